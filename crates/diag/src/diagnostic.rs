@@ -1,0 +1,132 @@
+//! One thing found, and a collection of them.
+
+use crate::{Code, KeyPath, Severity, Sources, Span};
+
+/// A further place that is part of a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What to say there: "the ensemble size is set here".
+    pub text: String,
+}
+
+/// One thing that pulsarc found in a configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of finding it is.
+    pub code: &'static Code,
+    /// How much it matters in this run.
+    pub severity: Severity,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// The value it is about.
+    pub path: Option<KeyPath>,
+    /// The user's text it is about.
+    pub span: Option<Span>,
+    /// Further places that are part of it.
+    pub labels: Vec<Label>,
+    /// What to write instead.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding of `code`, with the severity of its code and no place yet.
+    pub fn new(code: &'static Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity,
+            message: message.into(),
+            path: None,
+            span: None,
+            labels: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Says which value it is about.
+    #[must_use]
+    pub fn at(mut self, path: impl Into<KeyPath>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Says which text it is about.
+    #[must_use]
+    pub fn span(mut self, span: impl Into<Option<Span>>) -> Self {
+        self.span = span.into();
+        self
+    }
+
+    /// Adds a further place; nothing is added where the place is not known.
+    #[must_use]
+    pub fn label(mut self, span: impl Into<Option<Span>>, text: impl Into<String>) -> Self {
+        if let Some(span) = span.into() {
+            self.labels.push(Label { span, text: text.into() });
+        }
+        self
+    }
+
+    /// Says what to write instead.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Diagnostics as they are found; [`Findings::sorted`] puts them in the order of the sources, each told once.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    all: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.all.push(diagnostic);
+    }
+
+    /// Adds all of another collection.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        self.all.extend(others);
+    }
+
+    /// Whether an error is among them.
+    pub fn has_errors(&self) -> bool {
+        self.all.iter().any(|found| found.severity == Severity::Error)
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// What was found so far, in the order it was found.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.all.iter()
+    }
+
+    /// Everything found, in the order of the sources (findings without a place come last), doubles left out.
+    #[must_use]
+    pub fn sorted(mut self, sources: &Sources) -> Vec<Diagnostic> {
+        let place = |found: &Diagnostic| found.span.map(|span| (!sources.is_users(span), span));
+        self.all.sort_by(|a, b| match (place(a), place(b)) {
+            (Some(x), Some(y)) => x.cmp(&y).then_with(|| a.code.id.cmp(b.code.id)),
+            (None, None) => (a.code.id, &a.path).cmp(&(b.code.id, &b.path)),
+            (Some(_), None) => std::cmp::Ordering::Less,
+            (None, Some(_)) => std::cmp::Ordering::Greater,
+        });
+        self.all.dedup();
+        self.all
+    }
+}
+
+impl IntoIterator for Findings {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.all.into_iter()
+    }
+}

@@ -1,0 +1,125 @@
+//! Where in a configuration something stands: `broker.extraEnvs.1.name`.
+
+use std::fmt;
+
+/// One step of a [`KeyPath`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Segment {
+    /// A key of a record.
+    Key(String),
+    /// An item of a list, counted from 0.
+    Index(usize),
+}
+
+/// A path from the root of a configuration to one of its values.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeyPath(Vec<Segment>);
+
+impl KeyPath {
+    /// The root itself.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// A path of plain keys and indices, as written in pulsarc's own code: `"broker.ports.http"`. A key that holds a
+    /// dot cannot be written so: use [`KeyPath::key`].
+    pub fn parse(dotted: &str) -> Self {
+        let segment =
+            |part: &str| part.parse().map_or_else(|_| Segment::Key(part.to_owned()), Segment::Index);
+        Self(dotted.split('.').filter(|part| !part.is_empty()).map(segment).collect())
+    }
+
+    /// This path, one key further.
+    #[must_use]
+    pub fn key(&self, key: impl Into<String>) -> Self {
+        self.with(Segment::Key(key.into()))
+    }
+
+    /// This path, one item further.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        self.with(Segment::Index(index))
+    }
+
+    fn with(&self, segment: Segment) -> Self {
+        let mut segments = self.0.clone();
+        segments.push(segment);
+        Self(segments)
+    }
+
+    /// Goes one step further in place.
+    pub fn push(&mut self, segment: Segment) {
+        self.0.push(segment);
+    }
+
+    /// Takes the last step back.
+    pub fn pop(&mut self) -> Option<Segment> {
+        self.0.pop()
+    }
+
+    /// The steps from the root.
+    pub fn segments(&self) -> &[Segment] {
+        &self.0
+    }
+
+    /// The path without its last step; the root's parent is the root.
+    #[must_use]
+    pub fn parent(&self) -> Self {
+        Self(self.0[..self.0.len().saturating_sub(1)].to_vec())
+    }
+
+    /// The last key of the path, if it ends with one.
+    pub fn last_key(&self) -> Option<&str> {
+        match self.0.last() {
+            Some(Segment::Key(key)) => Some(key),
+            _ => None,
+        }
+    }
+}
+
+impl From<&str> for KeyPath {
+    fn from(dotted: &str) -> Self {
+        Self::parse(dotted)
+    }
+}
+
+impl From<String> for KeyPath {
+    fn from(dotted: String) -> Self {
+        Self::parse(&dotted)
+    }
+}
+
+impl From<&KeyPath> for KeyPath {
+    fn from(path: &KeyPath) -> Self {
+        path.clone()
+    }
+}
+
+impl fmt::Display for KeyPath {
+    /// Dotted; a key that holds a dot or a quote is quoted: `broker.annotations."prometheus.io/scrape"`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, segment) in self.0.iter().enumerate() {
+            if at > 0 {
+                f.write_str(".")?;
+            }
+            match segment {
+                Segment::Index(index) => write!(f, "{index}")?,
+                Segment::Key(key) if key.contains(['.', '"']) => write!(f, "{key:?}")?,
+                Segment::Key(key) => f.write_str(key)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_with_dots_are_quoted() {
+        let path = KeyPath::parse("broker.annotations").key("prometheus.io/scrape").index(2);
+        assert_eq!(path.to_string(), r#"broker.annotations."prometheus.io/scrape".2"#);
+        assert_eq!(path.parent().parent(), KeyPath::parse("broker.annotations"));
+    }
+}

@@ -1,0 +1,134 @@
+//! The texts a configuration was written in, and places in them.
+//!
+//! It knows nothing of what a text means: the evaluator and the renderer do.
+
+use std::ops::Range;
+
+/// One text in a [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub(crate) u32);
+
+/// A range of bytes in one source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The text it lies in.
+    pub source: SourceId,
+    /// Its first byte.
+    pub start: u32,
+    /// The byte after its last one.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span over `range` of `source`; texts beyond 4 GiB are not read, so the offsets fit.
+    pub fn new(source: SourceId, range: Range<usize>) -> Self {
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { source, start: offset(range.start), end: offset(range.end) }
+    }
+
+    /// The bytes it covers.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A text and the name that its user knows it by.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// A path as the user gave it, `<stdin>`, `--set`, or a name inside pulsarc's own library.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+    /// Whether the user wrote it (and not pulsarc's contracts and library).
+    pub users: bool,
+    line_starts: Vec<usize>,
+}
+
+/// A human's place in a text: both count from 1; the column counts characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Location {
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+}
+
+/// All texts that a run has read.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    all: Vec<Source>,
+}
+
+impl Sources {
+    /// Adds a text that the user wrote.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
+        self.push(name.into(), text.into(), true)
+    }
+
+    /// Adds a text of pulsarc's own: a contract or a part of the library.
+    pub fn add_own(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
+        self.push(name.into(), text.into(), false)
+    }
+
+    fn push(&mut self, name: String, text: String, users: bool) -> SourceId {
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.all.push(Source { name, text, users, line_starts });
+        SourceId(u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The text behind an id.
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.all[id.0 as usize]
+    }
+
+    /// Every source with its id, in the order they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        self.all
+            .iter()
+            .enumerate()
+            .map(|(at, source)| (SourceId(u32::try_from(at).unwrap_or(u32::MAX)), source))
+    }
+
+    /// Whether the user wrote the text that a span lies in.
+    pub fn is_users(&self, span: Span) -> bool {
+        self.get(span.source).users
+    }
+
+    /// Where a byte of a source is, for humans.
+    pub fn locate(&self, id: SourceId, byte: usize) -> Location {
+        let source = self.get(id);
+        let line = source.line_starts.partition_point(|start| *start <= byte).max(1) - 1;
+        let start = source.line_starts[line];
+        let before = source.text.get(start..byte.min(source.text.len())).unwrap_or_default();
+        Location { line: line + 1, column: before.chars().count() + 1 }
+    }
+
+    /// The text that a span covers.
+    pub fn slice(&self, span: Span) -> &str {
+        self.get(span.source).text.get(span.range()).unwrap_or_default()
+    }
+}
+
+impl Source {
+    /// The byte at which each line starts.
+    pub(crate) fn line_starts(&self) -> &[usize] {
+        &self.line_starts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locations_count_lines_and_characters_from_one() {
+        let mut sources = Sources::default();
+        let id = sources.add("a.yaml", "a: 1\nüb: 2\n");
+        assert_eq!(sources.locate(id, 0), Location { line: 1, column: 1 });
+        assert_eq!(sources.locate(id, 5), Location { line: 2, column: 1 });
+        let b = "a: 1\nü".len();
+        assert_eq!(sources.locate(id, b), Location { line: 2, column: 2 });
+        assert_eq!(sources.locate(id, 11), Location { line: 2, column: 6 });
+        assert_eq!(sources.locate(id, 12), Location { line: 3, column: 1 });
+    }
+}

@@ -1,0 +1,52 @@
+//! "Did you mean": the known word nearest to what was written.
+
+use strsim::damerau_levenshtein;
+
+/// The candidate that `written` most probably means, if one is near enough. Case, `-` and `_` count for nothing, so
+/// that `function-worker` finds `function_worker` and `replicacount` finds `replicaCount`.
+pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = folded(written);
+    let allowed = match wanted.chars().count() {
+        0..=2 => 0,
+        3..=5 => 1,
+        6..=9 => 2,
+        _ => 3,
+    };
+    let near = |candidate: &'a str| {
+        let folded = folded(candidate);
+        let distance = damerau_levenshtein(&wanted, &folded);
+        // A word of which the other is the beginning: `replicas` for `replicaCount`.
+        let prefix = shared_prefix(&wanted, &folded) >= 5
+            && shared_prefix(&wanted, &folded) + 1 >= wanted.len().min(folded.len());
+        (distance <= allowed).then_some((distance, candidate)).or(prefix.then_some((allowed + 1, candidate)))
+    };
+    candidates
+        .into_iter()
+        .filter_map(near)
+        .min_by_key(|(distance, candidate)| (*distance, candidate.len(), *candidate))
+        .map(|(_, found)| found)
+}
+
+fn folded(word: &str) -> String {
+    word.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
+}
+
+fn shared_prefix(a: &str, b: &str) -> usize {
+    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn finds_what_was_meant() {
+        let keys = ["replicaCount", "resources", "function_worker", "liveness", "readiness", "port"];
+        assert_eq!(nearest("replicas", keys), Some("replicaCount"));
+        assert_eq!(nearest("replicacount", keys), Some("replicaCount"));
+        assert_eq!(nearest("function-worker", keys), Some("function_worker"));
+        assert_eq!(nearest("livenes", keys), Some("liveness"));
+        assert_eq!(nearest("ports", keys), Some("port"));
+        assert_eq!(nearest("colour", keys), None);
+    }
+}
