@@ -1,0 +1,20 @@
+//! The evaluated configuration as a spanned tree, the strict decoder that makes typed specs of it, and the newtypes of
+//! the field.
+//!
+//! It is deliberately no schema: keys, defaults and docs stand in `contracts/` alone.
+
+mod codes;
+mod decode;
+mod duration;
+mod node;
+mod number;
+mod quantity;
+mod scalar;
+
+pub use codes::{MISSING, UNKNOWN_KEY, WRONG_TYPE};
+pub use decode::decode;
+pub use duration::{Duration, ParseDurationError};
+pub use node::{Node, Origin, Value};
+pub use number::Number;
+pub use quantity::{ParseQuantityError, Quantity};
+pub use scalar::{Port, Scalar};

@@ -1,0 +1,161 @@
+//! A configuration after evaluation: plain data, each value with the text it came from.
+
+use crate::Number;
+use pulsarc_diag::{KeyPath, Segment, Span};
+use std::collections::BTreeMap;
+
+/// Who said that a value is what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The user, in a file, on standard input or by `--set`.
+    User,
+    /// The contract: the user left it out.
+    Default,
+}
+
+/// A value and where it was written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// The text of the value: the user's literal, or the contract's default.
+    pub span: Option<Span>,
+    /// The text of its key, where the user wrote one.
+    pub key_span: Option<Span>,
+    /// Who set it. A record counts as the user's where anything in it is.
+    pub origin: Origin,
+}
+
+/// Plain data. Enum tags of Nickel are texts here.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// A number, exact where it is whole.
+    Number(Number),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// A record, ordered by key.
+    Record(BTreeMap<String, Node>),
+}
+
+impl Node {
+    /// A value that no text stands for.
+    pub fn bare(value: Value) -> Self {
+        Self { value, span: None, key_span: None, origin: Origin::Default }
+    }
+
+    /// The value at a path below this one.
+    pub fn get(&self, path: impl Into<KeyPath>) -> Option<&Self> {
+        path.into().segments().iter().try_fold(self, |node, segment| node.child(segment))
+    }
+
+    /// The value one step below this one.
+    pub fn child(&self, segment: &Segment) -> Option<&Self> {
+        match (&self.value, segment) {
+            (Value::Record(record), Segment::Key(key)) => record.get(key),
+            (Value::List(list), Segment::Index(index)) => list.get(*index),
+            // A record may have keys that look like numbers.
+            (Value::Record(record), Segment::Index(index)) => record.get(&index.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The value one step below this one, to change it.
+    pub fn child_mut(&mut self, segment: &Segment) -> Option<&mut Self> {
+        match (&mut self.value, segment) {
+            (Value::Record(record), Segment::Key(key)) => record.get_mut(key),
+            (Value::List(list), Segment::Index(index)) => list.get_mut(*index),
+            (Value::Record(record), Segment::Index(index)) => record.get_mut(&index.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The nearest text on the way to `path` that the user wrote: the value itself, its key, or the value around it.
+    pub fn users_span(&self, path: &KeyPath) -> Option<Span> {
+        let mut found = None;
+        let mut node = self;
+        for segment in path.segments() {
+            let Some(child) = node.child(segment) else { break };
+            if child.origin != Origin::User {
+                break;
+            }
+            let whole = matches!(child.value, Value::Record(_) | Value::List(_));
+            // A record's own text may be a whole file: its key says enough.
+            found =
+                if whole { child.key_span.or(child.span) } else { child.span.or(child.key_span) }.or(found);
+            node = child;
+        }
+        found
+    }
+
+    /// Whether the user set the value at `path`, or anything in it.
+    pub fn is_users(&self, path: &KeyPath) -> bool {
+        self.get(path).is_some_and(|node| node.origin == Origin::User)
+    }
+
+    /// The record's entries, if it is one.
+    pub fn as_record(&self) -> Option<&BTreeMap<String, Self>> {
+        match &self.value {
+            Value::Record(record) => Some(record),
+            _ => None,
+        }
+    }
+
+    /// The list's items, if it is one.
+    pub fn as_list(&self) -> Option<&[Self]> {
+        match &self.value {
+            Value::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The text, if it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Removes what stands at a path; nothing happens where nothing does.
+    pub fn remove(&mut self, path: &[Segment]) {
+        match (path, &mut self.value) {
+            ([Segment::Key(key)], Value::Record(record)) => {
+                record.remove(key);
+            }
+            ([Segment::Index(index)], Value::List(list)) if *index < list.len() => {
+                list.remove(*index);
+            }
+            ([Segment::Key(key), rest @ ..], Value::Record(record)) => {
+                if let Some(child) = record.get_mut(key) {
+                    child.remove(rest);
+                }
+            }
+            ([Segment::Index(index), rest @ ..], Value::List(list)) => {
+                if let Some(child) = list.get_mut(*index) {
+                    child.remove(rest);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Value {
+    /// What kind of value it is, in a user's words.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "true or false",
+            Self::Number(_) => "a number",
+            Self::Text(_) => "a text",
+            Self::List(_) => "a list",
+            Self::Record(_) => "a record",
+        }
+    }
+}
