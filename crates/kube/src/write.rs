@@ -1,0 +1,170 @@
+//! Objects as text: YAML that readers of both versions understand alike, or JSON.
+//!
+//! `serde_yaml` is used here and nowhere else.
+
+use crate::Object;
+use serde_yaml::Value;
+
+/// A document that cannot be written.
+#[derive(Debug)]
+pub struct WriteError(String);
+
+impl std::fmt::Display for WriteError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "an object cannot be written: {}", self.0)
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+/// The form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Documents apart by `---`.
+    Yaml,
+    /// One `List` of all objects.
+    Json,
+}
+
+/// All objects in one text.
+pub fn stream(objects: &[Object], format: Format) -> Result<String, WriteError> {
+    match format {
+        Format::Yaml => objects.iter().map(|object| Ok(format!("---\n{}", yaml(object)?))).collect(),
+        Format::Json => {
+            let list = serde_json::json!({ "apiVersion": "v1", "kind": "List", "items": objects });
+            Ok(format!("{}\n", serde_json::to_string_pretty(&list).map_err(|e| WriteError(e.to_string()))?))
+        }
+    }
+}
+
+/// One object in one text.
+pub fn object(object: &Object, format: Format) -> Result<String, WriteError> {
+    match format {
+        Format::Yaml => yaml(object),
+        Format::Json => {
+            Ok(format!("{}\n", serde_json::to_string_pretty(object).map_err(|e| WriteError(e.to_string()))?))
+        }
+    }
+}
+
+/// Any value as one YAML document.
+pub fn yaml<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
+    let told = |error: serde_yaml::Error| WriteError(error.to_string());
+    let mut value = serde_yaml::to_value(value).map_err(told)?;
+    let mut texts = Vec::new();
+    mark(&mut value, &mut texts, None);
+    if texts.is_empty() {
+        return serde_yaml::to_string(&value).map_err(told);
+    }
+    // serde_yaml cannot be told to quote. A control character at a text's end makes it: it can stand in double quotes
+    // alone, where its escape is then taken away. The first whose escape the document does not hold anyway is used.
+    let plain = serde_yaml::to_string(&value).map_err(told)?;
+    let marker = ('\u{1}'..='\u{6}').chain('\u{e}'..='\u{1a}').find(|c| !plain.contains(&escape(*c)));
+    let marker = marker.ok_or_else(|| WriteError("it holds too many control characters".to_owned()))?;
+    mark(&mut value, &mut texts, Some(marker));
+    let marked = serde_yaml::to_string(&value).map_err(told)?;
+    Ok(marked.replace(&escape(marker), ""))
+}
+
+fn escape(marker: char) -> String {
+    format!("\\x{:02X}", u32::from(marker))
+}
+
+/// Finds the texts that need quotes (keys too), and marks them where a marker is given.
+fn mark(value: &mut Value, found: &mut Vec<()>, marker: Option<char>) {
+    match value {
+        Value::String(text) if reads_as_something_else(text) => match marker {
+            Some(marker) => text.push(marker),
+            None => found.push(()),
+        },
+        Value::Sequence(items) => items.iter_mut().for_each(|item| mark(item, found, marker)),
+        Value::Mapping(entries) => {
+            let old = std::mem::take(entries);
+            for (mut key, mut value) in old {
+                mark(&mut key, found, marker);
+                mark(&mut value, found, marker);
+                entries.insert(key, value);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a reader of YAML 1.1 takes a plain text for a number, a date or a time, a boolean or a merge.
+/// serde_yaml quotes what YAML 1.2 takes for something else, and 1.1's booleans.
+fn reads_as_something_else(text: &str) -> bool {
+    let numeric = |c: char| c.is_ascii_hexdigit() || "_.:,+-xXoObBTtZz ".contains(c);
+    let mut rest = text.chars();
+    let starts_like_a_number = match rest.next() {
+        Some('+' | '-' | '.') => rest.next().is_some_and(|c| c.is_ascii_digit() || c == '.'),
+        Some(c) => c.is_ascii_digit(),
+        None => false,
+    };
+    (starts_like_a_number && text.chars().all(numeric)) || matches!(text, "=" | "<<")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn texts_that_look_like_other_things_are_quoted() {
+        let texts = [
+            "on",
+            "off",
+            "yes",
+            "No",
+            "y",
+            "N",
+            "true",
+            "null",
+            "~",
+            "1_000",
+            "017",
+            "0o17",
+            "1e3",
+            "0x1F",
+            "12:30:45",
+            "1:30",
+            "2001-01-01",
+            "2001-12-14t21:59:43.10-05:00",
+            "+12",
+            "-.5",
+            "1.10",
+            "=",
+            "<<",
+            "",
+            "0b11",
+            "8080",
+            ".inf",
+            ".nan",
+        ];
+        for text in texts {
+            let written = yaml(&BTreeMap::from([("key", text)])).expect("it is written");
+            let quoted = written.starts_with("key: '") || written.starts_with("key: \"");
+            assert!(quoted, "{text}: {written}");
+            let back: BTreeMap<String, String> = serde_yaml::from_str(&written).expect("it is read");
+            assert_eq!(back["key"], text);
+        }
+    }
+
+    #[test]
+    fn plain_texts_stay_plain() {
+        for text in ["pulsar-broker", "512Mi", "bin/pulsar", "Always", "a: b".trim_end_matches(": b")] {
+            assert_eq!(
+                yaml(&BTreeMap::from([("key", text)])).expect("it is written"),
+                format!("key: {text}\n")
+            );
+        }
+    }
+
+    #[test]
+    fn a_text_that_looks_like_the_marker_survives() {
+        let texts =
+            BTreeMap::from([("a", "2001-01-01"), ("b", "\\x01\""), ("c", "\u{1}"), ("2001-01-02", "x")]);
+        let back: BTreeMap<String, String> =
+            serde_yaml::from_str(&yaml(&texts).expect("it is written")).expect("it is read");
+        assert!(texts.iter().all(|(key, text)| back[*key] == *text), "{back:?}");
+    }
+}
