@@ -1,0 +1,183 @@
+//! A whole cluster as a component sees it when it checks and emits.
+
+use crate::shapes::ImageSpec;
+use crate::{Base, Names, Topology};
+use k8s_openapi::api::core::v1::LocalObjectReference;
+use pulsarc_diag::{Diagnostic, KeyPath, Span};
+use pulsarc_kube::{Labels, k8s_openapi};
+use pulsarc_model::{Node, Number, Value};
+
+/// The Pulsar version that the chart 4.7.0 deploys where no tag is given.
+pub const DEFAULT_PULSAR_VERSION: &str = "4.0.12";
+
+/// A version of Kubernetes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KubeVersion {
+    /// 1, so far.
+    pub major: u32,
+    /// The minor version.
+    pub minor: u32,
+}
+
+/// What is built for: decided on the command line, not in the configuration.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The release's name.
+    pub release: String,
+    /// The namespace, unless the configuration says another.
+    pub namespace: String,
+    /// The version of Kubernetes.
+    pub kube_version: KubeVersion,
+    /// Whether the release is there already, so that nothing has to be initialized.
+    pub upgrade: bool,
+}
+
+/// A whole cluster.
+pub struct Cluster<'a> {
+    /// What belongs to no single component.
+    pub base: &'a Base,
+    /// All names.
+    pub names: &'a Names,
+    /// The components as they see one another.
+    pub topology: &'a Topology,
+    /// What is built for.
+    pub target: &'a Target,
+    /// The labels.
+    pub labels: &'a Labels,
+    /// The configuration, for the places of what is found.
+    pub root: &'a Node,
+}
+
+impl Cluster<'_> {
+    /// Whether components of their own make the cluster (and not one standalone process).
+    pub fn is_distributed(&self) -> bool {
+        !self.topology.standalone_mode
+    }
+
+    /// Whether ZooKeeper is deployed.
+    pub fn runs_zookeeper(&self) -> bool {
+        self.base.components.zookeeper && self.is_distributed()
+    }
+
+    /// Whether the bookies are deployed.
+    pub fn runs_bookkeeper(&self) -> bool {
+        self.base.components.bookkeeper && self.is_distributed()
+    }
+
+    /// Whether the brokers are deployed.
+    pub fn runs_broker(&self) -> bool {
+        self.base.components.broker && self.is_distributed()
+    }
+
+    /// Whether the standalone function worker is deployed.
+    pub fn runs_function_worker(&self) -> bool {
+        self.base.components.function_worker && self.is_distributed()
+    }
+
+    /// Whether functions run inside the brokers: switched on, and no worker of their own does it.
+    pub fn embeds_functions(&self) -> bool {
+        self.base.components.functions && !self.base.components.function_worker
+    }
+
+    /// Whether the jobs that initialize a new cluster are emitted.
+    pub fn initializes(&self) -> bool {
+        (self.base.use_release_status && !self.target.upgrade) || self.base.initialize
+    }
+
+    /// Whether clients reach ZooKeeper over TLS.
+    pub fn zookeeper_tls(&self) -> bool {
+        self.base.tls.enabled && self.base.tls.zookeeper.enabled
+    }
+
+    /// Whether the function worker needs to dial ZooKeeper over TLS: with authorization on it reads tenants and
+    /// namespaces from the configuration store itself.
+    pub fn function_worker_dials_zookeeper_tls(&self) -> bool {
+        self.runs_function_worker()
+            && self.base.auth.authorizes()
+            && self.runs_zookeeper()
+            && self.zookeeper_tls()
+    }
+
+    /// Whether the function worker has a certificate: it serves TLS, or shows one to ZooKeeper.
+    pub fn function_worker_certificate(&self) -> bool {
+        let tls = &self.base.tls;
+        tls.enabled && (tls.function_worker.enabled || self.function_worker_dials_zookeeper_tls())
+    }
+
+    /// The whole reference of an image.
+    pub fn image(&self, image: &ImageSpec) -> String {
+        let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        let repository =
+            given(&image.repository).unwrap_or_else(|| self.base.default_pulsar_image_repository.clone());
+        let tag = given(&image.tag).or_else(|| given(&self.base.default_pulsar_image_tag));
+        format!("{repository}:{}", tag.unwrap_or_else(|| DEFAULT_PULSAR_VERSION.to_owned()))
+    }
+
+    /// When an image is pulled.
+    pub fn pull_policy(&self, image: &ImageSpec) -> String {
+        let given = image.pull_policy.clone().filter(|policy| !policy.is_empty());
+        given.unwrap_or_else(|| self.base.default_pull_policy.clone())
+    }
+
+    /// The secrets that images are pulled with.
+    pub fn pull_secrets(&self) -> Option<Vec<LocalObjectReference>> {
+        let names = &self.base.images.pull_secrets;
+        let references = names.iter().map(|name| LocalObjectReference { name: name.clone() }).collect();
+        (!names.is_empty()).then_some(references)
+    }
+
+    /// The whole number at a path, also where it is written as text, as Pulsar's own keys often are.
+    pub fn integer(&self, path: &str) -> Option<i64> {
+        match &self.root.get(path)?.value {
+            Value::Number(Number::Integer(number)) => Some(*number),
+            Value::Text(text) => text.trim().parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// The text at a path; a number or boolean as it would be written.
+    pub fn text(&self, path: &str) -> Option<String> {
+        match &self.root.get(path)?.value {
+            Value::Text(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            Value::Bool(truth) => Some(truth.to_string()),
+            _ => None,
+        }
+    }
+
+    /// Whether a switch is on.
+    pub fn is_on(&self, path: &str) -> bool {
+        self.root.get(path).is_some_and(|node| node.value == Value::Bool(true))
+    }
+
+    /// The place of a value for a diagnostic: the user's text of it or of the nearest value around it.
+    pub fn span(&self, path: &str) -> Option<Span> {
+        self.root.users_span(&KeyPath::parse(path))
+    }
+
+    /// Whether the user set the value at a path, or anything in it.
+    pub fn is_users(&self, path: &str) -> bool {
+        self.root.is_users(&KeyPath::parse(path))
+    }
+
+    /// The first of several values that the user set; the first of all where none is: what a finding about several
+    /// fields points at.
+    pub fn blamed<'p>(&self, paths: &[&'p str]) -> &'p str {
+        let users = paths.iter().find(|path| self.is_users(path));
+        users.or(paths.first()).copied().unwrap_or_default()
+    }
+
+    /// Points a diagnostic at the first of `paths` that the user set, and labels the others that the user set.
+    pub fn point(&self, diagnostic: Diagnostic, paths: &[(&str, &str)]) -> Diagnostic {
+        let all: Vec<&str> = paths.iter().map(|(path, _)| *path).collect();
+        let primary = self.blamed(&all);
+        let pointed = diagnostic.at(primary).span(self.span(primary));
+        paths.iter().filter(|(path, _)| *path != primary && self.is_users(path)).fold(
+            pointed,
+            |told, (path, why)| {
+                let span = self.span(path).filter(|span| Some(*span) != told.span);
+                told.label(span, *why)
+            },
+        )
+    }
+}

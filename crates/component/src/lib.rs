@@ -1,0 +1,31 @@
+//! What a component implements, and what components know of one another.
+//!
+//! A component crate holds its spec (what it reads of the configuration), its checks and the objects it emits. It sees
+//! the others through the [`Topology`] alone, into which each describes itself first. What two components share, pods,
+//! certificates, tokens, storage, scripts, is made here once.
+//!
+//! It is deliberately no schema (`contracts/` is) and knows no component by more than its place in the topology.
+
+pub mod autoscaling;
+pub mod base;
+pub mod certs;
+mod cluster;
+mod component;
+pub mod config;
+pub mod ingress;
+pub mod jwt;
+pub mod meta;
+pub mod metadata;
+mod names;
+pub mod pod;
+pub mod script;
+pub mod shapes;
+pub mod storage;
+mod topology;
+mod wait;
+
+pub use base::Base;
+pub use cluster::{Cluster, DEFAULT_PULSAR_VERSION, KubeVersion, Target};
+pub use component::{Component, Entry, Origin};
+pub use names::Names;
+pub use topology::{Bookies, Oxia, ProxyPeer, PulsarPeer, ScrapeTarget, Topology, Worker, ZooKeepers};

@@ -1,0 +1,146 @@
+//! What components know of one another: names, ports, who serves TLS.
+//!
+//! Each component writes its own part in `describe`; nobody else does.
+
+use crate::shapes::PodMonitorSpec;
+use pulsarc_model::Port;
+
+/// The cluster as its components see one another. A part that is there is not always deployed: ask
+/// [`Cluster`](crate::Cluster).
+#[derive(Debug, Default)]
+pub struct Topology {
+    /// Whether everything runs in one process.
+    pub standalone_mode: bool,
+    /// The ZooKeeper ensemble.
+    pub zookeeper: Option<ZooKeepers>,
+    /// Oxia.
+    pub oxia: Option<Oxia>,
+    /// The bookies.
+    pub bookkeeper: Option<Bookies>,
+    /// The brokers.
+    pub broker: Option<PulsarPeer>,
+    /// The standalone server.
+    pub standalone: Option<PulsarPeer>,
+    /// The function worker.
+    pub function_worker: Option<Worker>,
+    /// The proxies.
+    pub proxy: Option<ProxyPeer>,
+    /// Autorecovery: its name in labels and names.
+    pub autorecovery: Option<String>,
+    /// The toolset: its name in labels and names.
+    pub toolset: Option<String>,
+    /// The bookies that each ledger of a topic is spread over, as the brokers' configuration says it.
+    pub ensemble_size: String,
+    /// The pods that are scraped.
+    pub scrape_targets: Vec<ScrapeTarget>,
+}
+
+/// The ZooKeeper ensemble.
+#[derive(Debug, Clone)]
+pub struct ZooKeepers {
+    /// The component's name in labels and names.
+    pub component: String,
+    /// How many servers.
+    pub replicas: i32,
+    /// The plain client port.
+    pub client: Port,
+    /// The client port with TLS.
+    pub client_tls: Port,
+}
+
+/// Oxia.
+#[derive(Debug, Clone)]
+pub struct Oxia {
+    /// The component's name in labels and names.
+    pub component: String,
+    /// The port that clients dial.
+    pub public: Port,
+}
+
+/// The bookies.
+#[derive(Debug, Clone)]
+pub struct Bookies {
+    /// The component's name in labels and names.
+    pub component: String,
+    /// How many.
+    pub replicas: i32,
+    /// The port of the functions' state store.
+    pub state_store: Port,
+}
+
+/// A server that speaks Pulsar's binary protocol and HTTP.
+#[derive(Debug, Clone)]
+pub struct PulsarPeer {
+    /// The component's name in labels and names.
+    pub component: String,
+    /// HTTP.
+    pub http: Port,
+    /// HTTPS.
+    pub https: Port,
+    /// The binary protocol.
+    pub pulsar: Port,
+    /// The binary protocol over TLS.
+    pub pulsarssl: Port,
+    /// Whether it serves TLS.
+    pub tls: bool,
+}
+
+impl PulsarPeer {
+    /// The URL of the binary protocol at `host`, over TLS or not, without a slash at its end.
+    pub fn service_url(&self, host: &str, tls: bool) -> String {
+        if tls {
+            format!("pulsar+ssl://{host}:{}", self.pulsarssl)
+        } else {
+            format!("pulsar://{host}:{}", self.pulsar)
+        }
+    }
+
+    /// The URL of the REST API at `host`, over TLS or not, without a slash at its end.
+    pub fn web_url(&self, host: &str, tls: bool) -> String {
+        if tls { format!("https://{host}:{}", self.https) } else { format!("http://{host}:{}", self.http) }
+    }
+}
+
+/// The function worker.
+#[derive(Debug, Clone)]
+pub struct Worker {
+    /// The component's name in labels and names.
+    pub component: String,
+    /// HTTP.
+    pub http: Port,
+    /// HTTPS.
+    pub https: Port,
+    /// Whether it serves TLS.
+    pub tls: bool,
+}
+
+impl Worker {
+    /// The URL of the Functions API at `host`, over TLS where the worker serves it, without a slash at its end.
+    pub fn web_url(&self, host: &str) -> String {
+        if self.tls {
+            format!("https://{host}:{}", self.https)
+        } else {
+            format!("http://{host}:{}", self.http)
+        }
+    }
+}
+
+/// The proxies: their service's ports.
+#[derive(Debug, Clone)]
+pub struct ProxyPeer {
+    /// As clients see it.
+    pub peer: PulsarPeer,
+}
+
+/// Pods that are scraped.
+#[derive(Debug, Clone)]
+pub struct ScrapeTarget {
+    /// What the monitor's name ends with, and its job's name.
+    pub name: String,
+    /// The `component` label of the pods.
+    pub component: String,
+    /// The name of the container port.
+    pub port: String,
+    /// How they are scraped.
+    pub monitor: PodMonitorSpec,
+}

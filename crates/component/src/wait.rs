@@ -1,0 +1,62 @@
+//! Init containers that hold a component back until what it needs is there.
+
+use crate::Cluster;
+use crate::pod::init_container;
+use crate::script;
+use crate::shapes::ImageSpec;
+use k8s_openapi::api::core::v1::Container;
+use pulsarc_kube::k8s_openapi;
+
+impl Cluster<'_> {
+    /// Waits for Oxia for `seconds` at most; nothing where there is no Oxia or no time to wait.
+    pub fn wait_for_oxia(&self, image: &ImageSpec, seconds: i64) -> Option<Container> {
+        let wanted = self.base.components.oxia && seconds > 0;
+        wanted.then(|| {
+            init_container(
+                self,
+                "wait-oxia-ready",
+                image,
+                Some(seconds),
+                script::lines([script::wait_for_host(&self.oxia_service())]),
+            )
+        })
+    }
+
+    /// The script that waits until ZooKeeper's servers are there, before anything has been written to them: the user's
+    /// own answer, or the last one of the ensemble has an address. Empty where there is no ZooKeeper.
+    pub fn wait_for_zookeeper_servers(&self) -> String {
+        if let Some(servers) =
+            self.base.pulsar_metadata.user_provided_zookeepers.as_deref().filter(|list| !list.is_empty())
+        {
+            return script::lines([script::small_pulsar_heap(), self.wait_for_users_zookeepers(servers)]);
+        }
+        let last = self.topology.zookeeper.as_ref().filter(|_| self.runs_zookeeper()).map(|ensemble| {
+            let pod = self.names.of(&format!("{}-{}", ensemble.component, ensemble.replicas - 1));
+            format!("{pod}.{}.{}", self.names.headless(&ensemble.component), self.names.namespace())
+        });
+        script::lines(last.map(|host| script::wait_for_host(&host)))
+    }
+
+    /// The lines that wait until the user's own ZooKeepers answer.
+    pub fn wait_for_users_zookeepers(&self, servers: &str) -> String {
+        let root = if self.base.metadata_prefix.is_empty() { "/" } else { &self.base.metadata_prefix };
+        script::wait_for_znode(
+            servers,
+            &format!("ls {root}"),
+            true,
+            &format!("{servers} does not answer yet"),
+        )
+    }
+
+    /// The node that is there as soon as the cluster's metadata has been initialized.
+    pub fn cluster_znode(&self) -> String {
+        let shared =
+            self.base.pulsar_metadata.configuration_store.as_deref().is_some_and(|host| !host.is_empty());
+        let prefix = if shared {
+            &self.base.pulsar_metadata.configuration_store_metadata_prefix
+        } else {
+            &self.base.metadata_prefix
+        };
+        format!("{prefix}/admin/clusters/{}", self.names.cluster())
+    }
+}
