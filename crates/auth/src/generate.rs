@@ -1,0 +1,167 @@
+//! The job that makes keys and tokens: an init container of the Pulsar image makes them, a container with kubectl puts
+//! them into secrets. Where the key's secret is there nothing is changed, so the job may run again.
+
+use pulsarc_component::Cluster;
+use pulsarc_component::meta::{Reach, Rights, metadata, rule, service_account};
+use pulsarc_component::pod::{self, Pod, Scheduling};
+use pulsarc_component::script::{lines, quoted};
+use pulsarc_component::shapes::Texts;
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::api::batch::v1::{Job, JobSpec};
+use pulsarc_kube::k8s_openapi::api::core::v1::{
+    Container, EmptyDirVolumeSource, EnvVar, EnvVarSource, ObjectFieldSelector, Volume, VolumeMount,
+};
+use pulsarc_kube::k8s_openapi::apimachinery::pkg::api::resource::Quantity;
+
+/// What the job and its rights are called, and its label.
+const COMPONENT: &str = "jwt-secret-init";
+/// Where keys and tokens are while the job runs.
+const FOLDER: &str = "/jwt-secrets";
+/// The volume they are in.
+const VOLUME: &str = "jwt-secrets";
+
+/// The job and what it may do.
+pub(crate) fn objects(cluster: &Cluster<'_>) -> Vec<Object> {
+    let name = cluster.names.of(COMPONENT);
+    let mut objects =
+        vec![service_account(cluster, &name, COMPONENT, &Texts::new()), job(cluster, &name).into()];
+    let rights = Rights {
+        reach: Reach::Namespace,
+        role: name.clone(),
+        binding: name.clone(),
+        component: Some(COMPONENT),
+        account: name,
+        rules: vec![rule("", &["secrets"], &["get", "create", "patch"])],
+    };
+    objects.extend(rights.objects(cluster));
+    objects
+}
+
+fn job(cluster: &Cluster<'_>, name: &str) -> Job {
+    let settings = &cluster.base.auth.authentication.jwt.generate_secrets;
+    let volume = Volume {
+        name: VOLUME.to_owned(),
+        // A few keys and tokens: nothing here grows.
+        empty_dir: Some(EmptyDirVolumeSource {
+            size_limit: Some(Quantity("1Mi".to_owned())),
+            ..EmptyDirVolumeSource::default()
+        }),
+        ..Volume::default()
+    };
+    let pod = Pod {
+        component: COMPONENT,
+        service_account: Some(name.to_owned()),
+        scheduling: Scheduling {
+            node_selector: Some(&settings.node_selector),
+            tolerations: Some(&settings.tolerations),
+            affinity: Some(&settings.affinity),
+            ..Scheduling::default()
+        },
+        init_containers: vec![make(cluster)],
+        containers: vec![keep(cluster)],
+        volumes: vec![volume],
+        restart_policy: Some("Never"),
+        ..Pod::default()
+    };
+    Job {
+        metadata: metadata(cluster, name, Some(COMPONENT)),
+        spec: Some(JobSpec { backoff_limit: Some(1), template: pod.template(cluster), ..JobSpec::default() }),
+        ..Job::default()
+    }
+}
+
+/// The roles that get a token, each with who plays it.
+fn roles<'a>(cluster: &'a Cluster<'_>) -> Vec<(&'a str, &'a str)> {
+    let named = |(who, role): (&'a String, &'a Option<String>)| {
+        role.as_deref().filter(|role| !role.is_empty()).map(|role| (who.as_str(), role))
+    };
+    cluster.base.auth.super_users.iter().filter_map(named).collect()
+}
+
+fn mount() -> Option<Vec<VolumeMount>> {
+    Some(vec![VolumeMount {
+        name: VOLUME.to_owned(),
+        mount_path: FOLDER.to_owned(),
+        ..VolumeMount::default()
+    }])
+}
+
+/// Makes the keys, and a token for each role.
+fn make(cluster: &Cluster<'_>) -> Container {
+    let mut script = vec!["set -euo pipefail".to_owned()];
+    let signing = if cluster.uses_secret_key() {
+        script.push(format!("bin/pulsar tokens create-secret-key --output {FOLDER}/secret.key"));
+        format!("--secret-key {FOLDER}/secret.key")
+    } else {
+        script.push(format!(
+            "bin/pulsar tokens create-key-pair -a RS256 --output-private-key={FOLDER}/private.key --output-public-key={FOLDER}/public.key"
+        ));
+        format!("-a RS256 --private-key={FOLDER}/private.key")
+    };
+    for (_, role) in roles(cluster) {
+        let file = quoted(&format!("{FOLDER}/{role}.token"));
+        script.push(format!(
+            "bin/pulsar tokens create {signing} --subject {} | tr -d '\\n' > {file}",
+            quoted(role)
+        ));
+    }
+    Container {
+        command: Some(pod::words(["/bin/bash", "-c", &lines(script)])),
+        volume_mounts: mount(),
+        ..pod::container(cluster, "generate-jwt-artifacts", &cluster.base.images.broker)
+    }
+}
+
+/// Puts a secret in its place, whatever was there from an attempt that failed. `kubectl create` alone would leave the
+/// token of such an attempt, which no key of this one checks.
+const PUT_SECRET: &str = r#"put_secret() {
+  SECRET_NAME="$1"
+  shift
+  kubectl create secret generic "$SECRET_NAME" -n "$NAMESPACE" "$@" --dry-run=client -o yaml | kubectl apply -f -
+}"#;
+
+/// Puts keys and tokens into secrets, the key last: where it is there, everything is, and nothing is changed.
+fn keep(cluster: &Cluster<'_>) -> Container {
+    let jwt = &cluster.base.auth.authentication.jwt;
+    let key = quoted(&cluster.token_key_secret());
+    let mut script = vec![
+        "set -eu".to_owned(),
+        PUT_SECRET.to_owned(),
+        format!(
+            "if kubectl get secret {key} -n \"$NAMESPACE\" > /dev/null 2>&1; then\n  echo \"{key} is there already: nothing is changed\"\n  exit 0\nfi"
+        ),
+    ];
+    for (who, role) in roles(cluster) {
+        let file = quoted(&format!("--from-file=TOKEN={FOLDER}/{role}.token"));
+        let annotations = jwt.secret_annotations.token.get(who).cloned().unwrap_or_default();
+        script.extend(secret(&quoted(&cluster.names.token_secret(role)), &file, &annotations));
+    }
+    let files = if cluster.uses_secret_key() {
+        format!("--from-file=SECRETKEY={FOLDER}/secret.key")
+    } else {
+        format!("--from-file=PRIVATEKEY={FOLDER}/private.key --from-file=PUBLICKEY={FOLDER}/public.key")
+    };
+    script.extend(secret(&key, &files, &jwt.secret_annotations.key));
+    let namespace = EnvVarSource {
+        field_ref: Some(ObjectFieldSelector {
+            field_path: "metadata.namespace".to_owned(),
+            api_version: None,
+        }),
+        ..EnvVarSource::default()
+    };
+    Container {
+        command: Some(pod::words(["/bin/sh", "-c", &lines(script)])),
+        env: Some(vec![EnvVar { name: "NAMESPACE".to_owned(), value_from: Some(namespace), value: None }]),
+        volume_mounts: mount(),
+        ..pod::container(cluster, "create-secrets", &cluster.base.images.kubectl)
+    }
+}
+
+/// The lines that put a secret in its place and annotate it.
+fn secret(name: &str, files: &str, annotations: &Texts) -> Vec<String> {
+    let annotate = annotations.iter().map(|(key, value)| {
+        let pair = quoted(&format!("{key}={value}"));
+        format!("kubectl annotate secret {name} -n \"$NAMESPACE\" --overwrite {pair}")
+    });
+    std::iter::once(format!("put_secret {name} {files}")).chain(annotate).collect()
+}

@@ -1,0 +1,165 @@
+//! The standalone function worker (apache/pulsar-helm-chart #698): Pulsar Functions out of the brokers, in a
+//! StatefulSet of their own, one pod for each function instance.
+//!
+//! The worker is broker-attached: it reads and writes its topics through the brokers, serves the Functions REST API
+//! itself, and the proxy routes that API to it. Functions inside the brokers are the broker's business, not this
+//! crate's.
+
+mod rights;
+mod settings;
+mod workload;
+
+use pulsarc_component::meta::{budget, headless, service, service_account, service_port};
+use pulsarc_component::shapes::{
+    AffinitySpec, Annotated, Budget, ConfigData, Containers, Mounts, PodMonitorSpec, Probes, Resources,
+    Spread, Texts, Tolerations, Variables, Volumes,
+};
+use pulsarc_component::{Base, Cluster, Component, Entry, ScrapeTarget, Topology, Worker};
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
+use pulsarc_model::Port;
+use serde::Deserialize;
+
+/// The component's place in the registry.
+pub fn entry() -> Entry {
+    Entry::of::<FunctionWorker>("function_worker", &[])
+}
+
+/// The block `function_worker`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FunctionWorker {
+    component: String,
+    replica_count: i32,
+    ports: Ports,
+    pod_management_policy: Option<String>,
+    pod_monitor: PodMonitorSpec,
+    #[serde(default)]
+    restart_pods_on_config_map_change: bool,
+    rbac: Rbac,
+    #[serde(default)]
+    wait_broker_timeout: i64,
+    probe: Probes,
+    affinity: AffinitySpec,
+    #[serde(default)]
+    topology_spread_constraints: Spread,
+    #[serde(default)]
+    node_selector: Texts,
+    #[serde(default)]
+    app_annotations: Texts,
+    #[serde(default)]
+    annotations: Texts,
+    #[serde(default)]
+    tolerations: Tolerations,
+    priority_class_name: Option<String>,
+    grace_period: Option<i64>,
+    resources: Option<Resources>,
+    #[serde(default)]
+    init_containers: Containers,
+    #[serde(default)]
+    extra_volumes: Volumes,
+    #[serde(default)]
+    extra_volume_mounts: Mounts,
+    #[serde(default)]
+    extra_envs: Variables,
+    #[serde(default)]
+    service: Annotated,
+    #[serde(default)]
+    headless_service: Annotated,
+    pdb: Budget,
+    #[serde(default, rename = "service_account")]
+    service_account: Annotated,
+    #[serde(default)]
+    config_data: ConfigData,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Ports {
+    http: Port,
+    https: Port,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Rbac {
+    #[serde(default)]
+    limit_to_namespace: bool,
+}
+
+impl Component for FunctionWorker {
+    fn describe(&self, base: &Base, topology: &mut Topology) {
+        topology.function_worker = Some(Worker {
+            component: self.component.clone(),
+            http: self.ports.http,
+            https: self.ports.https,
+            tls: base.tls.enabled && base.tls.function_worker.enabled,
+        });
+        if base.components.function_worker && !topology.standalone_mode {
+            topology.scrape_targets.push(ScrapeTarget {
+                name: "function-worker".to_owned(),
+                component: self.component.clone(),
+                port: "http".to_owned(),
+                monitor: self.pod_monitor.clone(),
+            });
+        }
+    }
+
+    fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
+        if !cluster.runs_function_worker() {
+            return Vec::new();
+        }
+        let config = settings::config_map(self, cluster);
+        let workload = workload::stateful_set(self, cluster, &config);
+        let mut objects =
+            vec![config.into(), workload.into(), self.service(cluster), self.headless_service(cluster)];
+        objects.push(service_account(
+            cluster,
+            self.account(cluster),
+            &self.component,
+            &self.service_account.annotations,
+        ));
+        objects.extend(rights::rights(self, cluster).objects(cluster));
+        objects.extend(budget(cluster, &self.component, &self.pdb));
+        objects
+    }
+}
+
+impl FunctionWorker {
+    fn account(&self, cluster: &Cluster<'_>) -> String {
+        cluster.names.account(&self.component)
+    }
+
+    fn serves_tls(cluster: &Cluster<'_>) -> bool {
+        cluster.topology.function_worker.as_ref().is_some_and(|worker| worker.tls)
+    }
+
+    fn service_ports(&self, cluster: &Cluster<'_>) -> Vec<ServicePort> {
+        let mut ports = vec![service_port("http", self.ports.http)];
+        if Self::serves_tls(cluster) {
+            ports.push(service_port("https", self.ports.https));
+        }
+        ports
+    }
+
+    /// What the proxy and admin clients dial.
+    fn service(&self, cluster: &Cluster<'_>) -> Object {
+        let spec = ServiceSpec {
+            type_: Some("ClusterIP".to_owned()),
+            ports: Some(self.service_ports(cluster)),
+            ..ServiceSpec::default()
+        };
+        service(cluster, cluster.names.of(&self.component), &self.component, &self.service.annotations, spec)
+    }
+
+    /// What gives each worker a name. The workers find their leader by these before they are ready.
+    fn headless_service(&self, cluster: &Cluster<'_>) -> Object {
+        let spec =
+            ServiceSpec { publish_not_ready_addresses: Some(true), ..headless(self.service_ports(cluster)) };
+        service(
+            cluster,
+            cluster.names.headless(&self.component),
+            &self.component,
+            &self.headless_service.annotations,
+            spec,
+        )
+    }
+}

@@ -1,0 +1,39 @@
+//! What the worker may do in Kubernetes: with its Kubernetes runtime it makes a StatefulSet and a Service for each
+//! function, and a Secret for its token.
+
+use crate::FunctionWorker;
+use pulsarc_component::Cluster;
+use pulsarc_component::meta::{Reach, Rights, rule};
+use pulsarc_kube::k8s_openapi::api::rbac::v1::PolicyRule;
+
+const ALL: &[&str] = &["*"];
+
+/// The worker's role and its binding, in its namespace unless it may run functions in others.
+pub(crate) fn rights<'a>(worker: &'a FunctionWorker, cluster: &Cluster<'_>) -> Rights<'a> {
+    let component = worker.component.as_str();
+    let (reach, role, binding) = if worker.rbac.limit_to_namespace {
+        let name = |what: &str| cluster.names.of(&format!("{component}-{what}"));
+        (Reach::Namespace, name("role"), name("rolebinding"))
+    } else {
+        (Reach::Everywhere, cluster.names.of(component), cluster.names.of(component))
+    };
+    Rights {
+        reach,
+        role,
+        binding,
+        component: Some(component),
+        account: worker.account(cluster),
+        rules: rules(cluster),
+    }
+}
+
+fn rules(cluster: &Cluster<'_>) -> Vec<PolicyRule> {
+    let mut rules =
+        vec![rule("", &["services", "configmaps", "pods"], ALL), rule("apps", &["statefulsets"], ALL)];
+    // `KubernetesSecretsTokenAuthProvider` keeps each function's token in a secret. The chart's role lacks this, and
+    // no function can be created once clients are authenticated.
+    if cluster.base.auth.authentication.enabled {
+        rules.push(rule("", &["secrets"], &["get", "create", "update", "delete"]));
+    }
+    rules
+}

@@ -1,0 +1,131 @@
+//! The worker's StatefulSet.
+
+use crate::FunctionWorker;
+use pulsarc_component::Cluster;
+use pulsarc_component::certs::{Own, PodCertificates};
+use pulsarc_component::jwt::{KeyUse, PodTokens};
+use pulsarc_component::pod::{self, Handler, Pod, Replicated, Scheduling};
+use pulsarc_component::script::{self, ZooKeeperTls};
+use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
+use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container};
+
+/// The worker's certificate, and the authority by which it trusts the brokers.
+pub(crate) fn certificates<'a>(cluster: &Cluster<'a>) -> PodCertificates<'a> {
+    let tls = &cluster.base.tls;
+    PodCertificates {
+        name: "function-worker",
+        folder: "function-worker",
+        tls: &tls.function_worker,
+        own: match (cluster.function_worker_dials_zookeeper_tls(), cluster.function_worker_certificate()) {
+            (true, _) => Own::Combined,
+            (false, true) => Own::Pair,
+            (false, false) => Own::None,
+        },
+        authority: tls.enabled,
+    }
+}
+
+/// The worker shows the brokers their own super user's token, and checks the tokens of its callers.
+pub(crate) fn tokens() -> PodTokens<'static> {
+    PodTokens { name: "function-worker", who: "broker", key: KeyUse::Check }
+}
+
+pub(crate) fn stateful_set(
+    worker: &FunctionWorker,
+    cluster: &Cluster<'_>,
+    config: &ConfigMap,
+) -> StatefulSet {
+    let mut volumes = worker.extra_volumes.clone();
+    volumes.extend(tokens().volumes(cluster));
+    volumes.extend(certificates(cluster).volumes(cluster));
+    let unmonitored = (!worker.pod_monitor.enabled).then_some(worker.ports.http);
+    let restarts_with = worker.restart_pods_on_config_map_change.then_some(config);
+    let pod = Pod {
+        component: &worker.component,
+        annotations: pod::pod_annotations(unmonitored, restarts_with, &worker.annotations),
+        service_account: Some(worker.account(cluster)),
+        scheduling: Scheduling {
+            node_selector: Some(&worker.node_selector),
+            tolerations: Some(&worker.tolerations),
+            spread: Some(&worker.topology_spread_constraints),
+            priority_class: worker.priority_class_name.as_deref(),
+            affinity: Some(&worker.affinity),
+        },
+        grace_period: worker.grace_period,
+        init_containers: init_containers(worker, cluster),
+        containers: vec![container(worker, cluster)],
+        volumes,
+        ..Pod::default()
+    };
+    Replicated {
+        name: cluster.names.of(&worker.component),
+        component: &worker.component,
+        annotations: &worker.app_annotations,
+        service: cluster.names.headless(&worker.component),
+        replicas: Some(worker.replica_count),
+        pod_management: worker.pod_management_policy.clone(),
+        update: None,
+        template: pod.template(cluster),
+        claims: Vec::new(),
+    }
+    .stateful_set(cluster)
+}
+
+fn init_containers(worker: &FunctionWorker, cluster: &Cluster<'_>) -> Vec<Container> {
+    let image = &cluster.base.images.function_worker;
+    let mut containers: Vec<Container> =
+        certificates(cluster).bundle_container(cluster, image).into_iter().collect();
+    if let (Some(broker), true) =
+        (&cluster.topology.broker, cluster.runs_broker() && worker.wait_broker_timeout > 0)
+    {
+        let wait = script::wait_for_host(&cluster.names.of(&broker.component));
+        let seconds = Some(worker.wait_broker_timeout);
+        containers.push(pod::init_container(
+            cluster,
+            "wait-broker-ready",
+            image,
+            seconds,
+            script::lines([wait]),
+        ));
+    }
+    containers.extend(worker.init_containers.clone());
+    containers
+}
+
+fn container(worker: &FunctionWorker, cluster: &Cluster<'_>) -> Container {
+    let mut ports = vec![pod::container_port("http", worker.ports.http)];
+    if FunctionWorker::serves_tls(cluster) {
+        ports.push(pod::container_port("https", worker.ports.https));
+    }
+    let mut mounts = tokens().mounts(cluster);
+    mounts.extend(worker.extra_volume_mounts.clone());
+    mounts.extend(certificates(cluster).mounts());
+    let named =
+        pod::container(cluster, cluster.names.of(&worker.component), &cluster.base.images.function_worker);
+    let container = Container {
+        env: pod::variables(worker.extra_envs.clone()),
+        env_from: pod::env_from(cluster.names.of(&worker.component)),
+        ports: Some(ports),
+        resources: pod::resources(worker.resources.as_ref()),
+        volume_mounts: pod::mounts(mounts),
+        ..pod::running(named, command(cluster))
+    };
+    // The REST API answers 401 without a token, so the probes open a connection and no more.
+    let open = Handler::Tcp(worker.ports.http);
+    pod::with_probes(container, &worker.probe, &open, &open)
+}
+
+fn command(cluster: &Cluster<'_>) -> String {
+    let certificates = certificates(cluster);
+    let zookeeper =
+        || script::zookeeper_tls(certificates.folder, certificates.trusted(), ZooKeeperTls::Client);
+    script::lines([
+        certificates.keep_bundle_fresh().unwrap_or_default(),
+        cluster.function_worker_dials_zookeeper_tls().then(zookeeper).unwrap_or_default(),
+        // Each worker needs a name of its own that the others can dial.
+        "export PF_workerId=\"$(hostname)\"".to_owned(),
+        "export PF_workerHostname=\"$(hostname -f)\"".to_owned(),
+        "bin/gen-yml-from-env.py conf/functions_worker.yml".to_owned(),
+        script::exec_server("functions-worker", ""),
+    ])
+}
