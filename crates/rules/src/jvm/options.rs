@@ -1,0 +1,143 @@
+//! JVM options as the components' configuration gives them, taken apart.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::KeyPath;
+use pulsarc_model::Node;
+
+/// The JVM of a deployed component.
+pub(super) struct Jvm {
+    /// The component's block.
+    pub block: &'static str,
+    /// Its options, in the order in which the JVM reads them.
+    pub options: Vec<JvmOption>,
+}
+
+/// One option.
+pub(super) struct JvmOption {
+    /// The variable it stands in.
+    pub path: KeyPath,
+    /// Its text: `-Xmx2g`.
+    pub text: String,
+}
+
+/// An amount of memory that an option sets.
+pub(super) struct Amount<'a> {
+    /// The option.
+    pub option: &'a JvmOption,
+    /// Bytes.
+    pub bytes: i128,
+}
+
+/// The variables whose options a component's JVM gets, in order. The bookies' own come after Pulsar's, whose place
+/// they take.
+const VARIABLES: [&str; 6] =
+    ["PULSAR_MEM", "BOOKIE_MEM", "PULSAR_GC", "BOOKIE_GC", "PULSAR_EXTRA_OPTS", "BOOKIE_EXTRA_OPTS"];
+
+/// The JVMs of the deployed components.
+pub(super) fn jvms(cluster: &Cluster<'_>) -> Vec<Jvm> {
+    let on = &cluster.base.components;
+    let deployed = [
+        (cluster.runs_zookeeper(), "zookeeper"),
+        (cluster.runs_bookkeeper(), "bookkeeper"),
+        (on.autorecovery && cluster.is_distributed(), "autorecovery"),
+        (cluster.runs_broker(), "broker"),
+        (cluster.runs_function_worker(), "function_worker"),
+        (on.proxy, "proxy"),
+        (on.toolset, "toolset"),
+        (!cluster.is_distributed(), "standalone"),
+    ];
+    deployed.into_iter().filter(|(deployed, _)| *deployed).map(|(_, block)| jvm(cluster, block)).collect()
+}
+
+fn jvm(cluster: &Cluster<'_>, block: &'static str) -> Jvm {
+    let config = KeyPath::parse(block).key("configData");
+    let mut options = Vec::new();
+    for variable in VARIABLES {
+        let path = config.key(variable);
+        let Some(text) = cluster.root.get(&path).and_then(Node::as_text) else { continue };
+        options.extend(
+            text.split_whitespace().map(|option| JvmOption { path: path.clone(), text: option.to_owned() }),
+        );
+    }
+    Jvm { block, options }
+}
+
+impl Jvm {
+    /// The last option that begins so: the one that the JVM goes by.
+    fn last(&self, beginning: &str) -> Option<(&JvmOption, &str)> {
+        self.options
+            .iter()
+            .rev()
+            .find_map(|option| option.text.strip_prefix(beginning).map(|rest| (option, rest)))
+    }
+
+    fn amount(&self, beginning: &str) -> Option<Amount<'_>> {
+        let (option, size) = self.last(beginning)?;
+        Some(Amount { option, bytes: bytes(size)? })
+    }
+
+    /// `-Xms`: the heap at the start.
+    pub(super) fn initial_heap(&self) -> Option<Amount<'_>> {
+        self.amount("-Xms").or_else(|| self.amount("-XX:InitialHeapSize="))
+    }
+
+    /// `-Xmx`: the heap at most.
+    pub(super) fn heap(&self) -> Option<Amount<'_>> {
+        self.amount("-Xmx").or_else(|| self.amount("-XX:MaxHeapSize="))
+    }
+
+    /// `-XX:MaxDirectMemorySize`: the memory of network and storage buffers.
+    pub(super) fn direct(&self) -> Option<Amount<'_>> {
+        self.amount("-XX:MaxDirectMemorySize=")
+    }
+
+    /// Heap and direct memory together, in bytes.
+    pub(super) fn memory(&self) -> Option<i128> {
+        let heap = self.heap()?.bytes;
+        Some(heap + self.direct().map_or(0, |direct| direct.bytes))
+    }
+}
+
+/// Bytes of a size as the JVM reads it: digits, and one letter of `k m g t` in either case.
+pub(super) fn bytes(size: &str) -> Option<i128> {
+    let (digits, factor) = match size.chars().last()?.to_ascii_lowercase() {
+        'k' => (&size[..size.len() - 1], 1 << 10),
+        'm' => (&size[..size.len() - 1], 1 << 20),
+        'g' => (&size[..size.len() - 1], 1 << 30),
+        't' => (&size[..size.len() - 1], 1_i128 << 40),
+        _ => (size, 1),
+    };
+    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| digits.parse::<i128>().ok()).flatten().map(|number| number * factor)
+}
+
+/// Bytes for humans: the largest unit that leaves a number of three digits or fewer before its point.
+pub(super) fn human(bytes: i128) -> String {
+    let units = [("Gi", 1_i128 << 30), ("Mi", 1 << 20), ("Ki", 1 << 10)];
+    let Some((unit, size)) = units.into_iter().find(|(_, size)| bytes >= *size) else {
+        return format!("{bytes} bytes");
+    };
+    let tenths = bytes * 10 / size;
+    if tenths % 10 == 0 {
+        format!("{}{unit}", tenths / 10)
+    } else {
+        format!("{}.{}{unit}", tenths / 10, tenths % 10)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_the_jvms() {
+        assert_eq!(bytes("512m"), Some(512 << 20));
+        assert_eq!(bytes("2G"), Some(2 << 30));
+        assert_eq!(bytes("1024"), Some(1024));
+        for bad in ["2gb", "2Gi", "", "g", "1.5g", "-1m"] {
+            assert_eq!(bytes(bad), None, "{bad}");
+        }
+        assert_eq!(human(3 << 29), "1.5Gi");
+        assert_eq!(human(512 << 20), "512Mi");
+    }
+}

@@ -1,0 +1,43 @@
+//! A JVM that may take more memory than is reserved for it.
+
+use super::options::{human, jvms};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_model::Quantity;
+
+/// A JVM that may take more memory than is reserved for it.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0815",
+    severity: Severity::Warning,
+    title: "memory beyond the container's request",
+    page: include_str!("request.md"),
+};
+
+/// Told only where the user set one of the two: the chart's own defaults are below their JVM's memory here and there,
+/// and nobody asked for those.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    for jvm in jvms(cluster) {
+        let path = format!("{}.resources.requests.memory", jvm.block);
+        let request =
+            cluster.text(&path).and_then(|text| Quantity::parse(&text).ok()).map(|request| request.units());
+        let (Some(request), Some(memory), Some(heap)) = (request, jvm.memory(), jvm.heap()) else { continue };
+        let option = heap.option.path.to_string();
+        if memory > request && (cluster.is_users(&option) || cluster.is_users(&path)) {
+            let message = format!(
+                "{} may take {} of heap and direct memory, but only {} is reserved for it",
+                jvm.block,
+                human(memory),
+                human(request)
+            );
+            let help = format!(
+                "raise resources.requests.memory to {} or more, or lower -Xmx and -XX:MaxDirectMemorySize",
+                human(memory)
+            );
+            let told = Diagnostic::new(&CODE, message).help(help);
+            found.push(cluster.point(
+                told,
+                &[(&option, "the JVM's memory is set here"), (&path, "the request is set here")],
+            ));
+        }
+    }
+}

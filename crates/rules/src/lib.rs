@@ -1,0 +1,32 @@
+//! Rules of a whole cluster: what no single key can tell, because it takes two, or Pulsar's own knowledge.
+//!
+//! A rule is a file: its code, its check, beside it its page (`.md`) and configurations that break it (`.wrong.yaml`)
+//! and keep it (`.right.yaml`), which the tests run through the command. Shapes, ranges and enumerations of single
+//! keys are not here: they stand in the contracts. Nothing here emits or repairs.
+
+mod jvm;
+mod pulsar_keys;
+mod quorums;
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Findings};
+
+/// A rule: what it is called, and what tells where it is broken.
+pub struct Rule {
+    /// Its code.
+    pub code: &'static Code,
+    /// Tells every place that breaks it. The order in which rules run makes no difference.
+    pub check: fn(&Cluster<'_>, &mut Findings),
+}
+
+/// All rules, by area.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    [jvm::RULES, pulsar_keys::RULES, quorums::RULES].into_iter().flatten()
+}
+
+/// Runs all rules.
+pub fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    for rule in rules() {
+        (rule.check)(cluster, found);
+    }
+}

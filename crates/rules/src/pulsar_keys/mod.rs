@@ -1,0 +1,15 @@
+//! Pulsar's own keys, as the catalogue of the deployed version knows them: `configData` of every component, plain, with
+//! `PULSAR_PREFIX_`, and with `PF_` at every depth.
+
+mod deprecated;
+mod unknown;
+mod value;
+mod written;
+
+use crate::Rule;
+
+pub(crate) const RULES: &[Rule] = &[
+    Rule { code: &unknown::CODE, check: unknown::check },
+    Rule { code: &value::CODE, check: value::check },
+    Rule { code: &deprecated::CODE, check: deprecated::check },
+];

@@ -1,0 +1,145 @@
+//! A value that Pulsar's loaders do not take for what its key wants.
+
+use super::written::{Sought, Written, written};
+use pulsarc_catalogue::{Key, Kind};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_model::Value;
+
+/// A value that does not fit its Pulsar key.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0802",
+    severity: Severity::Error,
+    title: "value that does not fit its Pulsar key",
+    page: include_str!("value.md"),
+};
+
+/// What is wrong with a value, and what to write.
+type Misfit = (String, String);
+
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    for written in written(cluster) {
+        let Sought::Known(name, key) = &written.sought else { continue };
+        let Some(text) = text(&written) else { continue };
+        if let Some((what, help)) = misfit(name, key, &text) {
+            let told = Diagnostic::new(&CODE, what)
+                .at(&written.path)
+                .span(written.node.span.or(written.node.key_span));
+            found.push(told.help(help));
+        }
+    }
+}
+
+/// The value as Pulsar reads it.
+fn text(written: &Written<'_>) -> Option<String> {
+    match &written.node.value {
+        Value::Text(text) => Some(text.trim().to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        _ => None,
+    }
+}
+
+fn misfit(name: &str, key: &Key, text: &str) -> Option<Misfit> {
+    match &key.kind {
+        // An empty value leaves the default.
+        _ if text.is_empty() => None,
+        Kind::Int => {
+            whole(name, text, i64::from(i32::MIN), i64::from(i32::MAX)).or_else(|| range(name, key, text))
+        }
+        Kind::Long => whole(name, text, i64::MIN, i64::MAX).or_else(|| range(name, key, text)),
+        Kind::Double => text.parse::<f64>().is_err().then(|| {
+            (
+                format!("`{name}` takes a number, and {text:?} is none"),
+                "write a number such as 0.5".to_owned(),
+            )
+        }),
+        Kind::Bool => truth(name, text),
+        Kind::Enum(words) => one_of(name, words, text),
+        _ => None,
+    }
+}
+
+fn whole(name: &str, text: &str, least: i64, most: i64) -> Option<Misfit> {
+    match text.parse::<i128>() {
+        Err(_) => Some((
+            format!("`{name}` takes a whole number, and {text:?} is none"),
+            format!("write digits alone{}", instead(text)),
+        )),
+        Ok(number) if number < i128::from(least) || number > i128::from(most) => Some((
+            format!("{number} is beyond what `{name}` can hold"),
+            format!("write a number from {least} to {most}"),
+        )),
+        Ok(_) => None,
+    }
+}
+
+/// What a number with a unit or a decimal point was meant to be, where that is plain.
+fn instead(text: &str) -> String {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let factor = match &text[digits.len()..] {
+        ".0" => Some(1_i64),
+        "k" | "K" => Some(1 << 10),
+        "m" | "M" | "Mi" | "MB" => Some(1 << 20),
+        "g" | "G" | "Gi" | "GB" => Some(1 << 30),
+        _ => None,
+    };
+    let meant =
+        digits.parse::<i64>().ok().zip(factor).and_then(|(number, factor)| number.checked_mul(factor));
+    meant.map(|number| format!(": {number}")).unwrap_or_default()
+}
+
+fn range(name: &str, key: &Key, text: &str) -> Option<Misfit> {
+    let number: i64 = text.parse().ok()?;
+    let below = key.least.filter(|least| number < *least).map(|least| format!("write {least} or more"));
+    let above = key.most.filter(|most| number > *most).map(|most| format!("write {most} or less"));
+    below
+        .or(above)
+        .map(|help| (format!("`{name}` does not take {number}: Pulsar does not start with it"), help))
+}
+
+/// `Boolean.parseBoolean`: only `true` in any case is true, and everything else is false without a word.
+fn truth(name: &str, text: &str) -> Option<Misfit> {
+    let known = ["true", "false"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    let meant = ["yes", "on", "1", "y", "enabled", "t"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    let help = if meant { "write \"true\"" } else { "write \"true\" or \"false\"" };
+    (!known).then(|| {
+        (format!("`{name}` takes true or false, and Pulsar takes {text:?} for false"), help.to_owned())
+    })
+}
+
+/// Enumerations are compared without case, and with `-` for `_`, as the shipped conf files write some of them.
+fn one_of(name: &str, words: &[&str], text: &str) -> Option<Misfit> {
+    let folded = |word: &str| word.to_ascii_lowercase().replace('-', "_");
+    let known = words.iter().any(|word| folded(word) == folded(text));
+    (!known)
+        .then(|| (format!("`{name}` does not know {text:?}"), format!("write one of {}", words.join(", "))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pulsarc_catalogue::Conf;
+
+    fn told(kind: Kind, least: Option<i64>, text: &str) -> Option<String> {
+        let key = Key { kind, conf: Conf::Active, deprecated: false, least, most: None };
+        misfit("k", &key, text).map(|(what, help)| format!("{what}; {help}"))
+    }
+
+    #[test]
+    fn values_are_read_as_pulsar_reads_them() {
+        assert_eq!(told(Kind::Int, None, "8"), None);
+        assert_eq!(told(Kind::Int, None, ""), None);
+        assert!(told(Kind::Int, None, "eight").is_some());
+        assert!(told(Kind::Int, None, "5.0").is_some_and(|t| t.ends_with("digits alone: 5")));
+        assert!(told(Kind::Int, None, "5m").is_some_and(|t| t.ends_with(": 5242880")));
+        assert!(told(Kind::Int, None, "3000000000").is_some());
+        assert_eq!(told(Kind::Long, None, "3000000000"), None);
+        assert!(told(Kind::Int, Some(1), "0").is_some());
+        assert_eq!(told(Kind::Bool, None, "TRUE"), None);
+        assert!(told(Kind::Bool, None, "yes").is_some_and(|t| t.ends_with("write \"true\"")));
+        assert_eq!(told(Kind::Enum(vec!["NON_PARTITIONED"]), None, "non-partitioned"), None);
+        assert!(told(Kind::Enum(vec!["FULL"]), None, "FUL").is_some());
+        assert_eq!(told(Kind::Double, None, "0.85"), None);
+    }
+}

@@ -1,0 +1,182 @@
+//! The keys that a user has written in the `configData` of the deployed components, each with the program that reads
+//! it.
+
+use pulsarc_catalogue::{Conf, Key, Kind, Program, Version, key, keys};
+use pulsarc_component::Cluster;
+use pulsarc_component::DEFAULT_PULSAR_VERSION;
+use pulsarc_diag::KeyPath;
+use pulsarc_model::{Node, Origin, Value};
+
+/// The settings of a component, and who reads them.
+pub(super) struct Block {
+    /// The component's key in the configuration.
+    pub name: &'static str,
+    /// The programs that read its plain keys, the first of which owns the conf file.
+    pub programs: &'static [Program],
+    /// Whether its `PF_` variables reach a function worker.
+    pub worker: bool,
+    /// Whether plain keys reach anything: the worker's image writes `PF_` alone.
+    pub plain: bool,
+}
+
+/// A key as a user has written it.
+pub(super) struct Written<'a> {
+    /// Where.
+    pub path: KeyPath,
+    /// Its node.
+    pub node: &'a Node,
+    /// The variable's whole name.
+    pub variable: &'a str,
+    /// What the program is asked for.
+    pub sought: Sought,
+}
+
+/// What became of a key in the catalogue.
+pub(super) enum Sought {
+    /// A key of a program, by its name there.
+    Known(String, &'static Key),
+    /// The value of a map whose keys are free.
+    Free,
+    /// Nobody reads it; the name looked for, and the names there are.
+    Unknown(String, Vec<&'static str>),
+}
+
+/// The version that a component's image has.
+pub(super) fn version(cluster: &Cluster<'_>, image: &str) -> Version {
+    let tag = cluster.text(&format!("images.{image}.tag")).or_else(|| cluster.text("defaultPulsarImageTag"));
+    let known = tag.as_deref().and_then(Version::of_tag).or_else(|| Version::of_tag(DEFAULT_PULSAR_VERSION));
+    known.map_or(Version::V4_0, |(version, _)| version)
+}
+
+fn blocks(cluster: &Cluster<'_>) -> Vec<(Block, &'static str)> {
+    let on = &cluster.base.components;
+    let block = |wanted: bool, name, image, programs, worker, plain| {
+        wanted.then_some((Block { name, programs, worker, plain }, image))
+    };
+    let broker: &[Program] = &[Program::Broker, Program::Plugin, Program::Packages, Program::WebSocket];
+    [
+        block(cluster.runs_zookeeper(), "zookeeper", "zookeeper", &[Program::ZooKeeper] as &[_], false, true),
+        block(cluster.runs_bookkeeper(), "bookkeeper", "bookie", &[Program::BookKeeper], false, true),
+        block(
+            on.autorecovery && cluster.is_distributed(),
+            "autorecovery",
+            "autorecovery",
+            &[Program::BookKeeper],
+            false,
+            true,
+        ),
+        // With functions elsewhere its PF_ variables are dead, which is another rule's business.
+        block(cluster.runs_broker(), "broker", "broker", broker, cluster.embeds_functions(), true),
+        block(
+            cluster.runs_function_worker(),
+            "function_worker",
+            "function_worker",
+            &[Program::Worker],
+            true,
+            false,
+        ),
+        block(
+            on.proxy,
+            "proxy",
+            "proxy",
+            &[Program::Proxy, Program::Plugin, Program::WebSocket],
+            false,
+            true,
+        ),
+        block(on.toolset, "toolset", "toolset", &[Program::Client], false, true),
+        block(!cluster.is_distributed(), "standalone", "standalone", broker, on.functions, true),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Every key that the user has written for a deployed component and that a Pulsar program should read.
+pub(super) fn written<'a>(cluster: &Cluster<'a>) -> Vec<Written<'a>> {
+    let mut all = Vec::new();
+    for (block, image) in blocks(cluster) {
+        let path = KeyPath::parse(block.name).key("configData");
+        let Some(entries) = cluster.root.get(&path).and_then(Node::as_record) else { continue };
+        let version = version(cluster, image);
+        for (variable, node) in
+            entries.iter().filter(|(_, node)| node.origin == Origin::User && node.value != Value::Null)
+        {
+            if let Some(sought) = seek(&block, version, variable) {
+                all.push(Written { path: path.key(variable), node, variable, sought });
+            }
+        }
+    }
+    all
+}
+
+/// Looks a variable up; `None` for one that is not a Pulsar key's: a shell variable such as `PULSAR_MEM`.
+fn seek(block: &Block, version: Version, variable: &str) -> Option<Sought> {
+    if let Some(name) = variable.strip_prefix("PF_") {
+        // Where no worker reads them, they are another rule's.
+        return block.worker.then(|| seek_worker(version, name));
+    }
+    if let Some(name) = variable.strip_prefix("PULSAR_PREFIX_") {
+        return block.plain.then(|| seek_plain(block, version, name));
+    }
+    if variable.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_') {
+        return None;
+    }
+    if !block.plain {
+        // A worker's key without its prefix reaches nothing.
+        let names = keys(version, Program::Worker).keys().copied().collect();
+        return Some(Sought::Unknown(variable.to_owned(), names));
+    }
+    Some(seek_plain(block, version, variable))
+}
+
+fn seek_plain(block: &Block, version: Version, name: &str) -> Sought {
+    // Handed on to the bookies' client, to DbLedgerStorage and RocksDB, or to ZooKeeper's own properties.
+    let handed_on = ["bookkeeper_", "dbStorage_", "brokerClient_", "rocksDB_", "kafka", "mqtt", "amqp"];
+    let free = |name: &str| handed_on.iter().any(|prefix| name.starts_with(prefix));
+    let found = block.programs.iter().find_map(|program| key(version, *program, name));
+    match found {
+        Some(key) => Sought::Known(name.to_owned(), key),
+        None if free(name) || name == "STORAGE_PATH" || name == "statusFilePath" => Sought::Free,
+        None => Sought::Unknown(
+            name.to_owned(),
+            block.programs.iter().flat_map(|program| keys(version, *program).keys().copied()).collect(),
+        ),
+    }
+}
+
+/// `_` nests: `functionInstanceMinResources_cpu` is `cpu` below `functionInstanceMinResources`.
+fn seek_worker(version: Version, name: &str) -> Sought {
+    let worker = keys(version, Program::Worker);
+    if let Some(key) = worker.get(name) {
+        return Sought::Known(name.to_owned(), key);
+    }
+    let (top, below) = name.split_once('_').unwrap_or((name, ""));
+    let within = |program: Program| match key(version, program, below.split('_').next().unwrap_or_default()) {
+        Some(key) if matches!(key.kind, Kind::Map) || !below.contains('_') => {
+            Sought::Known(below.to_owned(), key)
+        }
+        Some(_) => Sought::Free,
+        None => Sought::Unknown(below.to_owned(), keys(version, program).keys().copied().collect()),
+    };
+    match worker.get(top).map(|key| (&key.kind, top)) {
+        None => Sought::Unknown(top.to_owned(), worker.keys().copied().collect()),
+        // The chart's runtime is Kubernetes'; a user may choose another, whose keys are few.
+        Some((Kind::Map, "functionRuntimeFactoryConfigs")) => within(Program::KubernetesRuntime),
+        Some((Kind::Block(program), _)) => within(*program),
+        Some((Kind::Resources, _)) => resources(below),
+        Some(_) => Sought::Free,
+    }
+}
+
+/// `org.apache.pulsar.common.functions.Resources` has cores as a double, memory and disk in bytes.
+fn resources(below: &str) -> Sought {
+    static CORES: Key =
+        Key { kind: Kind::Double, conf: Conf::Absent, deprecated: false, least: None, most: None };
+    static BYTES: Key =
+        Key { kind: Kind::Long, conf: Conf::Absent, deprecated: false, least: None, most: None };
+    match below {
+        "cpu" => Sought::Known(below.to_owned(), &CORES),
+        "ram" | "disk" => Sought::Known(below.to_owned(), &BYTES),
+        _ => Sought::Unknown(below.to_owned(), vec!["cpu", "ram", "disk"]),
+    }
+}
