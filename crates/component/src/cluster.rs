@@ -1,7 +1,7 @@
 //! A whole cluster as a component sees it when it checks and emits.
 
 use crate::shapes::ImageSpec;
-use crate::{Base, Names, Topology};
+use crate::{Base, Names, PulsarPeer, Topology};
 use k8s_openapi::api::core::v1::LocalObjectReference;
 use pulsarc_diag::{Diagnostic, KeyPath, Span};
 use pulsarc_kube::{Labels, k8s_openapi};
@@ -102,6 +102,23 @@ impl Cluster<'_> {
     pub fn function_worker_certificate(&self) -> bool {
         let tls = &self.base.tls;
         tls.enabled && (tls.function_worker.enabled || self.function_worker_dials_zookeeper_tls())
+    }
+
+    /// The servers that clients dial: the standalone one where everything runs in one process, else the brokers, also
+    /// where those are not deployed.
+    pub fn server(&self) -> Option<&PulsarPeer> {
+        if self.topology.standalone_mode { self.topology.standalone.as_ref() } else { self.topology.broker.as_ref() }
+    }
+
+    /// Whether those servers are deployed.
+    pub fn runs_server(&self) -> bool {
+        self.topology.standalone_mode || self.runs_broker()
+    }
+
+    /// Whether those servers speak the binary protocol in the clear too: brokers do until function instances use TLS.
+    pub fn server_speaks_plain(&self) -> bool {
+        let tls = self.server().is_some_and(|server| server.tls);
+        !tls || (self.is_distributed() && !self.base.tls.function_instance.enabled)
     }
 
     /// The whole reference of an image.

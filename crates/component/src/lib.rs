@@ -12,8 +12,10 @@ pub mod certs;
 mod cluster;
 mod component;
 pub mod config;
+pub mod functions;
 pub mod ingress;
 pub mod jwt;
+mod ledgers;
 pub mod meta;
 pub mod metadata;
 mod names;
@@ -22,6 +24,7 @@ pub mod script;
 pub mod shapes;
 pub mod storage;
 mod topology;
+pub mod upgrade;
 mod wait;
 
 pub use base::Base;

@@ -7,7 +7,7 @@ use crate::shapes::{
     AffinityKind, AffinitySpec, ImageSpec, Mounts, Probe, Probes, Resources, Spread, Texts, Tolerations,
     UpdateStrategy,
 };
-use k8s_openapi::api::apps::v1::{StatefulSet, StatefulSetSpec};
+use k8s_openapi::api::apps::v1::{Deployment, DeploymentSpec, DeploymentStrategy, StatefulSet, StatefulSetSpec};
 use k8s_openapi::api::batch::v1::{Job, JobSpec};
 use k8s_openapi::api::core::v1::{
     Affinity, ConfigMap, ConfigMapEnvSource, Container, ContainerPort, EnvFromSource, EnvVar, ExecAction,
@@ -320,5 +320,26 @@ pub fn job(
         metadata: annotated(metadata(cluster, name, Some(component)), &settings.annotations),
         spec: Some(JobSpec { ttl_seconds_after_finished: kept, template, ..JobSpec::default() }),
         ..Job::default()
+    }
+}
+
+/// A Deployment of exactly one pod, which stops before its successor starts: two would fight for a disk or a role.
+pub fn single_deployment(
+    cluster: &Cluster<'_>,
+    name: impl Into<String>,
+    component: &str,
+    texts: &Texts,
+    template: PodTemplateSpec,
+) -> Deployment {
+    Deployment {
+        metadata: annotated(metadata(cluster, name, Some(component)), texts),
+        spec: Some(DeploymentSpec {
+            replicas: Some(1),
+            selector: selector(cluster, component),
+            strategy: Some(DeploymentStrategy { type_: Some("Recreate".to_owned()), rolling_update: None }),
+            template,
+            ..DeploymentSpec::default()
+        }),
+        ..Deployment::default()
     }
 }

@@ -12,6 +12,9 @@ pub const COMBINE_FOREVER: &str = "certs-combine-pem-infinity.sh";
 /// What tools in scripts may use of the heap: the image's default is far above what an init container is given.
 const SMALL_HEAP: &str = "-Xmx128M";
 
+/// Says that the process is starting, where `/status.html` of brokers and proxies looks for it.
+pub const REPORT_STATUS: &str = "echo OK > \"${statusFilePath:-status}\"";
+
 /// A text as one word of a shell.
 pub fn quoted(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:,@%+=".contains(c);

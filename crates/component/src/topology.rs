@@ -66,6 +66,8 @@ pub struct Bookies {
     pub replicas: i32,
     /// The port of the functions' state store.
     pub state_store: Port,
+    /// The port of their HTTP server.
+    pub http: Port,
 }
 
 /// A server that speaks Pulsar's binary protocol and HTTP.

@@ -6,14 +6,9 @@ use crate::FunctionWorker;
 use crate::workload::{certificates, tokens};
 use pulsarc_component::Cluster;
 use pulsarc_component::config::{self, Settings};
+use pulsarc_component::functions::set_kubernetes_runtime;
 use pulsarc_component::jwt::{TOKEN_PLUGIN, TOKEN_PROVIDER};
 use pulsarc_kube::k8s_openapi::api::core::v1::ConfigMap;
-
-const KUBERNETES_RUNTIME: &str = "org.apache.pulsar.functions.runtime.kubernetes.KubernetesRuntimeFactory";
-/// Where the image has Pulsar.
-const PULSAR_HOME: &str = "/pulsar";
-/// The runtime's settings stand under both its names: that of Pulsar 2.5 and later, and the one before.
-const RUNTIME_BLOCKS: [&str; 2] = ["PF_functionRuntimeFactoryConfigs", "PF_kubernetesContainerFactory"];
 
 /// The worker's config map.
 pub(crate) fn config_map(worker: &FunctionWorker, cluster: &Cluster<'_>) -> ConfigMap {
@@ -22,11 +17,7 @@ pub(crate) fn config_map(worker: &FunctionWorker, cluster: &Cluster<'_>) -> Conf
 
 fn computed(worker: &FunctionWorker, cluster: &Cluster<'_>) -> Settings {
     let mut settings = Settings::new();
-    settings
-        .set("PF_pulsarFunctionsCluster", cluster.names.cluster())
-        .set("PF_workerPort", worker.ports.http)
-        .set("PF_numFunctionPackageReplicas", &cluster.topology.ensemble_size)
-        .set("PF_connectorsDirectory", "./connectors");
+    settings.set("PF_workerPort", worker.ports.http);
     broker_connection(cluster, &mut settings);
     runtime(cluster, &mut settings);
     if FunctionWorker::serves_tls(cluster) {
@@ -60,8 +51,6 @@ fn broker_connection(cluster: &Cluster<'_>, settings: &mut Settings) {
 
 /// The Kubernetes runtime: one pod for each function instance.
 fn runtime(cluster: &Cluster<'_>, settings: &mut Settings) {
-    let image = &cluster.base.images.functions;
-    settings.set("PF_functionRuntimeFactoryClassName", KUBERNETES_RUNTIME).set("PF_containerFactory", "k8s");
     let (Some(broker), Some(worker)) = (&cluster.topology.broker, &cluster.topology.function_worker) else {
         return;
     };
@@ -69,20 +58,7 @@ fn runtime(cluster: &Cluster<'_>, settings: &mut Settings) {
     // The instances fetch their package from the worker: the brokers' own worker is off and answers 409.
     let admin = format!("{}/", worker.web_url(&cluster.names.of(&worker.component)));
     let service = format!("{}/", broker.service_url(&cluster.names.of(&broker.component), instance_tls));
-    for block in RUNTIME_BLOCKS {
-        let mut set = |key: &str, value: &str| {
-            settings.set(format!("{block}_{key}"), value);
-        };
-        set("pulsarRootDir", PULSAR_HOME);
-        set("pulsarDockerImageName", &cluster.image(image));
-        set("imagePullPolicy", &cluster.pull_policy(image));
-        set("submittingInsidePod", "true");
-        set("installUserCodeDependencies", "true");
-        set("jobNamespace", cluster.names.namespace());
-        set("expectedMetricsCollectionInterval", "30");
-        set("pulsarAdminUrl", &admin);
-        set("pulsarServiceUrl", &service);
-    }
+    set_kubernetes_runtime(cluster, settings, &admin, &service);
 }
 
 fn authentication(cluster: &Cluster<'_>, settings: &mut Settings) {

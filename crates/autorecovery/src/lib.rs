@@ -1,0 +1,1 @@
+//! The autorecovery component: its spec, checks and objects

@@ -1,0 +1,1 @@
+//! The bookkeeper component: its spec, checks and objects

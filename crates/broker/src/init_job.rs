@@ -1,0 +1,149 @@
+//! The job that writes a new Pulsar cluster's metadata: its name, and the URLs of its brokers. It runs once, before the
+//! first broker starts.
+
+use crate::Broker;
+use pulsarc_component::Cluster;
+use pulsarc_component::pod::{self, Pod, Scheduling};
+use pulsarc_component::script;
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::api::core::v1::Container;
+
+/// The chart's seconds for the initialization where none are left.
+const SECONDS: i64 = 60;
+
+/// The job, where a new cluster is initialized.
+pub(crate) fn job(broker: &Broker, cluster: &Cluster<'_>) -> Option<Object> {
+    let pulsar = &cluster.base.pulsar_metadata;
+    let script = initialize(broker, cluster).filter(|_| cluster.initializes())?;
+    let pod = Pod {
+        component: &pulsar.component,
+        scheduling: Scheduling {
+            node_selector: Some(&pulsar.node_selector),
+            tolerations: Some(&pulsar.tolerations),
+            ..Scheduling::default()
+        },
+        init_containers: init_containers(cluster),
+        containers: vec![container(cluster, script)],
+        volumes: cluster.toolset_certificates().volumes(cluster),
+        restart_policy: Some("OnFailure"),
+        ..Pod::default()
+    };
+    let name = cluster.names.of(&pulsar.component);
+    Some(pod::job(cluster, name, &pulsar.component, pod.template(cluster)).into())
+}
+
+fn container(cluster: &Cluster<'_>, script: String) -> Container {
+    let pulsar = &cluster.base.pulsar_metadata;
+    let seconds = pulsar.init_timeout.filter(|seconds| *seconds != 0).unwrap_or(SECONDS);
+    Container {
+        command: Some(pod::words(["timeout", &seconds.to_string(), "sh", "-c"])),
+        args: Some(vec![script]),
+        resources: pod::resources(pulsar.resources.as_ref()),
+        volume_mounts: pod::mounts(cluster.toolset_certificates().mounts()),
+        ..pod::container(cluster, cluster.names.of(&pulsar.component), &pulsar.image)
+    }
+}
+
+/// The script that initializes the metadata; none where there is no store for it.
+fn initialize(broker: &Broker, cluster: &Cluster<'_>) -> Option<String> {
+    let stores = if cluster.has_zookeeper() {
+        let store = format!("{}{}", cluster.zookeeper_connect(), cluster.base.metadata_prefix);
+        let prefix = &cluster.base.pulsar_metadata.configuration_store_metadata_prefix;
+        let shared = cluster
+            .configuration_store_connect()
+            .map_or_else(|| store.clone(), |connect| format!("{connect}{prefix}"));
+        format!("--zookeeper {} --configuration-store {}", script::quoted(&store), script::quoted(&shared))
+    } else {
+        let store = script::quoted(&cluster.metadata_store_url()?);
+        format!("--metadata-store {store} --configuration-store {store}")
+    };
+    let host = cluster.names.qualified(&cluster.names.of(&broker.component));
+    let peer = cluster.topology.broker.as_ref()?;
+    let tls = if cluster.has_zookeeper() {
+        cluster.zookeeper_client_tls(&cluster.toolset_certificates())
+    } else {
+        String::new()
+    };
+    Some(script::lines([
+        // A further command must not hide that the initialization failed.
+        "set -e".to_owned(),
+        tls,
+        script::small_pulsar_heap(),
+        [
+            "bin/pulsar initialize-cluster-metadata".to_owned(),
+            format!("--cluster {}", script::quoted(cluster.names.cluster())),
+            stores,
+            format!("--web-service-url {}/", peer.web_url(&host, false)),
+            format!("--web-service-url-tls {}/", peer.web_url(&host, true)),
+            format!("--broker-service-url {}/", peer.service_url(&host, false)),
+            format!("--broker-service-url-tls {}/", peer.service_url(&host, true)),
+        ]
+        .join(" \\\n  "),
+        cluster.base.extra_init_command.clone(),
+    ]))
+}
+
+fn init_containers(cluster: &Cluster<'_>) -> Vec<Container> {
+    let pulsar = &cluster.base.pulsar_metadata;
+    let certificates = cluster.toolset_certificates();
+    let with_certificates =
+        |container| Container { volume_mounts: pod::mounts(certificates.mounts()), ..container };
+    let mut containers: Vec<Container> =
+        certificates.bundle_container(cluster, &pulsar.image).into_iter().collect();
+    if cluster.has_zookeeper() && pulsar.wait_zookeeper_timeout > 0 {
+        let seconds = Some(pulsar.wait_zookeeper_timeout);
+        if let Some(connect) = cluster.configuration_store_connect() {
+            let script = script::lines([
+                script::small_pulsar_heap(),
+                cluster.zookeeper_client_tls(&certificates),
+                script::wait_for_znode(
+                    &connect,
+                    "ls /",
+                    false,
+                    "the configuration store does not answer yet",
+                ),
+            ]);
+            containers.push(with_certificates(pod::init_container(
+                cluster,
+                "wait-zk-cs-ready",
+                &pulsar.image,
+                seconds,
+                script,
+            )));
+        }
+        let script = cluster.wait_for_zookeeper_servers();
+        containers.push(pod::init_container(
+            cluster,
+            "wait-zk-metastore-ready",
+            &pulsar.image,
+            seconds,
+            script,
+        ));
+    }
+    containers.extend(cluster.wait_for_oxia(&pulsar.image, pulsar.wait_oxia_timeout));
+    containers.extend(wait_for_bookkeeper_metadata(cluster).map(with_certificates));
+    containers
+}
+
+/// Waits until the bookies' own metadata has been initialized.
+fn wait_for_bookkeeper_metadata(cluster: &Cluster<'_>) -> Option<Container> {
+    let pulsar = &cluster.base.pulsar_metadata;
+    let bookies = cluster.topology.bookkeeper.as_ref().filter(|_| cluster.runs_bookkeeper())?;
+    let script = script::lines([
+        script::apply_environment("conf/bookkeeper.conf"),
+        script::small_bookkeeper_heap(),
+        cluster.zookeeper_client_tls(&cluster.toolset_certificates()),
+        script::wait_for_bookkeeper_metadata(),
+    ]);
+    let seconds = pulsar.wait_bookkeeper_timeout;
+    (seconds > 0).then(|| Container {
+        env_from: pod::env_from(cluster.names.of(&bookies.component)),
+        ..pod::init_container(
+            cluster,
+            "pulsar-bookkeeper-verify-clusterid",
+            &pulsar.image,
+            Some(seconds),
+            script,
+        )
+    })
+}

@@ -1,0 +1,216 @@
+//! The brokers: their config map, StatefulSet, services, autoscaler, budget and rights, the storage of packages, and the
+//! job that initializes a new Pulsar cluster's metadata.
+//!
+//! Functions inside the brokers are here too, with the rights that the chart gives them. The function worker of its
+//! own is another component, and so are the proxies before the brokers.
+
+mod functions;
+mod init_job;
+mod offload;
+mod packages;
+mod rights;
+mod settings;
+mod workload;
+
+use offload::StorageOffload;
+use packages::PackageManagement;
+use pulsarc_component::autoscaling::autoscaler;
+use pulsarc_component::meta::{budget, headless, service, service_account, service_port};
+use pulsarc_component::shapes::{
+    AffinitySpec, Annotated, Autoscaling, Budget, ConfigData, Containers, Mounts, PodMonitorSpec, Probes,
+    PulsarPorts, Resources, SecurityContext, Spread, Texts, Tolerations, UpdateStrategy, Variables, Volumes,
+};
+use pulsarc_component::{Base, Cluster, Component, Entry, PulsarPeer, ScrapeTarget, Topology, upgrade};
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
+use serde::Deserialize;
+
+/// The bookies that Pulsar spreads each ledger over where the configuration does not say.
+const PULSARS_ENSEMBLE_SIZE: &str = "2";
+
+/// The component's place in the registry.
+pub fn entry() -> Entry {
+    Entry::of::<Broker>("broker", &[])
+}
+
+/// The block `broker`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Broker {
+    component: String,
+    replica_count: i32,
+    security_context: Option<SecurityContext>,
+    autoscaling: Autoscaling,
+    pod_management_policy: Option<String>,
+    update_strategy: Option<UpdateStrategy>,
+    #[serde(default)]
+    init_containers: Containers,
+    pod_monitor: PodMonitorSpec,
+    #[serde(default)]
+    restart_pods_on_config_map_change: bool,
+    ports: PulsarPorts,
+    probe: Probes,
+    #[serde(default)]
+    node_selector: Texts,
+    affinity: AffinitySpec,
+    #[serde(default)]
+    topology_spread_constraints: Spread,
+    #[serde(default)]
+    app_annotations: Texts,
+    #[serde(default)]
+    annotations: Texts,
+    #[serde(default)]
+    tolerations: Tolerations,
+    priority_class_name: Option<String>,
+    grace_period: Option<i64>,
+    #[serde(default)]
+    wait_zookeeper_timeout: i64,
+    #[serde(default)]
+    wait_oxia_timeout: i64,
+    #[serde(default)]
+    wait_bookkeeper_timeout: i64,
+    resources: Option<Resources>,
+    #[serde(default)]
+    extra_volumes: Volumes,
+    #[serde(default)]
+    extra_volume_mounts: Mounts,
+    #[serde(default)]
+    extra_envs: Variables,
+    #[serde(default)]
+    config_data: ConfigData,
+    additional_command: Option<String>,
+    #[serde(default)]
+    service: Service,
+    #[serde(default)]
+    headless_service: Annotated,
+    statefulset_upgrade: Option<Switch>,
+    pdb: Budget,
+    #[serde(default, rename = "service_account")]
+    service_account: Annotated,
+    package_management: PackageManagement,
+    #[serde(default)]
+    storage_offload: StorageOffload,
+}
+
+/// The service that clients inside the cluster dial.
+#[derive(Debug, Clone, Default, Deserialize)]
+struct Service {
+    #[serde(default, rename = "clusterIP")]
+    cluster_ip: String,
+    #[serde(default)]
+    annotations: Texts,
+}
+
+/// A switch in a record of its own.
+#[derive(Debug, Clone, Deserialize)]
+struct Switch {
+    #[serde(default)]
+    enabled: bool,
+}
+
+impl Component for Broker {
+    fn describe(&self, base: &Base, topology: &mut Topology) {
+        topology.broker = Some(PulsarPeer {
+            component: self.component.clone(),
+            http: self.ports.http,
+            https: self.ports.https,
+            pulsar: self.ports.pulsar,
+            pulsarssl: self.ports.pulsarssl,
+            tls: base.tls.enabled && base.tls.broker.enabled,
+        });
+        let given = self.config_data.get("managedLedgerDefaultEnsembleSize");
+        topology.ensemble_size = given.map_or_else(|| PULSARS_ENSEMBLE_SIZE.to_owned(), ToString::to_string);
+        if base.components.broker && !topology.standalone_mode {
+            topology.scrape_targets.push(ScrapeTarget {
+                name: "broker".to_owned(),
+                component: self.component.clone(),
+                port: "http".to_owned(),
+                monitor: self.pod_monitor.clone(),
+            });
+        }
+    }
+
+    fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
+        let mut objects = functions::objects(cluster);
+        if !cluster.runs_broker() {
+            return objects;
+        }
+        let config = settings::config_map(self, cluster);
+        let workload = workload::stateful_set(self, cluster, &config);
+        objects.extend([
+            config.into(),
+            workload.into(),
+            self.service(cluster),
+            self.headless_service(cluster),
+        ]);
+        objects.push(service_account(
+            cluster,
+            self.account(cluster),
+            &self.component,
+            &self.service_account.annotations,
+        ));
+        objects.extend(rights::rights(self, cluster).objects(cluster));
+        objects.extend(autoscaler(cluster, &self.component, &self.autoscaling));
+        objects.extend(budget(cluster, &self.component, &self.pdb));
+        objects.extend(self.package_management.objects(cluster));
+        objects.extend(init_job::job(self, cluster));
+        if self.statefulset_upgrade.as_ref().is_some_and(|upgrade| upgrade.enabled) {
+            objects.extend(upgrade::cleanup(cluster, &self.component));
+        }
+        objects
+    }
+}
+
+impl Broker {
+    fn account(&self, cluster: &Cluster<'_>) -> String {
+        cluster.names.account(&self.component)
+    }
+
+    fn serves_tls(cluster: &Cluster<'_>) -> bool {
+        cluster.base.tls.enabled && cluster.base.tls.broker.enabled
+    }
+
+    /// Whether the services open the plain port of the binary protocol: also where the brokers serve TLS, for function
+    /// instances that use none.
+    fn offers_plain(cluster: &Cluster<'_>) -> bool {
+        !(Self::serves_tls(cluster) && cluster.base.tls.function_instance.enabled)
+    }
+
+    fn service_ports(&self, cluster: &Cluster<'_>) -> Vec<ServicePort> {
+        // Monitors scrape over plain HTTP in any case.
+        let mut ports = vec![service_port("http", self.ports.http)];
+        if Self::offers_plain(cluster) {
+            ports.push(service_port(format!("{}pulsar", cluster.base.tcp_prefix), self.ports.pulsar));
+        }
+        if Self::serves_tls(cluster) {
+            ports.push(service_port("https", self.ports.https));
+            ports.push(service_port(format!("{}pulsarssl", cluster.base.tls_prefix), self.ports.pulsarssl));
+        }
+        ports
+    }
+
+    /// What clients dial.
+    fn service(&self, cluster: &Cluster<'_>) -> Object {
+        let address = Some(self.service.cluster_ip.clone()).filter(|address| !address.is_empty());
+        let spec = ServiceSpec {
+            type_: Some("ClusterIP".to_owned()),
+            cluster_ip: address,
+            ports: Some(self.service_ports(cluster)),
+            ..ServiceSpec::default()
+        };
+        service(cluster, cluster.names.of(&self.component), &self.component, &self.service.annotations, spec)
+    }
+
+    /// What gives each broker a name. A broker dials itself by it before it is ready.
+    fn headless_service(&self, cluster: &Cluster<'_>) -> Object {
+        let spec =
+            ServiceSpec { publish_not_ready_addresses: Some(true), ..headless(self.service_ports(cluster)) };
+        service(
+            cluster,
+            cluster.names.headless(&self.component),
+            &self.component,
+            &self.headless_service.annotations,
+            spec,
+        )
+    }
+}

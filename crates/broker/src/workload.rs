@@ -1,0 +1,196 @@
+//! The brokers' StatefulSet.
+
+use crate::Broker;
+use pulsarc_component::Cluster;
+use pulsarc_component::certs::{Own, PodCertificates};
+use pulsarc_component::jwt::{KeyUse, PodTokens};
+use pulsarc_component::pod::{self, Handler, Pod, Replicated, Scheduling};
+use pulsarc_component::script;
+use pulsarc_component::shapes::SecurityContext;
+use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
+use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container, ContainerPort};
+
+/// The brokers' certificate, for their clients, and for the bookies and ZooKeeper, whose clients they are.
+pub(crate) fn certificates<'a>(cluster: &Cluster<'a>) -> PodCertificates<'a> {
+    let tls = &cluster.base.tls;
+    let own = if cluster.zookeeper_tls() {
+        Own::Combined
+    } else if tls.enabled && (tls.broker.enabled || tls.bookie.enabled) {
+        Own::Pair
+    } else {
+        Own::None
+    };
+    PodCertificates { name: "broker", folder: "broker", tls: &tls.broker, own, authority: tls.enabled }
+}
+
+/// The brokers check their clients' tokens, and show one another their own.
+pub(crate) fn tokens() -> PodTokens<'static> {
+    PodTokens { name: "broker", who: "broker", key: KeyUse::Check }
+}
+
+pub(crate) fn stateful_set(broker: &Broker, cluster: &Cluster<'_>, config: &ConfigMap) -> StatefulSet {
+    let mut volumes = broker.extra_volumes.clone();
+    volumes.extend(tokens().volumes(cluster));
+    volumes.extend(broker.storage_offload.volumes());
+    volumes.extend(broker.package_management.volumes());
+    volumes.extend(certificates(cluster).volumes(cluster));
+    let unmonitored = (!broker.pod_monitor.enabled).then_some(broker.ports.http);
+    let restarts_with = broker.restart_pods_on_config_map_change.then_some(config);
+    let pod = Pod {
+        component: &broker.component,
+        annotations: pod::pod_annotations(unmonitored, restarts_with, &broker.annotations),
+        service_account: Some(broker.account(cluster)),
+        scheduling: Scheduling {
+            node_selector: Some(&broker.node_selector),
+            tolerations: Some(&broker.tolerations),
+            spread: Some(&broker.topology_spread_constraints),
+            priority_class: broker.priority_class_name.as_deref(),
+            affinity: Some(&broker.affinity),
+        },
+        grace_period: broker.grace_period,
+        security_context: broker
+            .security_context
+            .clone()
+            .filter(|context| *context != SecurityContext::default()),
+        init_containers: init_containers(broker, cluster),
+        containers: vec![container(broker, cluster)],
+        volumes,
+        ..Pod::default()
+    };
+    Replicated {
+        name: cluster.names.of(&broker.component),
+        component: &broker.component,
+        annotations: &broker.app_annotations,
+        service: cluster.names.headless(&broker.component),
+        replicas: broker.autoscaling.replicas(broker.replica_count),
+        pod_management: Some(pod_management(broker, cluster)),
+        update: broker.update_strategy.as_ref(),
+        template: pod.template(cluster),
+        claims: Vec::new(),
+    }
+    .stateful_set(cluster)
+}
+
+/// The worker inside a broker dials the brokers that are there already, so with it they start one after the other.
+fn pod_management(broker: &Broker, cluster: &Cluster<'_>) -> String {
+    let given = broker.pod_management_policy.clone().filter(|policy| !policy.is_empty());
+    given.unwrap_or_else(|| if cluster.embeds_functions() { "OrderedReady" } else { "Parallel" }.to_owned())
+}
+
+fn init_containers(broker: &Broker, cluster: &Cluster<'_>) -> Vec<Container> {
+    let image = &cluster.base.images.broker;
+    let mut containers: Vec<Container> =
+        certificates(cluster).bundle_container(cluster, image).into_iter().collect();
+    containers.extend(wait_for_metadata(broker, cluster));
+    containers.extend(cluster.wait_for_oxia(image, broker.wait_oxia_timeout));
+    containers.extend(wait_for_bookies(broker, cluster));
+    containers.extend(broker.init_containers.clone());
+    containers
+}
+
+/// Waits until the cluster's metadata has been initialized.
+fn wait_for_metadata(broker: &Broker, cluster: &Cluster<'_>) -> Option<Container> {
+    let connect = cluster.configuration_store_connect().unwrap_or_else(|| cluster.zookeeper_connect());
+    let get = format!("get {}", cluster.cluster_znode());
+    let script = script::lines([
+        cluster.zookeeper_client_tls(&certificates(cluster)),
+        script::small_pulsar_heap(),
+        script::wait_for_znode(&connect, &get, true, "the cluster is not initialized yet"),
+    ]);
+    let seconds = broker.wait_zookeeper_timeout;
+    (cluster.has_zookeeper() && seconds > 0)
+        .then(|| waiting(cluster, "wait-zookeeper-ready", seconds, script))
+}
+
+/// Waits until as many bookies are there as a ledger is spread over.
+fn wait_for_bookies(broker: &Broker, cluster: &Cluster<'_>) -> Option<Container> {
+    let bookies = cluster.topology.bookkeeper.as_ref().filter(|_| cluster.runs_bookkeeper())?;
+    let host = cluster.names.of(&bookies.component);
+    let wanted = script::quoted(&cluster.topology.ensemble_size);
+    let script = script::lines([
+        cluster.zookeeper_client_tls(&certificates(cluster)),
+        script::apply_environment("conf/bookkeeper.conf"),
+        script::small_bookkeeper_heap(),
+        script::wait_for_bookkeeper_metadata(),
+        format!("bookies() {{ nslookup -timeout=10 {host} | grep -c Name; }}"),
+        format!(
+            "until [ \"$(bookies)\" -ge {wanted} ]; do\n  echo \"there are fewer than {wanted} bookies, trying again in 10 seconds\"\n  sleep 10\ndone"
+        ),
+    ]);
+    let seconds = broker.wait_bookkeeper_timeout;
+    (seconds > 0).then(|| Container {
+        env_from: pod::env_from(host),
+        ..waiting(cluster, "wait-bookkeeper-ready", seconds, script)
+    })
+}
+
+/// An init container that waits, with the brokers' certificates.
+fn waiting(cluster: &Cluster<'_>, name: &str, seconds: i64, script: String) -> Container {
+    Container {
+        volume_mounts: pod::mounts(certificates(cluster).mounts()),
+        ..pod::init_container(cluster, name, &cluster.base.images.broker, Some(seconds), script)
+    }
+}
+
+fn container(broker: &Broker, cluster: &Cluster<'_>) -> Container {
+    let mut mounts = tokens().mounts(cluster);
+    mounts.extend(broker.storage_offload.mounts());
+    mounts.extend(broker.extra_volume_mounts.clone());
+    mounts.extend(broker.package_management.mounts());
+    mounts.extend(certificates(cluster).mounts());
+    let mut variables = broker.storage_offload.variables();
+    variables.extend(broker.extra_envs.clone());
+    let named = pod::container(cluster, cluster.names.of(&broker.component), &cluster.base.images.broker);
+    let container = Container {
+        env: pod::variables(variables),
+        env_from: pod::env_from(cluster.names.of(&broker.component)),
+        ports: Some(ports(broker, cluster)),
+        resources: pod::resources(broker.resources.as_ref()),
+        volume_mounts: pod::mounts(mounts),
+        ..pod::running(named, command(broker, cluster))
+    };
+    let status = Handler::Http("/status.html", broker.ports.http);
+    pod::with_probes(container, &broker.probe, &status, &status)
+}
+
+fn ports(broker: &Broker, cluster: &Cluster<'_>) -> Vec<ContainerPort> {
+    let ports = &broker.ports;
+    let mut open = vec![pod::container_port("http", ports.http)];
+    if Broker::serves_tls(cluster) {
+        open.push(pod::container_port("https", ports.https));
+        open.push(pod::container_port(format!("{}pulsarssl", cluster.base.tls_prefix), ports.pulsarssl));
+    } else {
+        open.push(pod::container_port(format!("{}pulsar", cluster.base.tcp_prefix), ports.pulsar));
+    }
+    open
+}
+
+fn command(broker: &Broker, cluster: &Cluster<'_>) -> String {
+    let certificates = certificates(cluster);
+    let mut lines = vec![
+        broker.additional_command.clone().unwrap_or_default(),
+        certificates.keep_bundle_fresh().unwrap_or_default(),
+        script::apply_environment("conf/broker.conf"),
+        "bin/gen-yml-from-env.py conf/functions_worker.yml".to_owned(),
+        script::REPORT_STATUS.to_owned(),
+    ];
+    if cluster.has_zookeeper() {
+        lines.extend([cluster.zookeeper_client_tls(&certificates), wait_until_forgotten(broker, cluster)]);
+    }
+    lines.push(script::exec_server("broker", ""));
+    script::lines(lines)
+}
+
+/// Waits until ZooKeeper has forgotten the broker's last run: a broker that is still registered cannot register.
+fn wait_until_forgotten(broker: &Broker, cluster: &Cluster<'_>) -> String {
+    // A broker registers by the name that the headless service gives its pod.
+    let service = cluster.names.qualified(&cluster.names.headless(&broker.component));
+    let node = format!(
+        "{}/loadbalance/brokers/${{HOSTNAME}}.{service}:{}",
+        cluster.base.metadata_prefix, broker.ports.http
+    );
+    format!(
+        "while timeout 15 bin/pulsar zookeeper-shell -r -server {} get \"{node}\"; do\n  echo \"this broker is still registered, trying again in 10 seconds\"\n  sleep 10\ndone",
+        cluster.zookeeper_connect()
+    )
+}

@@ -1,0 +1,78 @@
+//! Exit statuses by kind of failure.
+
+use std::fmt::Display;
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// As asked.
+    Success,
+    /// The configuration is wrong.
+    BadConfig,
+    /// The command line is wrong. clap exits with the same number.
+    BadUsage,
+    /// A file cannot be read or written.
+    FileSystem,
+}
+
+impl Exit {
+    /// The number that the shell sees.
+    pub(crate) fn code(self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Success => 0,
+            Self::BadConfig => 1,
+            Self::BadUsage => 2,
+            Self::FileSystem => 3,
+        })
+    }
+
+    /// Tells a failure on standard error.
+    pub(crate) fn told(failure: Failure) -> Self {
+        eprintln!("error: {}", failure.message);
+        failure.exit
+    }
+}
+
+/// Why a run could not go on.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    exit: Exit,
+    message: String,
+}
+
+impl Failure {
+    /// A file that cannot be read or written.
+    pub(crate) fn file(what: &str, path: &Path, error: &io::Error) -> Self {
+        Self { exit: Exit::FileSystem, message: format!("{what} {}: {}", path.display(), in_words(error)) }
+    }
+
+    /// An input that cannot be read: one that is not there is a bad configuration, like an import that is not.
+    pub(crate) fn input(path: &Path, error: &io::Error) -> Self {
+        let exit = if error.kind() == io::ErrorKind::NotFound { Exit::BadConfig } else { Exit::FileSystem };
+        Self { exit, message: format!("cannot read {}: {}", path.display(), in_words(error)) }
+    }
+
+    /// A command line that makes no sense.
+    pub(crate) fn usage(message: impl Display) -> Self {
+        Self { exit: Exit::BadUsage, message: message.to_string() }
+    }
+
+    /// Standard output that cannot be written.
+    pub(crate) fn output(error: &io::Error) -> Self {
+        Self { exit: Exit::FileSystem, message: format!("cannot write to standard output: {}", in_words(error)) }
+    }
+
+    /// An object that cannot be written as text.
+    pub(crate) fn unwritable(error: impl Display) -> Self {
+        Self { exit: Exit::BadConfig, message: error.to_string() }
+    }
+}
+
+/// An error of the operating system without Rust's number behind it.
+fn in_words(error: &io::Error) -> String {
+    let whole = error.to_string();
+    whole.split(" (os error").next().unwrap_or_default().to_lowercase()
+}

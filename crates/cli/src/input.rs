@@ -1,0 +1,117 @@
+//! What a command reads: files, standard input, and assignments on the command line.
+
+use crate::exit::Failure;
+use crate::severity::SeverityOptions;
+use clap::Args;
+use pulsarc_compiler::{Format, Layer, Target};
+use pulsarc_diag::render::{self, Color};
+use pulsarc_diag::{Diagnostic, Severity, Sources};
+use pulsarc_kube::Object;
+use std::fs;
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+/// Options of every command that reads a configuration.
+#[derive(Debug, Args)]
+pub(crate) struct InputOptions {
+    /// Configurations: .ncl, .yaml, .yml or .json, or `-` for standard input; later ones win
+    #[arg(value_name = "INPUT", required = true)]
+    inputs: Vec<PathBuf>,
+    /// Set one value, over all inputs: broker.replicaCount=5 (repeatable)
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
+    #[command(flatten)]
+    severity: SeverityOptions,
+    /// Whether findings are coloured
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    color: When,
+}
+
+/// When something is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum When {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// In any case
+    Always,
+    /// In no case
+    Never,
+}
+
+/// What became of the inputs.
+pub(crate) struct Built {
+    /// The objects; empty where an error was found.
+    pub(crate) objects: Vec<Object>,
+    /// Everything that was found, in the order of the sources.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The texts that they are about.
+    pub(crate) sources: Sources,
+    color: Color,
+}
+
+impl InputOptions {
+    /// Reads and compiles the inputs.
+    pub(crate) fn compile(&self, target: &Target) -> Result<Built, Failure> {
+        let compiled = pulsarc_compiler::build(&self.layers()?, target);
+        let colored = match self.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty()),
+        };
+        Ok(Built {
+            objects: compiled.objects,
+            diagnostics: self.severity.apply(compiled.findings.sorted(&compiled.sources)),
+            sources: compiled.sources,
+            color: if colored { Color::Always } else { Color::Never },
+        })
+    }
+
+    fn layers(&self) -> Result<Vec<Layer>, Failure> {
+        let mut layers = self.inputs.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+        let set = self.set.iter().map(|text| Layer { name: "--set".to_owned(), format: Format::Set, bytes: text.clone().into_bytes() });
+        layers.extend(set);
+        Ok(layers)
+    }
+}
+
+fn read(path: &Path) -> Result<Layer, Failure> {
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::file("cannot read", Path::new("standard input"), &error))?;
+        return Ok(Layer { name: "<stdin>".to_owned(), format: stdin_format(&bytes), bytes });
+    }
+    let format = match path.extension().and_then(|ending| ending.to_str()) {
+        Some("ncl") => Format::Nickel(folder(path)?),
+        Some("yaml" | "yml" | "json") => Format::Yaml,
+        _ => return Err(Failure::usage(format!("{}: an input ends with .ncl, .yaml, .yml or .json", path.display()))),
+    };
+    let bytes = fs::read(path).map_err(|error| Failure::input(path, &error))?;
+    Ok(Layer { name: path.display().to_string(), format, bytes })
+}
+
+/// Standard input has no ending to tell by: Nickel begins a record with `{` as JSON does, but binds with `=`.
+fn stdin_format(bytes: &[u8]) -> Format {
+    let text = String::from_utf8_lossy(bytes);
+    let code = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default().to_owned();
+    let json = serde_json::from_str::<serde_json::Value>(&text).is_ok();
+    let nickel = !json && (code.starts_with('{') || code.starts_with("let ") || code.starts_with("import "));
+    if nickel { Format::Nickel(std::env::current_dir().unwrap_or_default()) } else { Format::Yaml }
+}
+
+/// The folder that a file's relative imports start from.
+fn folder(path: &Path) -> Result<PathBuf, Failure> {
+    let whole = std::path::absolute(path).map_err(|error| Failure::input(path, &error))?;
+    Ok(whole.parent().map(Path::to_owned).unwrap_or_default())
+}
+
+impl Built {
+    /// Whether an error was found.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Tells all findings on standard error, with their source lines.
+    pub(crate) fn tell(&self) {
+        eprint!("{}", render::text(&self.diagnostics, &self.sources, self.color));
+    }
+}

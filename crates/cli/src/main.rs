@@ -1,0 +1,41 @@
+//! The `pulsarc` command.
+//!
+//! Each command is a file of [`commands`]; what they share, reading inputs and writing outputs, stands beside them.
+//! Nothing here knows what a Pulsar cluster is: the compiler does.
+
+mod commands;
+mod exit;
+mod input;
+mod output;
+mod report;
+mod severity;
+mod target;
+
+use clap::{Parser, Subcommand};
+use exit::Exit;
+use std::process::ExitCode;
+
+/// Compiles typed configurations of Apache Pulsar clusters to Kubernetes manifests.
+#[derive(Debug, Parser)]
+#[command(name = "pulsarc", version, about, max_term_width = 100, propagate_version = true, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(commands::build::Arguments),
+    Check(commands::check::Arguments),
+    Explain(commands::explain::Arguments),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let exit = match &arguments.command {
+        Command::Build(arguments) => commands::build::run(arguments),
+        Command::Check(arguments) => commands::check::run(arguments),
+        Command::Explain(arguments) => commands::explain::run(arguments),
+    };
+    exit.unwrap_or_else(Exit::told).code()
+}

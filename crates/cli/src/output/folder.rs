@@ -1,0 +1,113 @@
+//! A folder of files that a build owns: the new ones appear whole, those of an earlier build go, all others stay.
+//!
+//! What a build has written stands in a list in the folder itself, so that nothing else is ever removed.
+
+use super::layout::Files;
+use crate::exit::Failure;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Component, Path};
+use tempfile::{NamedTempFile, TempPath};
+
+/// The list of the files that the last build wrote, one a line.
+const LIST: &str = ".pulsarc-files";
+
+/// Puts `files` into `folder`. Everything is written beside its place first: a failure until then leaves the folder as
+/// it was.
+pub(crate) fn replace(folder: &Path, files: &Files) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|error| Failure::file("cannot make the folder", folder, &error))?;
+    let earlier = listed(folder)?;
+    let list: String = files.keys().map(|name| format!("{name}\n")).collect();
+    // The list names old and new files while they change places, so that none is forgotten if that is cut short.
+    let both: BTreeSet<&str> = earlier.iter().map(String::as_str).chain(files.keys().map(String::as_str)).collect();
+    let both: String = both.iter().map(|name| format!("{name}\n")).collect();
+    let mut staged = vec![(LIST, stage(folder, &both)?)];
+    for (name, text) in files {
+        staged.push((name, stage(folder, text)?));
+    }
+    staged.push((LIST, stage(folder, &list)?));
+    let last = staged.pop();
+    for (name, file) in staged {
+        put(folder, name, file)?;
+    }
+    for name in earlier.iter().filter(|name| !files.contains_key(*name)) {
+        let path = folder.join(name);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Failure::file("cannot remove", &path, &error)),
+            _ => {}
+        }
+    }
+    last.map_or(Ok(()), |(name, file)| put(folder, name, file))
+}
+
+/// The files that an earlier build wrote: plain names alone, whatever the list says.
+fn listed(folder: &Path) -> Result<Vec<String>, Failure> {
+    let path = folder.join(LIST);
+    let plain = |name: &&str| matches!(Path::new(name).components().collect::<Vec<_>>().as_slice(), [Component::Normal(_)]);
+    match fs::read_to_string(&path) {
+        Ok(list) => Ok(list.lines().filter(plain).map(str::to_owned).collect()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(Failure::file("cannot read", &path, &error)),
+    }
+}
+
+fn stage(folder: &Path, text: &str) -> Result<TempPath, Failure> {
+    let staged = || {
+        let mut file = tempfile::Builder::new().prefix(".pulsarc-").permissions(readable()).tempfile_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        Ok(NamedTempFile::into_temp_path(file))
+    };
+    staged().map_err(|error: io::Error| Failure::file("cannot write into", folder, &error))
+}
+
+/// The permissions of an ordinary new file; a temporary one is its owner's alone.
+fn readable() -> fs::Permissions {
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::PermissionsExt::from_mode(0o644)
+    }
+    #[cfg(not(unix))]
+    {
+        fs::metadata(".").map(|it| it.permissions()).unwrap_or_else(|_| unreachable!("the current folder is there"))
+    }
+}
+
+fn put(folder: &Path, name: &str, file: TempPath) -> Result<(), Failure> {
+    let path = folder.join(name);
+    file.persist(&path).map_err(|error| Failure::file("cannot write", &path, &error.error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(names: &[(&str, &str)]) -> Files {
+        names.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_build_removes_what_it_wrote_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path();
+        fs::write(path.join("mine.yaml"), "mine").expect("a file");
+        replace(path, &files(&[("a.yaml", "1"), ("b.yaml", "1")])).expect("it is written");
+        replace(path, &files(&[("b.yaml", "2"), ("c.yaml", "2")])).expect("it is written");
+        let mut names: Vec<String> = fs::read_dir(path).expect("it is read").flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        assert_eq!(names, [LIST, "b.yaml", "c.yaml", "mine.yaml"]);
+        assert_eq!(fs::read_to_string(path.join("b.yaml")).expect("it is read"), "2");
+    }
+
+    #[test]
+    fn a_list_cannot_name_files_elsewhere() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let inside = folder.path().join("out");
+        fs::create_dir(&inside).expect("a folder");
+        fs::write(folder.path().join("precious"), "x").expect("a file");
+        fs::write(inside.join(LIST), "../precious\n/etc/hostname\n").expect("a list");
+        replace(&inside, &files(&[("a.yaml", "1")])).expect("it is written");
+        assert!(folder.path().join("precious").exists());
+    }
+}

@@ -1,0 +1,69 @@
+//! Where manifests go: standard output, or a folder that is written whole or not at all.
+
+mod folder;
+mod layout;
+
+use crate::exit::Failure;
+use clap::ValueEnum;
+use pulsarc_kube::{Object, write};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// The form of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// YAML
+    Yaml,
+    /// JSON
+    Json,
+}
+
+impl Format {
+    fn written(self) -> write::Format {
+        match self {
+            Self::Yaml => write::Format::Yaml,
+            Self::Json => write::Format::Json,
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Yaml => "yaml",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// How objects are spread over the files of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Layout {
+    /// All in one file
+    Stream,
+    /// A file an object
+    Objects,
+    /// A file a component
+    Components,
+    /// A file an object, and a kustomization.yaml over them
+    Kustomize,
+}
+
+/// Writes all objects to standard output.
+pub(crate) fn to_standard_output(objects: &[Object], format: Format) -> Result<(), Failure> {
+    let text = write::stream(objects, format.written()).map_err(Failure::unwritable)?;
+    print(&text)
+}
+
+/// Writes a text to standard output. A reader that has seen enough (`| head`) is no failure.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::output(&error)),
+        _ => Ok(()),
+    }
+}
+
+/// Writes all objects to a folder, in place of what an earlier build left there.
+pub(crate) fn to_folder(objects: &[Object], folder: &Path, layout: Layout, format: Format) -> Result<(), Failure> {
+    let files = layout::files(objects, layout, format).map_err(Failure::unwritable)?;
+    folder::replace(folder, &files)
+}

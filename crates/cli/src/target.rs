@@ -1,0 +1,85 @@
+//! What a cluster is built for: the options that stand outside its configuration.
+
+use clap::Args;
+use pulsarc_compiler::{KubeVersion, Target};
+
+/// The oldest minor version of Kubernetes 1 that the manifests are made for: the chart's own bound.
+const OLDEST: u32 = 25;
+
+/// Options of every command that looks at a whole cluster.
+#[derive(Debug, Args)]
+pub(crate) struct TargetOptions {
+    /// The release: all names start with it
+    #[arg(long, value_name = "NAME", default_value = "pulsar", value_parser = release)]
+    release: String,
+    /// The namespace, unless the configuration says another
+    #[arg(long, short = 'n', value_name = "NAME", default_value = "default", value_parser = namespace)]
+    namespace: String,
+    /// The version of Kubernetes that the manifests are for
+    #[arg(long, value_name = "VERSION", default_value = "1.33", value_parser = kube_version)]
+    kube_version: KubeVersion,
+    /// Build for a release that is there already: leave out the jobs that initialize a new cluster
+    ///
+    /// These jobs run once, and a job that has run cannot be changed: applying another version of it is refused. With
+    /// GitOps, build the first commit without this option and every later one with it; or set `useReleaseStatus: false`
+    /// in the configuration and `initialize: true` for the first commit alone.
+    #[arg(long)]
+    upgrade: bool,
+}
+
+impl TargetOptions {
+    /// What is built for.
+    pub(crate) fn target(&self) -> Target {
+        Target {
+            release: self.release.clone(),
+            namespace: self.namespace.clone(),
+            kube_version: self.kube_version,
+            upgrade: self.upgrade,
+        }
+    }
+}
+
+fn kube_version(text: &str) -> Result<KubeVersion, String> {
+    let parse = |part: Option<&str>| part.and_then(|digits| digits.parse().ok());
+    let mut parts = text.strip_prefix('v').unwrap_or(text).split(['.', '-', '+']);
+    match (parse(parts.next()), parse(parts.next())) {
+        (Some(1), Some(minor)) if minor >= OLDEST => Ok(KubeVersion { major: 1, minor }),
+        (Some(1), Some(_)) => Err(format!("Kubernetes 1.{OLDEST} is the oldest version that the manifests are made for")),
+        _ => Err("write a version such as 1.33 or v1.33.2".to_owned()),
+    }
+}
+
+/// A name as Kubernetes takes it for a namespace: a label of DNS.
+fn namespace(text: &str) -> Result<String, String> {
+    label(text, 63)
+}
+
+/// Helm's own bound for a release's name.
+fn release(text: &str) -> Result<String, String> {
+    label(text, 53)
+}
+
+fn label(text: &str, longest: usize) -> Result<String, String> {
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let good = !text.is_empty() && text.len() <= longest && text.chars().all(allowed) && !text.starts_with('-') && !text.ends_with('-');
+    if good {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("write at most {longest} lower-case letters, digits and `-`, beginning and ending with a letter or digit"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_as_kubernetes_writes_them() {
+        assert_eq!(kube_version("v1.33.2").ok(), Some(KubeVersion { major: 1, minor: 33 }));
+        assert_eq!(kube_version("1.36").ok(), Some(KubeVersion { major: 1, minor: 36 }));
+        assert_eq!(kube_version("1.30.0-gke.100").ok(), Some(KubeVersion { major: 1, minor: 30 }));
+        for bad in ["1.24", "2.0", "latest", "1", ""] {
+            assert!(kube_version(bad).is_err(), "{bad}");
+        }
+    }
+}

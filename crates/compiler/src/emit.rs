@@ -1,0 +1,20 @@
+//! The objects: each component's, the namespace, and those that the user adds.
+
+use crate::ClusterSpec;
+use pulsarc_component::{Cluster, meta};
+use pulsarc_kube::k8s_openapi::api::core::v1::Namespace;
+use pulsarc_kube::k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
+use pulsarc_kube::{Foreign, Object};
+
+/// Every object, in no order.
+pub(crate) fn emit(spec: &ClusterSpec, cluster: &Cluster<'_>) -> Vec<Object> {
+    let components = spec.components.iter().flat_map(|component| component.emit(cluster));
+    let added = spec.base.extra_deploy.iter().map(|value| Object::Foreign(Foreign { value: value.clone() }));
+    namespace(cluster).into_iter().chain(components).chain(added).collect()
+}
+
+fn namespace(cluster: &Cluster<'_>) -> Option<Object> {
+    let name = cluster.names.namespace();
+    let metadata = ObjectMeta { name: Some(name.to_owned()), ..meta::cluster_wide(cluster, name, None) };
+    cluster.base.namespace_create.then(|| Namespace { metadata, ..Namespace::default() }.into())
+}

@@ -1,0 +1,142 @@
+//! The link check: every name in the output leads somewhere.
+//!
+//! It reads the emitted objects alone, so it holds for every component alike, also for one that is added later. What
+//! a user's configuration names itself (a secret of their own in `extraVolumes`) counts as external.
+
+mod pods;
+mod selectors;
+mod urls;
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::api::core::v1::Service;
+use pulsarc_model::{Node, Origin, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A reference in the output that leads nowhere.
+pub static DANGLING: Code = Code {
+    id: "PUL0900",
+    severity: Severity::Error,
+    title: "dangling reference",
+    page: include_str!("../pages/PUL0900.md"),
+};
+
+/// Two objects of one kind and name.
+pub static TWICE: Code = Code {
+    id: "PUL0901",
+    severity: Severity::Error,
+    title: "two objects with one name",
+    page: include_str!("../pages/PUL0901.md"),
+};
+
+/// The codes of the link check.
+pub const CODES: &[&Code] = &[&DANGLING, &TWICE];
+
+/// What the output holds, by kind and name.
+pub(crate) struct Linker<'a> {
+    cluster: &'a Cluster<'a>,
+    names: BTreeSet<(&'a str, &'a str)>,
+    services: BTreeMap<&'a str, &'a Service>,
+    /// Every text that the user wrote: what they name themselves is theirs to bring.
+    written: BTreeSet<&'a str>,
+    /// Secrets that something in the cluster makes, or that the user has to bring by what is switched on.
+    secrets: BTreeSet<String>,
+}
+
+/// Tells every reference that leads nowhere, and every object that is there twice.
+pub fn check(objects: &[Object], cluster: &Cluster<'_>, found: &mut Findings) {
+    let linker = Linker::new(objects, cluster);
+    twice(objects, found);
+    for object in objects {
+        let mut dangling = Vec::new();
+        if let Some(template) = object.pod_template() {
+            pods::check(object, template, &linker, &mut dangling);
+        }
+        selectors::check(object, objects, &linker, &mut dangling);
+        if let Object::ConfigMap(config) = object {
+            urls::check(config, &linker, &mut dangling);
+        }
+        for (message, help) in dangling {
+            found.push(Diagnostic::new(&DANGLING, format!("{object}: {message}")).help(help));
+        }
+    }
+}
+
+/// What is wrong with a reference, and what to write.
+pub(crate) type Dangling = Vec<(String, String)>;
+
+impl<'a> Linker<'a> {
+    fn new(objects: &'a [Object], cluster: &'a Cluster<'a>) -> Self {
+        let names = objects.iter().map(|object| (object.kind(), object.name())).collect();
+        let services = objects.iter().filter_map(|object| match object {
+            Object::Service(service) => Some((object.name(), &**service)),
+            _ => None,
+        });
+        let mut written = BTreeSet::new();
+        texts(cluster.root, &mut written);
+        Self { cluster, names, services: services.collect(), written, secrets: secrets(objects, cluster) }
+    }
+
+    /// Whether an object is emitted, or named by the user as their own.
+    fn has(&self, kind: &str, name: &str) -> bool {
+        self.names.contains(&(kind, name))
+            || self.written.contains(name)
+            || (kind == "Secret" && self.secrets.contains(name))
+    }
+
+    /// Tells a name that leads nowhere.
+    fn need(&self, kind: &str, name: &str, by: &str, dangling: &mut Dangling) {
+        if !self.has(kind, name) {
+            dangling.push((
+                format!("{by} names the {kind} `{name}`, which is not there"),
+                format!("switch on what makes {name}, or create it and name it in the configuration"),
+            ));
+        }
+    }
+}
+
+/// The secrets that are there without being emitted: those of certificates, and those of keys and tokens.
+fn secrets(objects: &[Object], cluster: &Cluster<'_>) -> BTreeSet<String> {
+    let mut secrets: BTreeSet<String> = objects
+        .iter()
+        .filter_map(|object| match object {
+            Object::Certificate(certificate) => Some(certificate.spec.secret_name.clone()),
+            _ => None,
+        })
+        .collect();
+    let tls = &cluster.base.tls;
+    let brought = [&tls.proxy, &tls.function_worker].into_iter().filter(|component| !component.create_cert);
+    secrets.extend(brought.map(|component| cluster.names.certificate_secret(&component.cert_name)));
+    secrets.insert(cluster.authority_secret());
+    if cluster.base.auth.jwt() {
+        secrets.insert(cluster.token_key_secret());
+        let roles = cluster.base.auth.super_users.values().flatten().filter(|role| !role.is_empty());
+        secrets.extend(roles.map(|role| cluster.names.token_secret(role)));
+    }
+    secrets
+}
+
+fn texts<'n>(node: &'n Node, into: &mut BTreeSet<&'n str>) {
+    if node.origin != Origin::User {
+        return;
+    }
+    match &node.value {
+        Value::Text(text) => {
+            into.insert(text);
+        }
+        Value::List(items) => items.iter().for_each(|item| texts(item, into)),
+        Value::Record(entries) => entries.values().for_each(|entry| texts(entry, into)),
+        _ => {}
+    }
+}
+
+fn twice(objects: &[Object], found: &mut Findings) {
+    let mut seen = BTreeSet::new();
+    for object in objects {
+        if !seen.insert((object.api_version(), object.kind(), object.name(), object.namespace())) {
+            let help = "give one of the two another name";
+            found.push(Diagnostic::new(&TWICE, format!("{object} is there twice")).help(help));
+        }
+    }
+}

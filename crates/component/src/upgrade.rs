@@ -1,0 +1,61 @@
+//! The way from a release of the chart before 4.6.0: its StatefulSets name another service, which cannot be changed, so
+//! a job takes them away and leaves their pods to the new ones.
+
+use crate::Cluster;
+use crate::meta::{Reach, Rights, metadata, rule, service_account};
+use crate::pod::words;
+use crate::script::{lines, quoted};
+use crate::shapes::Texts;
+use k8s_openapi::api::batch::v1::{Job, JobSpec};
+use k8s_openapi::api::core::v1::{Container, PodSpec, PodTemplateSpec};
+use pulsarc_kube::{Object, k8s_openapi};
+
+/// The job that takes a component's old StatefulSet away, and what it may do.
+pub fn cleanup(cluster: &Cluster<'_>, component: &str) -> Vec<Object> {
+    let label = format!("{component}-sts-cleanup");
+    let name = cluster.names.of(&label);
+    let rights = Rights {
+        reach: Reach::Namespace,
+        role: name.clone(),
+        binding: name.clone(),
+        component: Some(&label),
+        account: name.clone(),
+        rules: vec![rule("apps", &["statefulsets"], &["list", "get", "delete"])],
+    };
+    let mut objects = vec![service_account(cluster, &name, &label, &Texts::new())];
+    objects.extend(rights.objects(cluster));
+    let container = Container {
+        name: "sts-cleanup".to_owned(),
+        image: Some(cluster.image(&cluster.base.images.kubectl)),
+        command: Some(words(["sh", "-c", &script(cluster, component)])),
+        ..Container::default()
+    };
+    let pod = PodSpec {
+        containers: vec![container],
+        image_pull_secrets: cluster.pull_secrets(),
+        restart_policy: Some("Never".to_owned()),
+        service_account_name: Some(name.clone()),
+        ..PodSpec::default()
+    };
+    let template = PodTemplateSpec { metadata: None, spec: Some(pod) };
+    let spec = JobSpec { backoff_limit: Some(1), template, ..JobSpec::default() };
+    let metadata = metadata(cluster, name, Some(&label));
+    objects.push(Job { metadata, spec: Some(spec), ..Job::default() }.into());
+    objects
+}
+
+/// Deletes the StatefulSet without its pods, where a chart before 4.6.0 made it: its label says which one did.
+fn script(cluster: &Cluster<'_>, component: &str) -> String {
+    lines([
+        format!("STS={}", quoted(&cluster.names.of(component))),
+        "CHART=$(kubectl get statefulset \"$STS\" --ignore-not-found -o jsonpath='{.metadata.labels.chart}')"
+            .to_owned(),
+        "case \"$CHART\" in".to_owned(),
+        "  pulsar-[0-3].* | pulsar-4.[0-5].*)".to_owned(),
+        "    kubectl delete statefulset \"$STS\" --cascade=orphan --ignore-not-found ;;".to_owned(),
+        "  *)".to_owned(),
+        "    echo \"$STS stays: it is of '$CHART'\" ;;".to_owned(),
+        "esac".to_owned(),
+        cluster.base.extra_init_command.clone(),
+    ])
+}

@@ -1,0 +1,272 @@
+//! Nickel itself: the embedded contracts, users' files, and values built from data.
+//!
+//! Its evaluator is generic and compiled where it is called, so nothing generic leaves this module and [`walk`].
+
+use crate::blame::{self, Place};
+use crate::layers::{Later, NickelLayer, Overlay, Stack};
+use crate::walk::{self, Walk, Walked};
+use nickel_lang_core::cache::{CacheHub, InputFormat, SourcePath};
+use nickel_lang_core::error::{Error, NullReporter};
+use nickel_lang_core::eval::cache::CacheImpl;
+use nickel_lang_core::eval::value::{Array, Container, NickelValue, ValueContentRef};
+use nickel_lang_core::eval::{Closure, VirtualMachine, VmContext};
+use nickel_lang_core::files::FileId;
+use nickel_lang_core::identifier::LocIdent;
+use nickel_lang_core::label::Label;
+use nickel_lang_core::position::{PosIdx, RawSpan, TermPos};
+use nickel_lang_core::term::record::{Field, FieldMetadata, RecordData};
+use nickel_lang_core::term::{BinaryOp, MergePriority, Number as NickelNumber, RuntimeContract, Term, make};
+use nickel_lang_core::typ::{Type, TypeF};
+use pulsarc_diag::{Findings, Segment, SourceId, Sources, Span};
+use pulsarc_model::{Node, Number, Origin, Value};
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+pub(crate) type Context = VmContext<CacheHub, CacheImpl>;
+
+/// Every file of the contracts and the library.
+pub(crate) const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+/// Where the embedded files are, as Nickel sees it: no folder of any machine.
+const ROOT: &str = "/pulsarc";
+
+/// Evaluates the layers against the contract of a cluster.
+pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
+    let mut engine = Engine::new();
+    let contract = engine.cluster_contract()?;
+    let mut overlay = Overlay::new();
+    for later in &stack.later {
+        match later {
+            Later::Data(node) => overlay.lay_over(node.clone()),
+            Later::Set(source) => overlay.assign(*source, sources, found),
+            Later::Nickel(layer) => overlay.lay_over(engine.as_data(layer, sources, found)?),
+        }
+    }
+    let over = engine.value(&overlay.data, sources, stack.base.is_some());
+    let (whole, span) = match &stack.base {
+        None => (over, TermPos::None),
+        Some(layer) => {
+            let base = engine.load(layer, sources, found)?;
+            let span = engine.files.get(&layer.source).map_or(TermPos::None, |id| engine.context.import_resolver.sources.files().source_span(*id).into());
+            (engine.merged(base, over), span)
+        }
+    };
+    let contracts = [engine.runtime_contract(&contract, span)];
+    let (walked, problems) = engine.walk(whole, &contracts);
+    let failed = !problems.is_empty();
+    for problem in problems {
+        found.extend(blame::told(problem, &mut engine.place(sources)));
+    }
+    let mut tree = engine.node(walked?, sources);
+    for path in &overlay.removed {
+        tree.remove(path.segments());
+    }
+    if failed {
+        let empty = NickelValue::empty_record_block(PosIdx::NONE);
+        let (defaults, _) = engine.walk(empty, &contracts);
+        if let Some(defaults) = defaults {
+            let defaults = engine.node(defaults, sources);
+            fill(&mut tree, &defaults, &mut Vec::new(), &overlay);
+        }
+    }
+    mark_users(&mut tree);
+    Some(tree)
+}
+
+/// Puts defaults where something was taken out because it is wrong, so that the rest can still be looked at.
+fn fill(node: &mut Node, defaults: &Node, path: &mut Vec<Segment>, overlay: &Overlay) {
+    let (Value::Record(entries), Value::Record(wanted)) = (&mut node.value, &defaults.value) else { return };
+    for (key, default) in wanted {
+        path.push(Segment::Key(key.clone()));
+        let removed = overlay.removed.iter().any(|gone| gone.segments() == path.as_slice());
+        match entries.get_mut(key) {
+            Some(there) => fill(there, default, path, overlay),
+            None if !removed => {
+                entries.insert(key.clone(), default.clone());
+            }
+            None => {}
+        }
+        path.pop();
+    }
+}
+
+/// A record or list in which the user wrote anything is the user's.
+fn mark_users(node: &mut Node) -> bool {
+    let below = match &mut node.value {
+        Value::Record(entries) => entries.values_mut().fold(false, |any, entry| mark_users(entry) | any),
+        Value::List(items) => items.iter_mut().fold(false, |any, item| mark_users(item) | any),
+        _ => false,
+    };
+    if below {
+        node.origin = Origin::User;
+    }
+    node.origin == Origin::User
+}
+
+/// One run of Nickel.
+pub(crate) struct Engine {
+    context: Context,
+    /// The users' sources, as Nickel knows them.
+    files: HashMap<SourceId, FileId>,
+    /// Nickel's files, as findings know them.
+    known: HashMap<FileId, SourceId>,
+}
+
+impl Engine {
+    fn new() -> Self {
+        let mut cache = CacheHub::new();
+        for (name, text) in EMBEDDED {
+            let path = SourcePath::Path(Path::new(ROOT).join(name), InputFormat::Nickel);
+            cache.sources.add_string(path, (*text).to_owned());
+        }
+        cache.sources.add_import_paths(std::iter::once(Path::new(ROOT).join("lib")));
+        let context = VmContext::new(cache, std::io::sink(), NullReporter {});
+        Self { context, files: HashMap::new(), known: HashMap::new() }
+    }
+
+    /// The contract of a whole cluster. It is not typechecked: the tests do that once.
+    fn cluster_contract(&mut self) -> Option<NickelValue> {
+        let path = SourcePath::Path(Path::new(ROOT).join("contracts/main.ncl"), InputFormat::Nickel);
+        let id = self.context.import_resolver.sources.id_of(&path)?;
+        let value = self.context.prepare_eval_only(id).ok()?;
+        let main = VirtualMachine::new(&mut self.context).eval_closure(Closure::from(value)).ok()?;
+        match main.value.content_ref() {
+            ValueContentRef::Record(Container::Alloc(data)) => data.fields.get(&LocIdent::new("Cluster"))?.value_with_pending_contracts(),
+            _ => None,
+        }
+    }
+
+    fn runtime_contract(&mut self, contract: &NickelValue, span: TermPos) -> RuntimeContract {
+        let typ = Rc::new(Type { typ: TypeF::Contract(contract.clone()), pos: span });
+        let label = Label { typ, span: self.context.pos_table.push(span), ..Label::default() };
+        RuntimeContract::new(contract.clone(), label)
+    }
+
+    fn walk(&mut self, value: NickelValue, contracts: &[RuntimeContract]) -> (Option<Walked>, Vec<walk::Problem>) {
+        let mut vm = VirtualMachine::new(&mut self.context);
+        let mut walk = Walk::default();
+        let walked = walk.value(&mut vm, &value, contracts, None);
+        (walked, walk.problems)
+    }
+
+    fn place<'a>(&'a mut self, sources: &'a mut Sources) -> Place<'a> {
+        Place { context: &self.context, known: &mut self.known, sources }
+    }
+
+    /// A user's file, ready to be evaluated, without the annotation that applies the contract: it is applied anyway,
+    /// and then tells every mistake instead of the first.
+    fn load(&mut self, layer: &NickelLayer, sources: &mut Sources, found: &mut Findings) -> Option<NickelValue> {
+        let text = sources.get(layer.source).text.clone();
+        let name = Path::new(&layer.name).file_name().map_or_else(|| PathBuf::from("stdin.ncl"), PathBuf::from);
+        let path = SourcePath::Path(layer.folder.join(name), InputFormat::Nickel);
+        let id = self.context.import_resolver.sources.add_string(path, text);
+        self.files.insert(layer.source, id);
+        self.known.insert(id, layer.source);
+        match self.context.prepare_eval(id) {
+            Ok(value) => Some(self.without_cluster(value)),
+            Err(error) => {
+                found.extend(blame::failed(error, &mut self.place(sources)));
+                None
+            }
+        }
+    }
+
+    /// The value without `| pulsar.Cluster` around it, below `let`s.
+    fn without_cluster(&self, value: NickelValue) -> NickelValue {
+        let pos = value.pos_idx();
+        let Some(term) = value.as_term() else { return value };
+        match term {
+            Term::Let(data) => {
+                let mut data = data.clone();
+                data.body = self.without_cluster(data.body);
+                NickelValue::term(Term::Let(data), pos)
+            }
+            Term::Annotated(data) if data.annot.typ.is_none() && data.annot.contracts.iter().all(|it| self.names_cluster(it.label.span)) => {
+                self.without_cluster(data.inner.clone())
+            }
+            _ => value,
+        }
+    }
+
+    fn names_cluster(&self, pos: PosIdx) -> bool {
+        let span = self.context.pos_table.get(pos).into_opt();
+        span.is_some_and(|span| self.context.import_resolver.sources.files().source_slice(span).trim_end().ends_with("Cluster"))
+    }
+
+    /// What a Nickel layer above another says: its values, without what it leaves to defaults.
+    fn as_data(&mut self, layer: &NickelLayer, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
+        let value = self.load(layer, sources, found)?;
+        let mut walk = Walk { skip_defaults: true, ..Walk::default() };
+        let walked = walk.value(&mut VirtualMachine::new(&mut self.context), &value, &[], None);
+        for problem in walk.problems {
+            found.extend(blame::told(problem, &mut self.place(sources)));
+        }
+        Some(self.node(walked?, sources))
+    }
+
+    fn merged(&mut self, base: NickelValue, over: NickelValue) -> NickelValue {
+        let label = Label { span: base.pos_idx(), ..Label::default() };
+        make::op2(BinaryOp::Merge(label.into()), base, over)
+    }
+
+    /// Data as a value, each part at its place. `over` Nickel, each leaf says that it wins.
+    fn value(&mut self, node: &Node, sources: &Sources, over: bool) -> NickelValue {
+        let pos = node.span.map_or(TermPos::None, |span| self.raw_span(span, sources).into());
+        let pos = self.context.pos_table.push(pos);
+        match &node.value {
+            Value::Null => NickelValue::null().with_pos_idx(pos),
+            Value::Bool(truth) => NickelValue::bool_value(*truth, pos),
+            Value::Number(Number::Integer(number)) => NickelValue::number(NickelNumber::from(*number), pos),
+            Value::Number(Number::Decimal(number)) => {
+                NickelValue::number(NickelNumber::try_from_float_simplest(*number).unwrap_or_default(), pos)
+            }
+            Value::Text(text) => NickelValue::string(text.as_str(), pos),
+            Value::List(items) => {
+                let items: Array = items.iter().map(|item| self.value(item, sources, false)).collect();
+                NickelValue::array(items, Vec::new(), pos)
+            }
+            Value::Record(entries) => {
+                let fields = entries.iter().map(|(key, entry)| {
+                    let key_pos = entry.key_span.map_or(TermPos::None, |span| self.raw_span(span, sources).into());
+                    let leaf = over && !matches!(entry.value, Value::Record(_));
+                    let priority = if leaf { MergePriority::Numeral(NickelNumber::from(1)) } else { MergePriority::default() };
+                    let metadata = FieldMetadata { priority, ..FieldMetadata::default() };
+                    // A null stands for its key alone: the key is checked, the default is taken out later.
+                    let value = (entry.value != Value::Null).then(|| self.value(entry, sources, over));
+                    (LocIdent::new(key).with_pos(key_pos), Field { value, metadata: metadata.into(), ..Field::default() })
+                });
+                let fields = fields.collect();
+                NickelValue::record(RecordData { fields, ..RecordData::default() }, pos)
+            }
+        }
+    }
+
+    fn raw_span(&mut self, span: Span, sources: &Sources) -> RawSpan {
+        let id = *self.files.entry(span.source).or_insert_with(|| {
+            let source = sources.get(span.source);
+            let path = SourcePath::Path(PathBuf::from(format!("<{}>", source.name)), InputFormat::Yaml);
+            let id = self.context.import_resolver.sources.add_string(path, source.text.clone());
+            self.known.insert(id, span.source);
+            id
+        });
+        RawSpan { src_id: id, start: span.start.into(), end: span.end.into() }
+    }
+
+    /// A walked value as plain data with its places.
+    fn node(&mut self, walked: Walked, sources: &mut Sources) -> Node {
+        let span = self.place(sources).of(walked.pos);
+        let key_span = walked.key.and_then(|key| self.place(sources).of_raw(key)).filter(|span| sources.is_users(*span));
+        let value = match walked.value {
+            walk::Content::Plain(value) => value,
+            walk::Content::List(items) => Value::List(items.into_iter().map(|item| self.node(item, sources)).collect()),
+            walk::Content::Record(entries) => {
+                Value::Record(entries.into_iter().map(|(key, entry)| (key, self.node(entry, sources))).collect::<BTreeMap<_, _>>())
+            }
+        };
+        let users = key_span.is_some() || span.is_some_and(|span| sources.is_users(span));
+        Node { value, span, key_span, origin: if users { Origin::User } else { Origin::Default } }
+    }
+}
+
+/// A failure of Nickel's own, whatever it is.
+pub(crate) type Failure = Error;

@@ -1,0 +1,159 @@
+//! Layers as Helm stacks values: later ones win, records merge, lists are replaced, `null` removes.
+
+use crate::codes::SYNTAX;
+use crate::{set, yaml};
+use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, SourceId, Sources};
+use pulsarc_model::{Node, Origin, Value, WRONG_TYPE};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// How a layer is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Format {
+    /// Nickel, with the folder that its relative imports start from.
+    Nickel(PathBuf),
+    /// YAML or JSON.
+    Yaml,
+    /// One `a.b=c` of the command line.
+    Set,
+}
+
+/// One layer of a configuration.
+#[derive(Debug, Clone)]
+pub struct Layer {
+    /// How its user knows it: a path as given, `<stdin>`, `--set`.
+    pub name: String,
+    /// How it is written.
+    pub format: Format,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The layers, read, in their order.
+pub(crate) struct Stack {
+    /// The first layer, if it is Nickel: everything else is laid over it before it is evaluated, so that what it
+    /// computes sees the overrides.
+    pub(crate) base: Option<NickelLayer>,
+    /// The others.
+    pub(crate) later: Vec<Later>,
+}
+
+/// A layer over another.
+pub(crate) enum Later {
+    /// YAML or JSON.
+    Data(Node),
+    /// Assignments.
+    Set(SourceId),
+    /// Nickel, evaluated by itself.
+    Nickel(NickelLayer),
+}
+
+/// A layer to be evaluated.
+pub(crate) struct NickelLayer {
+    pub(crate) source: SourceId,
+    pub(crate) folder: PathBuf,
+    pub(crate) name: String,
+}
+
+impl Stack {
+    /// Reads all layers; `None` where one cannot be read.
+    pub(crate) fn read(layers: &[Layer], sources: &mut Sources, found: &mut Findings) -> Option<Self> {
+        let mut stack = Self { base: None, later: Vec::new() };
+        let mut whole = true;
+        for (at, layer) in layers.iter().enumerate() {
+            match (at, read(layer, sources, found)) {
+                (0, Some(Later::Nickel(base))) => stack.base = Some(base),
+                (_, Some(later)) => stack.later.push(later),
+                (_, None) => whole = false,
+            }
+        }
+        whole.then_some(stack)
+    }
+}
+
+fn read(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<Later> {
+    let text = match String::from_utf8(layer.bytes.clone()) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let message = format!("{} is no text: byte {} is not UTF-8", layer.name, at + 1);
+            found.push(Diagnostic::new(&SYNTAX, message).help("save the file as UTF-8"));
+            return None;
+        }
+    };
+    let source = sources.add(&layer.name, text);
+    match &layer.format {
+        Format::Nickel(folder) => Some(Later::Nickel(NickelLayer { source, folder: folder.clone(), name: layer.name.clone() })),
+        Format::Set => Some(Later::Set(source)),
+        Format::Yaml => {
+            let node = yaml::read(source, sources, found)?;
+            if matches!(node.value, Value::Record(_)) {
+                return Some(Later::Data(node));
+            }
+            let message = format!("a configuration is a record of keys, and this is {}", node.value.kind());
+            let told = Diagnostic::new(&WRONG_TYPE, message).span(node.span);
+            found.push(told.help("write keys and their values, such as `broker:` and below it `replicaCount: 3`"));
+            None
+        }
+    }
+}
+
+/// Data in layers, merged.
+pub(crate) struct Overlay {
+    /// The data. A `null` stays in it, so that its key is checked like any other.
+    pub(crate) data: Node,
+    /// What a `null` removes, unless a later layer sets it again.
+    pub(crate) removed: BTreeSet<KeyPath>,
+}
+
+impl Overlay {
+    /// No data.
+    pub(crate) fn new() -> Self {
+        let data = Node { value: Value::Record(BTreeMap::new()), span: None, key_span: None, origin: Origin::User };
+        Self { data, removed: BTreeSet::new() }
+    }
+
+    /// Lays the assignments of a `--set` over what is there.
+    pub(crate) fn assign(&mut self, source: SourceId, sources: &Sources, found: &mut Findings) {
+        set::apply(source, sources, self, found);
+    }
+
+    /// Lays a record over what is there.
+    pub(crate) fn lay_over(&mut self, node: Node) {
+        merge(&mut self.data, node, &mut KeyPath::root(), &mut self.removed);
+    }
+}
+
+fn merge(base: &mut Node, over: Node, path: &mut KeyPath, removed: &mut BTreeSet<KeyPath>) {
+    let Value::Record(entries) = over.value else {
+        *base = over;
+        return;
+    };
+    if !matches!(base.value, Value::Record(_)) {
+        base.value = Value::Record(BTreeMap::new());
+        base.span = over.span;
+    }
+    base.key_span = over.key_span.or(base.key_span);
+    let Value::Record(below) = &mut base.value else { return };
+    for (key, node) in entries {
+        path.push(Segment::Key(key.clone()));
+        if node.value == Value::Null {
+            removed.insert(path.clone());
+            below.insert(key, node);
+        } else {
+            removed.remove(path);
+            match (&node.value, below.get_mut(&key)) {
+                (Value::Record(_), Some(there)) if there.value != Value::Null => merge(there, node, path, removed),
+                (Value::Record(_), _) => {
+                    let mut fresh = Node { value: Value::Record(BTreeMap::new()), span: node.span, key_span: node.key_span, origin: Origin::User };
+                    merge(&mut fresh, node, path, removed);
+                    below.insert(key, fresh);
+                }
+                _ => {
+                    below.insert(key, node);
+                }
+            }
+        }
+        path.pop();
+    }
+}

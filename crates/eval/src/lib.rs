@@ -1,0 +1,55 @@
+//! Evaluates layers of `.ncl`, YAML and JSON against the contracts: the only user of nickel-lang-core.
+//!
+//! What comes out is plain data with the places where it was written, and everything that was found: all mistakes of
+//! a run, not the first. No type of Nickel's leaves this crate. It is no schema: the contracts are embedded, and
+//! nothing here knows a key of theirs.
+
+mod blame;
+mod codes;
+mod engine;
+mod layers;
+mod set;
+mod walk;
+mod yaml;
+
+pub use codes::CODES;
+pub use layers::{Format, Layer};
+
+use layers::Stack;
+use pulsarc_diag::{Findings, Sources};
+use pulsarc_model::Node;
+
+/// What became of the layers.
+#[derive(Debug, Default)]
+pub struct Evaluated {
+    /// The whole configuration, defaults included; as complete as it could be made where mistakes were found, and none
+    /// where a layer cannot be read at all.
+    pub tree: Option<Node>,
+    /// The texts that everything was read from.
+    pub sources: Sources,
+    /// Everything that was found.
+    pub findings: Findings,
+}
+
+/// Native stack for the evaluation: deep input runs into the limits of the readers before it runs out of this.
+const STACK: usize = 64 << 20;
+
+/// Evaluates layers, the last of which wins, against the contract of a cluster.
+pub fn evaluate(layers: &[Layer]) -> Evaluated {
+    std::thread::scope(|scope| {
+        let run = || {
+            let mut evaluated = Evaluated::default();
+            if let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) {
+                evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
+            }
+            evaluated
+        };
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run);
+        thread.map(|thread| thread.join().unwrap_or_default()).unwrap_or_default()
+    })
+}
+
+/// Every file of the contracts and the library, by its path in pulsarc's repository.
+pub fn embedded() -> &'static [(&'static str, &'static str)] {
+    engine::EMBEDDED
+}

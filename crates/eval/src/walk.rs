@@ -1,0 +1,202 @@
+//! From a lazy value to plain data, with every violation on the way.
+//!
+//! Nickel stops at the first violation. So the record spine is walked here: each field is evaluated by itself with the
+//! contracts that wait for it, what fails is kept, and its siblings are still looked at. An unknown key is taken out
+//! and the record tried again.
+
+use nickel_lang_core::cache::CacheHub;
+use nickel_lang_core::error::{EvalError, EvalErrorKind};
+use nickel_lang_core::eval::VirtualMachine;
+use nickel_lang_core::eval::cache::CacheImpl;
+use nickel_lang_core::eval::value::{Container, EnumVariantData, NickelValue, ValueContentRef, ValueContentRefMut};
+use nickel_lang_core::position::{PosIdx, RawSpan};
+use nickel_lang_core::term::{MergePriority, Number as NickelNumber, RuntimeContract};
+use pulsarc_diag::{KeyPath, Segment};
+use pulsarc_model::{Number, Value};
+
+pub(crate) type Vm<'a> = VirtualMachine<'a, CacheHub, CacheImpl>;
+
+/// Records and lists within one another.
+const DEEPEST: usize = 200;
+
+/// A value and where it stands.
+pub(crate) struct Walked {
+    pub(crate) value: Content,
+    pub(crate) pos: PosIdx,
+    pub(crate) key: Option<RawSpan>,
+}
+
+/// What a value is.
+pub(crate) enum Content {
+    Plain(Value),
+    List(Vec<Walked>),
+    Record(Vec<(String, Walked)>),
+}
+
+/// Something that went wrong, and where.
+pub(crate) struct Problem {
+    pub(crate) path: KeyPath,
+    pub(crate) key: Option<RawSpan>,
+    pub(crate) pos: PosIdx,
+    pub(crate) kind: ProblemKind,
+}
+
+/// What went wrong.
+pub(crate) enum ProblemKind {
+    /// A key that the schema does not have; the keys that it has there.
+    Unknown(Vec<String>),
+    /// A value that has to be there.
+    Missing(String),
+    /// Anything else.
+    Failed(EvalError),
+    /// Deeper than any honest configuration.
+    Deep,
+    /// A function, or something else that is no data.
+    NoData,
+}
+
+/// A walk through one value.
+#[derive(Default)]
+pub(crate) struct Walk {
+    /// What went wrong so far.
+    pub(crate) problems: Vec<Problem>,
+    /// Whether what is left to a default is left out.
+    pub(crate) skip_defaults: bool,
+    pub(crate) path: KeyPath,
+}
+
+impl Walk {
+    fn problem(&mut self, key: Option<RawSpan>, pos: PosIdx, kind: ProblemKind) {
+        self.problems.push(Problem { path: self.path.clone(), key, pos, kind });
+    }
+
+    /// Walks a value that contracts wait for; `None` where nothing can be made of it.
+    pub(crate) fn value(&mut self, vm: &mut Vm<'_>, value: &NickelValue, contracts: &[RuntimeContract], key: Option<RawSpan>) -> Option<Walked> {
+        if self.path.segments().len() > DEEPEST {
+            self.problem(key, value.pos_idx(), ProblemKind::Deep);
+            return None;
+        }
+        // Without the contracts: the positions are the user's, and keys keep theirs.
+        let raw = match vm.eval(value.clone()) {
+            Ok(raw) => raw,
+            Err(error) => {
+                vm.reset();
+                self.problem(key, value.pos_idx(), ProblemKind::Failed(error));
+                return None;
+            }
+        };
+        let evaluated = self.apply(vm, raw.clone(), contracts, key)?;
+        let pos = if raw.pos_idx() == PosIdx::NONE { evaluated.pos_idx() } else { raw.pos_idx() };
+        let value = match evaluated.content_ref() {
+            ValueContentRef::Null => Content::Plain(Value::Null),
+            ValueContentRef::Bool(truth) => Content::Plain(Value::Bool(truth)),
+            ValueContentRef::Number(number) => Content::Plain(Value::Number(exact(number))),
+            ValueContentRef::String(text) => Content::Plain(Value::Text(text.to_string())),
+            ValueContentRef::EnumVariant(EnumVariantData { tag, arg: None }) => Content::Plain(Value::Text(tag.label().to_owned())),
+            ValueContentRef::Array(Container::Empty) => Content::List(Vec::new()),
+            ValueContentRef::Record(Container::Empty) => Content::Record(Vec::new()),
+            ValueContentRef::Array(Container::Alloc(data)) => {
+                let mut items = Vec::new();
+                for (index, item) in data.array.iter().enumerate() {
+                    self.path.push(Segment::Index(index));
+                    items.extend(self.value(vm, item, &data.pending_contracts, None));
+                    self.path.pop();
+                }
+                Content::List(items)
+            }
+            ValueContentRef::Record(Container::Alloc(_)) => Content::Record(self.fields(vm, &raw, &evaluated, pos)),
+            _ => {
+                self.problem(key, pos, ProblemKind::NoData);
+                return None;
+            }
+        };
+        Some(Walked { value, pos, key })
+    }
+
+    /// Applies the contracts; unknown keys are told, taken out, and the rest tried again.
+    fn apply(&mut self, vm: &mut Vm<'_>, raw: NickelValue, contracts: &[RuntimeContract], key: Option<RawSpan>) -> Option<NickelValue> {
+        let mut raw = raw;
+        let mut unknown: Vec<(String, Option<RawSpan>)> = Vec::new();
+        let evaluated = loop {
+            let with = RuntimeContract::apply_all(raw.clone(), contracts.iter().cloned(), raw.pos_idx());
+            match vm.eval(with) {
+                Ok(evaluated) => break evaluated,
+                Err(error) => {
+                    vm.reset();
+                    let extra = extra_fields(&error);
+                    let mut taken = 0;
+                    if let (false, ValueContentRefMut::Record(Container::Alloc(data))) = (extra.is_empty(), raw.content_make_mut()) {
+                        data.fields.retain(|id, _| {
+                            let gone = extra.iter().any(|name| name == id.label());
+                            if gone {
+                                taken += 1;
+                                unknown.push((id.label().to_owned(), id.pos.into_opt()));
+                            }
+                            !gone
+                        });
+                    }
+                    if taken == 0 {
+                        self.problem(key, raw.pos_idx(), ProblemKind::Failed(error));
+                        return None;
+                    }
+                }
+            }
+        };
+        let known: Vec<String> = match evaluated.content_ref() {
+            ValueContentRef::Record(Container::Alloc(data)) => data.fields.keys().map(|id| id.label().to_owned()).collect(),
+            _ => Vec::new(),
+        };
+        for (name, pos) in unknown {
+            self.path.push(Segment::Key(name));
+            self.problem(pos, PosIdx::NONE, ProblemKind::Unknown(known.clone()));
+            self.path.pop();
+        }
+        Some(evaluated)
+    }
+
+    fn fields(&mut self, vm: &mut Vm<'_>, raw: &NickelValue, evaluated: &NickelValue, pos: PosIdx) -> Vec<(String, Walked)> {
+        let (ValueContentRef::Record(Container::Alloc(data)), users) = (evaluated.content_ref(), raw.as_record()) else { return Vec::new() };
+        let mut fields = Vec::new();
+        for (id, field) in &data.fields {
+            let default = self.skip_defaults && *field.metadata.priority() == MergePriority::Bottom;
+            if field.metadata.not_exported() || field.is_empty_optional() || default {
+                continue;
+            }
+            let written = users.and_then(|users| users.into_opt()).and_then(|users| users.fields.get_key_value(id));
+            let key = written.and_then(|(id, _)| id.pos.into_opt());
+            self.path.push(Segment::Key(id.label().to_owned()));
+            match &field.value {
+                Some(value) => {
+                    if let Some(walked) = self.value(vm, value, &field.pending_contracts, key) {
+                        fields.push((id.label().to_owned(), walked));
+                    }
+                }
+                // A key that a null stands at has no value either.
+                None if written.is_some() => {}
+                None => self.problem(None, pos, ProblemKind::Missing(id.label().to_owned())),
+            }
+            self.path.pop();
+        }
+        fields
+    }
+}
+
+/// The keys that a closed record contract does not have. Nickel names them in its message alone.
+fn extra_fields(error: &EvalError) -> Vec<String> {
+    let EvalErrorKind::BlameError { label, .. } = &error.error else { return Vec::new() };
+    let messages = label.diagnostics.iter().rev().filter_map(|diagnostic| diagnostic.message.as_deref());
+    let names = messages.filter_map(|message| message.strip_prefix("extra field")).next();
+    let unquoted = |name: &str| name.trim().trim_matches('`').trim_matches('"').to_owned();
+    names.map(|names| names.trim_start_matches('s').split(", ").map(unquoted).collect()).unwrap_or_default()
+}
+
+fn exact(number: &NickelNumber) -> Number {
+    use nickel_lang_core::term::Number as Rational;
+    let rational: &Rational = number;
+    i64::try_from(rational).map_or_else(|_| Number::Decimal(approximate(rational)), Number::Integer)
+}
+
+/// The nearest double, by its decimal text.
+fn approximate(number: &NickelNumber) -> f64 {
+    NickelValue::number_posless(number.clone()).to_nickel_string().and_then(|text| text.to_string().parse().ok()).unwrap_or(f64::NAN)
+}

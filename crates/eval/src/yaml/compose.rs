@@ -1,0 +1,199 @@
+//! From the parser's events to a tree: anchors and merge keys expanded, within limits, and no key twice.
+
+use super::{Places, duplicate, scalar};
+use crate::codes::{SYNTAX, TOO_LARGE};
+use libyaml_safer::{Event, EventData, ScalarStyle};
+use pulsarc_diag::{Diagnostic, Findings, Span};
+use pulsarc_model::{Node, Origin, Value};
+use std::collections::{BTreeMap, HashMap};
+
+/// Values of one document, those that aliases repeat among them. An honest file has thousands.
+pub(crate) const BUDGET: usize = 1_000_000;
+/// Records and lists within one another. An honest file has a dozen.
+const DEEPEST: usize = 200;
+
+pub(crate) struct Composer<'t, 'f> {
+    pub(crate) events: std::vec::IntoIter<Event>,
+    /// Where the last event that was taken ends.
+    pub(crate) end: u32,
+    pub(crate) place: Places<'t>,
+    pub(crate) anchors: HashMap<String, (Node, usize)>,
+    pub(crate) budget: usize,
+    pub(crate) found: &'f mut Findings,
+}
+
+/// The reason was told; there is nothing to go on with.
+struct Stop;
+
+impl Composer<'_, '_> {
+    /// The only document of the stream; a record without entries where there is none.
+    pub(crate) fn document(mut self) -> Option<Node> {
+        let mut documents = Vec::new();
+        while let Some(event) = self.take() {
+            match &event.data {
+                EventData::DocumentStart { .. } => {
+                    if !documents.is_empty() {
+                        let span = self.place.of(&event);
+                        let told = Diagnostic::new(&SYNTAX, "a second document begins here, and a configuration is one").span(span);
+                        self.found.push(told.help("put each into a file of its own, and name both files on the command line"));
+                        return None;
+                    }
+                    let first = self.take()?;
+                    documents.push(self.node(&first, 0).ok()?.0);
+                }
+                EventData::StreamEnd => break,
+                _ => {}
+            }
+        }
+        let empty = || Node { value: Value::Record(BTreeMap::new()), span: None, key_span: None, origin: Origin::User };
+        Some(documents.pop().filter(|node| node.value != Value::Null).unwrap_or_else(empty))
+    }
+
+    fn take(&mut self) -> Option<Event> {
+        let event = self.events.next()?;
+        self.end = self.place.of(&event).end;
+        Some(event)
+    }
+
+    /// A node, and how many values it holds.
+    fn node(&mut self, event: &Event, depth: usize) -> Result<(Node, usize), Stop> {
+        let span = self.place.of(event);
+        if depth > DEEPEST {
+            let message = format!("records and lists stand more than {DEEPEST} deep in one another");
+            self.found.push(Diagnostic::new(&TOO_LARGE, message).span(span).help("a configuration is a dozen deep: look for a bracket that is never closed"));
+            return Err(Stop);
+        }
+        let (value, anchor, size) = match &event.data {
+            EventData::Alias { anchor } => return self.alias(anchor, span),
+            EventData::Scalar { anchor, tag, value, style, .. } => {
+                let plain = matches!(style, ScalarStyle::Plain) && tag.as_deref() != Some("tag:yaml.org,2002:str") && tag.as_deref() != Some("!");
+                (if plain { scalar(value) } else { Value::Text(value.clone()) }, anchor, 1)
+            }
+            EventData::SequenceStart { anchor, .. } => {
+                let (items, size) = self.items(depth)?;
+                (Value::List(items), anchor, size)
+            }
+            EventData::MappingStart { anchor, .. } => {
+                let (entries, size) = self.entries(depth)?;
+                (Value::Record(entries), anchor, size)
+            }
+            _ => return Err(Stop),
+        };
+        self.spend(1, span)?;
+        let span = Span { end: self.end.max(span.end), ..span };
+        let node = Node { value, span: Some(span), key_span: None, origin: Origin::User };
+        if let Some(anchor) = anchor {
+            self.anchors.insert(anchor.clone(), (node.clone(), size));
+        }
+        Ok((node, size))
+    }
+
+    fn alias(&mut self, anchor: &str, span: Span) -> Result<(Node, usize), Stop> {
+        let Some((node, size)) = self.anchors.get(anchor).cloned() else {
+            let message = format!("there is no anchor `&{anchor}` before this alias");
+            self.found.push(Diagnostic::new(&SYNTAX, message).span(span).help("put the anchor on the value that is meant, further up in the file"));
+            return Err(Stop);
+        };
+        self.spend(size, span)?;
+        Ok((node, size))
+    }
+
+    fn spend(&mut self, values: usize, span: Span) -> Result<(), Stop> {
+        if let Some(rest) = self.budget.checked_sub(values) {
+            self.budget = rest;
+            return Ok(());
+        }
+        let message = format!("the file says more than {BUDGET} values, its aliases counted out");
+        self.found.push(Diagnostic::new(&TOO_LARGE, message).span(span).help("write out what the aliases stand for: they repeat one another"));
+        Err(Stop)
+    }
+
+    fn items(&mut self, depth: usize) -> Result<(Vec<Node>, usize), Stop> {
+        let (mut items, mut size) = (Vec::new(), 1);
+        while let Some(event) = self.take() {
+            if matches!(event.data, EventData::SequenceEnd) {
+                return Ok((items, size));
+            }
+            let (node, within) = self.node(&event, depth + 1)?;
+            size += within;
+            items.push(node);
+        }
+        Err(Stop)
+    }
+
+    fn entries(&mut self, depth: usize) -> Result<(BTreeMap<String, Node>, usize), Stop> {
+        let (mut entries, mut size) = (BTreeMap::<String, Node>::new(), 1);
+        let mut merged = Vec::new();
+        while let Some(event) = self.take() {
+            if matches!(event.data, EventData::MappingEnd) {
+                for node in merged {
+                    merge_under(&mut entries, node);
+                }
+                return Ok((entries, size));
+            }
+            let key_span = self.place.of(&event);
+            let Some((key, plain)) = self.key(&event, key_span) else { return Err(Stop) };
+            let value = self.take().ok_or(Stop)?;
+            let (mut node, within) = self.node(&value, depth + 1)?;
+            size += within;
+            if plain && key == "<<" {
+                merged.push(node);
+                continue;
+            }
+            node.key_span = Some(key_span);
+            if let Some(first) = entries.get(&key) {
+                self.found.push(duplicate(&key, first.key_span, key_span));
+            }
+            entries.insert(key, node);
+        }
+        Err(Stop)
+    }
+
+    /// A key's text as JSON would have it: numbers and booleans are keys too.
+    fn key(&mut self, event: &Event, span: Span) -> Option<(String, bool)> {
+        match &event.data {
+            EventData::Scalar { value, style, .. } => Some((value.clone(), matches!(style, ScalarStyle::Plain))),
+            EventData::Alias { anchor } => self.anchors.get(anchor).and_then(|(node, _)| node.as_text()).map(|text| (text.to_owned(), false)),
+            _ => {
+                let told = Diagnostic::new(&SYNTAX, "a key is a text, and this is a list or a record").span(span);
+                self.found.push(told.help("put the key in quotes; Helm's `{{ ... }}` stands in templates, not in values files"));
+                None
+            }
+        }
+    }
+}
+
+/// Tells why the parser stopped.
+pub(crate) fn syntax_error(place: &Places<'_>, error: &libyaml_safer::Error, found: &mut Findings) {
+    let (line, column) = error.problem_mark().map_or((0, 0), |mark| (mark.line, mark.column));
+    let span = place.point(line, column);
+    let (message, help) = in_words(error.problem(), place, span);
+    found.push(Diagnostic::new(&SYNTAX, message).span(span).help(help));
+}
+
+/// What `<<` brings in: a record, or a list of them, below what stands beside it.
+fn merge_under(entries: &mut BTreeMap<String, Node>, node: Node) {
+    match node.value {
+        Value::Record(record) => {
+            for (key, value) in record {
+                entries.entry(key).or_insert(value);
+            }
+        }
+        Value::List(items) => items.into_iter().for_each(|item| merge_under(entries, item)),
+        _ => {}
+    }
+}
+
+/// The parser's words as a user's.
+fn in_words(problem: &str, place: &Places<'_>, span: Span) -> (String, String) {
+    let line_start = place.text[..span.range().start.saturating_sub(place.offset).min(place.text.len())].rfind('\n').map_or(0, |at| at + 1);
+    let line = place.text[line_start..].lines().next().unwrap_or_default();
+    let indented_by_tab = line.trim_start_matches(' ').starts_with('\t');
+    if indented_by_tab || problem.contains("cannot start any token") && line.contains('\t') {
+        return ("YAML does not take a tab as indentation".to_owned(), "write spaces instead of the tab".to_owned());
+    }
+    if line.contains("{{") {
+        return ("a template's `{{ ... }}` is no YAML".to_owned(), "write the value that the template stands for".to_owned());
+    }
+    (format!("this is no YAML: {problem}"), "look at this line and the one before it: an indentation, a colon, a quote or a bracket".to_owned())
+}

@@ -1,0 +1,94 @@
+//! YAML and JSON as a tree with spans, read as Helm reads them: YAML 1.1, one document, a record at its top.
+//!
+//! It is no schema: what a text or a number may stand for, the contracts say.
+
+mod compose;
+mod resolve;
+
+use crate::codes::{DUPLICATE_KEY, SYNTAX};
+use libyaml_safer::{Event, Mark, Parser};
+use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
+use pulsarc_model::Node;
+use std::collections::HashMap;
+
+/// Reads a document; `None` where it cannot be read, with the reason among the findings.
+pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Node> {
+    let text = sources.get(source).text.strip_prefix('\u{feff}').map_or(sources.get(source).text.as_str(), |rest| rest);
+    let offset = sources.get(source).text.len() - text.len();
+    if let Some(at) = text.find('\0') {
+        let span = Span::new(source, offset + at..offset + at + 1);
+        found.push(Diagnostic::new(&SYNTAX, "a NUL character is no text").span(span).help("remove it: the file may be binary, or in another encoding than UTF-8"));
+        return None;
+    }
+    let mut bytes = text.as_bytes();
+    let mut parser = Parser::new();
+    parser.set_input_string(&mut bytes);
+    let place = Places::new(source, text, offset);
+    let mut events = Vec::new();
+    loop {
+        match parser.parse() {
+            Ok(event) => {
+                let last = matches!(event.data, libyaml_safer::EventData::StreamEnd);
+                events.push(event);
+                if last {
+                    break;
+                }
+            }
+            Err(error) => {
+                compose::syntax_error(&place, &error, found);
+                return None;
+            }
+        }
+    }
+    let composer = compose::Composer { events: events.into_iter(), end: 0, place, anchors: HashMap::new(), budget: compose::BUDGET, found };
+    composer.document()
+}
+
+/// From the parser's marks to bytes of the source.
+pub(crate) struct Places<'t> {
+    source: SourceId,
+    text: &'t str,
+    offset: usize,
+    lines: Vec<usize>,
+}
+
+impl<'t> Places<'t> {
+    fn new(source: SourceId, text: &'t str, offset: usize) -> Self {
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { source, text, offset, lines }
+    }
+
+    fn byte(&self, line: u64, column: u64) -> usize {
+        let line = usize::try_from(line).unwrap_or_default();
+        let column = usize::try_from(column).unwrap_or_default();
+        let start = self.lines.get(line).copied().unwrap_or(self.text.len());
+        let rest = &self.text[start..];
+        start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+    }
+
+    fn span(&self, start: &Mark, end: &Mark) -> Span {
+        let (start, end) = (self.byte(start.line, start.column), self.byte(end.line, end.column));
+        Span::new(self.source, self.offset + start..self.offset + end.max(start))
+    }
+
+    fn of(&self, event: &Event) -> Span {
+        self.span(&event.start_mark, &event.end_mark)
+    }
+
+    /// A place on a line, for errors; at the end of the text the last character.
+    fn point(&self, line: u64, column: u64) -> Span {
+        let start = self.byte(line, column).min(self.text.len().saturating_sub(1));
+        let end = self.text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
+        Span::new(self.source, self.offset + start..self.offset + end)
+    }
+}
+
+pub(crate) use resolve::scalar;
+
+/// Tells a key that stands twice.
+fn duplicate(key: &str, first: Option<Span>, second: Span) -> Diagnostic {
+    Diagnostic::new(&DUPLICATE_KEY, format!("the key `{key}` stands twice in one record: one of the two would be lost"))
+        .span(second)
+        .label(first, "it stands here first")
+        .help("keep one of the two, or move what belongs together under one")
+}

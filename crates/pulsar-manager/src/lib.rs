@@ -1,0 +1,169 @@
+//! Pulsar Manager: a web interface for administrators, with a `PostgreSQL` of its own inside the same pod.
+//!
+//! Its passwords never pass through pulsarc unless the user writes them into the configuration: they are made in the
+//! cluster, or given as a secret. Which clusters it manages is its own data; a job tells it of this one.
+
+mod credentials;
+mod register;
+mod workload;
+
+use pulsarc_component::ingress::ingress;
+use pulsarc_component::meta::{service, service_port};
+use pulsarc_component::shapes::{
+    ConfigData, Containers, Disk, IngressSpec, Mounts, Resources, Spread, Texts, Tolerations, Volumes,
+    kubernetes,
+};
+use pulsarc_component::{Base, Cluster, Component, Entry, Topology};
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
+use pulsarc_model::Port;
+use serde::Deserialize;
+
+/// The component's place in the registry.
+pub fn entry() -> Entry {
+    Entry::of::<PulsarManager>("pulsar_manager", &[])
+}
+
+/// The block `pulsar_manager`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PulsarManager {
+    component: String,
+    /// Kept for the chart's sake: the database is inside the pod, so there is always one.
+    #[serde(rename = "replicaCount")]
+    _replica_count: Option<i32>,
+    #[serde(default)]
+    init_containers: Containers,
+    #[serde(default)]
+    restart_pods_on_config_map_change: bool,
+    #[serde(default)]
+    topology_spread_constraints: Spread,
+    #[serde(default)]
+    node_selector: Texts,
+    #[serde(default)]
+    app_annotations: Texts,
+    #[serde(default)]
+    annotations: Texts,
+    #[serde(default)]
+    tolerations: Tolerations,
+    priority_class_name: Option<String>,
+    #[serde(default)]
+    extra_volumes: Volumes,
+    #[serde(default)]
+    extra_volume_mounts: Mounts,
+    grace_period: Option<i64>,
+    resources: Option<Resources>,
+    #[serde(default)]
+    config_data: ConfigData,
+    volumes: Disks,
+    service: Published,
+    admin_service: Internal,
+    ingress: IngressSpec,
+    admin: Admin,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Disks {
+    #[serde(default)]
+    persistence: bool,
+    data: Disk,
+}
+
+/// The service of the web interface.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Published {
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    port: Port,
+    target_port: Port,
+    #[serde(default)]
+    annotations: Texts,
+    external_traffic_policy: Option<String>,
+    load_balancer_class: Option<String>,
+    #[serde(default)]
+    load_balancer_source_ranges: Vec<String>,
+}
+
+/// The service of the backend's REST API.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Internal {
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    port: Port,
+    target_port: Port,
+    #[serde(default)]
+    annotations: Texts,
+}
+
+/// Who the administrator is, and who the backend is to its database.
+#[derive(Debug, Clone, Deserialize)]
+struct Admin {
+    #[serde(rename = "existingSecret")]
+    existing_secret: Option<String>,
+    ui_username: Option<String>,
+    ui_password: Option<String>,
+    db_username: Option<String>,
+    db_password: Option<String>,
+}
+
+impl Component for PulsarManager {
+    fn describe(&self, _: &Base, _: &mut Topology) {}
+
+    fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
+        if !cluster.base.components.pulsar_manager {
+            return Vec::new();
+        }
+        let config = workload::config_map(self, cluster);
+        let workload = workload::stateful_set(self, cluster, &config);
+        let mut objects =
+            vec![config.into(), workload.into(), self.service(cluster), self.admin_service(cluster)];
+        // The chart leads to the pods' port, which the service does not have where the two differ.
+        objects.extend(ingress(cluster, &self.component, &self.ingress, self.service.port));
+        objects.extend(credentials::objects(self, cluster));
+        objects.extend(cluster.initializes().then(|| register::job(self, cluster)));
+        objects
+    }
+}
+
+impl PulsarManager {
+    /// The service of the web interface, and of the login.
+    fn service(&self, cluster: &Cluster<'_>) -> Object {
+        let service_spec = &self.service;
+        let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        let ranges = &service_spec.load_balancer_source_ranges;
+        let port = port(service_port("server", service_spec.port), service_spec.target_port);
+        let spec = kubernetes::ServiceSpec {
+            type_: service_spec.kind.clone(),
+            ports: Some(vec![port]),
+            external_traffic_policy: given(&service_spec.external_traffic_policy),
+            load_balancer_class: given(&service_spec.load_balancer_class),
+            load_balancer_source_ranges: (!ranges.is_empty()).then(|| ranges.clone()),
+            ..kubernetes::ServiceSpec::default()
+        };
+        service(cluster, cluster.names.of(&self.component), &self.component, &service_spec.annotations, spec)
+    }
+
+    fn admin_service_name(&self, cluster: &Cluster<'_>) -> String {
+        cluster.names.of(&format!("{}-admin", self.component))
+    }
+
+    fn admin_service(&self, cluster: &Cluster<'_>) -> Object {
+        let service_spec = &self.admin_service;
+        let unnamed = kubernetes::ServicePort { name: None, ..service_port("", service_spec.port) };
+        let spec = kubernetes::ServiceSpec {
+            type_: service_spec.kind.clone(),
+            ports: Some(vec![port(unnamed, service_spec.target_port)]),
+            ..kubernetes::ServiceSpec::default()
+        };
+        let name = self.admin_service_name(cluster);
+        service(cluster, name, &self.component, &service_spec.annotations, spec)
+    }
+}
+
+/// A service's port that leads to another port of the pods.
+fn port(port: kubernetes::ServicePort, target: Port) -> kubernetes::ServicePort {
+    let target_port = Some(IntOrString::Int(target.number()));
+    kubernetes::ServicePort { target_port, protocol: Some("TCP".to_owned()), ..port }
+}

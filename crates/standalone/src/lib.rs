@@ -1,0 +1,193 @@
+//! Standalone: metadata store, bookie and broker in one process, for development and small tests.
+//!
+//! It takes the place of ZooKeeper, the bookies, autorecovery, the brokers and the function worker. It says so in the
+//! topology, and each of those decides for itself what that means; nothing here switches them off.
+
+mod settings;
+mod workload;
+
+use pulsarc_component::meta::{headless, metadata, service, service_account, service_port};
+use pulsarc_component::shapes::{
+    AffinitySpec, Annotated, ConfigData, Containers, Mounts, PodMonitorSpec, Probes, PulsarPorts, Resources,
+    Texts, Tolerations, Variables, Volumes, kubernetes,
+};
+use pulsarc_component::storage::{self, LOCAL};
+use pulsarc_component::{Base, Cluster, Component, Entry, PulsarPeer, ScrapeTarget, Topology};
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
+use pulsarc_model::{Port, Quantity};
+use serde::Deserialize;
+
+/// The component's place in the registry.
+pub fn entry() -> Entry {
+    Entry::of::<Standalone>("standalone", &[])
+}
+
+/// The block `standalone`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Standalone {
+    #[serde(default)]
+    enabled: bool,
+    component: String,
+    #[serde(default)]
+    init_containers: Containers,
+    pod_monitor: PodMonitorSpec,
+    #[serde(default)]
+    restart_pods_on_config_map_change: bool,
+    ports: PulsarPorts,
+    probe: Probes,
+    /// Kept for the chart's sake: there is one pod, and nothing for it to keep apart from.
+    #[serde(rename = "affinity")]
+    _affinity: Option<AffinitySpec>,
+    #[serde(default)]
+    node_selector: Texts,
+    #[serde(default)]
+    app_annotations: Texts,
+    #[serde(default)]
+    annotations: Texts,
+    #[serde(default)]
+    tolerations: Tolerations,
+    priority_class_name: Option<String>,
+    grace_period: Option<i64>,
+    resources: Option<Resources>,
+    #[serde(default)]
+    extra_volumes: Volumes,
+    #[serde(default)]
+    extra_volume_mounts: Mounts,
+    #[serde(default)]
+    extra_envs: Variables,
+    service: Published,
+    #[serde(default, rename = "service_account")]
+    service_account: Annotated,
+    additional_command: Option<String>,
+    volumes: Disks,
+    #[serde(default)]
+    config_data: ConfigData,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Published {
+    #[serde(default)]
+    annotations: Texts,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Disks {
+    data: DataDisk,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct DataDisk {
+    name: String,
+    size: Quantity,
+    selector: Option<LabelSelector>,
+    storage_class_name: Option<String>,
+}
+
+impl Component for Standalone {
+    fn describe(&self, base: &Base, topology: &mut Topology) {
+        topology.standalone_mode = self.enabled;
+        topology.standalone = Some(PulsarPeer {
+            component: self.component.clone(),
+            http: self.ports.http,
+            https: self.ports.https,
+            pulsar: self.ports.pulsar,
+            pulsarssl: self.ports.pulsarssl,
+            tls: base.tls.enabled,
+        });
+        if self.enabled {
+            topology.scrape_targets.push(ScrapeTarget {
+                name: "standalone".to_owned(),
+                component: self.component.clone(),
+                port: "http".to_owned(),
+                monitor: self.pod_monitor.clone(),
+            });
+        }
+    }
+
+    fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
+        if !self.enabled {
+            return Vec::new();
+        }
+        let config = settings::config_map(self, cluster);
+        let workload = workload::deployment(self, cluster, &config);
+        let account = cluster.names.account(&self.component);
+        vec![
+            config.into(),
+            workload.into(),
+            self.claim(cluster).into(),
+            self.service(cluster),
+            self.headless_service(cluster),
+            service_account(cluster, account, &self.component, &self.service_account.annotations),
+        ]
+    }
+}
+
+/// A port of the process by the name that pods and services give it.
+type NamedPort = (String, Port);
+
+impl Standalone {
+    fn disk_name(&self, cluster: &Cluster<'_>) -> String {
+        storage::disk_name(cluster, &self.component, &self.volumes.data.name)
+    }
+
+    /// The disk of everything that the process keeps.
+    fn claim(&self, cluster: &Cluster<'_>) -> kubernetes::PersistentVolumeClaim {
+        let disk = &self.volumes.data;
+        let given = disk.storage_class_name.clone().filter(|class| !class.is_empty());
+        let class = given.or_else(|| cluster.base.volumes.local_storage.then(|| LOCAL.to_owned()));
+        let name = self.disk_name(cluster);
+        kubernetes::PersistentVolumeClaim {
+            metadata: metadata(cluster, &name, Some(&self.component)),
+            ..storage::claim_of(name, &disk.size, class, disk.selector.as_ref())
+        }
+    }
+
+    fn plain_port(&self, cluster: &Cluster<'_>) -> NamedPort {
+        (format!("{}pulsar", cluster.base.tcp_prefix), self.ports.pulsar)
+    }
+
+    fn tls_ports(&self, cluster: &Cluster<'_>) -> [NamedPort; 2] {
+        let secure = format!("{}pulsarssl", cluster.base.tls_prefix);
+        [("https".to_owned(), self.ports.https), (secure, self.ports.pulsarssl)]
+    }
+
+    /// What is open: the binary protocol either plain or with TLS, and plain HTTP always, for probes and metrics.
+    fn open_ports(&self, cluster: &Cluster<'_>) -> Vec<NamedPort> {
+        let mut ports = vec![("http".to_owned(), self.ports.http)];
+        if cluster.base.tls.enabled {
+            ports.extend(self.tls_ports(cluster));
+        } else {
+            ports.push(self.plain_port(cluster));
+        }
+        ports
+    }
+
+    /// What clients dial.
+    fn service(&self, cluster: &Cluster<'_>) -> Object {
+        let ports = self.open_ports(cluster).into_iter().map(|(name, port)| service_port(name, port));
+        let spec = kubernetes::ServiceSpec {
+            type_: self.service.kind.clone(),
+            ports: Some(ports.collect()),
+            ..kubernetes::ServiceSpec::default()
+        };
+        service(cluster, cluster.names.of(&self.component), &self.component, &self.service.annotations, spec)
+    }
+
+    /// What gives the pod a name of its own, by which it tells clients to find it.
+    fn headless_service(&self, cluster: &Cluster<'_>) -> Object {
+        let mut ports = self.open_ports(cluster);
+        if cluster.base.tls.enabled {
+            ports.push(self.plain_port(cluster));
+        }
+        let ports = ports.into_iter().map(|(name, port)| service_port(name, port));
+        let spec =
+            kubernetes::ServiceSpec { publish_not_ready_addresses: Some(true), ..headless(ports.collect()) };
+        let name = cluster.names.headless(&self.component);
+        service(cluster, name, &self.component, &Texts::new(), spec)
+    }
+}

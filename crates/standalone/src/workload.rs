@@ -1,0 +1,106 @@
+//! The process's Deployment: one pod, which its successor waits for, since it holds the disk.
+
+use crate::Standalone;
+use pulsarc_component::Cluster;
+use pulsarc_component::certs::{Own, PodCertificates};
+use pulsarc_component::jwt::{KeyUse, PodTokens};
+use pulsarc_component::pod::{self, Handler, Pod, Scheduling};
+use pulsarc_component::script;
+use pulsarc_component::shapes::Volumes;
+use pulsarc_kube::k8s_openapi::api::apps::v1::Deployment;
+use pulsarc_kube::k8s_openapi::api::core::v1::{
+    ConfigMap, Container, PersistentVolumeClaimVolumeSource, Volume, VolumeMount,
+};
+
+/// The certificate, in the folder in which a broker's would be, and the authority.
+fn certificates<'a>(cluster: &Cluster<'a>) -> PodCertificates<'a> {
+    let tls = &cluster.base.tls;
+    PodCertificates {
+        name: "standalone",
+        folder: "broker",
+        tls: &tls.standalone,
+        own: if tls.enabled { Own::Pair } else { Own::None },
+        authority: tls.enabled,
+    }
+}
+
+/// The process checks tokens, and dials itself with the token of the role `client`.
+pub(crate) fn tokens() -> PodTokens<'static> {
+    PodTokens { name: "client", who: "client", key: KeyUse::Check }
+}
+
+pub(crate) fn deployment(standalone: &Standalone, cluster: &Cluster<'_>, config: &ConfigMap) -> Deployment {
+    let unmonitored = (!standalone.pod_monitor.enabled).then_some(standalone.ports.http);
+    let restarts_with = standalone.restart_pods_on_config_map_change.then_some(config);
+    let pod = Pod {
+        component: &standalone.component,
+        annotations: pod::pod_annotations(unmonitored, restarts_with, &standalone.annotations),
+        service_account: Some(cluster.names.account(&standalone.component)),
+        scheduling: Scheduling {
+            node_selector: Some(&standalone.node_selector),
+            tolerations: Some(&standalone.tolerations),
+            priority_class: standalone.priority_class_name.as_deref(),
+            ..Scheduling::default()
+        },
+        grace_period: standalone.grace_period,
+        init_containers: standalone.init_containers.clone(),
+        containers: vec![container(standalone, cluster)],
+        volumes: volumes(standalone, cluster),
+        ..Pod::default()
+    };
+    let mut template = pod.template(cluster);
+    // The pod's own name in DNS, which the process advertises.
+    if let Some(spec) = &mut template.spec {
+        spec.hostname = Some(standalone.component.clone());
+        spec.subdomain = Some(cluster.names.headless(&standalone.component));
+    }
+    let name = cluster.names.of(&standalone.component);
+    pod::single_deployment(cluster, name, &standalone.component, &standalone.app_annotations, template)
+}
+
+fn volumes(standalone: &Standalone, cluster: &Cluster<'_>) -> Volumes {
+    let name = standalone.disk_name(cluster);
+    let claim = PersistentVolumeClaimVolumeSource { claim_name: name.clone(), read_only: None };
+    let mut volumes = vec![Volume { name, persistent_volume_claim: Some(claim), ..Volume::default() }];
+    volumes.extend(standalone.extra_volumes.clone());
+    volumes.extend(tokens().volumes(cluster));
+    volumes.extend(certificates(cluster).volumes(cluster));
+    volumes
+}
+
+fn container(standalone: &Standalone, cluster: &Cluster<'_>) -> Container {
+    let data = standalone.disk_name(cluster);
+    let mut mounts =
+        vec![VolumeMount { name: data, mount_path: "/pulsar/data".to_owned(), ..VolumeMount::default() }];
+    mounts.extend(tokens().mounts(cluster));
+    mounts.extend(standalone.extra_volume_mounts.clone());
+    mounts.extend(certificates(cluster).mounts());
+    let ports =
+        standalone.open_ports(cluster).into_iter().map(|(name, port)| pod::container_port(name, port));
+    let name = cluster.names.of(&standalone.component);
+    let container = Container {
+        env: pod::variables(standalone.extra_envs.clone()),
+        env_from: pod::env_from(&name),
+        ports: Some(ports.collect()),
+        resources: pod::resources(standalone.resources.as_ref()),
+        volume_mounts: pod::mounts(mounts),
+        ..pod::container(cluster, name, &cluster.base.images.standalone)
+    };
+    let open = Handler::Tcp(standalone.ports.http);
+    pod::with_probes(pod::running(container, command(standalone, cluster)), &standalone.probe, &open, &open)
+}
+
+fn command(standalone: &Standalone, cluster: &Cluster<'_>) -> String {
+    // Pulsar no longer advertises the pod's whole name by itself, and clients could not resolve the short one.
+    let mut role = "standalone --advertised-address \"$(hostname -f)\"".to_owned();
+    if !cluster.base.components.functions {
+        role.push_str(" --no-functions-worker --no-stream-storage");
+    }
+    script::lines([
+        standalone.additional_command.clone().unwrap_or_default(),
+        script::apply_environment("conf/standalone.conf"),
+        "bin/gen-yml-from-env.py conf/functions_worker.yml".to_owned(),
+        "echo \"OK\" > \"${statusFilePath:-status}\"".to_owned(),
+        script::exec_server(&role, ""),
+    ])
+}

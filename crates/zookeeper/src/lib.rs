@@ -1,0 +1,1 @@
+//! The zookeeper component: its spec, checks and objects
