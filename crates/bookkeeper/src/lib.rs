@@ -1,1 +1,180 @@
-//! The bookkeeper component: its spec, checks and objects
+//! BookKeeper: the bookies that keep every message, and the job that initializes their metadata.
+//!
+//! What brokers and tools are told of the ledgers' metadata stands in `pulsarc_component::ledgers`, since they and the
+//! bookies have to agree.
+
+mod disks;
+mod init_job;
+mod settings;
+mod workload;
+
+use pulsarc_component::meta::{annotated, budget, metadata, service_account, service_port};
+use pulsarc_component::shapes::{
+    AffinitySpec, Annotated, Budget, ConfigData, Containers, Disk, Mounts, PodMonitorSpec, Probes, Resources, SecurityContext, Spread, TextOrList, Texts,
+    Tolerations, UpdateStrategy, Volumes,
+};
+use pulsarc_component::{Base, Bookies, Cluster, Component, Entry, ScrapeTarget, Topology};
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::api::core::v1::{Service, ServiceSpec};
+use pulsarc_model::Port;
+use serde::Deserialize;
+
+/// The component's place in the registry.
+pub fn entry() -> Entry {
+    Entry::of::<BookKeeper>("bookkeeper", &[])
+}
+
+/// The block `bookkeeper`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BookKeeper {
+    component: String,
+    metadata: Metadata,
+    replica_count: i32,
+    update_strategy: Option<UpdateStrategy>,
+    pod_management_policy: Option<String>,
+    #[serde(default)]
+    init_containers: Containers,
+    pod_monitor: PodMonitorSpec,
+    #[serde(default)]
+    restart_pods_on_config_map_change: bool,
+    ports: Ports,
+    probe: Probes,
+    affinity: AffinitySpec,
+    #[serde(default)]
+    topology_spread_constraints: Spread,
+    #[serde(default)]
+    app_annotations: Texts,
+    #[serde(default)]
+    annotations: Texts,
+    #[serde(default)]
+    tolerations: Tolerations,
+    #[serde(default)]
+    node_selector: Texts,
+    priority_class_name: Option<String>,
+    grace_period: Option<i64>,
+    #[serde(default)]
+    wait_metadata_timeout: i64,
+    resources: Option<Resources>,
+    #[serde(default)]
+    extra_volumes: Volumes,
+    #[serde(default)]
+    extra_volume_mounts: Mounts,
+    security_context: Option<SecurityContext>,
+    volumes: Disks,
+    index_directories: Option<TextOrList>,
+    #[serde(default, rename = "service_account")]
+    service_account: Annotated,
+    #[serde(default)]
+    config_data: ConfigData,
+    additional_command: Option<String>,
+    #[serde(default)]
+    service: ServiceSettings,
+    pdb: Budget,
+}
+
+/// The job that initializes the ledgers' metadata.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Metadata {
+    #[serde(default)]
+    wait_zookeeper_timeout: i64,
+    init_timeout: Option<i64>,
+    #[serde(default)]
+    wait_oxia_timeout: i64,
+    resources: Option<Resources>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Ports {
+    http: Port,
+    bookie: Port,
+    statestore: Port,
+}
+
+/// The disks of a bookie.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Disks {
+    #[serde(default)]
+    persistence: bool,
+    journal: Disk,
+    ledgers: Disk,
+    index: Disk,
+    #[serde(default)]
+    use_single_common_volume: bool,
+    common: Disk,
+}
+
+/// The service, and whatever of its spec the user says.
+#[derive(Debug, Clone, Default, Deserialize)]
+struct ServiceSettings {
+    #[serde(default)]
+    annotations: Texts,
+    spec: Option<ServiceSpec>,
+}
+
+impl Component for BookKeeper {
+    fn describe(&self, base: &Base, topology: &mut Topology) {
+        topology.bookkeeper = Some(Bookies {
+            component: self.component.clone(),
+            replicas: self.replica_count,
+            http: self.ports.http,
+            state_store: self.ports.statestore,
+        });
+        if base.components.bookkeeper && !topology.standalone_mode {
+            topology.scrape_targets.push(ScrapeTarget {
+                name: "bookkeeper".to_owned(),
+                component: self.component.clone(),
+                port: "http".to_owned(),
+                monitor: self.pod_monitor.clone(),
+            });
+        }
+    }
+
+    fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
+        if !cluster.runs_bookkeeper() {
+            return Vec::new();
+        }
+        let config = settings::config_map(self, cluster);
+        let workload = workload::stateful_set(self, cluster, &config);
+        let name = cluster.names.of(&self.component);
+        let mut objects = vec![config.into(), workload.into(), self.service(cluster)];
+        objects.push(service_account(cluster, name, &self.component, &self.service_account.annotations));
+        objects.extend(budget(cluster, &self.component, &self.pdb));
+        objects.extend(disks::storage_classes(self, cluster));
+        if cluster.initializes() {
+            objects.push(init_job::job(self, cluster).into());
+        }
+        objects
+    }
+}
+
+impl BookKeeper {
+    /// Whether what it writes is kept on disks.
+    fn persists(&self, cluster: &Cluster<'_>) -> bool {
+        cluster.base.persistence && cluster.base.volumes.persistence && self.volumes.persistence
+    }
+
+    /// The folders of the index, apart by commas; none where it stands beside the ledgers.
+    fn index_directories(&self) -> Option<String> {
+        let given = self.index_directories.as_ref().map(TextOrList::joined).filter(|list| !list.is_empty());
+        let own = || self.volumes.index.enabled.then(|| self.volumes.index.mount_path.clone());
+        given.or_else(own).filter(|list| !list.is_empty())
+    }
+
+    /// What brokers dial, bookie by bookie. What the user says of its spec comes first.
+    fn service(&self, cluster: &Cluster<'_>) -> Object {
+        let bookie = format!("{}bookie", cluster.base.tcp_prefix);
+        let own = vec![service_port(bookie, self.ports.bookie), service_port("http", self.ports.http)];
+        let users = self.service.spec.clone().unwrap_or_default();
+        let spec = ServiceSpec {
+            ports: users.ports.clone().or(Some(own)),
+            cluster_ip: users.cluster_ip.clone().or_else(|| Some("None".to_owned())),
+            selector: users.selector.clone().or_else(|| Some(cluster.labels.selector(&self.component))),
+            ..users
+        };
+        let metadata = metadata(cluster, cluster.names.of(&self.component), Some(&self.component));
+        Service { metadata: annotated(metadata, &self.service.annotations), spec: Some(spec), ..Service::default() }.into()
+    }
+}

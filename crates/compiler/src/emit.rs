@@ -1,15 +1,16 @@
 //! The objects: each component's, the namespace, and those that the user adds.
 
-use crate::ClusterSpec;
+use crate::{ClusterSpec, extra_deploy};
 use pulsarc_component::{Cluster, meta};
+use pulsarc_diag::Findings;
 use pulsarc_kube::k8s_openapi::api::core::v1::Namespace;
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
-use pulsarc_kube::{Foreign, Object};
+use pulsarc_kube::Object;
 
 /// Every object, in no order.
-pub(crate) fn emit(spec: &ClusterSpec, cluster: &Cluster<'_>) -> Vec<Object> {
+pub(crate) fn emit(spec: &ClusterSpec, cluster: &Cluster<'_>, found: &mut Findings) -> Vec<Object> {
     let components = spec.components.iter().flat_map(|component| component.emit(cluster));
-    let added = spec.base.extra_deploy.iter().map(|value| Object::Foreign(Foreign { value: value.clone() }));
+    let added = extra_deploy::objects(cluster, found);
     namespace(cluster).into_iter().chain(components).chain(added).collect()
 }
 

@@ -9,6 +9,7 @@
 
 mod describe;
 mod emit;
+mod extra_deploy;
 pub mod link;
 mod spec;
 
@@ -56,7 +57,7 @@ pub fn codes() -> Vec<&'static Code> {
     let components = pulsarc_registry::components();
     let own = components.iter().flat_map(|entry| entry.codes.iter().copied());
     let rules = pulsarc_rules::rules().map(|rule| rule.code);
-    let mut codes: Vec<&'static Code> = pulsarc_eval::CODES.iter().copied().chain(own).chain(rules).chain(link::CODES.iter().copied()).collect();
+    let mut codes: Vec<&'static Code> = pulsarc_eval::CODES.iter().copied().chain(own).chain(rules).chain(link::CODES.iter().copied()).chain([&extra_deploy::EXTRA]).collect();
     codes.sort_by_key(|code| code.id);
     codes.dedup();
     codes
@@ -74,7 +75,7 @@ pub fn compile(root: &Node, target: &Target) -> Compiled {
     if findings.has_errors() {
         return Compiled { objects: Vec::new(), findings };
     }
-    let mut objects = emit::emit(&spec, &cluster);
+    let mut objects = emit::emit(&spec, &cluster, &mut findings);
     link::check(&objects, &cluster, &mut findings);
     in_apply_order(&mut objects);
     if findings.has_errors() {

@@ -107,7 +107,11 @@ impl Cluster<'_> {
     /// The servers that clients dial: the standalone one where everything runs in one process, else the brokers, also
     /// where those are not deployed.
     pub fn server(&self) -> Option<&PulsarPeer> {
-        if self.topology.standalone_mode { self.topology.standalone.as_ref() } else { self.topology.broker.as_ref() }
+        if self.topology.standalone_mode {
+            self.topology.standalone.as_ref()
+        } else {
+            self.topology.broker.as_ref()
+        }
     }
 
     /// Whether those servers are deployed.

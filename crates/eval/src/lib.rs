@@ -16,7 +16,7 @@ pub use codes::CODES;
 pub use layers::{Format, Layer};
 
 use layers::Stack;
-use pulsarc_diag::{Findings, Sources};
+use pulsarc_diag::{Findings, KeyPath, Sources};
 use pulsarc_model::Node;
 
 /// What became of the layers.
@@ -47,6 +47,17 @@ pub fn evaluate(layers: &[Layer]) -> Evaluated {
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run);
         thread.map(|thread| thread.join().unwrap_or_default()).unwrap_or_default()
     })
+}
+
+/// One YAML document as JSON, for texts that stand within a configuration; the first mistake where there is one.
+pub fn parse_yaml(text: &str) -> Result<serde_json::Value, String> {
+    let (mut sources, mut found) = (Sources::default(), Findings::default());
+    let source = sources.add("", text);
+    let node = yaml::read(source, &sources, &mut found);
+    match (node, found.iter().next()) {
+        (Some(node), None) => pulsarc_model::decode(&node, &KeyPath::root(), &mut found).ok_or_else(|| "it holds what JSON does not".to_owned()),
+        (_, first) => Err(first.map(|first| first.message.clone()).unwrap_or_default()),
+    }
 }
 
 /// Every file of the contracts and the library, by its path in pulsarc's repository.

@@ -56,7 +56,11 @@ macro_rules! objects {
 
         impl Serialize for Object {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                match self { $(Self::$kind(object) => object.serialize(serializer),)* Self::Foreign(object) => object.value.serialize(serializer) }
+                match self {
+                    Self::StatefulSet(set) if has_claims(set) => without_claim_types(set).map_err(serde::ser::Error::custom)?.serialize(serializer),
+                    $(Self::$kind(object) => object.serialize(serializer),)*
+                    Self::Foreign(object) => object.value.serialize(serializer),
+                }
             }
         }
 
@@ -64,6 +68,22 @@ macro_rules! objects {
             fn from(object: $type) -> Self { Self::$kind(Box::new(object)) }
         })*
     };
+}
+
+fn has_claims(set: &StatefulSet) -> bool {
+    set.spec.as_ref().is_some_and(|spec| spec.volume_claim_templates.is_some())
+}
+
+/// A StatefulSet whose claim templates do not say what they are: there is nothing else that they could be, and a
+/// difference from what is in the cluster would stop an upgrade, since claim templates cannot be changed.
+fn without_claim_types(set: &StatefulSet) -> Result<serde_json::Value, serde_json::Error> {
+    let mut value = serde_json::to_value(set)?;
+    let claims = value.pointer_mut("/spec/volumeClaimTemplates").and_then(serde_json::Value::as_array_mut);
+    for claim in claims.into_iter().flatten().filter_map(serde_json::Value::as_object_mut) {
+        claim.remove("apiVersion");
+        claim.remove("kind");
+    }
+    Ok(value)
 }
 
 objects! {

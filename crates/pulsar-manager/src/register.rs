@@ -105,7 +105,7 @@ fn script(manager: &PulsarManager, cluster: &Cluster<'_>) -> String {
     let variable = |name: &str, value: &str| format!("{name}={}", quoted(value));
     let mut script = vec![
         "set -eu".to_owned(),
-        "cd /tmp".to_owned(),
+        "cd \"$(mktemp -d)\"".to_owned(),
         variable("manager", &format!("http://{}:{}", names.of(&manager.component), manager.service.port)),
         variable("admin", &admin_address(manager, cluster)),
         ACCOUNT.to_owned(),

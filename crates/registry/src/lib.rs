@@ -9,10 +9,10 @@ use pulsarc_component::Entry;
 pub fn components() -> Vec<Entry> {
     vec![
         pulsarc_standalone::entry(),
-        Entry::of::<Stub>("zookeeper", &[]),
+        pulsarc_zookeeper::entry(),
         pulsarc_oxia::entry(),
-        Entry::of::<Stub>("bookkeeper", &[]),
-        Entry::of::<Stub>("autorecovery", &[]),
+        pulsarc_bookkeeper::entry(),
+        pulsarc_autorecovery::entry(),
         pulsarc_broker::entry(),
         pulsarc_function_worker::entry(),
         pulsarc_proxy::entry(),
@@ -23,16 +23,4 @@ pub fn components() -> Vec<Entry> {
         pulsarc_auth::entry(),
         pulsarc_monitoring::entry(),
     ]
-}
-
-#[derive(serde::Deserialize)]
-struct Stub {
-    #[serde(flatten)]
-    _all: std::collections::BTreeMap<String, serde_json::Value>,
-}
-impl pulsarc_component::Component for Stub {
-    fn describe(&self, _: &pulsarc_component::Base, _: &mut pulsarc_component::Topology) {}
-    fn emit(&self, _: &pulsarc_component::Cluster<'_>) -> Vec<pulsarc_kube::Object> {
-        vec![]
-    }
 }

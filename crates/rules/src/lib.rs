@@ -4,9 +4,13 @@
 //! and keep it (`.right.yaml`), which the tests run through the command. Shapes, ranges and enumerations of single
 //! keys are not here: they stand in the contracts. Nothing here emits or repairs.
 
+mod facts;
+mod functions;
 mod jvm;
+mod metadata;
 mod pulsar_keys;
 mod quorums;
+mod storage;
 
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Findings};
@@ -21,7 +25,9 @@ pub struct Rule {
 
 /// All rules, by area.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [jvm::RULES, pulsar_keys::RULES, quorums::RULES].into_iter().flatten()
+    [functions::RULES, jvm::RULES, metadata::RULES, pulsar_keys::RULES, quorums::RULES, storage::RULES]
+        .into_iter()
+        .flatten()
 }
 
 /// Runs all rules.

@@ -1,1 +1,184 @@
-//! The zookeeper component: its spec, checks and objects
+//! ZooKeeper: the ensemble that keeps the metadata of brokers and bookies.
+//!
+//! An ensemble that the user brings is no business of this crate's, and neither is what clients dial it by: that
+//! stands in `pulsarc_component::metadata`.
+
+mod settings;
+mod workload;
+
+use pulsarc_component::meta::{budget, headless, service, service_account, service_port};
+use pulsarc_component::shapes::{
+    AffinitySpec, Annotated, Budget, ConfigData, Containers, Disk, Mounts, PodMonitorSpec, Probes, Resources, SecurityContext, Spread, Texts,
+    Tolerations, UpdateStrategy, Volumes,
+};
+use pulsarc_component::{Base, Cluster, Component, Entry, ScrapeTarget, Topology, ZooKeepers, storage, upgrade};
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
+use pulsarc_model::Port;
+use serde::Deserialize;
+
+/// The component's place in the registry.
+pub fn entry() -> Entry {
+    Entry::of::<ZooKeeper>("zookeeper", &[])
+}
+
+/// The block `zookeeper`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ZooKeeper {
+    component: String,
+    replica_count: i32,
+    update_strategy: Option<UpdateStrategy>,
+    pod_management_policy: Option<String>,
+    #[serde(default)]
+    init_containers: Containers,
+    pod_monitor: PodMonitorSpec,
+    #[serde(default)]
+    restart_pods_on_config_map_change: bool,
+    ports: Ports,
+    probe: Probes,
+    affinity: AffinitySpec,
+    #[serde(default)]
+    topology_spread_constraints: Spread,
+    #[serde(default)]
+    app_annotations: Texts,
+    #[serde(default)]
+    annotations: Texts,
+    #[serde(default)]
+    tolerations: Tolerations,
+    #[serde(default)]
+    node_selector: Texts,
+    priority_class_name: Option<String>,
+    grace_period: Option<i64>,
+    resources: Option<Resources>,
+    #[serde(default)]
+    extra_volumes: Volumes,
+    #[serde(default)]
+    extra_volume_mounts: Mounts,
+    security_context: Option<SecurityContext>,
+    volumes: Disks,
+    #[serde(default)]
+    external_zookeeper_server_list: String,
+    #[serde(default, rename = "service_account")]
+    service_account: Annotated,
+    #[serde(default)]
+    config_data: ConfigData,
+    additional_command: Option<String>,
+    #[serde(default)]
+    service: Annotated,
+    #[serde(default)]
+    headless_service: Annotated,
+    statefulset_upgrade: Upgrade,
+    pdb: Budget,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Ports {
+    http: Port,
+    client: Port,
+    client_tls: Port,
+    follower: Port,
+    leader_election: Port,
+    admin: Option<Port>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Disks {
+    #[serde(default)]
+    use_separate_disk_for_txlog: bool,
+    #[serde(default)]
+    persistence: bool,
+    data: Disk,
+    datalog: Disk,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Upgrade {
+    #[serde(default)]
+    enabled: bool,
+}
+
+impl Component for ZooKeeper {
+    fn describe(&self, base: &Base, topology: &mut Topology) {
+        topology.zookeeper = Some(ZooKeepers {
+            component: self.component.clone(),
+            replicas: self.replica_count,
+            client: self.ports.client,
+            client_tls: self.ports.client_tls,
+        });
+        if base.components.zookeeper && !topology.standalone_mode {
+            topology.scrape_targets.push(ScrapeTarget {
+                name: "zookeeper".to_owned(),
+                component: self.component.clone(),
+                port: "http".to_owned(),
+                monitor: self.pod_monitor.clone(),
+            });
+        }
+    }
+
+    fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
+        if !cluster.runs_zookeeper() {
+            return Vec::new();
+        }
+        let config = settings::config_map(self, cluster);
+        let workload = workload::stateful_set(self, cluster, &config);
+        let name = cluster.names.of(&self.component);
+        let mut objects = vec![config.into(), workload.into(), self.service(cluster), self.headless_service(cluster)];
+        objects.push(service_account(cluster, name, &self.component, &self.service_account.annotations));
+        objects.extend(budget(cluster, &self.component, &self.pdb));
+        objects.extend(self.storage_classes(cluster));
+        if self.statefulset_upgrade.enabled {
+            objects.extend(upgrade::cleanup(cluster, &self.component));
+        }
+        objects
+    }
+}
+
+impl ZooKeeper {
+    /// Whether what it writes is kept on disks.
+    fn persists(&self, cluster: &Cluster<'_>) -> bool {
+        cluster.base.persistence && cluster.base.volumes.persistence && self.volumes.persistence
+    }
+
+    fn storage_classes(&self, cluster: &Cluster<'_>) -> Vec<Object> {
+        let disks = [(true, &self.volumes.data), (self.volumes.use_separate_disk_for_txlog, &self.volumes.datalog)];
+        let made = |disk: &Disk| {
+            let local = cluster.base.volumes.local_storage && disk.local_storage;
+            (!local).then(|| storage::storage_class(cluster, &self.component, disk)).flatten()
+        };
+        let wanted = disks.into_iter().filter(|(used, _)| *used && self.persists(cluster));
+        wanted.filter_map(|(_, disk)| made(disk)).collect()
+    }
+
+    /// The ports that clients and monitors use.
+    fn client_ports(&self, cluster: &Cluster<'_>) -> Vec<ServicePort> {
+        let base = cluster.base;
+        let mut ports = vec![service_port(format!("{}client", base.tcp_prefix), self.ports.client)];
+        ports.extend(self.ports.admin.map(|admin| service_port("admin", admin)));
+        if cluster.zookeeper_tls() {
+            ports.push(service_port(format!("{}client-tls", base.tls_prefix), self.ports.client_tls));
+        }
+        ports
+    }
+
+    /// What clients dial.
+    fn service(&self, cluster: &Cluster<'_>) -> Object {
+        let mut ports = vec![service_port("http", self.ports.http)];
+        ports.extend(self.client_ports(cluster));
+        let spec = ServiceSpec { ports: Some(ports), ..ServiceSpec::default() };
+        service(cluster, cluster.names.of(&self.component), &self.component, &self.service.annotations, spec)
+    }
+
+    /// What the servers know one another by, before they are ready.
+    fn headless_service(&self, cluster: &Cluster<'_>) -> Object {
+        let prefixed = |name: &str, port| service_port(format!("{}{name}", cluster.base.tcp_prefix), port);
+        let mut ports = vec![service_port("http", self.ports.http)];
+        ports.push(prefixed("follower", self.ports.follower));
+        ports.push(prefixed("leader-election", self.ports.leader_election));
+        ports.extend(self.client_ports(cluster));
+        let spec = ServiceSpec { publish_not_ready_addresses: Some(true), ..headless(ports) };
+        service(cluster, cluster.names.headless(&self.component), &self.component, &self.headless_service.annotations, spec)
+    }
+}

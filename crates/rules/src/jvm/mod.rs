@@ -3,7 +3,7 @@
 mod collectors;
 mod heap;
 mod limit;
-mod options;
+pub(crate) mod options;
 mod request;
 mod sizes;
 

@@ -5,7 +5,7 @@ use pulsarc_diag::KeyPath;
 use pulsarc_model::Node;
 
 /// The JVM of a deployed component.
-pub(super) struct Jvm {
+pub(crate) struct Jvm {
     /// The component's block.
     pub block: &'static str,
     /// Its options, in the order in which the JVM reads them.
@@ -13,7 +13,7 @@ pub(super) struct Jvm {
 }
 
 /// One option.
-pub(super) struct JvmOption {
+pub(crate) struct JvmOption {
     /// The variable it stands in.
     pub path: KeyPath,
     /// Its text: `-Xmx2g`.
@@ -21,7 +21,7 @@ pub(super) struct JvmOption {
 }
 
 /// An amount of memory that an option sets.
-pub(super) struct Amount<'a> {
+pub(crate) struct Amount<'a> {
     /// The option.
     pub option: &'a JvmOption,
     /// Bytes.
@@ -34,7 +34,7 @@ const VARIABLES: [&str; 6] =
     ["PULSAR_MEM", "BOOKIE_MEM", "PULSAR_GC", "BOOKIE_GC", "PULSAR_EXTRA_OPTS", "BOOKIE_EXTRA_OPTS"];
 
 /// The JVMs of the deployed components.
-pub(super) fn jvms(cluster: &Cluster<'_>) -> Vec<Jvm> {
+pub(crate) fn jvms(cluster: &Cluster<'_>) -> Vec<Jvm> {
     let on = &cluster.base.components;
     let deployed = [
         (cluster.runs_zookeeper(), "zookeeper"),
@@ -77,29 +77,29 @@ impl Jvm {
     }
 
     /// `-Xms`: the heap at the start.
-    pub(super) fn initial_heap(&self) -> Option<Amount<'_>> {
+    pub(crate) fn initial_heap(&self) -> Option<Amount<'_>> {
         self.amount("-Xms").or_else(|| self.amount("-XX:InitialHeapSize="))
     }
 
     /// `-Xmx`: the heap at most.
-    pub(super) fn heap(&self) -> Option<Amount<'_>> {
+    pub(crate) fn heap(&self) -> Option<Amount<'_>> {
         self.amount("-Xmx").or_else(|| self.amount("-XX:MaxHeapSize="))
     }
 
     /// `-XX:MaxDirectMemorySize`: the memory of network and storage buffers.
-    pub(super) fn direct(&self) -> Option<Amount<'_>> {
+    pub(crate) fn direct(&self) -> Option<Amount<'_>> {
         self.amount("-XX:MaxDirectMemorySize=")
     }
 
     /// Heap and direct memory together, in bytes.
-    pub(super) fn memory(&self) -> Option<i128> {
+    pub(crate) fn memory(&self) -> Option<i128> {
         let heap = self.heap()?.bytes;
         Some(heap + self.direct().map_or(0, |direct| direct.bytes))
     }
 }
 
 /// Bytes of a size as the JVM reads it: digits, and one letter of `k m g t` in either case.
-pub(super) fn bytes(size: &str) -> Option<i128> {
+pub(crate) fn bytes(size: &str) -> Option<i128> {
     let (digits, factor) = match size.chars().last()?.to_ascii_lowercase() {
         'k' => (&size[..size.len() - 1], 1 << 10),
         'm' => (&size[..size.len() - 1], 1 << 20),
@@ -112,7 +112,7 @@ pub(super) fn bytes(size: &str) -> Option<i128> {
 }
 
 /// Bytes for humans: the largest unit that leaves a number of three digits or fewer before its point.
-pub(super) fn human(bytes: i128) -> String {
+pub(crate) fn human(bytes: i128) -> String {
     let units = [("Gi", 1_i128 << 30), ("Mi", 1 << 20), ("Ki", 1 << 10)];
     let Some((unit, size)) = units.into_iter().find(|(_, size)| bytes >= *size) else {
         return format!("{bytes} bytes");

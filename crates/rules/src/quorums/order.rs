@@ -1,5 +1,6 @@
 //! The ensemble holds the write quorum, and the write quorum the ack quorum.
 
+use super::Quorums;
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
@@ -11,28 +12,24 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("order.md"),
 };
 
-const ENSEMBLE: &str = "broker.configData.managedLedgerDefaultEnsembleSize";
-const WRITE: &str = "broker.configData.managedLedgerDefaultWriteQuorum";
-const ACK: &str = "broker.configData.managedLedgerDefaultAckQuorum";
-
 /// `org.apache.bookkeeper.client.BookKeeper` refuses such a ledger, so no topic can be created.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let Some(Quorums { ensemble, write, ack }) = Quorums::of(cluster) else { return };
     let pairs =
-        [(WRITE, "write quorum", ENSEMBLE, "ensemble size"), (ACK, "ack quorum", WRITE, "write quorum")];
+        [(&write, "write quorum", &ensemble, "ensemble size"), (&ack, "ack quorum", &write, "write quorum")];
     for (inner, inner_name, outer, outer_name) in pairs {
-        let (Some(smaller), Some(larger)) = (cluster.integer(inner), cluster.integer(outer)) else {
-            continue;
-        };
-        if smaller > larger {
-            let told = Diagnostic::new(&CODE, format!("the {inner_name} is {smaller}, larger than the {outer_name} of {larger}: no topic can be created"))
-                .help(format!("write {larger} or less, or raise the {outer_name} to {smaller}"));
-            found.push(cluster.point(
-                told,
-                &[
-                    (inner, &format!("the {inner_name} is set here")),
-                    (outer, &format!("the {outer_name} is set here")),
-                ],
-            ));
+        if inner.size > outer.size {
+            let message = format!(
+                "the {inner_name} is {}, larger than the {outer_name} of {}: no topic can be created",
+                inner.size, outer.size
+            );
+            let told = Diagnostic::new(&CODE, message)
+                .help(format!("write {} or less, or raise the {outer_name} to {}", outer.size, inner.size));
+            let places = [
+                (inner.setting.path.as_str(), format!("the {inner_name} is set here")),
+                (outer.setting.path.as_str(), format!("the {outer_name} is set here")),
+            ];
+            found.push(cluster.point(told, &places.each_ref().map(|(path, why)| (*path, why.as_str()))));
         }
     }
 }

@@ -1,0 +1,101 @@
+//! The bookies' disks: journal and ledgers, each one or several, or one disk for both; and one for the index.
+
+use crate::BookKeeper;
+use pulsarc_component::Cluster;
+use pulsarc_component::shapes::{Disk, MultiVolume, Volumes};
+use pulsarc_component::storage::{claim, claim_of, disk_name, empty_dir, storage_class};
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::api::core::v1::{PersistentVolumeClaim, VolumeMount};
+
+/// Where a single disk of journal and ledgers is mounted.
+const COMMON: &str = "/pulsar/data/bookkeeper";
+
+/// A disk that is used.
+enum Used<'a> {
+    /// As a whole, with where it is mounted.
+    Single(&'a Disk, &'a str),
+    /// One of the several in its place.
+    Part(&'a Disk, &'a MultiVolume),
+}
+
+fn used(bookkeeper: &BookKeeper) -> Vec<Used<'_>> {
+    let disks = &bookkeeper.volumes;
+    let mut used = Vec::new();
+    if disks.use_single_common_volume {
+        used.push(Used::Single(&disks.common, COMMON));
+    } else {
+        for (disk, path) in [(&disks.journal, "/pulsar/data/bookkeeper/journal"), (&disks.ledgers, "/pulsar/data/bookkeeper/ledgers")] {
+            if disk.use_multi_volumes {
+                used.extend(disk.multi_volumes.iter().map(|part| Used::Part(disk, part)));
+            } else {
+                used.push(Used::Single(disk, path));
+            }
+        }
+    }
+    if disks.index.enabled {
+        used.push(Used::Single(&disks.index, &disks.index.mount_path));
+    }
+    used
+}
+
+impl Used<'_> {
+    fn name(&self) -> &str {
+        match self {
+            Self::Single(disk, _) => &disk.name,
+            Self::Part(_, part) => &part.name,
+        }
+    }
+
+    fn path(&self) -> &str {
+        match self {
+            Self::Single(_, path) => path,
+            Self::Part(_, part) => &part.mount_path,
+        }
+    }
+}
+
+/// The mounts of a bookie's disks.
+pub(crate) fn mounts(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<VolumeMount> {
+    let mount = |used: &Used<'_>| VolumeMount {
+        name: disk_name(cluster, &bookkeeper.component, used.name()),
+        mount_path: used.path().to_owned(),
+        ..VolumeMount::default()
+    };
+    used(bookkeeper).iter().map(mount).collect()
+}
+
+/// The claims of the disks, where they are kept.
+pub(crate) fn claims(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<PersistentVolumeClaim> {
+    if !bookkeeper.persists(cluster) {
+        return Vec::new();
+    }
+    let claimed = |used: &Used<'_>| match used {
+        Used::Single(disk, _) => claim(cluster, &bookkeeper.component, disk),
+        Used::Part(disk, part) => {
+            let name = disk_name(cluster, &bookkeeper.component, &part.name);
+            let class = part.storage_class_name.clone().filter(|class| !class.is_empty());
+            claim_of(name, &part.size, class, disk.selector.as_ref())
+        }
+    };
+    used(bookkeeper).iter().map(claimed).collect()
+}
+
+/// What stands in for the disks where nothing is kept.
+pub(crate) fn empty_dirs(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Volumes {
+    if bookkeeper.persists(cluster) {
+        return Vec::new();
+    }
+    used(bookkeeper).iter().map(|used| empty_dir(disk_name(cluster, &bookkeeper.component, used.name()))).collect()
+}
+
+/// The storage classes that are made for the disks. The chart makes none for a disk that may be on the node.
+pub(crate) fn storage_classes(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Object> {
+    if !bookkeeper.persists(cluster) || cluster.base.volumes.local_storage {
+        return Vec::new();
+    }
+    let disks = &bookkeeper.volumes;
+    let single = disks.use_single_common_volume;
+    let candidates = [(single, &disks.common), (!single, &disks.journal), (!single, &disks.ledgers), (disks.index.enabled, &disks.index)];
+    let wanted = candidates.into_iter().filter(|(used, disk)| *used && !disk.local_storage);
+    wanted.filter_map(|(_, disk)| storage_class(cluster, &bookkeeper.component, disk)).collect()
+}

@@ -1,0 +1,80 @@
+//! The job that initializes the ledgers' metadata of a new cluster. It may run again: what is there is left alone.
+
+use crate::BookKeeper;
+use pulsarc_component::Cluster;
+use pulsarc_component::pod::{self, Pod, Scheduling};
+use pulsarc_component::script;
+use pulsarc_kube::k8s_openapi::api::batch::v1::Job;
+use pulsarc_kube::k8s_openapi::api::core::v1::Container;
+
+/// Seconds that the job may take where the configuration leaves them out.
+const LONGEST: i64 = 60;
+
+/// The job.
+pub(crate) fn job(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Job {
+    let label = format!("{}-init", bookkeeper.component);
+    let metadata = &cluster.base.pulsar_metadata;
+    let pod = Pod {
+        component: &label,
+        service_account: Some(cluster.names.of(&bookkeeper.component)),
+        scheduling: Scheduling {
+            node_selector: Some(&metadata.node_selector),
+            tolerations: Some(&metadata.tolerations),
+            ..Scheduling::default()
+        },
+        init_containers: init_containers(bookkeeper, cluster),
+        containers: vec![container(bookkeeper, cluster)],
+        volumes: cluster.toolset_certificates().volumes(cluster),
+        restart_policy: Some("OnFailure"),
+        ..Pod::default()
+    };
+    pod::job(cluster, cluster.names.of(&label), &label, pod.template(cluster))
+}
+
+fn init_containers(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Container> {
+    let image = &cluster.base.images.bookie;
+    // Its tools are the toolset's: so are the certificates and the authorities that they trust.
+    let mut containers: Vec<Container> = cluster.toolset_certificates().bundle_container(cluster, image).into_iter().collect();
+    let wait = cluster.wait_for_zookeeper_servers();
+    if bookkeeper.metadata.wait_zookeeper_timeout > 0 && !wait.is_empty() {
+        let seconds = Some(bookkeeper.metadata.wait_zookeeper_timeout);
+        containers.push(pod::init_container(cluster, "wait-zookeeper-ready", image, seconds, wait));
+    }
+    containers.extend(cluster.wait_for_oxia(image, bookkeeper.metadata.wait_oxia_timeout));
+    containers
+}
+
+fn container(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Container {
+    let certificates = cluster.toolset_certificates();
+    let seconds = bookkeeper.metadata.init_timeout.filter(|seconds| *seconds != 0).unwrap_or(LONGEST);
+    let script = script::lines([
+        script::apply_environment("conf/bookkeeper.conf"),
+        cluster.zookeeper_client_tls(&certificates),
+        script::small_bookkeeper_heap(),
+        "if timeout 15 bin/bookkeeper shell whatisinstanceid; then".to_owned(),
+        "  echo \"the bookies' metadata is there already\"".to_owned(),
+        "else".to_owned(),
+        chroot(cluster),
+        "  bin/bookkeeper shell initnewcluster".to_owned(),
+        "fi".to_owned(),
+        cluster.base.extra_init_command.clone(),
+    ]);
+    let name = cluster.names.of(&format!("{}-init", bookkeeper.component));
+    let container = pod::running(pod::container(cluster, name, &cluster.base.images.bookie), script);
+    Container {
+        command: Some(pod::words(["timeout", &seconds.to_string(), "sh", "-c"])),
+        env_from: pod::env_from(cluster.names.of(&bookkeeper.component)),
+        resources: pod::resources(bookkeeper.metadata.resources.as_ref()),
+        volume_mounts: pod::mounts(certificates.mounts()),
+        ..container
+    }
+}
+
+/// Makes the node that all of the cluster's metadata lies below, where it has one of its own.
+fn chroot(cluster: &Cluster<'_>) -> String {
+    let prefix = &cluster.base.metadata_prefix;
+    if prefix.is_empty() || !cluster.runs_zookeeper() {
+        return String::new();
+    }
+    format!("  bin/pulsar zookeeper-shell -server {} create {prefix} &&", cluster.zookeeper_connect())
+}

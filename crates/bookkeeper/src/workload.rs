@@ -1,0 +1,139 @@
+//! The bookies' StatefulSet.
+
+use crate::{BookKeeper, disks};
+use pulsarc_component::Cluster;
+use pulsarc_component::certs::{Own, PodCertificates};
+use pulsarc_component::pod::{self, Handler, Pod, Replicated, Scheduling};
+use pulsarc_component::script;
+use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
+use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container};
+
+/// What a bookie serves, and shows ZooKeeper.
+fn certificates<'a>(cluster: &Cluster<'a>) -> PodCertificates<'a> {
+    let tls = &cluster.base.tls;
+    PodCertificates {
+        name: "bookie",
+        folder: "bookie",
+        tls: &tls.bookie,
+        own: match (cluster.zookeeper_tls(), tls.enabled && tls.bookie.enabled) {
+            (true, _) => Own::Combined,
+            (false, true) => Own::Pair,
+            (false, false) => Own::None,
+        },
+        authority: tls.enabled,
+    }
+}
+
+pub(crate) fn stateful_set(bookkeeper: &BookKeeper, cluster: &Cluster<'_>, config: &ConfigMap) -> StatefulSet {
+    let mut volumes = disks::empty_dirs(bookkeeper, cluster);
+    volumes.extend(certificates(cluster).volumes(cluster));
+    volumes.extend(bookkeeper.extra_volumes.clone());
+    let unmonitored = (!bookkeeper.pod_monitor.enabled).then_some(bookkeeper.ports.http);
+    let restarts_with = bookkeeper.restart_pods_on_config_map_change.then_some(config);
+    let pod = Pod {
+        component: &bookkeeper.component,
+        annotations: pod::pod_annotations(unmonitored, restarts_with, &bookkeeper.annotations),
+        service_account: Some(cluster.names.of(&bookkeeper.component)),
+        scheduling: Scheduling {
+            node_selector: Some(&bookkeeper.node_selector),
+            tolerations: Some(&bookkeeper.tolerations),
+            spread: Some(&bookkeeper.topology_spread_constraints),
+            priority_class: bookkeeper.priority_class_name.as_deref(),
+            affinity: Some(&bookkeeper.affinity),
+        },
+        grace_period: bookkeeper.grace_period,
+        security_context: bookkeeper.security_context.clone(),
+        init_containers: init_containers(bookkeeper, cluster),
+        containers: vec![container(bookkeeper, cluster)],
+        volumes,
+        ..Pod::default()
+    };
+    Replicated {
+        name: cluster.names.of(&bookkeeper.component),
+        component: &bookkeeper.component,
+        annotations: &bookkeeper.app_annotations,
+        service: cluster.names.of(&bookkeeper.component),
+        replicas: Some(bookkeeper.replica_count),
+        pod_management: bookkeeper.pod_management_policy.clone(),
+        update: bookkeeper.update_strategy.as_ref(),
+        template: pod.template(cluster),
+        claims: disks::claims(bookkeeper, cluster),
+    }
+    .stateful_set(cluster)
+}
+
+fn init_containers(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Container> {
+    let image = &cluster.base.images.bookie;
+    let certificates = certificates(cluster);
+    let mut containers: Vec<Container> = certificates.bundle_container(cluster, image).into_iter().collect();
+    if bookkeeper.wait_metadata_timeout > 0 {
+        // A bookie that keeps nothing comes back as another: the cookie of the one before would refuse it.
+        let format = "bin/bookkeeper shell bookieformat -nonInteractive -force -deleteCookie || true";
+        let forgets = !(cluster.base.volumes.persistence && bookkeeper.volumes.persistence);
+        let wait = script::lines([
+            script::apply_environment("conf/bookkeeper.conf"),
+            script::small_bookkeeper_heap(),
+            cluster.zookeeper_client_tls(&certificates),
+            script::wait_for_bookkeeper_metadata(),
+            if forgets { format.to_owned() } else { String::new() },
+        ]);
+        let seconds = Some(bookkeeper.wait_metadata_timeout);
+        containers.push(Container {
+            env_from: pod::env_from(cluster.names.of(&bookkeeper.component)),
+            volume_mounts: pod::mounts(certificates.mounts()),
+            ..pod::init_container(cluster, "pulsar-bookkeeper-verify-clusterid", image, seconds, wait)
+        });
+    }
+    containers.extend(bookkeeper.init_containers.clone());
+    containers
+}
+
+fn container(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Container {
+    let mut mounts = disks::mounts(bookkeeper, cluster);
+    mounts.extend(bookkeeper.extra_volume_mounts.clone());
+    mounts.extend(certificates(cluster).mounts());
+    let ports = &bookkeeper.ports;
+    let named = pod::container(cluster, cluster.names.of(&bookkeeper.component), &cluster.base.images.bookie);
+    let container = Container {
+        env_from: pod::env_from(cluster.names.of(&bookkeeper.component)),
+        ports: Some(vec![
+            pod::container_port(format!("{}bookie", cluster.base.tcp_prefix), ports.bookie),
+            pod::container_port("http", ports.http),
+        ]),
+        resources: pod::resources(bookkeeper.resources.as_ref()),
+        volume_mounts: pod::mounts(mounts),
+        ..pod::running(named, command(bookkeeper, cluster))
+    };
+    let alive = Handler::Http("/api/v1/bookie/state", ports.http);
+    let ready = Handler::Http("/api/v1/bookie/is_ready", ports.http);
+    pod::with_probes(container, &bookkeeper.probe, &alive, &ready)
+}
+
+/// Points the bookie at the image's own RocksDB files, with the user's `dbStorage_rocksDB_` settings written into the
+/// one of the entry locations. An image that cannot do that has files that later bookies misread: names of files that
+/// are not there make such a bookie use its own settings, of which the format version is then the one thing to say.
+const ROCKSDB_FILES: &str = r#"export PULSAR_PREFIX_defaultRocksdbConf=${PULSAR_PREFIX_defaultRocksdbConf:-conf/default_rocksdb.conf}
+export PULSAR_PREFIX_entryLocationRocksdbConf=${PULSAR_PREFIX_entryLocationRocksdbConf:-conf/entry_location_rocksdb.conf}
+export PULSAR_PREFIX_ledgerMetadataRocksdbConf=${PULSAR_PREFIX_ledgerMetadataRocksdbConf:-conf/ledger_metadata_rocksdb.conf}
+if [ -x bin/update-rocksdb-conf-from-env.py ] && [ -f "${PULSAR_PREFIX_entryLocationRocksdbConf}" ]; then
+  bin/update-rocksdb-conf-from-env.py "${PULSAR_PREFIX_entryLocationRocksdbConf}"
+else
+  export PULSAR_PREFIX_defaultRocksdbConf=conf/absent_default_rocksdb.conf
+  export PULSAR_PREFIX_entryLocationRocksdbConf=conf/absent_entry_location_rocksdb.conf
+  export PULSAR_PREFIX_ledgerMetadataRocksdbConf=conf/absent_ledger_metadata_rocksdb.conf
+  export PULSAR_PREFIX_dbStorage_rocksDB_format_version=${PULSAR_PREFIX_dbStorage_rocksDB_format_version:-5}
+fi"#;
+
+fn command(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> String {
+    let certificates = certificates(cluster);
+    let folders = |list: String| list.split(',').map(|folder| script::quoted(folder.trim())).collect::<Vec<_>>().join(" ");
+    script::lines([
+        ROCKSDB_FILES.to_owned(),
+        bookkeeper.additional_command.clone().unwrap_or_default(),
+        certificates.keep_bundle_fresh().unwrap_or_default(),
+        bookkeeper.index_directories().map(|list| format!("mkdir -p {}", folders(list))).unwrap_or_default(),
+        script::apply_environment("conf/bookkeeper.conf"),
+        cluster.zookeeper_client_tls(&certificates),
+        script::exec_server("bookie", ""),
+    ])
+}

@@ -1,0 +1,53 @@
+//! The worker inside the brokers is on where it is configured.
+
+use crate::facts::{innermost, switched_off, written};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Settings of a worker inside the brokers that is off.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0308",
+    severity: Severity::Warning,
+    title: "settings of a worker inside the brokers that is off",
+    page: include_str!("inside_off.md"),
+};
+
+const CONFIG: &str = "broker.configData";
+const INSIDE: &str = "components.functions";
+const OWN: &str = "components.function_worker";
+
+/// `useBookieAsStateStore` has a rule of its own.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    if !cluster.runs_broker() || cluster.embeds_functions() {
+        return;
+    }
+    let own = cluster.runs_function_worker();
+    let (why, switch) =
+        if own { ("functions run in a worker of their own", OWN) } else { ("functions are off", INSIDE) };
+    for key in written(cluster, CONFIG).into_iter().filter(|key| key.starts_with("PF_")) {
+        let help = if own {
+            format!("write it in function_worker.configData as {key}")
+        } else {
+            format!("write {INSIDE}: true, or remove it")
+        };
+        let told =
+            Diagnostic::new(&CODE, format!("{why}: the brokers' worker is off, and `{key}` reaches nothing"))
+                .help(help);
+        found.push(cluster.point(told, &[(&format!("{CONFIG}.{key}"), ""), (switch, why)]));
+    }
+    if switched_off(cluster, INSIDE) {
+        return;
+    }
+    for block in ["rbac", "service_account", "component"].map(|key| format!("functions.{key}")) {
+        if cluster.is_users(&block) {
+            let message = format!("{why}: the brokers' worker is off, and this reaches nothing");
+            let help = if own {
+                "write it under function_worker"
+            } else {
+                "write components.functions: true, or remove it"
+            };
+            let told = Diagnostic::new(&CODE, message).help(help);
+            found.push(cluster.point(told, &[(&innermost(cluster, &block), ""), (switch, why)]));
+        }
+    }
+}

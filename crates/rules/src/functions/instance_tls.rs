@@ -1,0 +1,44 @@
+//! Functions' pods dial the brokers as the rest of the cluster does.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Functions' pods without TLS.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0313",
+    severity: Severity::Warning,
+    title: "functions' pods without TLS",
+    page: include_str!("instance_tls.md"),
+};
+
+const INSTANCE: &str = "tls.function_instance.enabled";
+const BROKER: &str = "tls.broker.enabled";
+
+/// With `tls.enabled` off none of it counts, which is told elsewhere.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let inside = cluster.runs_broker() && cluster.embeds_functions();
+    if !cluster.base.tls.enabled || !cluster.is_distributed() {
+        return;
+    }
+    let functions = inside || cluster.runs_function_worker();
+    let (message, help) = match (cluster.is_on(INSTANCE), cluster.is_on(BROKER)) {
+        (true, false) => (
+            "functions' pods are to dial the brokers over TLS, which they do not serve: they dial them in plain text",
+            format!("write {BROKER}: true"),
+        ),
+        (true, true) if !functions && cluster.is_users(INSTANCE) => (
+            "functions' pods are to dial the brokers over TLS, and functions are off",
+            "write components.functions: true, or remove it".to_owned(),
+        ),
+        (false, true) if functions => (
+            "functions' pods dial the brokers in plain text, though these serve TLS",
+            format!("write {INSTANCE}: true"),
+        ),
+        _ => return,
+    };
+    let told = Diagnostic::new(&CODE, message).help(help);
+    found.push(cluster.point(
+        told,
+        &[(INSTANCE, "the functions' TLS is set here"), (BROKER, "the brokers' TLS is set here")],
+    ));
+}

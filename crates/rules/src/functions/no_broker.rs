@@ -1,0 +1,32 @@
+//! Where there are functions, there are brokers.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Functions without brokers.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0301",
+    severity: Severity::Error,
+    title: "functions without brokers",
+    page: include_str!("no_broker.md"),
+};
+
+/// A worker keeps all it knows in topics; the one inside the brokers is part of them.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let on = &cluster.base.components;
+    if !cluster.is_distributed() || on.broker {
+        return;
+    }
+    let (switch, message) = if on.function_worker {
+        ("components.function_worker", "there is no broker that the function worker could attach to")
+    } else if on.functions {
+        ("components.functions", "functions run in a worker inside the brokers, and there are no brokers")
+    } else {
+        return;
+    };
+    let told =
+        Diagnostic::new(&CODE, message).help(format!("write components.broker: true, or {switch}: false"));
+    found.push(
+        cluster.point(told, &[(switch, "functions are on"), ("components.broker", "the brokers are off")]),
+    );
+}

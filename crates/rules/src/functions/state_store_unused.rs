@@ -1,0 +1,37 @@
+//! The functions' state store has functions that use it.
+
+use super::STATE_STORE;
+use crate::facts::given;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// A state store that no function uses.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0311",
+    severity: Severity::Warning,
+    title: "state store that no function uses",
+    page: include_str!("state_store_unused.md"),
+};
+
+/// A worker of its own uses the store where its own settings name it.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    if !cluster.is_distributed() || !cluster.is_on(STATE_STORE) {
+        return;
+    }
+    let named = given(cluster, "function_worker.configData.PF_stateStorageServiceUrl").is_some();
+    let (message, help) = if cluster.runs_function_worker() && !named {
+        let message = "the bookies run a state store, and the function worker of its own does not know of it";
+        (
+            message,
+            "write its address, bk://HOST:4181, in function_worker.configData.PF_stateStorageServiceUrl",
+        )
+    } else if !cluster.runs_function_worker() && !cluster.base.components.functions {
+        (
+            "the bookies run a state store for functions, and functions are off",
+            "write components.functions: true, or remove it",
+        )
+    } else {
+        return;
+    };
+    found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &[(STATE_STORE, "")]));
+}

@@ -1,0 +1,30 @@
+//! Functions run inside the brokers or in a worker of their own.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Two kinds of function workers.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0302",
+    severity: Severity::Warning,
+    title: "two kinds of function workers",
+    page: include_str!("two_workers.md"),
+};
+
+const INSIDE: &str = "components.functions";
+const OWN: &str = "components.function_worker";
+
+/// The worker of their own wins.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    if cluster.runs_function_worker() && cluster.base.components.functions {
+        let told = Diagnostic::new(
+            &CODE,
+            "functions run in a worker of their own: the one inside the brokers stays off",
+        )
+        .help(format!("leave {INSIDE} out, or write {OWN}: false"));
+        found.push(cluster.point(
+            told,
+            &[(INSIDE, "the worker inside the brokers is asked for"), (OWN, "the worker of their own is on")],
+        ));
+    }
+}

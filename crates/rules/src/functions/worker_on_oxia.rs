@@ -1,0 +1,27 @@
+//! A function worker of its own has a `ZooKeeper`.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// A function worker of its own on Oxia.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0307",
+    severity: Severity::Warning,
+    title: "function worker of its own on Oxia",
+    page: include_str!("worker_on_oxia.md"),
+};
+
+/// Without package storage that is an error, which another rule tells.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let on = &cluster.base.components;
+    let packages = cluster.is_on("broker.packageManagement.enabled")
+        && cluster.is_on("broker.packageManagement.fileSystemStorage.enabled");
+    if cluster.runs_function_worker() && on.oxia && !on.zookeeper && packages {
+        let told = Diagnostic::new(&CODE, "a function worker of its own opens a log in the brokers' metadata store: it is not known to start on Oxia")
+            .help("run functions inside the brokers (components.functions: true), or use ZooKeeper");
+        found.push(cluster.point(
+            told,
+            &[("components.function_worker", "the worker is on"), ("components.oxia", "Oxia is on")],
+        ));
+    }
+}

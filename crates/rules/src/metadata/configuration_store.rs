@@ -1,0 +1,46 @@
+//! A configuration store has a host, and a `ZooKeeper` beside it.
+
+use super::{OXIA, runs_oxia};
+use crate::facts::given;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// A configuration store that is not used.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0212",
+    severity: Severity::Warning,
+    title: "configuration store that is not used",
+    page: include_str!("configuration_store.md"),
+};
+
+const HOST: &str = "pulsar_metadata.configurationStore";
+/// Settings that count with a host alone.
+const DETAILS: [&str; 2] =
+    ["pulsar_metadata.configurationStorePort", "pulsar_metadata.configurationStoreMetadataPrefix"];
+
+/// The shared store is a `ZooKeeper`; without a host the cluster's own store is used, whatever port is written.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    if !cluster.is_distributed() {
+        return;
+    }
+    let host = given(cluster, HOST);
+    if host.is_some() && runs_oxia(cluster) {
+        let told = Diagnostic::new(
+            &CODE,
+            "the shared configuration store is a ZooKeeper, and this cluster keeps its metadata in Oxia",
+        )
+        .help(format!("leave {HOST} out, or use ZooKeeper"));
+        found.push(cluster.point(told, &[(HOST, "the store is named here"), (OXIA, "Oxia is on")]));
+    }
+    for path in DETAILS {
+        if host.is_none()
+            && cluster.is_users(path)
+            && given(cluster, path).is_some()
+            && given(cluster, path).as_deref() != Some("2181")
+        {
+            let told = Diagnostic::new(&CODE, "no configuration store is named: this is not read")
+                .help(format!("write its host in {HOST}"));
+            found.push(cluster.point(told, &[(path, "")]));
+        }
+    }
+}

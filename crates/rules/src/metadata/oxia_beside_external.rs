@@ -1,0 +1,25 @@
+//! Beside Oxia no `ZooKeeper` is named.
+
+use super::{EXTERNAL, OXIA, runs_oxia};
+use crate::facts::given;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Oxia and a `ZooKeeper` elsewhere.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0204",
+    severity: Severity::Error,
+    title: "Oxia and a ZooKeeper elsewhere",
+    page: include_str!("oxia_beside_external.md"),
+};
+
+/// Oxia would be used, and the servers never dialled.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    if !runs_oxia(cluster) || given(cluster, EXTERNAL).is_none() {
+        return;
+    }
+    let told =
+        Diagnostic::new(&CODE, "a ZooKeeper that runs elsewhere is named, and Oxia is the metadata store")
+            .help(format!("leave {EXTERNAL} out, or write {OXIA}: false"));
+    found.push(cluster.point(told, &[(EXTERNAL, "ZooKeeper is named here"), (OXIA, "Oxia is on")]));
+}

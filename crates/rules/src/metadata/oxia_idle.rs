@@ -1,0 +1,33 @@
+//! Each Oxia server holds a shard.
+
+use super::{OXIA_SERVERS, oxia};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Oxia servers that hold nothing.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0207",
+    severity: Severity::Warning,
+    title: "Oxia servers that hold nothing",
+    page: include_str!("oxia_idle.md"),
+};
+
+const SHARDS: &str = "oxia.initialShardCount";
+/// Oxia's namespaces that a cluster uses: the brokers' and the bookies'.
+const NAMESPACES: i64 = 2;
+
+/// A server without a shard has nothing to do.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let (Some((servers, copies)), Some(shards)) = (oxia(cluster), cluster.integer(SHARDS)) else { return };
+    let held = shards.saturating_mul(copies).saturating_mul(NAMESPACES);
+    if held < servers {
+        let message = format!(
+            "{shards} shards with {copies} copies each, for brokers and for bookies, are {held}: of {servers} servers some hold nothing"
+        );
+        let told = Diagnostic::new(&CODE, message)
+            .help(format!("write a larger {SHARDS}, or {OXIA_SERVERS}: {held}"));
+        let places =
+            [(SHARDS, "the shards are counted here"), (OXIA_SERVERS, "the servers are counted here")];
+        found.push(cluster.point(told, &places));
+    }
+}

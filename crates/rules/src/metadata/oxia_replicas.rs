@@ -1,0 +1,25 @@
+//! There are as many Oxia servers as copies of a shard.
+
+use super::{OXIA_COPIES, OXIA_SERVERS, oxia};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Fewer Oxia servers than copies.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0205",
+    severity: Severity::Error,
+    title: "fewer Oxia servers than copies",
+    page: include_str!("oxia_replicas.md"),
+};
+
+/// The coordinator finds no place for a shard's copies, and assigns it to nobody.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let Some((servers, copies)) = oxia(cluster).filter(|(servers, copies)| servers < copies) else { return };
+    let message = format!(
+        "each shard of Oxia is to have {copies} copies, and there are {servers} servers: no shard is ever ready"
+    );
+    let help = format!("write {OXIA_SERVERS}: {copies} or more, or {OXIA_COPIES}: {servers} or less");
+    let places =
+        [(OXIA_COPIES, "the copies are counted here"), (OXIA_SERVERS, "the servers are counted here")];
+    found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
+}

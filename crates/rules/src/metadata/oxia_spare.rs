@@ -1,0 +1,36 @@
+//! Oxia's copies survive the loss of a server.
+
+use super::{OXIA_COPIES, OXIA_SERVERS, oxia};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Copies in Oxia that survive no loss.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0206",
+    severity: Severity::Warning,
+    title: "copies in Oxia that survive no loss",
+    page: include_str!("oxia_spare.md"),
+};
+
+/// A shard works while more than half of its copies do. One server alone has chosen so.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let Some((servers, copies)) = oxia(cluster).filter(|(servers, copies)| servers >= copies) else { return };
+    let (message, help) = match copies {
+        1 if servers > 1 => (
+            format!(
+                "each shard of Oxia is on one of {servers} servers alone: its loss is the loss of metadata"
+            ),
+            3,
+        ),
+        2 => ("of two copies of a shard none may be away: Oxia needs more than half of them".to_owned(), 3),
+        even if even > 2 && even % 2 == 0 => {
+            (format!("{even} copies of a shard survive no more faults than {}", even - 1), even - 1)
+        }
+        _ => return,
+    };
+    let told = Diagnostic::new(&CODE, message).help(format!("write {OXIA_COPIES}: {help}"));
+    found.push(cluster.point(
+        told,
+        &[(OXIA_COPIES, "the copies are counted here"), (OXIA_SERVERS, "the servers are counted here")],
+    ));
+}

@@ -1,0 +1,42 @@
+//! There are as many bookies as a ledger takes.
+
+use super::{BOOKIES, BROKERS, Quorums, bookies};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Fewer bookies than a ledger takes.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0102",
+    severity: Severity::Error,
+    title: "fewer bookies than a ledger takes",
+    page: include_str!("bookies.md"),
+};
+
+/// `BKNotEnoughBookiesException` at each topic's creation.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let (Some(bookies), Some(quorums)) = (bookies(cluster), Quorums::of(cluster)) else { return };
+    // All at 0: a cluster that is put to rest.
+    let rests = bookies == 0 && cluster.integer(BROKERS) == Some(0);
+    let ensemble = quorums.ensemble;
+    if bookies < ensemble.size && !rests {
+        let message = format!(
+            "{} for ledgers that are spread over {}: no topic can be created",
+            counted(bookies),
+            ensemble.size
+        );
+        let help = format!(
+            "write a replicaCount of {} or more, better one more so that one may be away; or a smaller ensemble",
+            ensemble.size
+        );
+        let told = Diagnostic::new(&CODE, message).help(help);
+        let places = [
+            (BOOKIES, "the bookies are counted here"),
+            (&ensemble.setting.path, "the ensemble size is set here"),
+        ];
+        found.push(cluster.point(told, &places));
+    }
+}
+
+fn counted(bookies: i64) -> String {
+    if bookies == 1 { "there is 1 bookie".to_owned() } else { format!("there are {bookies} bookies") }
+}

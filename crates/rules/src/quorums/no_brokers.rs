@@ -1,0 +1,30 @@
+//! What stands in front of brokers has brokers behind it.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// A front without brokers.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0114",
+    severity: Severity::Error,
+    title: "nothing behind a proxy or a web interface",
+    page: include_str!("no_brokers.md"),
+};
+
+/// Functions without brokers have a rule of their own.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let on = &cluster.base.components;
+    if !cluster.is_distributed() || on.broker {
+        return;
+    }
+    let fronts = [
+        (on.proxy, "components.proxy", "the proxy has"),
+        (on.pulsar_manager, "components.pulsar_manager", "Pulsar Manager has"),
+        (on.dekaf, "components.dekaf", "Dekaf has"),
+    ];
+    for (_, path, who) in fronts.into_iter().filter(|(deployed, ..)| *deployed) {
+        let told = Diagnostic::new(&CODE, format!("{who} no broker to talk to"))
+            .help(format!("write components.broker: true, or {path}: false"));
+        found.push(cluster.point(told, &[(path, "it is on"), ("components.broker", "the brokers are off")]));
+    }
+}

@@ -1,0 +1,31 @@
+//! A bookie may be away, and ledgers still find enough others.
+
+use super::{BOOKIES, Quorums, bookies};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// No bookie to spare.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0103",
+    severity: Severity::Warning,
+    title: "no bookie to spare",
+    page: include_str!("spare.md"),
+};
+
+/// A single bookie with quorums of 1 has chosen so.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let (Some(bookies), Some(quorums)) = (bookies(cluster), Quorums::of(cluster)) else { return };
+    let ensemble = quorums.ensemble;
+    if bookies == ensemble.size && bookies > 1 {
+        let message = format!(
+            "each ledger takes all {bookies} bookies: while one is away, no ledger can be opened and no lost copy restored"
+        );
+        let told = Diagnostic::new(&CODE, message)
+            .help(format!("write a replicaCount of {} or more, or a smaller ensemble", bookies + 1));
+        let places = [
+            (BOOKIES, "the bookies are counted here"),
+            (&ensemble.setting.path, "the ensemble size is set here"),
+        ];
+        found.push(cluster.point(told, &places));
+    }
+}

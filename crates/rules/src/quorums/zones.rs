@@ -1,0 +1,63 @@
+//! A pod for each zone, where there are no more pods than zones.
+
+use crate::facts::given;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// More pods than there are likely to be zones.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0113",
+    severity: Severity::Warning,
+    title: "more pods than zones to keep apart in",
+    page: include_str!("zones.md"),
+};
+
+/// The most failure domains that a Kubernetes cluster commonly has, by the node label that names them.
+const DOMAINS: [(&str, i64, &str); 4] = [
+    ("topology.kubernetes.io/zone", 3, "zone"),
+    ("failure-domain.beta.kubernetes.io/zone", 3, "zone"),
+    ("topology.kubernetes.io/region", 1, "region"),
+    ("failure-domain.beta.kubernetes.io/region", 1, "region"),
+];
+
+/// A required anti-affinity leaves the pods beyond the number of zones pending.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let on = &cluster.base.components;
+    let apart = cluster.is_distributed() && cluster.base.affinity.anti_affinity;
+    let deployed = [
+        (cluster.runs_zookeeper(), "zookeeper", "replicaCount"),
+        (on.oxia, "oxia.server", "replicas"),
+        (cluster.runs_bookkeeper(), "bookkeeper", "replicaCount"),
+        (on.autorecovery, "autorecovery", "replicaCount"),
+        (cluster.runs_broker(), "broker", "replicaCount"),
+        (cluster.runs_function_worker(), "function_worker", "replicaCount"),
+        (on.proxy, "proxy", "replicaCount"),
+    ];
+    for (_, block, count) in deployed.into_iter().filter(|(deployed, ..)| *deployed && apart) {
+        let affinity = format!("{block}.affinity");
+        let key = format!("{affinity}.anti_affinity_topology_key");
+        let kind = format!("{affinity}.type");
+        let required = given(cluster, &kind).is_some_and(|kind| kind.starts_with("required"));
+        if !required || !cluster.is_on(&format!("{affinity}.anti_affinity")) {
+            continue;
+        }
+        let label = given(cluster, &key);
+        let Some((_, most, domain)) = DOMAINS.iter().find(|(name, ..)| label.as_deref() == Some(*name))
+        else {
+            continue;
+        };
+        let replicas = format!("{block}.{count}");
+        let Some(pods) = cluster.integer(&replicas).filter(|pods| pods > most) else { continue };
+        let message = format!(
+            "no two of {pods} pods may share a {domain}: with fewer than {pods} {domain}s the others stay pending"
+        );
+        let told = Diagnostic::new(&CODE, message)
+            .help("write the type preferredDuringSchedulingIgnoredDuringExecution, or use topologySpreadConstraints");
+        let places = [
+            (key.as_str(), "the zones are chosen here"),
+            (&kind, "it is required here"),
+            (&replicas, "the pods are counted here"),
+        ];
+        found.push(cluster.point(told, &places));
+    }
+}

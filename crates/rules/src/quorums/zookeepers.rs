@@ -1,0 +1,53 @@
+//! An odd number of `ZooKeeper` servers, more than one where the rest of the cluster is.
+
+use super::{BOOKIES, BROKERS};
+use crate::facts::given;
+use crate::metadata::server_list::is_read;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// A number of `ZooKeeper` servers that serves no purpose.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0107",
+    severity: Severity::Warning,
+    title: "unlucky number of ZooKeeper servers",
+    page: include_str!("zookeepers.md"),
+};
+
+const SERVERS: &str = "zookeeper.replicaCount";
+const LIST: &str = "zookeeper.externalZookeeperServerList";
+
+/// Where a list says the whole ensemble, its entries count; observers have no vote.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let list = given(cluster, LIST);
+    if !cluster.runs_zookeeper() || list.as_deref().is_some_and(|list| !is_read(list)) {
+        return;
+    }
+    let listed = list.map(|list| {
+        let voters = list.split(',').filter(|entry| !entry.trim().is_empty() && !entry.contains(":observer"));
+        i64::try_from(voters.count()).unwrap_or(i64::MAX)
+    });
+    let path = if listed.is_some() { LIST } else { SERVERS };
+    let Some(servers) = listed.or_else(|| cluster.integer(SERVERS)) else { return };
+    let replicated = |path: &str| cluster.integer(path).is_some_and(|replicas| replicas > 1);
+    let several =
+        (cluster.runs_broker() && replicated(BROKERS)) || (cluster.runs_bookkeeper() && replicated(BOOKIES));
+    let (message, help) = match servers {
+        2 => (
+            "of two ZooKeeper servers none may be away: they are less safe than one".to_owned(),
+            "write 3, or 1 for tests".to_owned(),
+        ),
+        1 if several => (
+            "there is one ZooKeeper server under several brokers or bookies: while it is away, all of Pulsar stands still"
+                .to_owned(),
+            "write 3".to_owned(),
+        ),
+        even if even > 2 && even % 2 == 0 => (
+            format!("{even} ZooKeeper servers survive no more faults than {}", even - 1),
+            format!("write {} or {}", even - 1, even + 1),
+        ),
+        _ => return,
+    };
+    let told = Diagnostic::new(&CODE, message).help(help);
+    found.push(cluster.point(told, &[(path, "the servers are counted here")]));
+}

@@ -1,0 +1,31 @@
+//! Bookies have one common disk or several.
+
+use super::{COMMON, JOURNALS, LEDGERS};
+use crate::facts::persists;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// One common disk and several.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0606",
+    severity: Severity::Error,
+    title: "one common disk and several",
+    page: include_str!("common_and_several.md"),
+};
+
+/// The several would be directories on no disk of their own.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    if !cluster.runs_bookkeeper() || !persists(cluster, "bookkeeper") || !cluster.is_on(COMMON) {
+        return;
+    }
+    for switch in [JOURNALS, LEDGERS].into_iter().filter(|switch| cluster.is_on(switch)) {
+        let told = Diagnostic::new(
+            &CODE,
+            "bookies are to have one common disk, and several: no disk is made for the several",
+        )
+        .help(format!("write {COMMON}: false, or {switch}: false"));
+        found.push(
+            cluster.point(told, &[(switch, "several are asked for here"), (COMMON, "one is asked for here")]),
+        );
+    }
+}

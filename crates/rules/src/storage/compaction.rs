@@ -1,0 +1,86 @@
+//! Minor compaction is more frequent than major, and neither more than the collection of garbage.
+
+use crate::facts::{Setting, setting};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Compaction settings that bookies refuse.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0609",
+    severity: Severity::Error,
+    title: "compaction settings that bookies refuse",
+    page: include_str!("compaction.md"),
+};
+
+/// Milliseconds of a second.
+const SECOND: f64 = 1000.0;
+
+/// One kind of compaction.
+struct Compaction {
+    name: &'static str,
+    share: (f64, Setting),
+    seconds: (f64, Setting),
+}
+
+/// As the bookie's garbage collector checks it when it starts. An interval or a threshold of 0 switches a kind off.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    if !cluster.runs_bookkeeper() {
+        return;
+    }
+    let number = |key: &str| {
+        setting(cluster, "bookkeeper", key).and_then(|setting| Some((setting.decimal()?, setting)))
+    };
+    let compaction = |name: &'static str| {
+        let share = number(&format!("{name}CompactionThreshold")).filter(|(share, _)| *share > 0.0)?;
+        let seconds = number(&format!("{name}CompactionInterval")).filter(|(seconds, _)| *seconds > 0.0)?;
+        Some(Compaction { name, share, seconds })
+    };
+    let kinds = [compaction("minor"), compaction("major")];
+    let wait = number("gcWaitTime");
+    for kind in kinds.iter().flatten() {
+        let (share, at) = &kind.share;
+        if *share > 1.0 {
+            let message = format!(
+                "the threshold of {} compaction is a fraction, and {share} is none: bookies do not start",
+                kind.name
+            );
+            let told = Diagnostic::new(&CODE, message).help("write a number from 0 to 1");
+            found.push(cluster.point(told, &[(&at.path, "")]));
+        }
+        if let Some((wait, waited)) = wait.as_ref().filter(|(wait, _)| kind.seconds.0 * SECOND < *wait) {
+            let message = format!(
+                "{} compaction is to run every {} s, and garbage is collected every {} s: bookies do not start",
+                kind.name,
+                kind.seconds.0,
+                wait / SECOND
+            );
+            let help = format!(
+                "write an interval of {} or more, in seconds, or a shorter gcWaitTime, in milliseconds",
+                (wait / SECOND).ceil()
+            );
+            let places = [
+                (kind.seconds.1.path.as_str(), "the interval is set here"),
+                (&waited.path, "the collection is set here"),
+            ];
+            found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
+        }
+    }
+    if let [Some(minor), Some(major)] = kinds {
+        let pairs = [(minor.share, major.share, "threshold"), (minor.seconds, major.seconds, "interval")];
+        for ((less, less_at), (more, more_at), what) in
+            pairs.into_iter().filter(|(less, more, _)| less.0 >= more.0)
+        {
+            let message = format!(
+                "the {what} of minor compaction is {less}, not below the major one's of {more}: bookies do not start"
+            );
+            let told = Diagnostic::new(&CODE, message).help(format!("write less than {more}"));
+            found.push(cluster.point(
+                told,
+                &[
+                    (&less_at.path, "the minor one's is set here"),
+                    (&more_at.path, "the major one's is set here"),
+                ],
+            ));
+        }
+    }
+}

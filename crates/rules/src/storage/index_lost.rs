@@ -1,0 +1,39 @@
+//! The index lies on a disk.
+
+use super::{INDEX, INDEXES, index_directories, index_place, mounts, within};
+use crate::facts::persists;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// An index directory that is not kept.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0611",
+    severity: Severity::Error,
+    title: "index directory that is not kept",
+    page: include_str!("index_lost.md"),
+};
+
+/// In the container itself it is gone at the next restart, while the ledgers stay.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    if !cluster.runs_bookkeeper() || !persists(cluster, "bookkeeper") {
+        return;
+    }
+    let mounts = mounts(cluster);
+    let lost = index_directories(cluster)
+        .into_iter()
+        .find(|directory| !mounts.iter().any(|mount| within(directory, mount)));
+    if let Some(directory) = lost {
+        let message = format!(
+            "the index directory {directory} is on no disk: with the container it is lost, and no ledger can be read"
+        );
+        let help = match index_place(cluster) {
+            Some(place) if within(&directory, &place) => format!("write {INDEX}: true, which mounts a disk at {place}"),
+            _ => "choose a directory on one of the bookies' disks, or leave it out: the indexes then lie with the ledgers".to_owned(),
+        };
+        let told = Diagnostic::new(&CODE, message).help(help);
+        found.push(cluster.point(
+            told,
+            &[(INDEXES, "the directories are listed here"), (INDEX, "the index's own disk is off")],
+        ));
+    }
+}

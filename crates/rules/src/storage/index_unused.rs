@@ -1,0 +1,30 @@
+//! The index's own disk has the index on it.
+
+use super::{INDEX, INDEXES, index_directories, index_place, within};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// A disk of the index without an index.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0612",
+    severity: Severity::Warning,
+    title: "disk of the index without an index",
+    page: include_str!("index_unused.md"),
+};
+
+/// It is mounted and stays empty.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let Some(place) = index_place(cluster).filter(|_| cluster.is_on(INDEX)) else { return };
+    let directories = index_directories(cluster);
+    if !directories.is_empty() && !directories.iter().any(|directory| within(directory, &place)) {
+        let told = Diagnostic::new(
+            &CODE,
+            format!("the index has a disk at {place}, and its directories are elsewhere"),
+        )
+        .help(format!("leave {INDEXES} out, or list directories below {place}"));
+        found.push(cluster.point(
+            told,
+            &[(INDEXES, "the directories are listed here"), (INDEX, "the disk is asked for here")],
+        ));
+    }
+}

@@ -1,0 +1,37 @@
+//! A local disk has no class made for it.
+
+use super::{LOCAL, disks, is_local};
+use crate::facts::is_set;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// A storage class of a local disk.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0613",
+    severity: Severity::Warning,
+    title: "storage class of a local disk",
+    page: include_str!("local.md"),
+};
+
+/// Local disks are of the class `local-storage`; one that is named stands above it.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    for disk in disks(cluster) {
+        let class = format!("{disk}.storageClass");
+        let own = format!("{disk}.local_storage");
+        if is_set(cluster, &class)
+            && is_local(cluster, &class)
+            && !is_set(cluster, &format!("{disk}.storageClassName"))
+        {
+            let told = Diagnostic::new(&CODE, "this disk is a local one, of the class local-storage: the class that is described here is not used")
+                .help(format!("write {own}: false, or remove the class"));
+            found.push(cluster.point(
+                told,
+                &[
+                    (&class, "a class is described here"),
+                    (&own, "the disk is local"),
+                    (LOCAL, "disks are local"),
+                ],
+            ));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! An access mode for a single pod stands alone, under a single broker.
+
+use super::{MODES, brokers, modes, package_files};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// An access mode for one pod beside others.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0615",
+    severity: Severity::Error,
+    title: "access mode for one pod beside others",
+    page: include_str!("once_pod.md"),
+};
+
+const ONCE: &str = "ReadWriteOncePod";
+
+/// Kubernetes refuses the combination; and under several brokers all but one stay out.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let modes = modes(cluster);
+    if !package_files(cluster) || !modes.iter().any(|mode| mode == ONCE) {
+        return;
+    }
+    let several = brokers(cluster).filter(|(brokers, _)| *brokers > 1);
+    let (message, cause) = match several {
+        _ if modes.len() > 1 => (format!("Kubernetes takes {ONCE} alone, and no mode beside it"), None),
+        Some((brokers, path)) => (
+            format!("{brokers} brokers share a volume that a single pod may mount: the others never start"),
+            Some(path),
+        ),
+        None => return,
+    };
+    let told = Diagnostic::new(&CODE, message).help("write accessModes: [ReadWriteMany]");
+    let places =
+        [(MODES, "the modes are set here"), (cause.unwrap_or_default(), "the brokers are counted here")];
+    found.push(cluster.point(told, if cause.is_some() { &places } else { &places[..1] }));
+}

@@ -1,0 +1,44 @@
+//! Packages on a file system: managed, and on the claim that is made.
+
+use super::{FILES, PACKAGES, package_files};
+use crate::facts::{given, is_set, switched_off};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Package storage that is not put together.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0616",
+    severity: Severity::Warning,
+    title: "package storage that is not put together",
+    page: include_str!("package_claim.md"),
+};
+
+const CLAIM: &str = "broker.packageManagement.fileSystemStorage.claimName";
+const MADE: &str = "broker.packageManagement.fileSystemStorage.persistentVolumeClaim";
+
+/// A claim beside the one that is mounted may be there already: a warning.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    if !cluster.runs_broker() {
+        return;
+    }
+    if cluster.is_on(FILES) && !cluster.is_on(PACKAGES) && !switched_off(cluster, PACKAGES) {
+        let told = Diagnostic::new(&CODE, "packages are to lie on a file system, and package management is off: no volume is made or mounted")
+            .help(format!("write {PACKAGES}: true"));
+        found.push(cluster.point(told, &[(FILES, "")]));
+    }
+    let name = format!("{MADE}.metadata.name");
+    if let (Some(mounted), Some(made)) = (given(cluster, CLAIM), given(cluster, &name))
+        && mounted != made
+        && package_files(cluster)
+        && is_set(cluster, MADE)
+    {
+        let message =
+            format!("brokers mount the claim {mounted}, and the claim that is made is called {made}");
+        let told = Diagnostic::new(&CODE, message).help(
+            "give both one name, or write persistentVolumeClaim: null for a claim that is there already",
+        );
+        found.push(
+            cluster.point(told, &[(CLAIM, "the claim is mounted here"), (&name, "the claim is made here")]),
+        );
+    }
+}

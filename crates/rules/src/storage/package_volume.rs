@@ -1,0 +1,34 @@
+//! Brokers on several nodes can mount the volume with the packages.
+
+use super::{MODES, brokers, modes, package_files};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// A package volume for one node under several brokers.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0614",
+    severity: Severity::Warning,
+    title: "package volume for one node under several brokers",
+    page: include_str!("package_volume.md"),
+};
+
+/// On a single node it works; a pod on another one waits for the volume.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let modes = modes(cluster);
+    let Some((brokers, counted)) = brokers(cluster).filter(|(brokers, _)| *brokers > 1) else { return };
+    let shared = modes.iter().any(|mode| mode == "ReadWriteMany");
+    if package_files(cluster) && !modes.is_empty() && !shared {
+        let message = format!(
+            "{brokers} brokers share a volume that one node at a time may write to ({}): those on other nodes do not start",
+            modes.join(", ")
+        );
+        let told = Diagnostic::new(&CODE, message)
+            .help("write accessModes: [ReadWriteMany], with a storage class that can do so");
+        let places = [
+            (MODES, "the modes are set here"),
+            (super::FILES, "the volume is asked for here"),
+            (counted, "the brokers are counted here"),
+        ];
+        found.push(cluster.point(told, &places));
+    }
+}

@@ -1,0 +1,63 @@
+//! Persistence is on where it is asked for, for bookies and their metadata alike.
+
+use crate::facts::{persists, switched_off};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Persistence that contradicts itself.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0607",
+    severity: Severity::Warning,
+    title: "persistence that contradicts itself",
+    page: include_str!("persistence.md"),
+};
+
+/// The switches for everything, the older one last.
+const ALL: [&str; 2] = ["volumes.persistence", "persistence"];
+
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let deployed = [
+        (cluster.runs_zookeeper(), "zookeeper.volumes.persistence"),
+        (cluster.runs_bookkeeper(), "bookkeeper.volumes.persistence"),
+    ];
+    let off = ALL.into_iter().find(|path| !cluster.is_on(path));
+    if let Some(off) = off {
+        let asked = deployed.iter().filter(|(runs, _)| *runs).map(|(_, path)| *path).chain(ALL);
+        for path in asked.filter(|path| cluster.is_on(path) && cluster.is_users(path)) {
+            let message = format!("data is to be kept, and {off} is off: nothing is kept");
+            let told = Diagnostic::new(&CODE, message).help(format!("write {off}: true, or {path}: false"));
+            found.push(cluster.point(told, &[(path, "it is to be kept here"), (off, "persistence is off")]));
+        }
+        return;
+    }
+    mixed(cluster, found);
+}
+
+/// Ledgers without their metadata are lost, and so is the other way round.
+fn mixed(cluster: &Cluster<'_>, found: &mut Findings) {
+    let (zookeeper, bookkeeper) = ("zookeeper.volumes.persistence", "bookkeeper.volumes.persistence");
+    if !(cluster.runs_zookeeper() && cluster.runs_bookkeeper())
+        || persists(cluster, "zookeeper") == persists(cluster, "bookkeeper")
+    {
+        return;
+    }
+    let (off, message) = if persists(cluster, "bookkeeper") {
+        (
+            zookeeper,
+            "bookies keep their data and ZooKeeper does not: without its metadata all of it is lost when ZooKeeper's pods are",
+        )
+    } else {
+        (
+            bookkeeper,
+            "ZooKeeper keeps its data and bookies do not: topics refer to ledgers that are lost with the bookies' pods",
+        )
+    };
+    let own = switched_off(cluster, off);
+    let told = Diagnostic::new(&CODE, message)
+        .help(format!("write {off}: true, or switch volumes.persistence off for a test"));
+    let places = [
+        (off, "persistence is off"),
+        (if off == zookeeper { bookkeeper } else { zookeeper }, "persistence is on"),
+    ];
+    found.push(cluster.point(told, if own { &places[..1] } else { &places }));
+}

@@ -1,0 +1,37 @@
+//! ZooKeeper's configuration. A key that the shipped `conf/zookeeper.conf` lacks reaches it with `PULSAR_PREFIX_` alone;
+//! some stand here both ways, as images of several versions have them.
+
+use crate::ZooKeeper;
+use pulsarc_component::Cluster;
+use pulsarc_component::config::{self, Settings};
+use pulsarc_kube::k8s_openapi::api::core::v1::ConfigMap;
+
+/// Speaks TLS too.
+const NETTY: &str = "org.apache.zookeeper.server.NettyServerCnxnFactory";
+/// Speaks plain alone.
+const NIO: &str = "org.apache.zookeeper.server.NIOServerCnxnFactory";
+
+/// The ensemble's config map.
+pub(crate) fn config_map(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> ConfigMap {
+    let mut settings = Settings::new();
+    settings.set("dataDir", "/pulsar/data/zookeeper");
+    if zookeeper.volumes.use_separate_disk_for_txlog {
+        settings.set("PULSAR_PREFIX_dataLogDir", "/pulsar/data-log");
+    }
+    let factory = if cluster.zookeeper_tls() { NETTY } else { NIO };
+    settings.set("serverCnxnFactory", factory).set("PULSAR_PREFIX_serverCnxnFactory", factory);
+    if cluster.zookeeper_tls() {
+        let port = zookeeper.ports.client_tls;
+        settings.set("secureClientPort", port).set("PULSAR_PREFIX_secureClientPort", port);
+    }
+    if allows_read_only(cluster) {
+        settings.set("PULSAR_PREFIX_localSessionsEnabled", true).set("PULSAR_PREFIX_localSessionsUpgradingEnabled", true);
+    }
+    config::config_map(cluster, &zookeeper.component, settings.with(&zookeeper.config_data))
+}
+
+/// Whether a server that has lost the others still answers reads.
+pub(crate) fn allows_read_only(cluster: &Cluster<'_>) -> bool {
+    let settings = &cluster.base.pulsar_metadata.settings;
+    settings.get("metadataStoreAllowReadOnlyOperations").is_some_and(pulsarc_model::Scalar::is_set)
+}

@@ -1,0 +1,58 @@
+//! Every command of the README runs, in a copy of the project's examples, and every Nickel block of it builds.
+
+use pulsarc_tests::{pulsarc_in, pulsarc_with, root};
+use std::fs;
+use std::path::Path;
+
+fn blocks(language: &str) -> Vec<String> {
+    let readme = fs::read_to_string(root().join("README.md")).expect("the README");
+    let fence = format!("```{language}\n");
+    readme.split(&fence).skip(1).filter_map(|rest| rest.split("```").next()).map(str::to_owned).collect()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("it is copied");
+        }
+    }
+}
+
+#[test]
+fn every_command_does_what_the_readme_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&root().join("examples"), &folder.path().join("examples"));
+    let mut run = 0;
+    for command in blocks("console").iter().flat_map(|block| block.lines()).filter_map(|line| line.strip_prefix("$ ")) {
+        let own = command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("pulsarc "));
+        let Some(arguments) = own else {
+            // The other commands are cargo's own, which run this test.
+            assert!(command.starts_with("cargo "), "what is `{command}`?");
+            continue;
+        };
+        let arguments: Vec<&str> = arguments.split_whitespace().collect();
+        let wrong = command.contains("mistakes");
+        let done = pulsarc_in(folder.path(), &arguments);
+        assert_eq!(done.status, i32::from(wrong), "{command}: {}", done.stderr);
+        run += 1;
+    }
+    assert!(run >= 6, "only {run} commands of the README were run");
+}
+
+#[test]
+fn every_nickel_block_builds() {
+    for block in blocks("nickel") {
+        let built = pulsarc_with(root(), &["build", "-"], &block);
+        assert_eq!(built.status, 0, "{block}\n{}", built.stderr);
+    }
+}
+
+#[test]
+fn the_example_of_mistakes_has_as_many_as_it_says() {
+    let told = pulsarc_in(root(), &["check", "examples/mistakes/values.yaml"]);
+    assert_eq!(told.stderr.matches("error[").count(), 5, "{}", told.stderr);
+}
