@@ -11,7 +11,11 @@ fn main() -> io::Result<()> {
         println!("cargo:rerun-if-changed={}", root.join(folder).display());
         for path in files(&root.join(folder))? {
             let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            let _ = writeln!(list, "    ({name:?}, include_str!({:?})),", path.canonicalize()?.display().to_string());
+            let _ = writeln!(
+                list,
+                "    ({name:?}, include_str!({:?})),",
+                path.canonicalize()?.display().to_string()
+            );
         }
     }
     list.push_str("]\n");

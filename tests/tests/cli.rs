@@ -10,7 +10,8 @@ fn folder() -> tempfile::TempDir {
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a folder").flatten();
-    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -63,7 +64,11 @@ fn layouts_replace_one_another_and_leave_other_files_alone() {
         let names = names(&out);
         assert!(names.contains(&"mine.txt".to_owned()), "{layout}: {names:?}");
         assert_eq!(names.contains(&"manifests.yaml".to_owned()), layout == "stream", "{layout}: {names:?}");
-        assert_eq!(names.contains(&"kustomization.yaml".to_owned()), layout == "kustomize", "{layout}: {names:?}");
+        assert_eq!(
+            names.contains(&"kustomization.yaml".to_owned()),
+            layout == "kustomize",
+            "{layout}: {names:?}"
+        );
         assert_eq!(names.contains(&"broker.yaml".to_owned()), layout == "components", "{layout}: {names:?}");
     }
     let list = fs::read_to_string(out.join("kustomization.yaml")).expect("it is there");
@@ -86,16 +91,31 @@ fn json_and_yaml_say_the_same() {
 #[test]
 fn layers_are_helms() {
     let folder = folder();
-    fs::write(folder.path().join("a.yaml"), "broker:\n  replicaCount: 4\n  annotations: {x: \"1\", y: \"1\"}\n").expect("a file");
-    fs::write(folder.path().join("b.json"), "{\"broker\": {\"annotations\": {\"y\": \"2\", \"x\": null}}}").expect("a file");
-    let built = pulsarc_in(folder.path(), &["build", "a.yaml", "b.json", "--set", r"broker.annotations.z\.w=3", "--format", "json"]);
+    fs::write(
+        folder.path().join("a.yaml"),
+        "broker:\n  replicaCount: 4\n  annotations: {x: \"1\", y: \"1\"}\n",
+    )
+    .expect("a file");
+    fs::write(folder.path().join("b.json"), "{\"broker\": {\"annotations\": {\"y\": \"2\", \"x\": null}}}")
+        .expect("a file");
+    let built = pulsarc_in(
+        folder.path(),
+        &["build", "a.yaml", "b.json", "--set", r"broker.annotations.z\.w=3", "--format", "json"],
+    );
     assert_eq!(built.status, 0, "{}", built.stderr);
     let list: serde_json::Value = serde_json::from_str(&built.stdout).expect("it is JSON");
-    let broker = list["items"].as_array().expect("a list").iter().find(|o| o["kind"] == "StatefulSet" && o["metadata"]["name"] == "pulsar-broker");
+    let broker = list["items"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|o| o["kind"] == "StatefulSet" && o["metadata"]["name"] == "pulsar-broker");
     let spec = &broker.expect("the brokers")["spec"];
     assert_eq!(spec["replicas"], 4);
     let annotations = &spec["template"]["metadata"]["annotations"];
-    assert_eq!((&annotations["x"], &annotations["y"], &annotations["z.w"]), (&serde_json::Value::Null, &"2".into(), &"3".into()));
+    assert_eq!(
+        (&annotations["x"], &annotations["y"], &annotations["z.w"]),
+        (&serde_json::Value::Null, &"2".into(), &"3".into())
+    );
 }
 
 #[test]
@@ -103,10 +123,17 @@ fn a_layer_over_nickel_is_seen_by_what_it_computes() {
     let folder = folder();
     let base = "{ broker.replicaCount | default = 3, proxy.replicaCount = broker.replicaCount }";
     fs::write(folder.path().join("base.ncl"), base).expect("a file");
-    let built = pulsarc_in(folder.path(), &["build", "base.ncl", "--set", "broker.replicaCount=5", "--format", "json"]);
+    let built = pulsarc_in(
+        folder.path(),
+        &["build", "base.ncl", "--set", "broker.replicaCount=5", "--format", "json"],
+    );
     assert_eq!(built.status, 0, "{}", built.stderr);
     let list: serde_json::Value = serde_json::from_str(&built.stdout).expect("it is JSON");
-    let proxy = list["items"].as_array().expect("a list").iter().find(|o| o["kind"] == "StatefulSet" && o["metadata"]["name"] == "pulsar-proxy");
+    let proxy = list["items"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|o| o["kind"] == "StatefulSet" && o["metadata"]["name"] == "pulsar-proxy");
     assert_eq!(proxy.expect("the proxies")["spec"]["replicas"], 5);
 }
 
@@ -115,7 +142,14 @@ fn standard_input_is_an_input() {
     let yaml = pulsarc_with(root(), &["build", "-"], "components:\n  function_worker: true\n");
     let nickel = pulsarc_with(root(), &["build", "-"], "{ components.function_worker = true }");
     let json = pulsarc_with(root(), &["build", "-"], "{\"components\": {\"function_worker\": true}}");
-    assert_eq!((yaml.status, nickel.status, json.status), (0, 0, 0), "{}{}{}", yaml.stderr, nickel.stderr, json.stderr);
+    assert_eq!(
+        (yaml.status, nickel.status, json.status),
+        (0, 0, 0),
+        "{}{}{}",
+        yaml.stderr,
+        nickel.stderr,
+        json.stderr
+    );
     assert!(yaml.stdout.contains("pulsar-function-worker"));
     assert_eq!(yaml.stdout, nickel.stdout);
     assert_eq!(yaml.stdout, json.stdout);

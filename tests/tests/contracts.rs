@@ -47,7 +47,8 @@ fn the_defaults_are_the_charts() {
 fn the_defaults_are_as_they_were() {
     let mut ours = BTreeMap::new();
     leaves(&pulsarc_eval::defaults(), "", &mut ours);
-    let lines: Vec<String> = ours.iter().map(|(path, value)| format!("{} = {value}", path.trim_start_matches('.'))).collect();
+    let lines: Vec<String> =
+        ours.iter().map(|(path, value)| format!("{} = {value}", path.trim_start_matches('.'))).collect();
     insta::assert_snapshot!("defaults", lines.join("\n"));
 }
 
@@ -55,7 +56,8 @@ fn the_defaults_are_as_they_were() {
 fn each_file_stands_by_itself() {
     let all = files(&root().join("contracts"), ".ncl").into_iter().chain(files(&root().join("lib"), ".ncl"));
     for path in all {
-        let name = path.strip_prefix(root()).expect("below the root").display().to_string().replace('\\', "/");
+        let name =
+            path.strip_prefix(root()).expect("below the root").display().to_string().replace('\\', "/");
         if let Err(told) = pulsarc_eval::typechecks(&name) {
             panic!("{name}: {told}");
         }

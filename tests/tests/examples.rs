@@ -4,9 +4,11 @@ use pulsarc_tests::{files, pulsarc, root};
 use std::path::PathBuf;
 
 fn examples() -> Vec<PathBuf> {
-    let all = files(&root().join("examples"), ".ncl").into_iter().chain(files(&root().join("examples"), ".yaml"));
+    let all =
+        files(&root().join("examples"), ".ncl").into_iter().chain(files(&root().join("examples"), ".yaml"));
     // The example of mistakes has a test of its own; staging.yaml is a layer over another.
-    let whole = |path: &PathBuf| !path.to_string_lossy().contains("mistakes") && !path.ends_with("staging.yaml");
+    let whole =
+        |path: &PathBuf| !path.to_string_lossy().contains("mistakes") && !path.ends_with("staging.yaml");
     all.filter(whole).collect()
 }
 
@@ -55,7 +57,9 @@ fn names_follow_the_release_and_the_overrides_everywhere() {
     // The link check stands behind this: a reference that kept an old name would be an error.
     let built = pulsarc(&arguments);
     assert_eq!(built.status, 0, "{}", built.stderr);
-    for old in ["pulsar-broker", "pulsar-function-worker", "pulsar-zookeeper", "pulsar-bookie", "other-broker"] {
+    for old in
+        ["pulsar-broker", "pulsar-function-worker", "pulsar-zookeeper", "pulsar-bookie", "other-broker"]
+    {
         assert!(!built.stdout.contains(old), "{old} is still named");
     }
     assert!(built.stdout.contains("http://other-fw:6750"));

@@ -11,27 +11,43 @@ fn read(path: &str) -> String {
 /// The components of the registry, by their crates' names.
 fn registered() -> BTreeSet<String> {
     let text = read("crates/registry/src/lib.rs");
-    let crates = text.split("pulsarc_").skip(1).filter_map(|rest| rest.split_once("::entry()").map(|(name, _)| name.to_owned()));
+    let crates = text
+        .split("pulsarc_")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("::entry()").map(|(name, _)| name.to_owned()));
     crates.filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_')).collect()
 }
 
 #[test]
 fn registry_contracts_and_readme_list_the_same_components() {
-    let contracts: BTreeSet<String> =
-        files(&root().join("contracts/components"), ".ncl").iter().map(|path| path.file_stem().expect("a name").to_string_lossy().into_owned()).collect();
+    let contracts: BTreeSet<String> = files(&root().join("contracts/components"), ".ncl")
+        .iter()
+        .map(|path| path.file_stem().expect("a name").to_string_lossy().into_owned())
+        .collect();
     assert_eq!(registered(), contracts);
     let readme = read("README.md");
-    let rows: BTreeSet<String> = readme.split("`contracts/components/").skip(1).filter_map(|rest| rest.split(".ncl").next()).map(str::to_owned).collect();
+    let rows: BTreeSet<String> = readme
+        .split("`contracts/components/")
+        .skip(1)
+        .filter_map(|rest| rest.split(".ncl").next())
+        .map(str::to_owned)
+        .collect();
     assert_eq!(rows, contracts);
 }
 
 #[test]
 fn each_library_has_one_user() {
-    for (library, user) in [("nickel_lang_core", "crates/eval/"), ("serde_yaml", "crates/kube/src/write.rs"), ("codespan_reporting", "crates/diag/src/render.rs")] {
+    for (library, user) in [
+        ("nickel_lang_core", "crates/eval/"),
+        ("serde_yaml", "crates/kube/src/write.rs"),
+        ("codespan_reporting", "crates/diag/src/render.rs"),
+    ] {
         for path in files(&root().join("crates"), ".rs") {
-            let name = path.strip_prefix(root()).expect("below the root").display().to_string().replace('\\', "/");
+            let name =
+                path.strip_prefix(root()).expect("below the root").display().to_string().replace('\\', "/");
             let text = fs::read_to_string(&path).expect("it is read");
-            let uses = text.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(library));
+            let uses =
+                text.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(library));
             assert!(!uses || name.starts_with(user), "{name} uses {library}");
         }
     }
@@ -51,7 +67,8 @@ fn components_do_not_depend_on_one_another() {
 
 #[test]
 fn every_member_has_the_workspaces_lints() {
-    let members = files(&root().join("crates"), "Cargo.toml").into_iter().chain([root().join("tests/Cargo.toml")]);
+    let members =
+        files(&root().join("crates"), "Cargo.toml").into_iter().chain([root().join("tests/Cargo.toml")]);
     for manifest in members {
         let text = fs::read_to_string(&manifest).expect("it is read");
         assert!(text.contains("[lints]\nworkspace = true"), "{}", manifest.display());
@@ -60,10 +77,14 @@ fn every_member_has_the_workspaces_lints() {
 
 #[test]
 fn deviations_say_why() {
-    let list: serde_yaml::Value = serde_yaml::from_str(&read("tests/parity/deviations.yaml")).expect("it is YAML");
+    let list: serde_yaml::Value =
+        serde_yaml::from_str(&read("tests/parity/deviations.yaml")).expect("it is YAML");
     for deviation in list.as_sequence().expect("a list") {
         for key in ["object", "why"] {
-            assert!(deviation[key].as_str().is_some_and(|text| !text.is_empty()), "{deviation:?} lacks {key}");
+            assert!(
+                deviation[key].as_str().is_some_and(|text| !text.is_empty()),
+                "{deviation:?} lacks {key}"
+            );
         }
         assert!(deviation["why"].as_str().is_some_and(|why| why.len() > 20), "{deviation:?}: say more");
     }

@@ -27,8 +27,11 @@ fn every_command_does_what_the_readme_says() {
     let folder = tempfile::tempdir().expect("a folder");
     copy(&root().join("examples"), &folder.path().join("examples"));
     let mut run = 0;
-    for command in blocks("console").iter().flat_map(|block| block.lines()).filter_map(|line| line.strip_prefix("$ ")) {
-        let own = command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("pulsarc "));
+    for command in
+        blocks("console").iter().flat_map(|block| block.lines()).filter_map(|line| line.strip_prefix("$ "))
+    {
+        let own =
+            command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("pulsarc "));
         let Some(arguments) = own else {
             // The other commands are cargo's own, which run this test.
             assert!(command.starts_with("cargo "), "what is `{command}`?");

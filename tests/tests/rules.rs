@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 fn told(path: &Path) -> Vec<serde_json::Value> {
     let run = pulsarc(&["check", "--format", "json", &path.display().to_string()]);
-    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{}: {error}: {}", path.display(), run.stderr));
+    let report: serde_json::Value = serde_json::from_str(&run.stdout)
+        .unwrap_or_else(|error| panic!("{}: {error}: {}", path.display(), run.stderr));
     report["diagnostics"].as_array().expect("a list").clone()
 }
 
@@ -25,7 +26,11 @@ fn rules() -> Vec<(PathBuf, String)> {
 fn every_rule_has_its_page_and_both_configurations() {
     for (path, code) in rules() {
         for ending in ["md", "wrong.yaml", "right.yaml"] {
-            assert!(path.with_extension(ending).exists(), "{code}: {} is not there", path.with_extension(ending).display());
+            assert!(
+                path.with_extension(ending).exists(),
+                "{code}: {} is not there",
+                path.with_extension(ending).display()
+            );
         }
         let page = std::fs::read_to_string(path.with_extension("md")).expect("it is read");
         assert!(page.starts_with(&format!("# {code}: ")), "{code}: its page begins otherwise");
@@ -41,7 +46,10 @@ fn what_breaks_a_rule_is_told_at_its_line() {
         assert!(!own.is_empty(), "{code}: not told for {}: {found:?}", wrong.display());
         for found in own {
             assert!(found["line"].as_u64().is_some(), "{code}: without a line: {found}");
-            assert!(found["file"].as_str().is_some_and(|file| file.ends_with(".wrong.yaml")), "{code}: in another file: {found}");
+            assert!(
+                found["file"].as_str().is_some_and(|file| file.ends_with(".wrong.yaml")),
+                "{code}: in another file: {found}"
+            );
             assert!(found["path"].as_str().is_some(), "{code}: without a path: {found}");
             assert!(found["help"].as_str().is_some(), "{code}: says not what to write: {found}");
         }
@@ -53,7 +61,11 @@ fn what_keeps_a_rule_is_not_told() {
     for (path, code) in rules() {
         let right = path.with_extension("right.yaml");
         let found = told(&right);
-        assert!(found.iter().all(|found| found["code"] != code.as_str()), "{code}: told for {}: {found:?}", right.display());
+        assert!(
+            found.iter().all(|found| found["code"] != code.as_str()),
+            "{code}: told for {}: {found:?}",
+            right.display()
+        );
         let errors: Vec<_> = found.iter().filter(|found| found["severity"] == "error").collect();
         assert!(errors.is_empty(), "{code}: {} has errors: {errors:?}", right.display());
     }

@@ -78,12 +78,8 @@ fn roles<'a>(cluster: &'a Cluster<'_>) -> Vec<(&'a str, &'a str)> {
     cluster.base.auth.super_users.iter().filter_map(named).collect()
 }
 
-fn mount() -> Option<Vec<VolumeMount>> {
-    Some(vec![VolumeMount {
-        name: VOLUME.to_owned(),
-        mount_path: FOLDER.to_owned(),
-        ..VolumeMount::default()
-    }])
+fn mounts() -> Vec<VolumeMount> {
+    vec![VolumeMount { name: VOLUME.to_owned(), mount_path: FOLDER.to_owned(), ..VolumeMount::default() }]
 }
 
 /// Makes the keys, and a token for each role.
@@ -107,7 +103,7 @@ fn make(cluster: &Cluster<'_>) -> Container {
     }
     Container {
         command: Some(pod::words(["/bin/bash", "-c", &lines(script)])),
-        volume_mounts: mount(),
+        volume_mounts: Some(mounts()),
         ..pod::container(cluster, "generate-jwt-artifacts", &cluster.base.images.broker)
     }
 }
@@ -152,7 +148,7 @@ fn keep(cluster: &Cluster<'_>) -> Container {
     Container {
         command: Some(pod::words(["/bin/sh", "-c", &lines(script)])),
         env: Some(vec![EnvVar { name: "NAMESPACE".to_owned(), value_from: Some(namespace), value: None }]),
-        volume_mounts: mount(),
+        volume_mounts: Some(mounts()),
         ..pod::container(cluster, "create-secrets", &cluster.base.images.kubectl)
     }
 }

@@ -5,7 +5,8 @@ mod workload;
 use pulsarc_component::config::{self, Settings};
 use pulsarc_component::meta::{headless, service, service_account, service_port};
 use pulsarc_component::shapes::{
-    AffinitySpec, Annotated, ConfigData, Containers, Mounts, PodMonitorSpec, Resources, Spread, Texts, Tolerations, Volumes,
+    AffinitySpec, Annotated, ConfigData, Containers, Mounts, PodMonitorSpec, Resources, Spread, Texts,
+    Tolerations, Volumes,
 };
 use pulsarc_component::{Base, Cluster, Component, Entry, ScrapeTarget, Topology};
 use pulsarc_kube::Object;

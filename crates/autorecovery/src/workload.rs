@@ -21,7 +21,11 @@ fn certificates<'a>(cluster: &Cluster<'a>) -> PodCertificates<'a> {
     }
 }
 
-pub(crate) fn stateful_set(autorecovery: &Autorecovery, cluster: &Cluster<'_>, config: &ConfigMap) -> StatefulSet {
+pub(crate) fn stateful_set(
+    autorecovery: &Autorecovery,
+    cluster: &Cluster<'_>,
+    config: &ConfigMap,
+) -> StatefulSet {
     let mut volumes = certificates(cluster).volumes(cluster);
     volumes.extend(autorecovery.extra_volumes.clone());
     let unmonitored = (!autorecovery.pod_monitor.enabled).then_some(autorecovery.ports.http);
@@ -96,7 +100,8 @@ fn container(autorecovery: &Autorecovery, cluster: &Cluster<'_>) -> Container {
         cluster.zookeeper_client_tls(&certificates),
         "OPTS=\"${OPTS} -Dlog4j2.formatMsgNoLookups=true\" exec bin/bookkeeper autorecovery".to_owned(),
     ]);
-    let named = pod::container(cluster, cluster.names.of(&autorecovery.component), &cluster.base.images.autorecovery);
+    let named =
+        pod::container(cluster, cluster.names.of(&autorecovery.component), &cluster.base.images.autorecovery);
     Container {
         env_from: pod::env_from(cluster.names.of(&autorecovery.component)),
         ports: Some(vec![pod::container_port("http", autorecovery.ports.http)]),

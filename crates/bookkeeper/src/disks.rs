@@ -24,7 +24,10 @@ fn used(bookkeeper: &BookKeeper) -> Vec<Used<'_>> {
     if disks.use_single_common_volume {
         used.push(Used::Single(&disks.common, COMMON));
     } else {
-        for (disk, path) in [(&disks.journal, "/pulsar/data/bookkeeper/journal"), (&disks.ledgers, "/pulsar/data/bookkeeper/ledgers")] {
+        for (disk, path) in [
+            (&disks.journal, "/pulsar/data/bookkeeper/journal"),
+            (&disks.ledgers, "/pulsar/data/bookkeeper/ledgers"),
+        ] {
             if disk.use_multi_volumes {
                 used.extend(disk.multi_volumes.iter().map(|part| Used::Part(disk, part)));
             } else {
@@ -85,7 +88,10 @@ pub(crate) fn empty_dirs(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Volu
     if bookkeeper.persists(cluster) {
         return Vec::new();
     }
-    used(bookkeeper).iter().map(|used| empty_dir(disk_name(cluster, &bookkeeper.component, used.name()))).collect()
+    used(bookkeeper)
+        .iter()
+        .map(|used| empty_dir(disk_name(cluster, &bookkeeper.component, used.name())))
+        .collect()
 }
 
 /// The storage classes that are made for the disks. The chart makes none for a disk that may be on the node.
@@ -95,7 +101,12 @@ pub(crate) fn storage_classes(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) ->
     }
     let disks = &bookkeeper.volumes;
     let single = disks.use_single_common_volume;
-    let candidates = [(single, &disks.common), (!single, &disks.journal), (!single, &disks.ledgers), (disks.index.enabled, &disks.index)];
+    let candidates = [
+        (single, &disks.common),
+        (!single, &disks.journal),
+        (!single, &disks.ledgers),
+        (disks.index.enabled, &disks.index),
+    ];
     let wanted = candidates.into_iter().filter(|(used, disk)| *used && !disk.local_storage);
     wanted.filter_map(|(_, disk)| storage_class(cluster, &bookkeeper.component, disk)).collect()
 }

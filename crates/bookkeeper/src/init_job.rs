@@ -34,7 +34,8 @@ pub(crate) fn job(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Job {
 fn init_containers(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Container> {
     let image = &cluster.base.images.bookie;
     // Its tools are the toolset's: so are the certificates and the authorities that they trust.
-    let mut containers: Vec<Container> = cluster.toolset_certificates().bundle_container(cluster, image).into_iter().collect();
+    let mut containers: Vec<Container> =
+        cluster.toolset_certificates().bundle_container(cluster, image).into_iter().collect();
     let wait = cluster.wait_for_zookeeper_servers();
     if bookkeeper.metadata.wait_zookeeper_timeout > 0 && !wait.is_empty() {
         let seconds = Some(bookkeeper.metadata.wait_zookeeper_timeout);

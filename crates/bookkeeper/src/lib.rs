@@ -10,8 +10,8 @@ mod workload;
 
 use pulsarc_component::meta::{annotated, budget, metadata, service_account, service_port};
 use pulsarc_component::shapes::{
-    AffinitySpec, Annotated, Budget, ConfigData, Containers, Disk, Mounts, PodMonitorSpec, Probes, Resources, SecurityContext, Spread, TextOrList, Texts,
-    Tolerations, UpdateStrategy, Volumes,
+    AffinitySpec, Annotated, Budget, ConfigData, Containers, Disk, Mounts, PodMonitorSpec, Probes, Resources,
+    SecurityContext, Spread, TextOrList, Texts, Tolerations, UpdateStrategy, Volumes,
 };
 use pulsarc_component::{Base, Bookies, Cluster, Component, Entry, ScrapeTarget, Topology};
 use pulsarc_kube::Object;
@@ -175,6 +175,11 @@ impl BookKeeper {
             ..users
         };
         let metadata = metadata(cluster, cluster.names.of(&self.component), Some(&self.component));
-        Service { metadata: annotated(metadata, &self.service.annotations), spec: Some(spec), ..Service::default() }.into()
+        Service {
+            metadata: annotated(metadata, &self.service.annotations),
+            spec: Some(spec),
+            ..Service::default()
+        }
+        .into()
     }
 }

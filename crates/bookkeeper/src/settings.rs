@@ -19,12 +19,18 @@ pub(crate) fn config_map(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Conf
     settings.set("journalMaxBackups", 0);
     let journals = directories(&bookkeeper.volumes.journal, "/pulsar/data/bookkeeper/journal");
     settings.set("journalDirectories", &journals).set("PULSAR_PREFIX_journalDirectories", journals);
-    settings.set("ledgerDirectories", directories(&bookkeeper.volumes.ledgers, "/pulsar/data/bookkeeper/ledgers"));
+    settings.set(
+        "ledgerDirectories",
+        directories(&bookkeeper.volumes.ledgers, "/pulsar/data/bookkeeper/ledgers"),
+    );
     if let Some(index) = bookkeeper.index_directories() {
         settings.set("indexDirectories", index);
     }
     if cluster.base.functions.use_bookie_as_state_store {
-        settings.set("extraServerComponents", "org.apache.bookkeeper.stream.server.StreamStorageLifecycleComponent");
+        settings.set(
+            "extraServerComponents",
+            "org.apache.bookkeeper.stream.server.StreamStorageLifecycleComponent",
+        );
     }
     if cluster.base.tls.enabled && cluster.base.tls.bookie.enabled {
         tls(cluster, &mut settings);
@@ -33,7 +39,8 @@ pub(crate) fn config_map(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Conf
 }
 
 fn directories(disk: &Disk, single: &str) -> String {
-    let several = || disk.multi_volumes.iter().map(|volume| volume.mount_path.as_str()).collect::<Vec<_>>().join(",");
+    let several =
+        || disk.multi_volumes.iter().map(|volume| volume.mount_path.as_str()).collect::<Vec<_>>().join(",");
     if disk.use_multi_volumes { several() } else { single.to_owned() }
 }
 

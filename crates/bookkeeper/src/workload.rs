@@ -24,7 +24,11 @@ fn certificates<'a>(cluster: &Cluster<'a>) -> PodCertificates<'a> {
     }
 }
 
-pub(crate) fn stateful_set(bookkeeper: &BookKeeper, cluster: &Cluster<'_>, config: &ConfigMap) -> StatefulSet {
+pub(crate) fn stateful_set(
+    bookkeeper: &BookKeeper,
+    cluster: &Cluster<'_>,
+    config: &ConfigMap,
+) -> StatefulSet {
     let mut volumes = disks::empty_dirs(bookkeeper, cluster);
     volumes.extend(certificates(cluster).volumes(cluster));
     volumes.extend(bookkeeper.extra_volumes.clone());
@@ -126,7 +130,9 @@ fi"#;
 
 fn command(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> String {
     let certificates = certificates(cluster);
-    let folders = |list: String| list.split(',').map(|folder| script::quoted(folder.trim())).collect::<Vec<_>>().join(" ");
+    let folders = |list: String| {
+        list.split(',').map(|folder| script::quoted(folder.trim())).collect::<Vec<_>>().join(" ")
+    };
     script::lines([
         ROCKSDB_FILES.to_owned(),
         bookkeeper.additional_command.clone().unwrap_or_default(),

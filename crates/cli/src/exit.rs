@@ -30,6 +30,7 @@ impl Exit {
     }
 
     /// Tells a failure on standard error.
+    #[allow(clippy::needless_pass_by_value, reason = "it ends a failed `Result`")]
     pub(crate) fn told(failure: Failure) -> Self {
         eprintln!("error: {}", failure.message);
         failure.exit
@@ -62,7 +63,10 @@ impl Failure {
 
     /// Standard output that cannot be written.
     pub(crate) fn output(error: &io::Error) -> Self {
-        Self { exit: Exit::FileSystem, message: format!("cannot write to standard output: {}", in_words(error)) }
+        Self {
+            exit: Exit::FileSystem,
+            message: format!("cannot write to standard output: {}", in_words(error)),
+        }
     }
 
     /// An object that cannot be written as text.

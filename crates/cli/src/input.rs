@@ -56,7 +56,9 @@ impl InputOptions {
         let colored = match self.color {
             When::Always => true,
             When::Never => false,
-            When::Auto => io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty()),
+            When::Auto => {
+                io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty())
+            }
         };
         Ok(Built {
             objects: compiled.objects,
@@ -68,7 +70,11 @@ impl InputOptions {
 
     fn layers(&self) -> Result<Vec<Layer>, Failure> {
         let mut layers = self.inputs.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
-        let set = self.set.iter().map(|text| Layer { name: "--set".to_owned(), format: Format::Set, bytes: text.clone().into_bytes() });
+        let set = self.set.iter().map(|text| Layer {
+            name: "--set".to_owned(),
+            format: Format::Set,
+            bytes: text.clone().into_bytes(),
+        });
         layers.extend(set);
         Ok(layers)
     }
@@ -77,13 +83,21 @@ impl InputOptions {
 fn read(path: &Path) -> Result<Layer, Failure> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::file("cannot read", Path::new("standard input"), &error))?;
+        io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(|error| Failure::file("cannot read", Path::new("standard input"), &error))?;
         return Ok(Layer { name: "<stdin>".to_owned(), format: stdin_format(&bytes), bytes });
     }
     let format = match path.extension().and_then(|ending| ending.to_str()) {
         Some("ncl") => Format::Nickel(folder(path)?),
         Some("yaml" | "yml" | "json") => Format::Yaml,
-        _ => return Err(Failure::usage(format!("{}: an input ends with .ncl, .yaml, .yml or .json", path.display()))),
+        _ => {
+            return Err(Failure::usage(format!(
+                "{}: an input ends with .ncl, .yaml, .yml or .json",
+                path.display()
+            )));
+        }
     };
     let bytes = fs::read(path).map_err(|error| Failure::input(path, &error))?;
     Ok(Layer { name: path.display().to_string(), format, bytes })
@@ -92,7 +106,12 @@ fn read(path: &Path) -> Result<Layer, Failure> {
 /// Standard input has no ending to tell by: Nickel begins a record with `{` as JSON does, but binds with `=`.
 fn stdin_format(bytes: &[u8]) -> Format {
     let text = String::from_utf8_lossy(bytes);
-    let code = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default().to_owned();
+    let code = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && !line.starts_with('#'))
+        .unwrap_or_default()
+        .to_owned();
     let json = serde_json::from_str::<serde_json::Value>(&text).is_ok();
     let nickel = !json && (code.starts_with('{') || code.starts_with("let ") || code.starts_with("import "));
     if nickel { Format::Nickel(std::env::current_dir().unwrap_or_default()) } else { Format::Yaml }

@@ -17,7 +17,14 @@ use std::process::ExitCode;
 
 /// Compiles typed configurations of Apache Pulsar clusters to Kubernetes manifests.
 #[derive(Debug, Parser)]
-#[command(name = "pulsarc", version, about, max_term_width = 100, propagate_version = true, arg_required_else_help = true)]
+#[command(
+    name = "pulsarc",
+    version,
+    about,
+    max_term_width = 100,
+    propagate_version = true,
+    arg_required_else_help = true
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

@@ -65,7 +65,11 @@ mod tests {
     #[test]
     fn the_narrower_option_wins() {
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-        let options = |deny: &[&str], allow: &[&str], warn: &[&str]| SeverityOptions { deny: words(deny), allow: words(allow), warn: words(warn) };
+        let options = |deny: &[&str], allow: &[&str], warn: &[&str]| SeverityOptions {
+            deny: words(deny),
+            allow: words(allow),
+            warn: words(warn),
+        };
         assert_eq!(severity(&options(&["warnings"], &[], &[])), Some(Severity::Error));
         assert_eq!(severity(&options(&["warnings"], &[], &["PUL9999"])), Some(Severity::Warning));
         assert_eq!(severity(&options(&["warnings"], &["PUL9999"], &[])), None);

@@ -21,7 +21,7 @@ pub(crate) struct TargetOptions {
     /// Build for a release that is there already: leave out the jobs that initialize a new cluster
     ///
     /// These jobs run once, and a job that has run cannot be changed: applying another version of it is refused. With
-    /// GitOps, build the first commit without this option and every later one with it; or set `useReleaseStatus: false`
+    /// `GitOps`, build the first commit without this option and every later one with it; or set `useReleaseStatus: false`
     /// in the configuration and `initialize: true` for the first commit alone.
     #[arg(long)]
     upgrade: bool,
@@ -44,7 +44,9 @@ fn kube_version(text: &str) -> Result<KubeVersion, String> {
     let mut parts = text.strip_prefix('v').unwrap_or(text).split(['.', '-', '+']);
     match (parse(parts.next()), parse(parts.next())) {
         (Some(1), Some(minor)) if minor >= OLDEST => Ok(KubeVersion { major: 1, minor }),
-        (Some(1), Some(_)) => Err(format!("Kubernetes 1.{OLDEST} is the oldest version that the manifests are made for")),
+        (Some(1), Some(_)) => {
+            Err(format!("Kubernetes 1.{OLDEST} is the oldest version that the manifests are made for"))
+        }
         _ => Err("write a version such as 1.33 or v1.33.2".to_owned()),
     }
 }
@@ -61,11 +63,17 @@ fn release(text: &str) -> Result<String, String> {
 
 fn label(text: &str, longest: usize) -> Result<String, String> {
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let good = !text.is_empty() && text.len() <= longest && text.chars().all(allowed) && !text.starts_with('-') && !text.ends_with('-');
+    let good = !text.is_empty()
+        && text.len() <= longest
+        && text.chars().all(allowed)
+        && !text.starts_with('-')
+        && !text.ends_with('-');
     if good {
         Ok(text.to_owned())
     } else {
-        Err(format!("write at most {longest} lower-case letters, digits and `-`, beginning and ending with a letter or digit"))
+        Err(format!(
+            "write at most {longest} lower-case letters, digits and `-`, beginning and ending with a letter or digit"
+        ))
     }
 }
 

@@ -12,8 +12,12 @@ use serde_json::Value;
 use template::Template;
 
 /// An object in `extraDeploy` that cannot be made.
-pub static EXTRA: Code =
-    Code { id: "PUL0902", severity: Severity::Error, title: "extra object that cannot be made", page: include_str!("pages/PUL0902.md") };
+pub static EXTRA: Code = Code {
+    id: "PUL0902",
+    severity: Severity::Error,
+    title: "extra object that cannot be made",
+    page: include_str!("pages/PUL0902.md"),
+};
 
 /// The objects of `extraDeploy`.
 pub(crate) fn objects(cluster: &Cluster<'_>, found: &mut Findings) -> Vec<Object> {
@@ -23,7 +27,8 @@ pub(crate) fn objects(cluster: &Cluster<'_>, found: &mut Findings) -> Vec<Object
         match documents(item, cluster) {
             Ok(values) => objects.extend(values.into_iter().map(|value| Object::Foreign(Foreign { value }))),
             Err(problem) => {
-                let told = Diagnostic::new(&EXTRA, problem.what).at(&path).span(cluster.root.users_span(&path));
+                let told =
+                    Diagnostic::new(&EXTRA, problem.what).at(&path).span(cluster.root.users_span(&path));
                 found.push(told.help(problem.help));
             }
         }
@@ -70,18 +75,30 @@ fn fill(value: &mut Value, template: &Template<'_>) -> Result<(), Problem> {
 }
 
 fn parsed(document: &str) -> Result<Value, Problem> {
-    let value = pulsarc_eval::parse_yaml(document)
-        .map_err(|what| Problem::new(format!("with its templates filled in it is no YAML: {what}"), "write the object as a record instead of as text"))?;
+    let value = pulsarc_eval::parse_yaml(document).map_err(|what| {
+        Problem::new(
+            format!("with its templates filled in it is no YAML: {what}"),
+            "write the object as a record instead of as text",
+        )
+    })?;
     named(&value)?;
     Ok(value)
 }
 
 fn named(value: &Value) -> Result<(), Problem> {
-    let has = |pointer: &str| value.pointer(pointer).and_then(Value::as_str).is_some_and(|text| !text.is_empty());
+    let has =
+        |pointer: &str| value.pointer(pointer).and_then(Value::as_str).is_some_and(|text| !text.is_empty());
     let missing: Vec<&str> =
-        [("/apiVersion", "apiVersion"), ("/kind", "kind"), ("/metadata/name", "metadata.name")].into_iter().filter(|(pointer, _)| !has(pointer)).map(|(_, name)| name).collect();
+        [("/apiVersion", "apiVersion"), ("/kind", "kind"), ("/metadata/name", "metadata.name")]
+            .into_iter()
+            .filter(|(pointer, _)| !has(pointer))
+            .map(|(_, name)| name)
+            .collect();
     if missing.is_empty() {
         return Ok(());
     }
-    Err(Problem::new(format!("an object needs {}", missing.join(" and ")), format!("add {}", missing.join(" and "))))
+    Err(Problem::new(
+        format!("an object needs {}", missing.join(" and ")),
+        format!("add {}", missing.join(" and ")),
+    ))
 }

@@ -49,7 +49,11 @@ pub fn build(layers: &[Layer], target: &Target) -> Built {
     let compiled = evaluated.tree.map(|tree| compile(&tree, target)).unwrap_or_default();
     let failed = findings.has_errors();
     findings.extend(compiled.findings);
-    Built { objects: if failed { Vec::new() } else { compiled.objects }, findings, sources: evaluated.sources }
+    Built {
+        objects: if failed { Vec::new() } else { compiled.objects },
+        findings,
+        sources: evaluated.sources,
+    }
 }
 
 /// Every code that a run can tell, by its id.
@@ -57,7 +61,14 @@ pub fn codes() -> Vec<&'static Code> {
     let components = pulsarc_registry::components();
     let own = components.iter().flat_map(|entry| entry.codes.iter().copied());
     let rules = pulsarc_rules::rules().map(|rule| rule.code);
-    let mut codes: Vec<&'static Code> = pulsarc_eval::CODES.iter().copied().chain(own).chain(rules).chain(link::CODES.iter().copied()).chain([&extra_deploy::EXTRA]).collect();
+    let mut codes: Vec<&'static Code> = pulsarc_eval::CODES
+        .iter()
+        .copied()
+        .chain(own)
+        .chain(rules)
+        .chain(link::CODES.iter().copied())
+        .chain([&extra_deploy::EXTRA])
+        .collect();
     codes.sort_by_key(|code| code.id);
     codes.dedup();
     codes

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 /// Everything at the top of a configuration but the components' own blocks.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own in the configuration")]
 pub struct Base {
     /// The namespace, or empty for the one of the command line.
     #[serde(default)]
@@ -587,7 +588,7 @@ pub struct PulsarMetadata {
     pub configuration_store_port: Port,
     /// The host of a configuration store shared by several clusters.
     pub configuration_store: Option<String>,
-    /// ZooKeepers that are there already.
+    /// `ZooKeepers` that are there already.
     pub user_provided_zookeepers: Option<String>,
     /// Seconds to wait for ZooKeeper.
     #[serde(default)]

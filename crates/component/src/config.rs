@@ -20,6 +20,7 @@ impl Settings {
     }
 
     /// Sets a key.
+    #[allow(clippy::needless_pass_by_value, reason = "callers set ports, numbers and texts alike")]
     pub fn set(&mut self, key: impl Into<String>, value: impl ToString) -> &mut Self {
         self.0.insert(key.into(), value.to_string());
         self

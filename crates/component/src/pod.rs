@@ -1,4 +1,4 @@
-//! Pods and what makes them: templates, containers, probes, anti-affinity, StatefulSets.
+//! Pods and what makes them: templates, containers, probes, anti-affinity, `StatefulSets`.
 
 use crate::Cluster;
 use crate::config::checksum;
@@ -7,7 +7,9 @@ use crate::shapes::{
     AffinityKind, AffinitySpec, ImageSpec, Mounts, Probe, Probes, Resources, Spread, Texts, Tolerations,
     UpdateStrategy,
 };
-use k8s_openapi::api::apps::v1::{Deployment, DeploymentSpec, DeploymentStrategy, StatefulSet, StatefulSetSpec};
+use k8s_openapi::api::apps::v1::{
+    Deployment, DeploymentSpec, DeploymentStrategy, StatefulSet, StatefulSetSpec,
+};
 use k8s_openapi::api::batch::v1::{Job, JobSpec};
 use k8s_openapi::api::core::v1::{
     Affinity, ConfigMap, ConfigMapEnvSource, Container, ContainerPort, EnvFromSource, EnvVar, ExecAction,
@@ -302,6 +304,9 @@ impl Replicated<'_> {
     }
 }
 
+/// The chart's time to live where one is switched on and no number is left.
+const KEPT_SECONDS: i32 = 600;
+
 /// A job that initializes something, with the annotations and the time to live that the configuration gives all of them.
 pub fn job(
     cluster: &Cluster<'_>,
@@ -310,8 +315,6 @@ pub fn job(
     template: PodTemplateSpec,
 ) -> Job {
     let settings = &cluster.base.job;
-    /// The chart's time to live where one is switched on and no number is left.
-    const KEPT_SECONDS: i32 = 600;
     let kept = settings
         .ttl
         .enabled

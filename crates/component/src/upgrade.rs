@@ -1,4 +1,4 @@
-//! The way from a release of the chart before 4.6.0: its StatefulSets name another service, which cannot be changed, so
+//! The way from a release of the chart before 4.6.0: its `StatefulSets` name another service, which cannot be changed, so
 //! a job takes them away and leaves their pods to the new ones.
 
 use crate::Cluster;
@@ -56,6 +56,5 @@ fn script(cluster: &Cluster<'_>, component: &str) -> String {
         "  *)".to_owned(),
         "    echo \"$STS stays: it is of '$CHART'\" ;;".to_owned(),
         "esac".to_owned(),
-        cluster.base.extra_init_command.clone(),
     ])
 }

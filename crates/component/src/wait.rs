@@ -37,7 +37,7 @@ impl Cluster<'_> {
         script::lines(last.map(|host| script::wait_for_host(&host)))
     }
 
-    /// The lines that wait until the user's own ZooKeepers answer.
+    /// The lines that wait until the user's own `ZooKeepers` answer.
     pub fn wait_for_users_zookeepers(&self, servers: &str) -> String {
         let root = if self.base.metadata_prefix.is_empty() { "/" } else { &self.base.metadata_prefix };
         script::wait_for_znode(

@@ -122,6 +122,15 @@ impl Findings {
     }
 }
 
+impl<'a> IntoIterator for &'a Findings {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 impl IntoIterator for Findings {
     type Item = Diagnostic;
     type IntoIter = std::vec::IntoIter<Diagnostic>;

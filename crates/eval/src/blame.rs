@@ -23,13 +23,13 @@ pub(crate) struct Place<'a> {
 impl Place<'_> {
     /// The place of a value.
     pub(crate) fn of(&mut self, pos: PosIdx) -> Option<Span> {
-        self.of_raw(self.context.pos_table.get(pos).into_opt()?)
+        Some(self.of_raw(self.context.pos_table.get(pos).into_opt()?))
     }
 
     /// The place of a range in one of Nickel's files; a file that was imported becomes a source here.
-    pub(crate) fn of_raw(&mut self, span: RawSpan) -> Option<Span> {
+    pub(crate) fn of_raw(&mut self, span: RawSpan) -> Span {
         let source = self.source(span.src_id);
-        Some(Span::new(source, span.start.to_usize()..span.end.to_usize()))
+        Span::new(source, span.start.to_usize()..span.end.to_usize())
     }
 
     fn source(&mut self, id: FileId) -> SourceId {
@@ -39,7 +39,8 @@ impl Place<'_> {
         let files = self.context.import_resolver.sources.files();
         let (name, text) = (files.name(id).to_string_lossy().into_owned(), files.source(id).to_owned());
         let own = name.starts_with('<') || name.starts_with("/pulsarc/");
-        let source = if own { self.sources.add_own(name, text) } else { self.sources.add(shortened(&name), text) };
+        let source =
+            if own { self.sources.add_own(name, text) } else { self.sources.add(shortened(&name), text) };
         self.known.insert(id, source);
         source
     }
@@ -49,14 +50,16 @@ impl Place<'_> {
     }
 
     fn users_raw(&mut self, span: Option<RawSpan>) -> Option<Span> {
-        span.and_then(|span| self.of_raw(span)).filter(|span| self.sources.is_users(*span))
+        span.map(|span| self.of_raw(span)).filter(|span| self.sources.is_users(*span))
     }
 }
 
 /// A path below the current folder as a user would write it.
 fn shortened(path: &str) -> String {
     let here = std::env::current_dir().ok();
-    let below = here.and_then(|here| std::path::Path::new(path).strip_prefix(here).ok().map(|rest| rest.display().to_string()));
+    let below = here.and_then(|here| {
+        std::path::Path::new(path).strip_prefix(here).ok().map(|rest| rest.display().to_string())
+    });
     below.unwrap_or_else(|| path.to_owned())
 }
 
@@ -68,18 +71,30 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
     match problem.kind {
         ProblemKind::Unknown(known) => at(unknown(&problem.path, &known), key),
         ProblemKind::Missing(name) => {
-            let told = Diagnostic::new(&MISSING, format!("`{name}` is missing")).help(format!("add `{name}`"));
+            let told =
+                Diagnostic::new(&MISSING, format!("`{name}` is missing")).help(format!("add `{name}`"));
             at(told, value.or(key))
         }
-        ProblemKind::Deep => at(Diagnostic::new(&TOO_LARGE, "records and lists stand more than 200 deep in one another").help("a configuration is a dozen deep"), value.or(key)),
-        ProblemKind::NoData => at(Diagnostic::new(&WRONG_TYPE, "this is a function, and a configuration is data").help("apply the function to its arguments"), value.or(key)),
+        ProblemKind::Deep => at(
+            Diagnostic::new(&TOO_LARGE, "records and lists stand more than 200 deep in one another")
+                .help("a configuration is a dozen deep"),
+            value.or(key),
+        ),
+        ProblemKind::NoData => at(
+            Diagnostic::new(&WRONG_TYPE, "this is a function, and a configuration is data")
+                .help("apply the function to its arguments"),
+            value.or(key),
+        ),
         ProblemKind::Failed(error) => match &error.error {
             EvalErrorKind::BlameError { label, evaluated_arg } => {
                 let span = value.or(key);
                 let literal = value.map(|span| place.sources.slice(span).to_owned());
                 at(violation(label, evaluated_arg.as_ref(), literal.as_deref()), span)
             }
-            _ => failed(Failure::from(error), place).into_iter().map(|diagnostic| located(diagnostic, &problem.path, value.or(key))).collect(),
+            _ => failed(Failure::from(error), place)
+                .into_iter()
+                .map(|diagnostic| located(diagnostic, &problem.path, value.or(key)))
+                .collect(),
         },
     }
 }
@@ -93,14 +108,12 @@ fn located(diagnostic: Diagnostic, path: &KeyPath, span: Option<Span>) -> Diagno
 fn unknown(path: &KeyPath, known: &[String]) -> Diagnostic {
     let name = path.last_key().unwrap_or_default();
     let told = Diagnostic::new(&UNKNOWN_KEY, format!("unknown key `{name}`"));
-    match suggest::nearest(name, known.iter().map(String::as_str)) {
-        Some(near) => told.help(format!("did you mean `{near}`?")),
-        None => {
-            let mut known = known.to_vec();
-            known.sort();
-            told.help(format!("remove it; the keys here are {}", known.join(", ")))
-        }
+    if let Some(near) = suggest::nearest(name, known.iter().map(String::as_str)) {
+        return told.help(format!("did you mean `{near}`?"));
     }
+    let mut known = known.to_vec();
+    known.sort();
+    told.help(format!("remove it; the keys here are {}", known.join(", ")))
 }
 
 /// A contract that does not hold: the validator's own message, or the type that was expected.
@@ -121,7 +134,9 @@ fn violation(label: &Label, argument: Option<&NickelValue>, literal: Option<&str
             let written = literal.unwrap_or_default();
             Diagnostic { code: &YAML_TRAP, ..told }.help(format!("put it in quotes: \"{written}\""))
         }
-        ("a number" | "true or false", Some(ValueContentRef::String(text))) if bare(&text.to_string()) => told.help(format!("write {} without quotes", text.to_string().trim())),
+        ("a number" | "true or false", Some(ValueContentRef::String(text))) if bare(text.as_ref()) => {
+            told.help(format!("write {} without quotes", text.to_string().trim()))
+        }
         ("true or false", _) => told.help("write true or false"),
         _ => told.help(format!("write {expected}")),
     }
@@ -153,9 +168,15 @@ fn in_words(value: &NickelValue) -> String {
     match value.content_ref() {
         ValueContentRef::Null => "null".to_owned(),
         ValueContentRef::Bool(truth) => format!("`{truth}`"),
-        ValueContentRef::Number(_) => format!("the number {}", value.to_nickel_string().map(|text| text.to_string()).unwrap_or_default()),
+        ValueContentRef::Number(_) => format!(
+            "the number {}",
+            value.to_nickel_string().map(|text| text.to_string()).unwrap_or_default()
+        ),
         ValueContentRef::String(text) => format!("the text {:?}", text.to_string()),
-        ValueContentRef::EnumVariant(_) => format!("the text {:?}", value.as_enum_tag().map(|tag| tag.label().to_owned()).unwrap_or_default()),
+        ValueContentRef::EnumVariant(_) => format!(
+            "the text {:?}",
+            value.as_enum_tag().map(|tag| tag.label().to_owned()).unwrap_or_default()
+        ),
         ValueContentRef::Array(_) => "a list".to_owned(),
         ValueContentRef::Record(_) => "a record".to_owned(),
         _ => "a function".to_owned(),
@@ -193,5 +214,8 @@ pub(crate) fn failed(error: Failure, place: &mut Place<'_>) -> Vec<Diagnostic> {
 /// Nickel's message in a user's words.
 fn plain(message: &str) -> String {
     let first = message.lines().next().unwrap_or_default();
-    first.replace("contract broken by", "wrong value from").replace("dynamic type error", "wrong type").replace("identifier", "name")
+    first
+        .replace("contract broken by", "wrong value from")
+        .replace("dynamic type error", "wrong type")
+        .replace("identifier", "name")
 }

@@ -47,12 +47,14 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
         None => (over, TermPos::None),
         Some(layer) => {
             let base = engine.load(layer, sources, found)?;
-            let span = engine.files.get(&layer.source).map_or(TermPos::None, |id| engine.context.import_resolver.sources.files().source_span(*id).into());
-            (engine.merged(base, over), span)
+            let span = engine.files.get(&layer.source).map_or(TermPos::None, |id| {
+                engine.context.import_resolver.sources.files().source_span(*id).into()
+            });
+            (merged(base, over), span)
         }
     };
     let contracts = [engine.runtime_contract(&contract, span)];
-    let (walked, problems) = engine.walk(whole, &contracts);
+    let (walked, problems) = engine.walk(&whole, &contracts);
     let failed = !problems.is_empty();
     for problem in problems {
         found.extend(blame::told(problem, &mut engine.place(sources)));
@@ -63,7 +65,7 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     }
     if failed {
         let empty = NickelValue::empty_record_block(PosIdx::NONE);
-        let (defaults, _) = engine.walk(empty, &contracts);
+        let (defaults, _) = engine.walk(&empty, &contracts);
         if let Some(defaults) = defaults {
             let defaults = engine.node(defaults, sources);
             fill(&mut tree, &defaults, &mut Vec::new(), &overlay);
@@ -71,6 +73,32 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     }
     mark_users(&mut tree);
     Some(tree)
+}
+
+/// Whether an embedded file parses and typechecks.
+pub(crate) fn typechecks(name: &str) -> Result<(), String> {
+    let mut engine = Engine::new();
+    let path = SourcePath::Path(Path::new(ROOT).join(name), InputFormat::Nickel);
+    let id =
+        engine.context.import_resolver.sources.id_of(&path).ok_or_else(|| "it is not embedded".to_owned())?;
+    let checked = engine.context.prepare_eval(id).map(|_| ());
+    let mut sources = Sources::default();
+    checked.map_err(|error| {
+        let told = blame::failed(error, &mut engine.place(&mut sources));
+        told.into_iter().map(|diagnostic| diagnostic.message).collect::<Vec<_>>().join("; ")
+    })
+}
+
+/// The keys of the cluster's contract that have no doc.
+pub(crate) fn undocumented() -> Vec<String> {
+    let mut engine = Engine::new();
+    let mut found = Vec::new();
+    if let Some(contract) = engine.cluster_contract() {
+        walk::without_doc(&mut VirtualMachine::new(&mut engine.context), &contract, "", &mut found);
+    }
+    found.sort();
+    found.dedup();
+    found
 }
 
 /// Puts defaults where something was taken out because it is wrong, so that the rest can still be looked at.
@@ -131,7 +159,9 @@ impl Engine {
         let value = self.context.prepare_eval_only(id).ok()?;
         let main = VirtualMachine::new(&mut self.context).eval_closure(Closure::from(value)).ok()?;
         match main.value.content_ref() {
-            ValueContentRef::Record(Container::Alloc(data)) => data.fields.get(&LocIdent::new("Cluster"))?.value_with_pending_contracts(),
+            ValueContentRef::Record(Container::Alloc(data)) => {
+                data.fields.get(&LocIdent::new("Cluster"))?.value_with_pending_contracts()
+            }
             _ => None,
         }
     }
@@ -142,10 +172,14 @@ impl Engine {
         RuntimeContract::new(contract.clone(), label)
     }
 
-    fn walk(&mut self, value: NickelValue, contracts: &[RuntimeContract]) -> (Option<Walked>, Vec<walk::Problem>) {
+    fn walk(
+        &mut self,
+        value: &NickelValue,
+        contracts: &[RuntimeContract],
+    ) -> (Option<Walked>, Vec<walk::Problem>) {
         let mut vm = VirtualMachine::new(&mut self.context);
         let mut walk = Walk::default();
-        let walked = walk.value(&mut vm, &value, contracts, None);
+        let walked = walk.value(&mut vm, value, contracts, None);
         (walked, walk.problems)
     }
 
@@ -155,9 +189,15 @@ impl Engine {
 
     /// A user's file, ready to be evaluated, without the annotation that applies the contract: it is applied anyway,
     /// and then tells every mistake instead of the first.
-    fn load(&mut self, layer: &NickelLayer, sources: &mut Sources, found: &mut Findings) -> Option<NickelValue> {
+    fn load(
+        &mut self,
+        layer: &NickelLayer,
+        sources: &mut Sources,
+        found: &mut Findings,
+    ) -> Option<NickelValue> {
         let text = sources.get(layer.source).text.clone();
-        let name = Path::new(&layer.name).file_name().map_or_else(|| PathBuf::from("stdin.ncl"), PathBuf::from);
+        let name =
+            Path::new(&layer.name).file_name().map_or_else(|| PathBuf::from("stdin.ncl"), PathBuf::from);
         let path = SourcePath::Path(layer.folder.join(name), InputFormat::Nickel);
         let id = self.context.import_resolver.sources.add_string(path, text);
         self.files.insert(layer.source, id);
@@ -181,7 +221,10 @@ impl Engine {
                 data.body = self.without_cluster(data.body);
                 NickelValue::term(Term::Let(data), pos)
             }
-            Term::Annotated(data) if data.annot.typ.is_none() && data.annot.contracts.iter().all(|it| self.names_cluster(it.label.span)) => {
+            Term::Annotated(data)
+                if data.annot.typ.is_none()
+                    && data.annot.contracts.iter().all(|it| self.names_cluster(it.label.span)) =>
+            {
                 self.without_cluster(data.inner.clone())
             }
             _ => value,
@@ -190,7 +233,9 @@ impl Engine {
 
     fn names_cluster(&self, pos: PosIdx) -> bool {
         let span = self.context.pos_table.get(pos).into_opt();
-        span.is_some_and(|span| self.context.import_resolver.sources.files().source_slice(span).trim_end().ends_with("Cluster"))
+        span.is_some_and(|span| {
+            self.context.import_resolver.sources.files().source_slice(span).trim_end().ends_with("Cluster")
+        })
     }
 
     /// What a Nickel layer above another says: its values, without what it leaves to defaults.
@@ -202,11 +247,6 @@ impl Engine {
             found.extend(blame::told(problem, &mut self.place(sources)));
         }
         Some(self.node(walked?, sources))
-    }
-
-    fn merged(&mut self, base: NickelValue, over: NickelValue) -> NickelValue {
-        let label = Label { span: base.pos_idx(), ..Label::default() };
-        make::op2(BinaryOp::Merge(label.into()), base, over)
     }
 
     /// Data as a value, each part at its place. `over` Nickel, each leaf says that it wins.
@@ -227,13 +267,21 @@ impl Engine {
             }
             Value::Record(entries) => {
                 let fields = entries.iter().map(|(key, entry)| {
-                    let key_pos = entry.key_span.map_or(TermPos::None, |span| self.raw_span(span, sources).into());
+                    let key_pos =
+                        entry.key_span.map_or(TermPos::None, |span| self.raw_span(span, sources).into());
                     let leaf = over && !matches!(entry.value, Value::Record(_));
-                    let priority = if leaf { MergePriority::Numeral(NickelNumber::from(1)) } else { MergePriority::default() };
+                    let priority = if leaf {
+                        MergePriority::Numeral(NickelNumber::from(1))
+                    } else {
+                        MergePriority::default()
+                    };
                     let metadata = FieldMetadata { priority, ..FieldMetadata::default() };
                     // A null stands for its key alone: the key is checked, the default is taken out later.
                     let value = (entry.value != Value::Null).then(|| self.value(entry, sources, over));
-                    (LocIdent::new(key).with_pos(key_pos), Field { value, metadata: metadata.into(), ..Field::default() })
+                    (
+                        LocIdent::new(key).with_pos(key_pos),
+                        Field { value, metadata: metadata.into(), ..Field::default() },
+                    )
                 });
                 let fields = fields.collect();
                 NickelValue::record(RecordData { fields, ..RecordData::default() }, pos)
@@ -255,17 +303,29 @@ impl Engine {
     /// A walked value as plain data with its places.
     fn node(&mut self, walked: Walked, sources: &mut Sources) -> Node {
         let span = self.place(sources).of(walked.pos);
-        let key_span = walked.key.and_then(|key| self.place(sources).of_raw(key)).filter(|span| sources.is_users(*span));
+        let key_span =
+            walked.key.map(|key| self.place(sources).of_raw(key)).filter(|span| sources.is_users(*span));
         let value = match walked.value {
             walk::Content::Plain(value) => value,
-            walk::Content::List(items) => Value::List(items.into_iter().map(|item| self.node(item, sources)).collect()),
-            walk::Content::Record(entries) => {
-                Value::Record(entries.into_iter().map(|(key, entry)| (key, self.node(entry, sources))).collect::<BTreeMap<_, _>>())
+            walk::Content::List(items) => {
+                Value::List(items.into_iter().map(|item| self.node(item, sources)).collect())
             }
+            walk::Content::Record(entries) => Value::Record(
+                entries
+                    .into_iter()
+                    .map(|(key, entry)| (key, self.node(entry, sources)))
+                    .collect::<BTreeMap<_, _>>(),
+            ),
         };
         let users = key_span.is_some() || span.is_some_and(|span| sources.is_users(span));
         Node { value, span, key_span, origin: if users { Origin::User } else { Origin::Default } }
     }
+}
+
+/// Two values, merged as `&` merges them.
+fn merged(base: NickelValue, over: NickelValue) -> NickelValue {
+    let label = Label { span: base.pos_idx(), ..Label::default() };
+    make::op2(BinaryOp::Merge(label.into()), base, over)
 }
 
 /// A failure of Nickel's own, whatever it is.

@@ -83,16 +83,22 @@ fn read(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<La
     };
     let source = sources.add(&layer.name, text);
     match &layer.format {
-        Format::Nickel(folder) => Some(Later::Nickel(NickelLayer { source, folder: folder.clone(), name: layer.name.clone() })),
+        Format::Nickel(folder) => {
+            Some(Later::Nickel(NickelLayer { source, folder: folder.clone(), name: layer.name.clone() }))
+        }
         Format::Set => Some(Later::Set(source)),
         Format::Yaml => {
-            let node = yaml::read(source, sources, found)?;
-            if matches!(node.value, Value::Record(_)) {
+            let mut node = yaml::read(source, sources, found)?;
+            if let Value::Record(entries) = &mut node.value {
+                // What anchors stand in, as in other tools' files: `x-resources: &small {...}`.
+                entries.retain(|key, _| !key.starts_with("x-"));
                 return Some(Later::Data(node));
             }
             let message = format!("a configuration is a record of keys, and this is {}", node.value.kind());
             let told = Diagnostic::new(&WRONG_TYPE, message).span(node.span);
-            found.push(told.help("write keys and their values, such as `broker:` and below it `replicaCount: 3`"));
+            found.push(
+                told.help("write keys and their values, such as `broker:` and below it `replicaCount: 3`"),
+            );
             None
         }
     }
@@ -109,7 +115,8 @@ pub(crate) struct Overlay {
 impl Overlay {
     /// No data.
     pub(crate) fn new() -> Self {
-        let data = Node { value: Value::Record(BTreeMap::new()), span: None, key_span: None, origin: Origin::User };
+        let data =
+            Node { value: Value::Record(BTreeMap::new()), span: None, key_span: None, origin: Origin::User };
         Self { data, removed: BTreeSet::new() }
     }
 
@@ -143,9 +150,16 @@ fn merge(base: &mut Node, over: Node, path: &mut KeyPath, removed: &mut BTreeSet
         } else {
             removed.remove(path);
             match (&node.value, below.get_mut(&key)) {
-                (Value::Record(_), Some(there)) if there.value != Value::Null => merge(there, node, path, removed),
+                (Value::Record(_), Some(there)) if there.value != Value::Null => {
+                    merge(there, node, path, removed);
+                }
                 (Value::Record(_), _) => {
-                    let mut fresh = Node { value: Value::Record(BTreeMap::new()), span: node.span, key_span: node.key_span, origin: Origin::User };
+                    let mut fresh = Node {
+                        value: Value::Record(BTreeMap::new()),
+                        span: node.span,
+                        key_span: node.key_span,
+                        origin: Origin::User,
+                    };
                     merge(&mut fresh, node, path, removed);
                     below.insert(key, fresh);
                 }

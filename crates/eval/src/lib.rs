@@ -49,13 +49,31 @@ pub fn evaluate(layers: &[Layer]) -> Evaluated {
     })
 }
 
+/// What a cluster is where nobody says anything: the contract's defaults, as JSON.
+pub fn defaults() -> serde_json::Value {
+    let tree = evaluate(&[]).tree;
+    let json = tree.and_then(|tree| pulsarc_model::decode(&tree, &KeyPath::root(), &mut Findings::default()));
+    json.unwrap_or_default()
+}
+
+/// Whether an embedded file parses and typechecks by itself; what Nickel says where it does not.
+pub fn typechecks(name: &str) -> Result<(), String> {
+    engine::typechecks(name)
+}
+
+/// The keys of the cluster's contract that have no doc.
+pub fn undocumented() -> Vec<String> {
+    engine::undocumented()
+}
+
 /// One YAML document as JSON, for texts that stand within a configuration; the first mistake where there is one.
 pub fn parse_yaml(text: &str) -> Result<serde_json::Value, String> {
     let (mut sources, mut found) = (Sources::default(), Findings::default());
     let source = sources.add("", text);
     let node = yaml::read(source, &sources, &mut found);
     match (node, found.iter().next()) {
-        (Some(node), None) => pulsarc_model::decode(&node, &KeyPath::root(), &mut found).ok_or_else(|| "it holds what JSON does not".to_owned()),
+        (Some(node), None) => pulsarc_model::decode(&node, &KeyPath::root(), &mut found)
+            .ok_or_else(|| "it holds what JSON does not".to_owned()),
         (_, first) => Err(first.map(|first| first.message.clone()).unwrap_or_default()),
     }
 }

@@ -22,7 +22,11 @@ pub(crate) fn apply(source: SourceId, sources: &Sources, overlay: &mut Overlay, 
     let text = &sources.get(source).text;
     for (start, part) in split(text, ',') {
         let whole = Span::new(source, start..start + part.len());
-        let bad = |message: String| Diagnostic::new(&SET, message).span(whole).help("write --set key.below=value; a list is key={a,b}");
+        let bad = |message: String| {
+            Diagnostic::new(&SET, message)
+                .span(whole)
+                .help("write --set key.below=value; a list is key={a,b}")
+        };
         let Some((at, _)) = unescaped(part, '=').next() else {
             found.push(bad(format!("`{part}` is no assignment: there is no `=`")));
             return;
@@ -79,7 +83,10 @@ fn plain(text: &str) -> String {
 fn steps(path: &str) -> Option<Vec<Step>> {
     let mut steps = Vec::new();
     for (_, part) in split(path, '.') {
-        let (key, indices) = part.find('[').filter(|at| *at == 0 || !part[..*at].ends_with('\\')).map_or((part, ""), |at| part.split_at(at));
+        let (key, indices) = part
+            .find('[')
+            .filter(|at| *at == 0 || !part[..*at].ends_with('\\'))
+            .map_or((part, ""), |at| part.split_at(at));
         if !key.is_empty() {
             steps.push(Step::Key(plain(key)));
         }
@@ -100,7 +107,9 @@ fn node(text: &str, span: Span) -> Node {
     let inner = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     let value = match (inner, text) {
         (Some(""), _) => Value::List(Vec::new()),
-        (Some(items), _) => Value::List(split(items, ',').into_iter().map(|(_, item)| node(item, span)).collect()),
+        (Some(items), _) => {
+            Value::List(split(items, ',').into_iter().map(|(_, item)| node(item, span)).collect())
+        }
         (_, "null") => Value::Null,
         (_, "true") => Value::Bool(true),
         (_, "false") => Value::Bool(false),
@@ -141,10 +150,16 @@ fn combined(there: Node, over: Node) -> Node {
     match (there.value, over.value) {
         (Value::Record(mut entries), Value::Record(fresh)) => {
             for (key, node) in fresh {
-                let merged = entries.remove(&key).map_or_else(|| node.clone(), |old| combined(old, node.clone()));
+                let merged =
+                    entries.remove(&key).map_or_else(|| node.clone(), |old| combined(old, node.clone()));
                 entries.insert(key, merged);
             }
-            Node { value: Value::Record(entries), span: over.span, key_span: over.key_span, origin: over.origin }
+            Node {
+                value: Value::Record(entries),
+                span: over.span,
+                key_span: over.key_span,
+                origin: over.origin,
+            }
         }
         (_, value) => Node { value, span: over.span, key_span: over.key_span, origin: over.origin },
     }

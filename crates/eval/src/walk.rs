@@ -8,7 +8,9 @@ use nickel_lang_core::cache::CacheHub;
 use nickel_lang_core::error::{EvalError, EvalErrorKind};
 use nickel_lang_core::eval::VirtualMachine;
 use nickel_lang_core::eval::cache::CacheImpl;
-use nickel_lang_core::eval::value::{Container, EnumVariantData, NickelValue, ValueContentRef, ValueContentRefMut};
+use nickel_lang_core::eval::value::{
+    Container, EnumVariantData, NickelValue, ValueContentRef, ValueContentRefMut,
+};
 use nickel_lang_core::position::{PosIdx, RawSpan};
 use nickel_lang_core::term::{MergePriority, Number as NickelNumber, RuntimeContract};
 use pulsarc_diag::{KeyPath, Segment};
@@ -71,7 +73,13 @@ impl Walk {
     }
 
     /// Walks a value that contracts wait for; `None` where nothing can be made of it.
-    pub(crate) fn value(&mut self, vm: &mut Vm<'_>, value: &NickelValue, contracts: &[RuntimeContract], key: Option<RawSpan>) -> Option<Walked> {
+    pub(crate) fn value(
+        &mut self,
+        vm: &mut Vm<'_>,
+        value: &NickelValue,
+        contracts: &[RuntimeContract],
+        key: Option<RawSpan>,
+    ) -> Option<Walked> {
         if self.path.segments().len() > DEEPEST {
             self.problem(key, value.pos_idx(), ProblemKind::Deep);
             return None;
@@ -92,7 +100,9 @@ impl Walk {
             ValueContentRef::Bool(truth) => Content::Plain(Value::Bool(truth)),
             ValueContentRef::Number(number) => Content::Plain(Value::Number(exact(number))),
             ValueContentRef::String(text) => Content::Plain(Value::Text(text.to_string())),
-            ValueContentRef::EnumVariant(EnumVariantData { tag, arg: None }) => Content::Plain(Value::Text(tag.label().to_owned())),
+            ValueContentRef::EnumVariant(EnumVariantData { tag, arg: None }) => {
+                Content::Plain(Value::Text(tag.label().to_owned()))
+            }
             ValueContentRef::Array(Container::Empty) => Content::List(Vec::new()),
             ValueContentRef::Record(Container::Empty) => Content::Record(Vec::new()),
             ValueContentRef::Array(Container::Alloc(data)) => {
@@ -104,7 +114,9 @@ impl Walk {
                 }
                 Content::List(items)
             }
-            ValueContentRef::Record(Container::Alloc(_)) => Content::Record(self.fields(vm, &raw, &evaluated, pos)),
+            ValueContentRef::Record(Container::Alloc(_)) => {
+                Content::Record(self.fields(vm, &raw, &evaluated, pos))
+            }
             _ => {
                 self.problem(key, pos, ProblemKind::NoData);
                 return None;
@@ -114,7 +126,13 @@ impl Walk {
     }
 
     /// Applies the contracts; unknown keys are told, taken out, and the rest tried again.
-    fn apply(&mut self, vm: &mut Vm<'_>, raw: NickelValue, contracts: &[RuntimeContract], key: Option<RawSpan>) -> Option<NickelValue> {
+    fn apply(
+        &mut self,
+        vm: &mut Vm<'_>,
+        raw: NickelValue,
+        contracts: &[RuntimeContract],
+        key: Option<RawSpan>,
+    ) -> Option<NickelValue> {
         let mut raw = raw;
         let mut unknown: Vec<(String, Option<RawSpan>)> = Vec::new();
         let evaluated = loop {
@@ -125,7 +143,9 @@ impl Walk {
                     vm.reset();
                     let extra = extra_fields(&error);
                     let mut taken = 0;
-                    if let (false, ValueContentRefMut::Record(Container::Alloc(data))) = (extra.is_empty(), raw.content_make_mut()) {
+                    if let (false, ValueContentRefMut::Record(Container::Alloc(data))) =
+                        (extra.is_empty(), raw.content_make_mut())
+                    {
                         data.fields.retain(|id, _| {
                             let gone = extra.iter().any(|name| name == id.label());
                             if gone {
@@ -143,7 +163,9 @@ impl Walk {
             }
         };
         let known: Vec<String> = match evaluated.content_ref() {
-            ValueContentRef::Record(Container::Alloc(data)) => data.fields.keys().map(|id| id.label().to_owned()).collect(),
+            ValueContentRef::Record(Container::Alloc(data)) => {
+                data.fields.keys().map(|id| id.label().to_owned()).collect()
+            }
             _ => Vec::new(),
         };
         for (name, pos) in unknown {
@@ -154,15 +176,26 @@ impl Walk {
         Some(evaluated)
     }
 
-    fn fields(&mut self, vm: &mut Vm<'_>, raw: &NickelValue, evaluated: &NickelValue, pos: PosIdx) -> Vec<(String, Walked)> {
-        let (ValueContentRef::Record(Container::Alloc(data)), users) = (evaluated.content_ref(), raw.as_record()) else { return Vec::new() };
+    fn fields(
+        &mut self,
+        vm: &mut Vm<'_>,
+        raw: &NickelValue,
+        evaluated: &NickelValue,
+        pos: PosIdx,
+    ) -> Vec<(String, Walked)> {
+        let (ValueContentRef::Record(Container::Alloc(data)), users) =
+            (evaluated.content_ref(), raw.as_record())
+        else {
+            return Vec::new();
+        };
         let mut fields = Vec::new();
         for (id, field) in &data.fields {
             let default = self.skip_defaults && *field.metadata.priority() == MergePriority::Bottom;
             if field.metadata.not_exported() || field.is_empty_optional() || default {
                 continue;
             }
-            let written = users.and_then(|users| users.into_opt()).and_then(|users| users.fields.get_key_value(id));
+            let written =
+                users.and_then(Container::into_opt).and_then(|users| users.fields.get_key_value(id));
             let key = written.and_then(|(id, _)| id.pos.into_opt());
             self.path.push(Segment::Key(id.label().to_owned()));
             match &field.value {
@@ -181,11 +214,29 @@ impl Walk {
     }
 }
 
+/// The keys of a record contract, and of those below it, that have no doc.
+pub(crate) fn without_doc(vm: &mut Vm<'_>, contract: &NickelValue, path: &str, found: &mut Vec<String>) {
+    let Ok(record) = vm.eval(contract.clone()) else {
+        vm.reset();
+        return;
+    };
+    let ValueContentRef::Record(Container::Alloc(data)) = record.content_ref() else { return };
+    for (id, field) in &data.fields {
+        let below = format!("{path}{}", id.label());
+        if field.metadata.doc().is_none() {
+            found.push(below.clone());
+        }
+        for contract in &field.pending_contracts {
+            without_doc(vm, &contract.contract, &format!("{below}."), found);
+        }
+    }
+}
+
 /// The keys that a closed record contract does not have. Nickel names them in its message alone.
 fn extra_fields(error: &EvalError) -> Vec<String> {
     let EvalErrorKind::BlameError { label, .. } = &error.error else { return Vec::new() };
-    let messages = label.diagnostics.iter().rev().filter_map(|diagnostic| diagnostic.message.as_deref());
-    let names = messages.filter_map(|message| message.strip_prefix("extra field")).next();
+    let mut messages = label.diagnostics.iter().rev().filter_map(|diagnostic| diagnostic.message.as_deref());
+    let names = messages.find_map(|message| message.strip_prefix("extra field"));
     let unquoted = |name: &str| name.trim().trim_matches('`').trim_matches('"').to_owned();
     names.map(|names| names.trim_start_matches('s').split(", ").map(unquoted).collect()).unwrap_or_default()
 }
@@ -198,5 +249,8 @@ fn exact(number: &NickelNumber) -> Number {
 
 /// The nearest double, by its decimal text.
 fn approximate(number: &NickelNumber) -> f64 {
-    NickelValue::number_posless(number.clone()).to_nickel_string().and_then(|text| text.to_string().parse().ok()).unwrap_or(f64::NAN)
+    NickelValue::number_posless(number.clone())
+        .to_nickel_string()
+        .and_then(|text| text.to_string().parse().ok())
+        .unwrap_or(f64::NAN)
 }

@@ -62,8 +62,8 @@ pub fn yaml<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
     let marker = ('\u{1}'..='\u{6}').chain('\u{e}'..='\u{1a}').find(|c| !plain.contains(&escape(*c)));
     let marker = marker.ok_or_else(|| WriteError("it holds too many control characters".to_owned()))?;
     mark(&mut value, &mut texts, Some(marker));
-    let marked = serde_yaml::to_string(&value).map_err(told)?;
-    Ok(marked.replace(&escape(marker), ""))
+    let written = serde_yaml::to_string(&value).map_err(told)?;
+    Ok(written.replace(&escape(marker), ""))
 }
 
 fn escape(marker: char) -> String {
@@ -91,7 +91,7 @@ fn mark(value: &mut Value, found: &mut Vec<()>, marker: Option<char>) {
 }
 
 /// Whether a reader of YAML 1.1 takes a plain text for a number, a date or a time, a boolean or a merge.
-/// serde_yaml quotes what YAML 1.2 takes for something else, and 1.1's booleans.
+/// `serde_yaml` quotes what YAML 1.2 takes for something else, and 1.1's booleans.
 fn reads_as_something_else(text: &str) -> bool {
     let numeric = |c: char| c.is_ascii_hexdigit() || "_.:,+-xXoObBTtZz ".contains(c);
     let mut rest = text.chars();

@@ -49,8 +49,8 @@ fn take_out(node: &mut Node, path: &[Segment]) {
     let Some((last, around)) = path.split_last() else { return };
     let hole = around.iter().try_fold(&mut *node, |at, segment| at.child_mut(segment));
     match (hole.map(|at| &mut at.value), last) {
-        (Some(Value::List(list)), Segment::Index(index)) if *index < list.len() => {
-            list[*index] = Node::bare(Value::Null)
+        (Some(Value::List(items)), Segment::Index(index)) if *index < items.len() => {
+            items[*index] = Node::bare(Value::Null);
         }
         _ => node.remove(path),
     }

@@ -81,7 +81,7 @@ fn init_containers(proxy: &Proxy, cluster: &Cluster<'_>) -> Vec<Container> {
     containers
 }
 
-/// Waits until the cluster's metadata has been initialized, or the user's own ZooKeepers answer. The proxies have no
+/// Waits until the cluster's metadata has been initialized, or the user's own `ZooKeepers` answer. The proxies have no
 /// certificate for ZooKeeper, so it is asked on its plain port, which is always open.
 fn wait_for_metadata(proxy: &Proxy, cluster: &Cluster<'_>) -> Option<Container> {
     let pulsar = &cluster.base.pulsar_metadata;

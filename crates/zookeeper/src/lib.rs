@@ -8,10 +8,12 @@ mod workload;
 
 use pulsarc_component::meta::{budget, headless, service, service_account, service_port};
 use pulsarc_component::shapes::{
-    AffinitySpec, Annotated, Budget, ConfigData, Containers, Disk, Mounts, PodMonitorSpec, Probes, Resources, SecurityContext, Spread, Texts,
-    Tolerations, UpdateStrategy, Volumes,
+    AffinitySpec, Annotated, Budget, ConfigData, Containers, Disk, Mounts, PodMonitorSpec, Probes, Resources,
+    SecurityContext, Spread, Texts, Tolerations, UpdateStrategy, Volumes,
 };
-use pulsarc_component::{Base, Cluster, Component, Entry, ScrapeTarget, Topology, ZooKeepers, storage, upgrade};
+use pulsarc_component::{
+    Base, Cluster, Component, Entry, ScrapeTarget, Topology, ZooKeepers, storage, upgrade,
+};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
 use pulsarc_model::Port;
@@ -125,7 +127,8 @@ impl Component for ZooKeeper {
         let config = settings::config_map(self, cluster);
         let workload = workload::stateful_set(self, cluster, &config);
         let name = cluster.names.of(&self.component);
-        let mut objects = vec![config.into(), workload.into(), self.service(cluster), self.headless_service(cluster)];
+        let mut objects =
+            vec![config.into(), workload.into(), self.service(cluster), self.headless_service(cluster)];
         objects.push(service_account(cluster, name, &self.component, &self.service_account.annotations));
         objects.extend(budget(cluster, &self.component, &self.pdb));
         objects.extend(self.storage_classes(cluster));
@@ -143,7 +146,8 @@ impl ZooKeeper {
     }
 
     fn storage_classes(&self, cluster: &Cluster<'_>) -> Vec<Object> {
-        let disks = [(true, &self.volumes.data), (self.volumes.use_separate_disk_for_txlog, &self.volumes.datalog)];
+        let disks =
+            [(true, &self.volumes.data), (self.volumes.use_separate_disk_for_txlog, &self.volumes.datalog)];
         let made = |disk: &Disk| {
             let local = cluster.base.volumes.local_storage && disk.local_storage;
             (!local).then(|| storage::storage_class(cluster, &self.component, disk)).flatten()
@@ -179,6 +183,12 @@ impl ZooKeeper {
         ports.push(prefixed("leader-election", self.ports.leader_election));
         ports.extend(self.client_ports(cluster));
         let spec = ServiceSpec { publish_not_ready_addresses: Some(true), ..headless(ports) };
-        service(cluster, cluster.names.headless(&self.component), &self.component, &self.headless_service.annotations, spec)
+        service(
+            cluster,
+            cluster.names.headless(&self.component),
+            &self.component,
+            &self.headless_service.annotations,
+            spec,
+        )
     }
 }

@@ -25,7 +25,9 @@ pub(crate) fn config_map(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Config
         settings.set("secureClientPort", port).set("PULSAR_PREFIX_secureClientPort", port);
     }
     if allows_read_only(cluster) {
-        settings.set("PULSAR_PREFIX_localSessionsEnabled", true).set("PULSAR_PREFIX_localSessionsUpgradingEnabled", true);
+        settings
+            .set("PULSAR_PREFIX_localSessionsEnabled", true)
+            .set("PULSAR_PREFIX_localSessionsUpgradingEnabled", true);
     }
     config::config_map(cluster, &zookeeper.component, settings.with(&zookeeper.config_data))
 }

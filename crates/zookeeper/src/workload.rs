@@ -38,7 +38,8 @@ pub(crate) fn stateful_set(zookeeper: &ZooKeeper, cluster: &Cluster<'_>, config:
     let unmonitored = (!zookeeper.pod_monitor.enabled).then_some(zookeeper.ports.http);
     let restarts_with = zookeeper.restart_pods_on_config_map_change.then_some(config);
     let image = &cluster.base.images.zookeeper;
-    let mut init_containers: Vec<Container> = certificates(cluster).bundle_container(cluster, image).into_iter().collect();
+    let mut init_containers: Vec<Container> =
+        certificates(cluster).bundle_container(cluster, image).into_iter().collect();
     init_containers.extend(zookeeper.init_containers.clone());
     let pod = Pod {
         component: &zookeeper.component,
@@ -82,7 +83,8 @@ fn disks(zookeeper: &ZooKeeper) -> Vec<(&Disk, &'static str)> {
 }
 
 fn container(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Container {
-    let named = pod::container(cluster, cluster.names.of(&zookeeper.component), &cluster.base.images.zookeeper);
+    let named =
+        pod::container(cluster, cluster.names.of(&zookeeper.component), &cluster.base.images.zookeeper);
     let mut mounts: Vec<VolumeMount> = disks(zookeeper)
         .into_iter()
         .map(|(disk, path)| VolumeMount {
@@ -123,10 +125,19 @@ fn ports(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Vec<ContainerPort> {
 /// The servers of the ensemble, from which the image's script makes the list that each one knows the others by.
 fn servers(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Vec<EnvVar> {
     let external = &zookeeper.external_zookeeper_server_list;
-    let own = || (0..zookeeper.replica_count).map(|at| cluster.names.of(&format!("{}-{at}", zookeeper.component))).collect::<Vec<_>>().join(",");
+    let own = || {
+        (0..zookeeper.replica_count)
+            .map(|at| cluster.names.of(&format!("{}-{at}", zookeeper.component)))
+            .collect::<Vec<_>>()
+            .join(",")
+    };
     let list = if external.is_empty() { own() } else { external.clone() };
-    let variable = |name: &str, value: String| EnvVar { name: name.to_owned(), value: Some(value), value_from: None };
-    vec![variable("ZOOKEEPER_SERVERS", list), variable("EXTERNAL_PROVIDED_SERVERS", (!external.is_empty()).to_string())]
+    let variable =
+        |name: &str, value: String| EnvVar { name: name.to_owned(), value: Some(value), value_from: None };
+    vec![
+        variable("ZOOKEEPER_SERVERS", list),
+        variable("EXTERNAL_PROVIDED_SERVERS", (!external.is_empty()).to_string()),
+    ]
 }
 
 /// ZooKeeper's own question, on the port that clients use; the connection stays open until it is answered.

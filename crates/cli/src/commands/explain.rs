@@ -16,7 +16,8 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let codes = pulsarc_compiler::codes();
     let Some(wanted) = &arguments.code else {
-        let list: String = codes.iter().map(|code| format!("{}  {:7}  {}\n", code.id, code.severity, code.title)).collect();
+        let list: String =
+            codes.iter().map(|code| format!("{}  {:7}  {}\n", code.id, code.severity, code.title)).collect();
         output::print(&list)?;
         return Ok(Exit::Success);
     };
@@ -25,6 +26,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         return Ok(Exit::Success);
     }
     let near = suggest::nearest(wanted, codes.iter().map(|code| code.id));
-    let help = near.map_or_else(|| "`pulsarc explain` lists all".to_owned(), |near| format!("did you mean {near}?"));
+    let help =
+        near.map_or_else(|| "`pulsarc explain` lists all".to_owned(), |near| format!("did you mean {near}?"));
     Err(Failure::usage(format!("there is no code {wanted}: {help}")))
 }

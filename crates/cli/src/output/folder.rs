@@ -20,7 +20,8 @@ pub(crate) fn replace(folder: &Path, files: &Files) -> Result<(), Failure> {
     let earlier = listed(folder)?;
     let list: String = files.keys().map(|name| format!("{name}\n")).collect();
     // The list names old and new files while they change places, so that none is forgotten if that is cut short.
-    let both: BTreeSet<&str> = earlier.iter().map(String::as_str).chain(files.keys().map(String::as_str)).collect();
+    let both: BTreeSet<&str> =
+        earlier.iter().map(String::as_str).chain(files.keys().map(String::as_str)).collect();
     let both: String = both.iter().map(|name| format!("{name}\n")).collect();
     let mut staged = vec![(LIST, stage(folder, &both)?)];
     for (name, text) in files {
@@ -34,7 +35,9 @@ pub(crate) fn replace(folder: &Path, files: &Files) -> Result<(), Failure> {
     for name in earlier.iter().filter(|name| !files.contains_key(*name)) {
         let path = folder.join(name);
         match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Failure::file("cannot remove", &path, &error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(Failure::file("cannot remove", &path, &error));
+            }
             _ => {}
         }
     }
@@ -44,7 +47,9 @@ pub(crate) fn replace(folder: &Path, files: &Files) -> Result<(), Failure> {
 /// The files that an earlier build wrote: plain names alone, whatever the list says.
 fn listed(folder: &Path) -> Result<Vec<String>, Failure> {
     let path = folder.join(LIST);
-    let plain = |name: &&str| matches!(Path::new(name).components().collect::<Vec<_>>().as_slice(), [Component::Normal(_)]);
+    let plain = |name: &&str| {
+        matches!(Path::new(name).components().collect::<Vec<_>>().as_slice(), [Component::Normal(_)])
+    };
     match fs::read_to_string(&path) {
         Ok(list) => Ok(list.lines().filter(plain).map(str::to_owned).collect()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
@@ -54,7 +59,8 @@ fn listed(folder: &Path) -> Result<Vec<String>, Failure> {
 
 fn stage(folder: &Path, text: &str) -> Result<TempPath, Failure> {
     let staged = || {
-        let mut file = tempfile::Builder::new().prefix(".pulsarc-").permissions(readable()).tempfile_in(folder)?;
+        let mut file =
+            tempfile::Builder::new().prefix(".pulsarc-").permissions(readable()).tempfile_in(folder)?;
         file.write_all(text.as_bytes())?;
         file.as_file().sync_all()?;
         Ok(NamedTempFile::into_temp_path(file))
@@ -70,7 +76,9 @@ fn readable() -> fs::Permissions {
     }
     #[cfg(not(unix))]
     {
-        fs::metadata(".").map(|it| it.permissions()).unwrap_or_else(|_| unreachable!("the current folder is there"))
+        fs::metadata(".")
+            .map(|it| it.permissions())
+            .unwrap_or_else(|_| unreachable!("the current folder is there"))
     }
 }
 
@@ -94,7 +102,11 @@ mod tests {
         fs::write(path.join("mine.yaml"), "mine").expect("a file");
         replace(path, &files(&[("a.yaml", "1"), ("b.yaml", "1")])).expect("it is written");
         replace(path, &files(&[("b.yaml", "2"), ("c.yaml", "2")])).expect("it is written");
-        let mut names: Vec<String> = fs::read_dir(path).expect("it is read").flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> = fs::read_dir(path)
+            .expect("it is read")
+            .flatten()
+            .map(|e| e.file_name().to_string_lossy().into_owned())
+            .collect();
         names.sort();
         assert_eq!(names, [LIST, "b.yaml", "c.yaml", "mine.yaml"]);
         assert_eq!(fs::read_to_string(path.join("b.yaml")).expect("it is read"), "2");

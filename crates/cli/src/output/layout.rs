@@ -11,7 +11,9 @@ pub(crate) type Files = BTreeMap<String, String>;
 pub(crate) fn files(objects: &[Object], layout: Layout, format: Format) -> Result<Files, write::WriteError> {
     match layout {
         Layout::Stream => grouped(objects, format, |_| "manifests".to_owned()),
-        Layout::Components => grouped(objects, format, |object| component(object).unwrap_or("release").to_owned()),
+        Layout::Components => {
+            grouped(objects, format, |object| component(object).unwrap_or("release").to_owned())
+        }
         Layout::Objects => grouped(objects, format, object_name),
         Layout::Kustomize => {
             let mut files = grouped(objects, format, object_name)?;
@@ -27,7 +29,11 @@ pub(crate) fn files(objects: &[Object], layout: Layout, format: Format) -> Resul
     }
 }
 
-fn grouped(objects: &[Object], format: Format, group: impl Fn(&Object) -> String) -> Result<Files, write::WriteError> {
+fn grouped(
+    objects: &[Object],
+    format: Format,
+    group: impl Fn(&Object) -> String,
+) -> Result<Files, write::WriteError> {
     let mut groups: BTreeMap<String, Vec<Object>> = BTreeMap::new();
     for object in objects {
         groups.entry(group(object)).or_default().push(object.clone());

@@ -63,7 +63,12 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// Writes all objects to a folder, in place of what an earlier build left there.
-pub(crate) fn to_folder(objects: &[Object], folder: &Path, layout: Layout, format: Format) -> Result<(), Failure> {
+pub(crate) fn to_folder(
+    objects: &[Object],
+    folder: &Path,
+    layout: Layout,
+    format: Format,
+) -> Result<(), Failure> {
     let files = layout::files(objects, layout, format).map_err(Failure::unwritable)?;
     folder::replace(folder, &files)
 }

@@ -53,7 +53,10 @@ pub(super) fn document(built: &Built) -> Result<String, Failure> {
 }
 
 fn finding<'a>(diagnostic: &'a Diagnostic, built: &Built) -> Finding<'a> {
-    let related = diagnostic.labels.iter().map(|label| Related { message: &label.text, place: place(range(label.span, built)) });
+    let related = diagnostic
+        .labels
+        .iter()
+        .map(|label| Related { message: &label.text, place: place(range(label.span, built)) });
     Finding {
         code: diagnostic.code.id,
         severity: diagnostic.severity,
@@ -66,5 +69,10 @@ fn finding<'a>(diagnostic: &'a Diagnostic, built: &Built) -> Finding<'a> {
 }
 
 fn place(range: Range) -> Place {
-    Place { file: range.file, line: range.line, column: range.column, end: End { line: range.end_line, column: range.end_column } }
+    Place {
+        file: range.file,
+        line: range.line,
+        column: range.column,
+        end: End { line: range.end_line, column: range.end_column },
+    }
 }

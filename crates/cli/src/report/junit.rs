@@ -23,7 +23,12 @@ fn case(diagnostic: &Diagnostic, built: &Built) -> String {
     let (file, line) = place.map_or((String::new(), 0), |range| (range.file, range.line));
     let mut text = String::new();
     let head = format!("{} {}", diagnostic.code.id, name);
-    let _ = write!(text, "    <testcase classname=\"{}\" name=\"{}\"", escaped(if file.is_empty() { "pulsarc" } else { &file }), escaped(&head));
+    let _ = write!(
+        text,
+        "    <testcase classname=\"{}\" name=\"{}\"",
+        escaped(if file.is_empty() { "pulsarc" } else { &file }),
+        escaped(&head)
+    );
     let message = escaped(&whole_message(diagnostic));
     let _ = match diagnostic.severity {
         Severity::Note => writeln!(text, ">\n      <system-out>{message}</system-out>\n    </testcase>"),

@@ -71,5 +71,8 @@ fn range(span: Span, built: &Built) -> Range {
 
 /// The message and the advice in one text.
 fn whole_message(diagnostic: &Diagnostic) -> String {
-    diagnostic.help.as_ref().map_or_else(|| diagnostic.message.clone(), |help| format!("{}: {help}", diagnostic.message))
+    diagnostic
+        .help
+        .as_ref()
+        .map_or_else(|| diagnostic.message.clone(), |help| format!("{}: {help}", diagnostic.message))
 }

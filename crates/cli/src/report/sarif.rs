@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 pub(super) fn document(built: &Built) -> Result<String, Failure> {
-    let codes: BTreeMap<&str, &Code> = built.diagnostics.iter().map(|diagnostic| (diagnostic.code.id, diagnostic.code)).collect();
+    let codes: BTreeMap<&str, &Code> =
+        built.diagnostics.iter().map(|diagnostic| (diagnostic.code.id, diagnostic.code)).collect();
     let rules: Vec<Value> = codes.values().map(|code| rule(code)).collect();
     let results: Vec<Value> = built.diagnostics.iter().map(|diagnostic| result(diagnostic, built)).collect();
     let log = json!({
@@ -43,7 +44,8 @@ fn rule(code: &Code) -> Value {
 
 fn result(diagnostic: &Diagnostic, built: &Built) -> Value {
     let locations: Vec<Value> = diagnostic.span.iter().map(|span| location(*span, None, built)).collect();
-    let related: Vec<Value> = diagnostic.labels.iter().map(|label| location(label.span, Some(&label.text), built)).collect();
+    let related: Vec<Value> =
+        diagnostic.labels.iter().map(|label| location(label.span, Some(&label.text), built)).collect();
     json!({
         "ruleId": diagnostic.code.id,
         "level": level(diagnostic.severity),
@@ -70,5 +72,7 @@ fn location(span: Span, message: Option<&str>, built: &Built) -> Value {
 /// A path as a relative reference: what a URI reserves is escaped.
 fn uri(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    path.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }

@@ -32,7 +32,9 @@ impl<'a> Template<'a> {
             let trims_after = inner.ends_with('-') && inner.len() > 1;
             filled.push_str(if trims_before { before.trim_end() } else { before });
             let expression = inner.strip_prefix('-').unwrap_or(inner);
-            let expression = if trims_after { expression.strip_suffix('-').unwrap_or(expression) } else { expression }.trim();
+            let expression =
+                if trims_after { expression.strip_suffix('-').unwrap_or(expression) } else { expression }
+                    .trim();
             if !expression.starts_with("/*") {
                 filled.push_str(&text_of(&self.pipeline(expression)?)?);
             }
@@ -62,14 +64,22 @@ impl<'a> Template<'a> {
         let number = |word: Option<&Word>| text(word).parse::<usize>().unwrap_or_default();
         match (words, piped) {
             ([Word::Quoted(text)], None) => Ok(Value::String(text.clone())),
-            ([Word::Bare(function), Word::Quoted(name), ..], None) if function == "include" || function == "template" => self.named(name),
+            ([Word::Bare(function), Word::Quoted(name), ..], None)
+                if function == "include" || function == "template" =>
+            {
+                self.named(name)
+            }
             ([Word::Bare(path)], None) if path.starts_with('.') => self.path(path),
             ([Word::Bare(function), rest @ ..], piped) => {
                 let (arguments, last) = match piped {
                     Some(value) => (rest, value),
                     None => match rest.split_last() {
-                        Some((Word::Bare(path), before)) if path.starts_with('.') => (before, self.path(path)?),
-                        Some((Word::Quoted(text) | Word::Bare(text), before)) => (before, Value::String(text.clone())),
+                        Some((Word::Bare(path), before)) if path.starts_with('.') => {
+                            (before, self.path(path)?)
+                        }
+                        Some((Word::Quoted(text) | Word::Bare(text), before)) => {
+                            (before, Value::String(text.clone()))
+                        }
                         None => return Err(unknown(function)),
                     },
                 };
@@ -78,9 +88,14 @@ impl<'a> Template<'a> {
                     "trim" => Ok(Value::String(text_of(&last)?.trim().to_owned())),
                     "lower" => Ok(Value::String(text_of(&last)?.to_lowercase())),
                     "upper" => Ok(Value::String(text_of(&last)?.to_uppercase())),
-                    "toYaml" => write::yaml(&last).map(|text| Value::String(text.trim_end().to_owned())).map_err(|_| unknown(function)),
+                    "toYaml" => write::yaml(&last)
+                        .map(|text| Value::String(text.trim_end().to_owned()))
+                        .map_err(|_| unknown(function)),
                     "indent" => Ok(Value::String(indented(&text_of(&last)?, number(arguments.first())))),
-                    "nindent" => Ok(Value::String(format!("\n{}", indented(&text_of(&last)?, number(arguments.first()))))),
+                    "nindent" => Ok(Value::String(format!(
+                        "\n{}",
+                        indented(&text_of(&last)?, number(arguments.first()))
+                    ))),
                     "default" => {
                         let empty = matches!(&last, Value::Null) || last.as_str().is_some_and(str::is_empty);
                         Ok(if empty { Value::String(text(arguments.first())) } else { last })
@@ -109,7 +124,9 @@ impl<'a> Template<'a> {
     /// The chart's named templates.
     fn named(&self, name: &str) -> Result<Value, Problem> {
         let (names, labels) = (self.cluster.names, self.cluster.labels);
-        let yaml = |labels: BTreeMap<String, String>| write::yaml(&labels).map(|text| text.trim_end().to_owned()).map_err(|_| unknown(name));
+        let yaml = |labels: BTreeMap<String, String>| {
+            write::yaml(&labels).map(|text| text.trim_end().to_owned()).map_err(|_| unknown(name))
+        };
         Ok(Value::String(match name {
             "pulsar.fullname" => names.fullname().to_owned(),
             "pulsar.name" => names.application().to_owned(),
@@ -129,7 +146,10 @@ impl<'a> Template<'a> {
 }
 
 fn unknown(what: &str) -> Problem {
-    Problem::new(format!("the template uses {what}, which pulsarc does not know"), "write the value that it stands for, or the object as a record")
+    Problem::new(
+        format!("the template uses {what}, which pulsarc does not know"),
+        "write the value that it stands for, or the object as a record",
+    )
 }
 
 /// A word of an expression.
@@ -154,7 +174,8 @@ fn words(command: &str) -> Result<Vec<Word>, Problem> {
     let mut rest = command.trim();
     while !rest.is_empty() {
         if let Some(inner) = rest.strip_prefix('"') {
-            let (word, after) = inner.split_once('"').ok_or_else(|| unknown("a quote that is never closed"))?;
+            let (word, after) =
+                inner.split_once('"').ok_or_else(|| unknown("a quote that is never closed"))?;
             words.push(Word::Quoted(word.to_owned()));
             rest = after.trim_start();
         } else {
@@ -191,6 +212,10 @@ fn plain(node: &Node) -> Value {
         Plain::Number(pulsarc_model::Number::Decimal(number)) => Value::from(*number),
         Plain::Text(text) => Value::String(text.clone()),
         Plain::List(items) => items.iter().map(plain).collect(),
-        Plain::Record(entries) => entries.iter().map(|(key, entry)| (key.clone(), plain(entry))).collect::<serde_json::Map<_, _>>().into(),
+        Plain::Record(entries) => entries
+            .iter()
+            .map(|(key, entry)| (key.clone(), plain(entry)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
     }
 }

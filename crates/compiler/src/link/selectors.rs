@@ -31,16 +31,16 @@ pub(super) fn check(object: &Object, objects: &[Object], linker: &Linker<'_>, da
             some_pods(selector.and_then(|selector| selector.match_labels.as_ref()), objects, dangling);
         }
         Object::PodMonitor(monitor) => {
-            some_pods(monitor.spec.selector.match_labels.as_ref(), objects, dangling)
+            some_pods(monitor.spec.selector.match_labels.as_ref(), objects, dangling);
         }
         Object::VmPodScrape(monitor) => {
-            some_pods(monitor.spec.selector.match_labels.as_ref(), objects, dangling)
+            some_pods(monitor.spec.selector.match_labels.as_ref(), objects, dangling);
         }
         Object::RoleBinding(binding) => {
-            bound(&binding.role_ref, binding.subjects.as_deref(), linker, dangling)
+            bound(&binding.role_ref, binding.subjects.as_deref(), linker, dangling);
         }
         Object::ClusterRoleBinding(binding) => {
-            bound(&binding.role_ref, binding.subjects.as_deref(), linker, dangling)
+            bound(&binding.role_ref, binding.subjects.as_deref(), linker, dangling);
         }
         Object::HorizontalPodAutoscaler(scaler) => {
             let target = &scaler.spec.scale_target_ref;

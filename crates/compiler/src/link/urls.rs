@@ -53,6 +53,10 @@ fn leads_somewhere(key: &str, dialled: &Dialled<'_>, linker: &Linker<'_>, dangli
         }
         return;
     };
+    // A headless service only names pods: whatever port they open can be dialled.
+    if service.spec.as_ref().and_then(|spec| spec.cluster_ip.as_deref()) == Some("None") {
+        return;
+    }
     let ports = service.spec.as_ref().and_then(|spec| spec.ports.as_deref()).unwrap_or_default();
     match ports.iter().find(|port| port.port == dialled.port) {
         None => {

@@ -34,8 +34,14 @@ impl Composer<'_, '_> {
                 EventData::DocumentStart { .. } => {
                     if !documents.is_empty() {
                         let span = self.place.of(&event);
-                        let told = Diagnostic::new(&SYNTAX, "a second document begins here, and a configuration is one").span(span);
-                        self.found.push(told.help("put each into a file of its own, and name both files on the command line"));
+                        let told = Diagnostic::new(
+                            &SYNTAX,
+                            "a second document begins here, and a configuration is one",
+                        )
+                        .span(span);
+                        self.found.push(told.help(
+                            "put each into a file of its own, and name both files on the command line",
+                        ));
                         return None;
                     }
                     let first = self.take()?;
@@ -45,7 +51,12 @@ impl Composer<'_, '_> {
                 _ => {}
             }
         }
-        let empty = || Node { value: Value::Record(BTreeMap::new()), span: None, key_span: None, origin: Origin::User };
+        let empty = || Node {
+            value: Value::Record(BTreeMap::new()),
+            span: None,
+            key_span: None,
+            origin: Origin::User,
+        };
         Some(documents.pop().filter(|node| node.value != Value::Null).unwrap_or_else(empty))
     }
 
@@ -60,13 +71,19 @@ impl Composer<'_, '_> {
         let span = self.place.of(event);
         if depth > DEEPEST {
             let message = format!("records and lists stand more than {DEEPEST} deep in one another");
-            self.found.push(Diagnostic::new(&TOO_LARGE, message).span(span).help("a configuration is a dozen deep: look for a bracket that is never closed"));
+            self.found.push(
+                Diagnostic::new(&TOO_LARGE, message)
+                    .span(span)
+                    .help("a configuration is a dozen deep: look for a bracket that is never closed"),
+            );
             return Err(Stop);
         }
         let (value, anchor, size) = match &event.data {
             EventData::Alias { anchor } => return self.alias(anchor, span),
             EventData::Scalar { anchor, tag, value, style, .. } => {
-                let plain = matches!(style, ScalarStyle::Plain) && tag.as_deref() != Some("tag:yaml.org,2002:str") && tag.as_deref() != Some("!");
+                let plain = matches!(style, ScalarStyle::Plain)
+                    && tag.as_deref() != Some("tag:yaml.org,2002:str")
+                    && tag.as_deref() != Some("!");
                 (if plain { scalar(value) } else { Value::Text(value.clone()) }, anchor, 1)
             }
             EventData::SequenceStart { anchor, .. } => {
@@ -91,7 +108,11 @@ impl Composer<'_, '_> {
     fn alias(&mut self, anchor: &str, span: Span) -> Result<(Node, usize), Stop> {
         let Some((node, size)) = self.anchors.get(anchor).cloned() else {
             let message = format!("there is no anchor `&{anchor}` before this alias");
-            self.found.push(Diagnostic::new(&SYNTAX, message).span(span).help("put the anchor on the value that is meant, further up in the file"));
+            self.found.push(
+                Diagnostic::new(&SYNTAX, message)
+                    .span(span)
+                    .help("put the anchor on the value that is meant, further up in the file"),
+            );
             return Err(Stop);
         };
         self.spend(size, span)?;
@@ -104,7 +125,11 @@ impl Composer<'_, '_> {
             return Ok(());
         }
         let message = format!("the file says more than {BUDGET} values, its aliases counted out");
-        self.found.push(Diagnostic::new(&TOO_LARGE, message).span(span).help("write out what the aliases stand for: they repeat one another"));
+        self.found.push(
+            Diagnostic::new(&TOO_LARGE, message)
+                .span(span)
+                .help("write out what the aliases stand for: they repeat one another"),
+        );
         Err(Stop)
     }
 
@@ -152,11 +177,20 @@ impl Composer<'_, '_> {
     /// A key's text as JSON would have it: numbers and booleans are keys too.
     fn key(&mut self, event: &Event, span: Span) -> Option<(String, bool)> {
         match &event.data {
-            EventData::Scalar { value, style, .. } => Some((value.clone(), matches!(style, ScalarStyle::Plain))),
-            EventData::Alias { anchor } => self.anchors.get(anchor).and_then(|(node, _)| node.as_text()).map(|text| (text.to_owned(), false)),
+            EventData::Scalar { value, style, .. } => {
+                Some((value.clone(), matches!(style, ScalarStyle::Plain)))
+            }
+            EventData::Alias { anchor } => self
+                .anchors
+                .get(anchor)
+                .and_then(|(node, _)| node.as_text())
+                .map(|text| (text.to_owned(), false)),
             _ => {
-                let told = Diagnostic::new(&SYNTAX, "a key is a text, and this is a list or a record").span(span);
-                self.found.push(told.help("put the key in quotes; Helm's `{{ ... }}` stands in templates, not in values files"));
+                let told =
+                    Diagnostic::new(&SYNTAX, "a key is a text, and this is a list or a record").span(span);
+                self.found.push(told.help(
+                    "put the key in quotes; Helm's `{{ ... }}` stands in templates, not in values files",
+                ));
                 None
             }
         }
@@ -186,14 +220,25 @@ fn merge_under(entries: &mut BTreeMap<String, Node>, node: Node) {
 
 /// The parser's words as a user's.
 fn in_words(problem: &str, place: &Places<'_>, span: Span) -> (String, String) {
-    let line_start = place.text[..span.range().start.saturating_sub(place.offset).min(place.text.len())].rfind('\n').map_or(0, |at| at + 1);
+    let line_start = place.text[..span.range().start.saturating_sub(place.offset).min(place.text.len())]
+        .rfind('\n')
+        .map_or(0, |at| at + 1);
     let line = place.text[line_start..].lines().next().unwrap_or_default();
     let indented_by_tab = line.trim_start_matches(' ').starts_with('\t');
     if indented_by_tab || problem.contains("cannot start any token") && line.contains('\t') {
-        return ("YAML does not take a tab as indentation".to_owned(), "write spaces instead of the tab".to_owned());
+        return (
+            "YAML does not take a tab as indentation".to_owned(),
+            "write spaces instead of the tab".to_owned(),
+        );
     }
     if line.contains("{{") {
-        return ("a template's `{{ ... }}` is no YAML".to_owned(), "write the value that the template stands for".to_owned());
+        return (
+            "a template's `{{ ... }}` is no YAML".to_owned(),
+            "write the value that the template stands for".to_owned(),
+        );
     }
-    (format!("this is no YAML: {problem}"), "look at this line and the one before it: an indentation, a colon, a quote or a bracket".to_owned())
+    (
+        format!("this is no YAML: {problem}"),
+        "look at this line and the one before it: an indentation, a colon, a quote or a bracket".to_owned(),
+    )
 }

@@ -13,11 +13,19 @@ use std::collections::HashMap;
 
 /// Reads a document; `None` where it cannot be read, with the reason among the findings.
 pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Node> {
-    let text = sources.get(source).text.strip_prefix('\u{feff}').map_or(sources.get(source).text.as_str(), |rest| rest);
+    let text = sources
+        .get(source)
+        .text
+        .strip_prefix('\u{feff}')
+        .map_or(sources.get(source).text.as_str(), |rest| rest);
     let offset = sources.get(source).text.len() - text.len();
     if let Some(at) = text.find('\0') {
         let span = Span::new(source, offset + at..offset + at + 1);
-        found.push(Diagnostic::new(&SYNTAX, "a NUL character is no text").span(span).help("remove it: the file may be binary, or in another encoding than UTF-8"));
+        found.push(
+            Diagnostic::new(&SYNTAX, "a NUL character is no text")
+                .span(span)
+                .help("remove it: the file may be binary, or in another encoding than UTF-8"),
+        );
         return None;
     }
     let mut bytes = text.as_bytes();
@@ -40,7 +48,14 @@ pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) ->
             }
         }
     }
-    let composer = compose::Composer { events: events.into_iter(), end: 0, place, anchors: HashMap::new(), budget: compose::BUDGET, found };
+    let composer = compose::Composer {
+        events: events.into_iter(),
+        end: 0,
+        place,
+        anchors: HashMap::new(),
+        budget: compose::BUDGET,
+        found,
+    };
     composer.document()
 }
 
@@ -87,8 +102,11 @@ pub(crate) use resolve::scalar;
 
 /// Tells a key that stands twice.
 fn duplicate(key: &str, first: Option<Span>, second: Span) -> Diagnostic {
-    Diagnostic::new(&DUPLICATE_KEY, format!("the key `{key}` stands twice in one record: one of the two would be lost"))
-        .span(second)
-        .label(first, "it stands here first")
-        .help("keep one of the two, or move what belongs together under one")
+    Diagnostic::new(
+        &DUPLICATE_KEY,
+        format!("the key `{key}` stands twice in one record: one of the two would be lost"),
+    )
+    .span(second)
+    .label(first, "it stands here first")
+    .help("keep one of the two, or move what belongs together under one")
 }

@@ -6,8 +6,12 @@ use pulsarc_model::{Number, Value};
 pub(crate) fn scalar(text: &str) -> Value {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
-        "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" | "y" | "Y" => Value::Bool(true),
-        "false" | "False" | "FALSE" | "no" | "No" | "NO" | "off" | "Off" | "OFF" | "n" | "N" => Value::Bool(false),
+        "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" | "y" | "Y" => {
+            Value::Bool(true)
+        }
+        "false" | "False" | "FALSE" | "no" | "No" | "NO" | "off" | "Off" | "OFF" | "n" | "N" => {
+            Value::Bool(false)
+        }
         _ => number(text).map_or_else(|| Value::Text(text.to_owned()), Value::Number),
     }
 }
@@ -25,7 +29,9 @@ fn number(text: &str) -> Option<Number> {
         b'+' => (1, &plain[1..]),
         _ => (1, plain.as_str()),
     };
-    let radix = |prefix: &str, radix: u32| digits.strip_prefix(prefix).and_then(|rest| i64::from_str_radix(rest, radix).ok());
+    let radix = |prefix: &str, radix: u32| {
+        digits.strip_prefix(prefix).and_then(|rest| i64::from_str_radix(rest, radix).ok())
+    };
     if let Some(whole) = radix("0x", 16).or_else(|| radix("0o", 8)).or_else(|| radix("0b", 2)) {
         return Some(Number::Integer(sign * whole));
     }
@@ -38,7 +44,8 @@ fn number(text: &str) -> Option<Number> {
 }
 
 fn decimal(text: &str) -> Option<Number> {
-    let shape = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
+    let shape =
+        text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
     let digit = text.bytes().any(|byte| byte.is_ascii_digit());
     let number: f64 = (shape && digit).then(|| text.parse().ok())??;
     number.is_finite().then_some(Number::Decimal(number))

@@ -33,7 +33,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 ("components.bookkeeper", "the bookies are off"),
             )
         } else if cluster.base.components.oxia {
-            ("functions are to keep state in the bookies, whose table service needs ZooKeeper: on Oxia the bookies do not start".to_owned(), "remove it, or use ZooKeeper", ("components.oxia", "Oxia is on"))
+            ("functions are to keep state in the bookies, whose table service needs ZooKeeper: on Oxia it does not start".to_owned(), "remove it, or use ZooKeeper", ("components.oxia", "Oxia is on"))
         } else if let Some(bookies) = few {
             (
                 format!(
@@ -45,7 +45,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         } else {
             return;
         };
-        let told = Diagnostic::new(&CODE, message).help(help);
+        let on_oxia = cluster.runs_bookkeeper() && cluster.base.components.oxia;
+        // Read in its source, not seen on a cluster.
+        let severity = if on_oxia { Severity::Warning } else { CODE.severity };
+        let told = Diagnostic { severity, ..Diagnostic::new(&CODE, message).help(help) };
         found.push(cluster.point(told, &[(STATE_STORE, "the state store is on"), cause]));
         return;
     }

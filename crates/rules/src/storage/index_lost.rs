@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 /// An index directory that is not kept.
 pub(crate) static CODE: Code = Code {
     id: "PUL0611",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     title: "index directory that is not kept",
     page: include_str!("index_lost.md"),
 };
