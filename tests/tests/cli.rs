@@ -100,7 +100,7 @@ fn layers_are_helms() {
         .expect("a file");
     let built = pulsarc_in(
         folder.path(),
-        &["build", "a.yaml", "b.json", "--set", r"broker.annotations.z\.w=3", "--format", "json"],
+        &["build", "a.yaml", "b.json", "--set", r"broker.annotations.z\.w=three", "--format", "json"],
     );
     assert_eq!(built.status, 0, "{}", built.stderr);
     let list: serde_json::Value = serde_json::from_str(&built.stdout).expect("it is JSON");
@@ -114,7 +114,7 @@ fn layers_are_helms() {
     let annotations = &spec["template"]["metadata"]["annotations"];
     assert_eq!(
         (&annotations["x"], &annotations["y"], &annotations["z.w"]),
-        (&serde_json::Value::Null, &"2".into(), &"3".into())
+        (&serde_json::Value::Null, &"2".into(), &"three".into())
     );
 }
 

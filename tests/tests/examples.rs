@@ -58,7 +58,7 @@ fn names_follow_the_release_and_the_overrides_everywhere() {
     let built = pulsarc(&arguments);
     assert_eq!(built.status, 0, "{}", built.stderr);
     for old in
-        ["pulsar-broker", "pulsar-function-worker", "pulsar-zookeeper", "pulsar-bookie", "other-broker"]
+        ["pulsar-broker", "pulsar-function-worker", "pulsar-zookeeper", "pulsar-bookie", "other-bookie"]
     {
         assert!(!built.stdout.contains(old), "{old} is still named");
     }

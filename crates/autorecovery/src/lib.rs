@@ -84,6 +84,8 @@ impl Component for Autorecovery {
         }
         let mut settings = Settings::new();
         cluster.set_bookkeeper_common(&mut settings);
+        // Its own, by which its metrics are scraped, and not the bookies'.
+        settings.set("httpServerPort", self.ports.http);
         let config = config::config_map(cluster, &self.component, settings.with(&self.config_data));
         let workload = workload::stateful_set(self, cluster, &config);
         let name = cluster.names.of(&self.component);

@@ -1,6 +1,6 @@
 //! The bookies' disks: journal and ledgers, each one or several, or one disk for both; and one for the index.
 
-use crate::BookKeeper;
+use crate::{BookKeeper, Disks};
 use pulsarc_component::Cluster;
 use pulsarc_component::shapes::{Disk, MultiVolume, Volumes};
 use pulsarc_component::storage::{claim, claim_of, disk_name, empty_dir, storage_class};
@@ -18,8 +18,7 @@ enum Used<'a> {
     Part(&'a Disk, &'a MultiVolume),
 }
 
-fn used(bookkeeper: &BookKeeper) -> Vec<Used<'_>> {
-    let disks = &bookkeeper.volumes;
+fn used(disks: &Disks) -> Vec<Used<'_>> {
     let mut used = Vec::new();
     if disks.use_single_common_volume {
         used.push(Used::Single(&disks.common, COMMON));
@@ -64,7 +63,7 @@ pub(crate) fn mounts(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Volu
         mount_path: used.path().to_owned(),
         ..VolumeMount::default()
     };
-    used(bookkeeper).iter().map(mount).collect()
+    used(&bookkeeper.volumes).iter().map(mount).collect()
 }
 
 /// The claims of the disks, where they are kept.
@@ -80,7 +79,7 @@ pub(crate) fn claims(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Pers
             claim_of(name, &part.size, class, disk.selector.as_ref())
         }
     };
-    used(bookkeeper).iter().map(claimed).collect()
+    used(&bookkeeper.volumes).iter().map(claimed).collect()
 }
 
 /// What stands in for the disks where nothing is kept.
@@ -88,15 +87,16 @@ pub(crate) fn empty_dirs(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Volu
     if bookkeeper.persists(cluster) {
         return Vec::new();
     }
-    used(bookkeeper)
+    used(&bookkeeper.volumes)
         .iter()
         .map(|used| empty_dir(disk_name(cluster, &bookkeeper.component, used.name())))
         .collect()
 }
 
-/// The storage classes that are made for the disks. The chart makes none for a disk that may be on the node.
+/// The storage classes that are made for the disks. That of a disk which several stand in for is made too: their
+/// `storageClassName` may name it.
 pub(crate) fn storage_classes(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Object> {
-    if !bookkeeper.persists(cluster) || cluster.base.volumes.local_storage {
+    if !bookkeeper.persists(cluster) {
         return Vec::new();
     }
     let disks = &bookkeeper.volumes;
@@ -107,6 +107,50 @@ pub(crate) fn storage_classes(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) ->
         (!single, &disks.ledgers),
         (disks.index.enabled, &disks.index),
     ];
-    let wanted = candidates.into_iter().filter(|(used, disk)| *used && !disk.local_storage);
+    let wanted = candidates.into_iter().filter(|(used, _)| *used);
     wanted.filter_map(|(_, disk)| storage_class(cluster, &bookkeeper.component, disk)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn mounted(changes: &[(&str, Value)]) -> Vec<(String, String)> {
+        let disk = |name: &str| json!({ "name": name, "size": "1Gi" });
+        let mut volumes = json!({
+            "journal": disk("journal"), "ledgers": disk("ledgers"), "common": disk("common"),
+            "index": { "name": "index", "size": "1Gi", "mountPath": "/index" },
+        });
+        for (pointer, value) in changes {
+            let (record, key) = pointer.rsplit_once('/').unwrap_or_default();
+            if let Some(map) = volumes.pointer_mut(record).and_then(Value::as_object_mut) {
+                map.insert(key.to_owned(), value.clone());
+            }
+        }
+        let disks: Option<Disks> = serde_json::from_value(volumes).ok();
+        let pairs = disks.iter().flat_map(used).map(|used| (used.name().to_owned(), used.path().to_owned()));
+        pairs.collect()
+    }
+
+    fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+        expected.iter().map(|(name, path)| ((*name).to_owned(), (*path).to_owned())).collect()
+    }
+
+    #[test]
+    fn several_journals_stand_beside_one_disk_of_ledgers() {
+        let parts = json!([
+            { "name": "j0", "size": "1Gi", "mountPath": "/j0" },
+            { "name": "j1", "size": "1Gi", "mountPath": "/j1" },
+        ]);
+        let several = [("/journal/multiVolumes", parts), ("/journal/useMultiVolumes", json!(true))];
+        let expected = [("j0", "/j0"), ("j1", "/j1"), ("ledgers", "/pulsar/data/bookkeeper/ledgers")];
+        assert_eq!(mounted(&several), pairs(&expected));
+    }
+
+    #[test]
+    fn a_common_disk_stands_for_both_and_the_index_keeps_its_own() {
+        let common = [("/useSingleCommonVolume", json!(true)), ("/index/enabled", json!(true))];
+        assert_eq!(mounted(&common), pairs(&[("common", COMMON), ("index", "/index")]));
+    }
 }

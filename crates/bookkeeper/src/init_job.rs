@@ -36,9 +36,10 @@ fn init_containers(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Contai
     // Its tools are the toolset's: so are the certificates and the authorities that they trust.
     let mut containers: Vec<Container> =
         cluster.toolset_certificates().bundle_container(cluster, image).into_iter().collect();
-    let wait = cluster.wait_for_zookeeper_servers();
-    if bookkeeper.metadata.wait_zookeeper_timeout > 0 && !wait.is_empty() {
+    // The user's own ZooKeepers are not waited for: they are there, and the job tries again where they are not.
+    if bookkeeper.metadata.wait_zookeeper_timeout > 0 && cluster.runs_zookeeper() {
         let seconds = Some(bookkeeper.metadata.wait_zookeeper_timeout);
+        let wait = cluster.wait_for_zookeeper_servers();
         containers.push(pod::init_container(cluster, "wait-zookeeper-ready", image, seconds, wait));
     }
     containers.extend(cluster.wait_for_oxia(image, bookkeeper.metadata.wait_oxia_timeout));
@@ -49,6 +50,8 @@ fn container(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Container {
     let certificates = cluster.toolset_certificates();
     let seconds = bookkeeper.metadata.init_timeout.filter(|seconds| *seconds != 0).unwrap_or(LONGEST);
     let script = script::lines([
+        // A further command must not hide that the initialization failed.
+        "set -e".to_owned(),
         script::apply_environment("conf/bookkeeper.conf"),
         cluster.zookeeper_client_tls(&certificates),
         script::small_bookkeeper_heap(),
@@ -71,11 +74,39 @@ fn container(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Container {
     }
 }
 
-/// Makes the node that all of the cluster's metadata lies below, where it has one of its own.
+/// Makes the node that all of the cluster's metadata lies below, where it has one of its own, and those above it. One
+/// that is there already, as when the job runs again, is no failure; where it is neither there nor made, the
+/// initialization after it fails.
 fn chroot(cluster: &Cluster<'_>) -> String {
-    let prefix = &cluster.base.metadata_prefix;
-    if prefix.is_empty() || !cluster.runs_zookeeper() {
+    if !cluster.keeps_ledgers_in_zookeeper() {
         return String::new();
     }
-    format!("  bin/pulsar zookeeper-shell -server {} create {prefix} &&", cluster.zookeeper_connect())
+    let servers = script::quoted(&cluster.zookeeper_connect());
+    let create = |node: &String| {
+        format!("  bin/pulsar zookeeper-shell -server {servers} create {} || true", script::quoted(node))
+    };
+    nodes(&cluster.base.metadata_prefix).iter().map(create).collect::<Vec<_>>().join("\n")
+}
+
+/// The nodes of a path from the top: `/a` and `/a/b` for `/a/b`.
+fn nodes(path: &str) -> Vec<String> {
+    let names = path.split('/').filter(|name| !name.is_empty());
+    names
+        .scan(String::new(), |above, name| {
+            *above = format!("{above}/{name}");
+            Some(above.clone())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nodes;
+
+    #[test]
+    fn each_node_comes_after_the_one_above() {
+        assert_eq!(nodes("/pulsar/eu"), ["/pulsar", "/pulsar/eu"]);
+        assert_eq!(nodes("/pulsar/"), ["/pulsar"]);
+        assert_eq!(nodes(""), Vec::<String>::new());
+    }
 }

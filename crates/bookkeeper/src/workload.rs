@@ -73,8 +73,9 @@ fn init_containers(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Contai
     if bookkeeper.wait_metadata_timeout > 0 {
         // A bookie that keeps nothing comes back as another: the cookie of the one before would refuse it.
         let format = "bin/bookkeeper shell bookieformat -nonInteractive -force -deleteCookie || true";
-        let forgets = !(cluster.base.volumes.persistence && bookkeeper.volumes.persistence);
+        let forgets = !bookkeeper.persists(cluster);
         let wait = script::lines([
+            "set -e".to_owned(),
             script::apply_environment("conf/bookkeeper.conf"),
             script::small_bookkeeper_heap(),
             cluster.zookeeper_client_tls(&certificates),

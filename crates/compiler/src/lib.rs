@@ -18,7 +18,7 @@ pub use pulsarc_eval::{Format, Layer};
 pub use spec::ClusterSpec;
 
 use describe::Described;
-use pulsarc_diag::{Code, Findings, Sources};
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity, Sources};
 use pulsarc_kube::{Object, in_apply_order};
 use pulsarc_model::Node;
 
@@ -42,6 +42,14 @@ pub struct Built {
     pub sources: Sources,
 }
 
+/// A configuration without any object.
+pub static EMPTY: Code = Code {
+    id: "PUL0903",
+    severity: Severity::Error,
+    title: "no objects",
+    page: include_str!("pages/PUL0903.md"),
+};
+
 /// Builds a cluster of layers, the last of which wins.
 pub fn build(layers: &[Layer], target: &Target) -> Built {
     let evaluated = pulsarc_eval::evaluate(layers);
@@ -49,6 +57,10 @@ pub fn build(layers: &[Layer], target: &Target) -> Built {
     let compiled = evaluated.tree.map(|tree| compile(&tree, target)).unwrap_or_default();
     let failed = findings.has_errors();
     findings.extend(compiled.findings);
+    if compiled.objects.is_empty() && !findings.has_errors() {
+        let told = Diagnostic::new(&EMPTY, "the configuration makes no objects at all");
+        findings.push(told.help("switch on at least one of `components`"));
+    }
     Built {
         objects: if failed { Vec::new() } else { compiled.objects },
         findings,
@@ -67,7 +79,7 @@ pub fn codes() -> Vec<&'static Code> {
         .chain(own)
         .chain(rules)
         .chain(link::CODES.iter().copied())
-        .chain([&extra_deploy::EXTRA])
+        .chain([&extra_deploy::EXTRA, &EMPTY])
         .collect();
     codes.sort_by_key(|code| code.id);
     codes.dedup();

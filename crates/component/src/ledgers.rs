@@ -20,10 +20,15 @@ impl Cluster<'_> {
         settings.set("useHostNameAsBookieID", true);
     }
 
+    /// Whether the ledgers' metadata is in a ZooKeeper, the cluster's or the user's own.
+    pub fn keeps_ledgers_in_zookeeper(&self) -> bool {
+        let external = || !self.base.components.zookeeper && self.has_zookeeper();
+        self.runs_zookeeper() || (!self.base.components.oxia && external())
+    }
+
     /// The URI of the ledgers' metadata; none where no store is deployed or given.
     pub fn ledger_metadata_uri(&self) -> Option<String> {
-        let external = || !self.base.components.zookeeper && self.has_zookeeper();
-        if self.runs_zookeeper() || (!self.base.components.oxia && external()) {
+        if self.keeps_ledgers_in_zookeeper() {
             let pulsars_driver = self.base.pulsar_metadata.bookkeeper.use_pulsar_metadata_bookie_driver;
             // Pulsar's driver appends `/ledgers` by itself.
             let pulsars =

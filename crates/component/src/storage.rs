@@ -24,7 +24,7 @@ pub fn disk_name(cluster: &Cluster<'_>, component: &str, disk: &str) -> String {
 
 /// The claim of a component's disk.
 pub fn claim(cluster: &Cluster<'_>, component: &str, disk: &Disk) -> PersistentVolumeClaim {
-    let local = cluster.base.volumes.local_storage && disk.local_storage;
+    let local = is_local(cluster, disk);
     let name = disk_name(cluster, component, &disk.name);
     let class = match (&disk.storage_class_name, &disk.storage_class) {
         (Some(class), _) if !class.is_empty() => Some(class.clone()),
@@ -33,6 +33,11 @@ pub fn claim(cluster: &Cluster<'_>, component: &str, disk: &Disk) -> PersistentV
         _ => None,
     };
     claim_of(name, &disk.size, class, disk.selector.as_ref())
+}
+
+/// Whether a disk is on the node: of the class [`LOCAL`] then, whatever class is described for it.
+fn is_local(cluster: &Cluster<'_>, disk: &Disk) -> bool {
+    cluster.base.volumes.local_storage && disk.local_storage
 }
 
 /// A claim that one node at a time writes to.
@@ -61,9 +66,10 @@ pub fn empty_dir(name: impl Into<String>) -> Volume {
     Volume { name: name.into(), empty_dir: Some(EmptyDirVolumeSource::default()), ..Volume::default() }
 }
 
-/// The storage class that is made for a component's disk, where one is described.
+/// The storage class that is made for a component's disk, where one is described and [`claim`] names it.
 pub fn storage_class(cluster: &Cluster<'_>, component: &str, disk: &Disk) -> Option<Object> {
-    let described = disk.storage_class.as_ref().filter(|class| !class.is_empty())?;
+    let described =
+        disk.storage_class.as_ref().filter(|class| !class.is_empty() && !is_local(cluster, disk))?;
     Some(class(cluster, disk_name(cluster, component, &disk.name), component, described))
 }
 

@@ -46,6 +46,8 @@ codes! {
     TOO_LARGE = "PUL0018", "the configuration is too large";
     /// A `--set` that is no assignment.
     SET = "PUL0019", "bad --set";
+    /// A failure of pulsarc itself.
+    INTERNAL = "PUL0099", "pulsarc itself failed";
 }
 
 /// The code by its id; wrong type for one that no page stands for.

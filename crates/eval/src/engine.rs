@@ -263,7 +263,7 @@ impl Engine {
             Value::Text(text) => NickelValue::string(text.as_str(), pos),
             Value::List(items) => {
                 let items: Array = items.iter().map(|item| self.value(item, sources, false)).collect();
-                NickelValue::array(items, Vec::new(), pos)
+                closurized(NickelValue::array(items, Vec::new(), pos), pos)
             }
             Value::Record(entries) => {
                 let fields = entries.iter().map(|(key, entry)| {
@@ -284,7 +284,7 @@ impl Engine {
                     )
                 });
                 let fields = fields.collect();
-                NickelValue::record(RecordData { fields, ..RecordData::default() }, pos)
+                closurized(NickelValue::record(RecordData { fields, ..RecordData::default() }, pos), pos)
             }
         }
     }
@@ -320,6 +320,11 @@ impl Engine {
         let users = key_span.is_some() || span.is_some_and(|span| sources.is_users(span));
         Node { value, span, key_span, origin: if users { Origin::User } else { Origin::Default } }
     }
+}
+
+/// A record or list as Nickel wants it of its parser: what stands in it becomes lazy when it is first evaluated.
+fn closurized(container: NickelValue, pos: PosIdx) -> NickelValue {
+    NickelValue::term(Term::Closurize(container), pos)
 }
 
 /// Two values, merged as `&` merges them.

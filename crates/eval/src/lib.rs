@@ -16,7 +16,7 @@ pub use codes::CODES;
 pub use layers::{Format, Layer};
 
 use layers::Stack;
-use pulsarc_diag::{Findings, KeyPath, Sources};
+use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
 use pulsarc_model::Node;
 
 /// What became of the layers.
@@ -45,8 +45,18 @@ pub fn evaluate(layers: &[Layer]) -> Evaluated {
             evaluated
         };
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run);
-        thread.map(|thread| thread.join().unwrap_or_default()).unwrap_or_default()
+        let evaluated = thread.ok().and_then(|thread| thread.join().ok());
+        evaluated.unwrap_or_else(failed)
     })
+}
+
+/// What is told where the evaluator itself fails: never nothing.
+fn failed() -> Evaluated {
+    let mut evaluated = Evaluated::default();
+    let told =
+        Diagnostic::new(&codes::INTERNAL, "pulsarc itself failed while it evaluated the configuration");
+    evaluated.findings.push(told.help("please report this with the configuration that made it fail"));
+    evaluated
 }
 
 /// What a cluster is where nobody says anything: the contract's defaults, as JSON.

@@ -100,7 +100,10 @@ fn reads_as_something_else(text: &str) -> bool {
         Some(c) => c.is_ascii_digit(),
         None => false,
     };
-    (starts_like_a_number && text.chars().all(numeric)) || matches!(text, "=" | "<<")
+    let boolean = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word));
+    boolean || (starts_like_a_number && text.chars().all(numeric)) || matches!(text, "=" | "<<")
 }
 
 #[cfg(test)]

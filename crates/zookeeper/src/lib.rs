@@ -148,12 +148,8 @@ impl ZooKeeper {
     fn storage_classes(&self, cluster: &Cluster<'_>) -> Vec<Object> {
         let disks =
             [(true, &self.volumes.data), (self.volumes.use_separate_disk_for_txlog, &self.volumes.datalog)];
-        let made = |disk: &Disk| {
-            let local = cluster.base.volumes.local_storage && disk.local_storage;
-            (!local).then(|| storage::storage_class(cluster, &self.component, disk)).flatten()
-        };
         let wanted = disks.into_iter().filter(|(used, _)| *used && self.persists(cluster));
-        wanted.filter_map(|(_, disk)| made(disk)).collect()
+        wanted.filter_map(|(_, disk)| storage::storage_class(cluster, &self.component, disk)).collect()
     }
 
     /// The ports that clients and monitors use.

@@ -5,11 +5,19 @@ use crate::ZooKeeper;
 use pulsarc_component::Cluster;
 use pulsarc_component::config::{self, Settings};
 use pulsarc_kube::k8s_openapi::api::core::v1::ConfigMap;
+use pulsarc_model::Port;
 
 /// Speaks TLS too.
 const NETTY: &str = "org.apache.zookeeper.server.NettyServerCnxnFactory";
 /// Speaks plain alone.
 const NIO: &str = "org.apache.zookeeper.server.NIOServerCnxnFactory";
+
+/// The ports that the shipped `conf/zookeeper.conf` names.
+mod shipped {
+    pub(super) const CLIENT: i32 = 2181;
+    pub(super) const METRICS: i32 = 8000;
+    pub(super) const ADMIN: i32 = 9990;
+}
 
 /// The ensemble's config map.
 pub(crate) fn config_map(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> ConfigMap {
@@ -17,6 +25,9 @@ pub(crate) fn config_map(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Config
     settings.set("dataDir", "/pulsar/data/zookeeper");
     if zookeeper.volumes.use_separate_disk_for_txlog {
         settings.set("PULSAR_PREFIX_dataLogDir", "/pulsar/data-log");
+    }
+    if zookeeper.ports.client.number() != shipped::CLIENT {
+        settings.set("clientPort", zookeeper.ports.client);
     }
     let factory = if cluster.zookeeper_tls() { NETTY } else { NIO };
     settings.set("serverCnxnFactory", factory).set("PULSAR_PREFIX_serverCnxnFactory", factory);
@@ -30,6 +41,21 @@ pub(crate) fn config_map(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Config
             .set("PULSAR_PREFIX_localSessionsUpgradingEnabled", true);
     }
     config::config_map(cluster, &zookeeper.component, settings.with(&zookeeper.config_data))
+}
+
+/// The lines that move the ports of metrics and admin server. Their keys have dots, and a shell hands no variable of
+/// such a name on, so that they cannot come from the config map; the last of several values is the one that counts.
+pub(crate) fn dotted_ports(zookeeper: &ZooKeeper) -> String {
+    let ports = &zookeeper.ports;
+    let moved = [
+        ("metricsProvider.httpPort", Some(ports.http), shipped::METRICS),
+        ("admin.serverPort", ports.admin, shipped::ADMIN),
+    ];
+    let line = |(key, port, shipped): (&str, Option<Port>, i32)| {
+        let port = port.filter(|port| port.number() != shipped)?;
+        Some(format!("printf '\\n%s\\n' {key}={port} >> conf/zookeeper.conf"))
+    };
+    moved.into_iter().filter_map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a server that has lost the others still answers reads.

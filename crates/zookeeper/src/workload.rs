@@ -1,7 +1,7 @@
 //! The ensemble's StatefulSet.
 
 use crate::ZooKeeper;
-use crate::settings::allows_read_only;
+use crate::settings::{allows_read_only, dotted_ports};
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::pod::{self, Handler, Pod, Replicated, Scheduling};
@@ -161,6 +161,7 @@ fn command(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> String {
         zookeeper.additional_command.clone().unwrap_or_default(),
         certificates.keep_bundle_fresh().unwrap_or_default(),
         script::apply_environment("conf/zookeeper.conf"),
+        dotted_ports(zookeeper),
         cluster.zookeeper_tls().then(tls).unwrap_or_default(),
         "bin/generate-zookeeper-config.sh conf/zookeeper.conf".to_owned(),
         script::exec_server("zookeeper", &read_only),
