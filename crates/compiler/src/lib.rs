@@ -7,6 +7,7 @@
 //! One noun a phase, one function a phase. Front phases give what they could make and all that they found; nothing
 //! here reads files, prints, or decides on an exit status.
 
+pub mod config_keys;
 mod describe;
 mod emit;
 mod extra_deploy;
@@ -79,7 +80,7 @@ pub fn codes() -> Vec<&'static Code> {
         .chain(own)
         .chain(rules)
         .chain(link::CODES.iter().copied())
-        .chain([&extra_deploy::EXTRA, &EMPTY])
+        .chain([&extra_deploy::EXTRA, &EMPTY, &config_keys::CONTRADICTED])
         .collect();
     codes.sort_by_key(|code| code.id);
     codes.dedup();
@@ -95,10 +96,12 @@ pub fn compile(root: &Node, target: &Target) -> Compiled {
     let described = Described::of(&spec, target);
     let cluster = described.cluster(&spec, target, root);
     spec.check(&cluster, &mut findings);
+    config_keys::contradicted(root, target, &mut findings);
     if findings.has_errors() {
         return Compiled { objects: Vec::new(), findings };
     }
     let mut objects = emit::emit(&spec, &cluster, &mut findings);
+    config_keys::with_prefixes(&mut objects, &cluster);
     link::check(&objects, &cluster, &mut findings);
     in_apply_order(&mut objects);
     if findings.has_errors() {

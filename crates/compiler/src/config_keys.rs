@@ -1,0 +1,186 @@
+//! Pulsar's keys in the emitted config maps: those that a user contradicts, and those that the image would drop.
+//!
+//! Both need what the components make of a configuration, so they are looked at here and not in the rules.
+
+use crate::describe::Described;
+use crate::{emit, spec};
+use pulsarc_catalogue::{Conf, Program};
+use pulsarc_component::{Cluster, Target};
+use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
+use pulsarc_kube::Object;
+use pulsarc_model::{Node, Value};
+use std::collections::BTreeMap;
+
+/// A key that follows from other settings, set to something else.
+pub static CONTRADICTED: Code = Code {
+    id: "PUL0804",
+    severity: Severity::Error,
+    title: "key that other settings decide",
+    page: include_str!("pages/PUL0804.md"),
+};
+
+/// The blocks with Pulsar keys, and the program whose conf file their plain keys go to.
+const BLOCKS: [(&str, Option<Program>); 8] = [
+    ("zookeeper", Some(Program::ZooKeeper)),
+    ("bookkeeper", Some(Program::BookKeeper)),
+    ("autorecovery", Some(Program::BookKeeper)),
+    ("broker", Some(Program::Broker)),
+    ("standalone", Some(Program::Broker)),
+    ("proxy", Some(Program::Proxy)),
+    ("function_worker", None),
+    ("toolset", None),
+];
+
+/// Addresses, ports, paths of what is mounted, and switches that stand in the configuration under a key of their own.
+/// Another value leaves the process with an address that nobody serves, or a file that is not there. Values that only
+/// tune are not among them: those are the user's.
+const DECIDED: [&str; 44] = [
+    "authenticationEnabled",
+    "authorizationEnabled",
+    "bookkeeperMetadataServiceUri",
+    "brokerServicePort",
+    "brokerServicePortTls",
+    "brokerServiceURL",
+    "brokerServiceURLTLS",
+    "brokerServiceUrl",
+    "brokerWebServiceURL",
+    "brokerWebServiceURLTLS",
+    "clusterName",
+    "configurationMetadataStoreUrl",
+    "containerFactory",
+    "dataDir",
+    "dataLogDir",
+    "extraServerComponents",
+    "functionRuntimeFactoryConfigs_pulsarAdminUrl",
+    "functionRuntimeFactoryConfigs_pulsarServiceUrl",
+    "functionWorkerWebServiceURL",
+    "functionWorkerWebServiceURLTLS",
+    "functionsWorkerEnabled",
+    "httpServerPort",
+    "indexDirectories",
+    "journalDirectories",
+    "ledgerDirectories",
+    "metadataServiceUri",
+    "metadataStoreUrl",
+    "pulsarFunctionsCluster",
+    "pulsarServiceUrl",
+    "pulsarWebServiceUrl",
+    "secureClientPort",
+    "servicePort",
+    "servicePortTls",
+    "tlsCertificateFilePath",
+    "tlsEnabled",
+    "tlsEnabledInProxy",
+    "tlsEnabledWithBroker",
+    "tlsKeyFilePath",
+    "tokenPublicKey",
+    "tokenSecretKey",
+    "webServicePort",
+    "webServicePortTls",
+    "workerPort",
+    "workerPortTls",
+];
+
+/// Tells every key that the user sets against what the rest of the configuration makes of it: the configuration is
+/// built once more without these keys, and compared.
+pub(crate) fn contradicted(root: &Node, target: &Target, found: &mut Findings) {
+    let written = written(root);
+    if written.is_empty() {
+        return;
+    }
+    let mut without = root.clone();
+    for (path, _) in &written {
+        without.remove(path.segments());
+    }
+    let mut unheard = Findings::default();
+    let Some(spec) = spec::decode(&without, &mut unheard) else { return };
+    let described = Described::of(&spec, target);
+    let cluster = described.cluster(&spec, target, &without);
+    let objects = emit::emit(&spec, &cluster, &mut unheard);
+    for (path, users) in &written {
+        let (Some(data), Some(variable)) = (data(&objects, &cluster, path), path.last_key()) else {
+            continue;
+        };
+        let other = variable
+            .strip_prefix("PULSAR_PREFIX_")
+            .map_or_else(|| format!("PULSAR_PREFIX_{variable}"), str::to_owned);
+        let Some(decided) = data.get(variable).or_else(|| data.get(&other)) else { continue };
+        if decided.trim() != users.trim() {
+            let message = format!(
+                "`{variable}` follows from other settings, which make it `{decided}`: with `{users}` two parts of the cluster disagree"
+            );
+            let told = Diagnostic::new(&CONTRADICTED, message).at(path).span(root.users_span(path));
+            found.push(told.help("remove it, and change the settings that it follows from"));
+        }
+    }
+}
+
+/// The keys among [`DECIDED`] that the user has written, with their values.
+fn written(root: &Node) -> Vec<(KeyPath, String)> {
+    let mut all = Vec::new();
+    for (block, _) in BLOCKS {
+        let config = KeyPath::parse(block).key("configData");
+        for (variable, node) in root.get(&config).and_then(Node::as_record).into_iter().flatten() {
+            let key = variable
+                .strip_prefix("PULSAR_PREFIX_")
+                .or_else(|| variable.strip_prefix("PF_"))
+                .unwrap_or(variable);
+            let path = config.key(variable);
+            if DECIDED.contains(&key) && root.is_users(&path) {
+                all.extend(text(node).map(|text| (path, text)));
+            }
+        }
+    }
+    all
+}
+
+fn text(node: &Node) -> Option<String> {
+    match &node.value {
+        Value::Text(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        _ => None,
+    }
+}
+
+/// The data of the config map that a path's block makes.
+fn data<'o>(
+    objects: &'o [Object],
+    cluster: &Cluster<'_>,
+    path: &KeyPath,
+) -> Option<&'o BTreeMap<String, String>> {
+    let block = path.parent().parent().to_string();
+    let name = cluster.names.of(&cluster.text(&format!("{block}.component"))?);
+    objects.iter().find_map(|object| match object {
+        Object::ConfigMap(config) if object.name() == name => config.data.as_ref(),
+        _ => None,
+    })
+}
+
+/// Puts `PULSAR_PREFIX_` before the keys that a user has written plain and that the image would drop without a word: it
+/// writes a plain variable into a conf file only where the file has the key already.
+pub(crate) fn with_prefixes(objects: &mut [Object], cluster: &Cluster<'_>) {
+    for (block, program) in BLOCKS {
+        let Some((program, component)) = program.zip(cluster.text(&format!("{block}.component"))) else {
+            continue;
+        };
+        let name = cluster.names.of(&component);
+        let config = KeyPath::parse(block).key("configData");
+        let users = |key: &str| cluster.root.is_users(&config.key(key));
+        for object in objects.iter_mut() {
+            let Object::ConfigMap(map) = object else { continue };
+            if map.metadata.name.as_deref() != Some(&name) {
+                continue;
+            }
+            let Some(data) = map.data.as_mut() else { continue };
+            let dropped =
+                |key: &String| users(key) && pulsarc_catalogue::conf(program, key) == Some(Conf::Absent);
+            let keys: Vec<String> = data.keys().filter(|key| dropped(key)).cloned().collect();
+            for key in keys {
+                if let Some(value) = data.remove(&key) {
+                    data.entry(format!("PULSAR_PREFIX_{key}")).or_insert(value);
+                }
+            }
+        }
+    }
+}
