@@ -4,13 +4,16 @@
 //! and keep it (`.right.yaml`), which the tests run through the command. Shapes, ranges and enumerations of single
 //! keys are not here: they stand in the contracts. Nothing here emits or repairs.
 
+mod auth;
 mod facts;
 mod functions;
 mod jvm;
+mod kubernetes;
 mod metadata;
 mod pulsar_keys;
 mod quorums;
 mod storage;
+mod tls;
 
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Findings};
@@ -25,9 +28,19 @@ pub struct Rule {
 
 /// All rules, by area.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [functions::RULES, jvm::RULES, metadata::RULES, pulsar_keys::RULES, quorums::RULES, storage::RULES]
-        .into_iter()
-        .flatten()
+    [
+        tls::RULES,
+        auth::RULES,
+        kubernetes::RULES,
+        functions::RULES,
+        jvm::RULES,
+        metadata::RULES,
+        pulsar_keys::RULES,
+        quorums::RULES,
+        storage::RULES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Runs all rules.

@@ -1,0 +1,27 @@
+//! Only who is known can be authorized.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Authorization without authentication.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0501",
+    severity: Severity::Error,
+    title: "authorization without authentication",
+    page: include_str!("authorization_alone.md"),
+};
+
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let auth = &cluster.base.auth;
+    if auth.authorization.enabled && !auth.authentication.enabled {
+        let told = Diagnostic::new(&CODE, "authorization is on, and nobody is authenticated: everybody may do everything")
+            .help("write auth.authentication.enabled: true and a way to do it, such as auth.authentication.jwt.enabled: true");
+        found.push(cluster.point(
+            told,
+            &[
+                ("auth.authorization.enabled", "authorization is on"),
+                ("auth.authentication.enabled", "authentication is off"),
+            ],
+        ));
+    }
+}

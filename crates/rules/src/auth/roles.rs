@@ -1,0 +1,55 @@
+//! Brokers, proxies and clients have roles of their own.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Super user role that cannot work.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0504",
+    severity: Severity::Error,
+    title: "super user role that cannot work",
+    page: include_str!("roles.md"),
+};
+
+/// Who needs a role once tokens are on: without one the name of the token's secret is empty.
+const NEEDED: [&str; 2] = ["broker", "proxy"];
+
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let auth = &cluster.base.auth;
+    if !auth.authentication.enabled {
+        return;
+    }
+    for who in NEEDED.into_iter().chain(cluster.base.components.toolset.then_some("client")) {
+        let needs = auth.jwt() && (who != "proxy" || cluster.base.components.proxy);
+        if needs && auth.super_user(who).is_none() {
+            let path = format!("auth.superUsers.{who}");
+            let told =
+                Diagnostic::new(&CODE, format!("{who} has no role, so there is no token for it to show"))
+                    .help(format!("write {path}: {who}-admin"));
+            found.push(cluster.point(
+                told,
+                &[(&path, "the role is set here"), ("auth.superUsers", "the roles are set here")],
+            ));
+        }
+    }
+    for (who, role) in &auth.super_users {
+        let Some(role) = role.as_deref() else { continue };
+        if role.contains([',', ' ']) {
+            let path = format!("auth.superUsers.{who}");
+            let told = Diagnostic::new(&CODE, format!("the role {role:?} holds a comma or a space: Pulsar reads it as several roles, or with the space in its name"))
+                .help("write one word, such as broker-admin");
+            found.push(cluster.point(told, &[(&path, "the role is set here")]));
+        }
+    }
+    let proxy = auth.super_user("proxy").filter(|_| auth.use_proxy_roles && auth.authorizes());
+    for who in ["broker", "client", "manager"] {
+        if proxy.is_some() && auth.super_user(who) == proxy {
+            let path = format!("auth.superUsers.{who}");
+            let told = Diagnostic::new(&CODE, format!("{who} and the proxy have the same role: a proxy's role may only speak for others, so brokers refuse {who}"))
+                .help("give each a role of its own");
+            found.push(
+                cluster.point(told, &[(&path, "this role"), ("auth.superUsers.proxy", "the proxy's role")]),
+            );
+        }
+    }
+}

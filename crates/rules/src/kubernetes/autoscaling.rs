@@ -1,0 +1,34 @@
+//! An autoscaler has a range to scale in.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Autoscaling that cannot work.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0702",
+    severity: Severity::Error,
+    title: "autoscaling that cannot work",
+    page: include_str!("autoscaling.md"),
+};
+
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let deployed = [(cluster.runs_broker(), "broker"), (cluster.base.components.proxy, "proxy")];
+    for (_, block) in deployed.into_iter().filter(|(deployed, _)| *deployed) {
+        if !cluster.is_on(&format!("{block}.autoscaling.enabled")) {
+            continue;
+        }
+        let (fewest, most) =
+            (format!("{block}.autoscaling.minReplicas"), format!("{block}.autoscaling.maxReplicas"));
+        let (Some(least), Some(largest)) = (cluster.integer(&fewest), cluster.integer(&most)) else {
+            continue;
+        };
+        if least > largest {
+            let told = Diagnostic::new(&CODE, format!("{block} is to have at least {least} pods and at most {largest}: Kubernetes refuses the autoscaler"))
+                .help(format!("write {largest} or less for minReplicas, or {least} or more for maxReplicas"));
+            found.push(
+                cluster
+                    .point(told, &[(&fewest, "the fewest are set here"), (&most, "the most are set here")]),
+            );
+        }
+    }
+}

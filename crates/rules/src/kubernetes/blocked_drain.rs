@@ -1,0 +1,35 @@
+//! A disruption budget lets at least one pod go.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Disruption budget that blocks every drain.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0709",
+    severity: Severity::Warning,
+    title: "disruption budget that blocks every drain",
+    page: include_str!("blocked_drain.md"),
+};
+
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let on = &cluster.base.components;
+    let deployed = [
+        (cluster.runs_zookeeper(), "zookeeper"),
+        (cluster.runs_bookkeeper(), "bookkeeper"),
+        (cluster.runs_broker(), "broker"),
+        (cluster.runs_function_worker(), "function_worker"),
+        (on.proxy, "proxy"),
+    ];
+    for (_, block) in deployed.into_iter().filter(|(deployed, _)| *deployed) {
+        let path = format!("{block}.pdb.maxUnavailable");
+        let none = cluster.text(&path).is_some_and(|text| text == "0" || text == "0%");
+        if none && cluster.is_on(&format!("{block}.pdb.usePolicy")) {
+            let told = Diagnostic::new(
+                &CODE,
+                format!("no pod of {block} may ever be away: a node that it runs on cannot be drained"),
+            )
+            .help(format!("write 1, or {block}.pdb.usePolicy: false"));
+            found.push(cluster.point(told, &[(&path, "the budget is set here")]));
+        }
+    }
+}

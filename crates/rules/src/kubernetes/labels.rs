@@ -1,0 +1,32 @@
+//! Labels that selectors are made of are pulsarc's.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::KeyPath;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_model::Node;
+
+/// Label that a selector is made of.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0712",
+    severity: Severity::Error,
+    title: "label that a selector is made of",
+    page: include_str!("labels.md"),
+};
+
+const OWN: [&str; 4] = ["app", "release", "component", "cluster"];
+
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let labels = cluster.root.get("labels").and_then(Node::as_record);
+    for key in labels.into_iter().flatten().map(|(key, _)| key).filter(|key| OWN.contains(&key.as_str())) {
+        let path = KeyPath::parse("labels").key(key);
+        let told = Diagnostic::new(
+            &CODE,
+            format!(
+                "the label `{key}` is what services find their pods by: with another value they find none"
+            ),
+        )
+        .at(&path)
+        .span(cluster.root.users_span(&path));
+        found.push(told.help("give the label another name"));
+    }
+}

@@ -1,0 +1,42 @@
+//! A scrape is over before the next one begins.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_model::Duration;
+
+/// Scrape that takes longer than its interval.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0703",
+    severity: Severity::Error,
+    title: "scrape that takes longer than its interval",
+    page: include_str!("scrape_timeout.md"),
+};
+
+const COMPONENTS: [&str; 9] = [
+    "zookeeper",
+    "bookkeeper",
+    "autorecovery",
+    "broker",
+    "function_worker",
+    "proxy",
+    "standalone",
+    "oxia.coordinator",
+    "oxia.server",
+];
+
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    for block in COMPONENTS {
+        let (interval, timeout) =
+            (format!("{block}.podMonitor.interval"), format!("{block}.podMonitor.scrapeTimeout"));
+        let read = |path: &str| cluster.text(path).and_then(|text| Duration::parse(&text).ok());
+        let (Some(every), Some(longest)) = (read(&interval), read(&timeout)) else { continue };
+        if cluster.is_on(&format!("{block}.podMonitor.enabled")) && longest.length() > every.length() {
+            let told = Diagnostic::new(&CODE, format!("{block} is scraped every {every}, and a scrape may take {longest}: the operator refuses the monitor"))
+                .help(format!("write a scrapeTimeout of {every} or less"));
+            found.push(cluster.point(
+                told,
+                &[(&timeout, "the timeout is set here"), (&interval, "the interval is set here")],
+            ));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The proxy speaks TLS with brokers that do.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Plain client of a TLS server.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0403",
+    severity: Severity::Error,
+    title: "plain client of a TLS server",
+    page: include_str!("plain_to_tls.md"),
+};
+
+/// The chart's proxy then dials a port that the broker's service does not open, and mounts a volume that is not there.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let tls = &cluster.base.tls;
+    if !tls.enabled || !cluster.base.components.proxy || tls.proxy.enabled {
+        return;
+    }
+    if cluster.server().is_some_and(|server| server.tls) && cluster.runs_broker() {
+        let told = Diagnostic::new(&CODE, "the brokers serve TLS, and the proxy in front of them is to speak plain: clients would send their tokens in the clear, to brokers that only speak TLS")
+            .help("write tls.proxy.enabled: true, or tls.broker.enabled: false");
+        found.push(cluster.point(
+            told,
+            &[
+                ("tls.proxy.enabled", "the proxy's TLS is off"),
+                ("tls.broker.enabled", "the brokers' TLS is on"),
+            ],
+        ));
+    }
+}
