@@ -3,6 +3,9 @@
 //! The tests are in this crate's `tests/` folder, and drive the command as users do: on files, by its exit status and
 //! its two streams.
 
+use pulsarc_compiler::{Format, KubeVersion, Layer, Target};
+use pulsarc_diag::render::{self, Color};
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -80,6 +83,27 @@ fn read(output: &Output) -> Run {
         stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
         stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
     }
+}
+
+/// The objects of a values file, by `Kind/name`; what is wrong with it where it builds none. In process, for the tests
+/// beside the components.
+pub fn objects(values: &str) -> BTreeMap<String, serde_json::Value> {
+    let layer =
+        Layer { name: "values.yaml".to_owned(), format: Format::Yaml, bytes: values.as_bytes().to_vec() };
+    let target = Target {
+        release: "pulsar".to_owned(),
+        namespace: "ns".to_owned(),
+        kube_version: KubeVersion { major: 1, minor: 33 },
+        upgrade: false,
+    };
+    let built = pulsarc_compiler::build(&[layer], &target);
+    let found = built.findings.sorted(&built.sources);
+    assert!(!built.objects.is_empty(), "{}", render::text(&found, &built.sources, Color::Never));
+    built
+        .objects
+        .iter()
+        .map(|object| (object.to_string(), serde_json::to_value(object).expect("it is written")))
+        .collect()
 }
 
 /// The files below a folder whose names end so, sorted.

@@ -5,7 +5,7 @@
 use crate::describe::Described;
 use crate::{emit, spec};
 use pulsarc_catalogue::{Conf, Program};
-use pulsarc_component::{Cluster, Target};
+use pulsarc_component::{Cluster, Entry, Target};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
 use pulsarc_kube::Object;
 use pulsarc_model::{Node, Value};
@@ -83,7 +83,7 @@ const DECIDED: [&str; 44] = [
 
 /// Tells every key that the user sets against what the rest of the configuration makes of it: the configuration is
 /// built once more without these keys, and compared.
-pub(crate) fn contradicted(root: &Node, target: &Target, found: &mut Findings) {
+pub(crate) fn contradicted(entries: &[Entry], root: &Node, target: &Target, found: &mut Findings) {
     let written = written(root);
     if written.is_empty() {
         return;
@@ -93,7 +93,7 @@ pub(crate) fn contradicted(root: &Node, target: &Target, found: &mut Findings) {
         without.remove(path.segments());
     }
     let mut unheard = Findings::default();
-    let Some(spec) = spec::decode(&without, &mut unheard) else { return };
+    let Some(spec) = spec::decode(&without, entries, &mut unheard) else { return };
     let described = Described::of(&spec, target);
     let cluster = described.cluster(&spec, target, &without);
     let objects = emit::emit(&spec, &cluster, &mut unheard);

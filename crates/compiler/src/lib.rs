@@ -19,6 +19,7 @@ pub use pulsarc_eval::{Format, Layer};
 pub use spec::ClusterSpec;
 
 use describe::Described;
+use pulsarc_component::Entry;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity, Sources};
 use pulsarc_kube::{Object, in_apply_order};
 use pulsarc_model::Node;
@@ -89,14 +90,19 @@ pub fn codes() -> Vec<&'static Code> {
 
 /// Compiles an evaluated configuration.
 pub fn compile(root: &Node, target: &Target) -> Compiled {
+    compile_with(&pulsarc_registry::components(), root, target)
+}
+
+/// Compiles an evaluated configuration with other components than those of the registry.
+pub fn compile_with(entries: &[Entry], root: &Node, target: &Target) -> Compiled {
     let mut findings = Findings::default();
-    let Some(spec) = spec::decode(root, &mut findings) else {
+    let Some(spec) = spec::decode(root, entries, &mut findings) else {
         return Compiled { objects: Vec::new(), findings };
     };
     let described = Described::of(&spec, target);
     let cluster = described.cluster(&spec, target, root);
     spec.check(&cluster, &mut findings);
-    config_keys::contradicted(root, target, &mut findings);
+    config_keys::contradicted(entries, root, target, &mut findings);
     if findings.has_errors() {
         return Compiled { objects: Vec::new(), findings };
     }

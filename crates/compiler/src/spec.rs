@@ -1,6 +1,6 @@
 //! The typed configuration: what all components share, and each component's own block.
 
-use pulsarc_component::{Base, Cluster, Component, Origin};
+use pulsarc_component::{Base, Cluster, Component, Entry, Origin};
 use pulsarc_diag::{Findings, KeyPath};
 use pulsarc_model::{Node, Value, decode as typed};
 use std::collections::BTreeMap;
@@ -22,11 +22,11 @@ impl ClusterSpec {
 }
 
 /// Decodes every block, and tells all that does not fit.
-pub(crate) fn decode(root: &Node, found: &mut Findings) -> Option<ClusterSpec> {
+pub(crate) fn decode(root: &Node, entries: &[Entry], found: &mut Findings) -> Option<ClusterSpec> {
     let mut blocks: BTreeMap<String, Node> = root.as_record()?.clone();
     let path = KeyPath::root();
     let mut components = Some(Vec::new());
-    for entry in pulsarc_registry::components() {
+    for entry in entries {
         let component = match entry.origin {
             Origin::Base(make) => Some(make()),
             Origin::Block(decode) => {

@@ -1,0 +1,18 @@
+//! The brokers: their functions, their disks and their rights follow the switches.
+
+use pulsarc_tests::objects;
+
+#[test]
+fn functions_inside_the_brokers_need_no_worker() {
+    let objects = objects("components: {functions: true}");
+    let data = &objects["ConfigMap/pulsar-broker"]["data"];
+    assert_eq!(data["functionsWorkerEnabled"], "true");
+    assert_eq!(data["PF_functionRuntimeFactoryConfigs_pulsarAdminUrl"], "http://pulsar-broker:8080/");
+}
+
+#[test]
+fn an_autoscaler_takes_the_number_of_pods_over() {
+    let objects = objects("broker: {autoscaling: {enabled: true}}");
+    assert!(objects["StatefulSet/pulsar-broker"]["spec"]["replicas"].is_null());
+    assert!(objects.contains_key("HorizontalPodAutoscaler/pulsar-broker"));
+}
