@@ -1,7 +1,7 @@
 //! What rules of several areas ask of a cluster.
 
 use pulsarc_component::Cluster;
-use pulsarc_diag::KeyPath;
+use pulsarc_diag::{Diagnostic, KeyPath, Segment};
 use pulsarc_model::{Node, Origin, Value};
 
 /// A key of Pulsar's own, as the `configData` of a component has it.
@@ -103,4 +103,26 @@ pub(crate) fn is_set(cluster: &Cluster<'_>, path: &str) -> bool {
         Value::Record(record) => !record.is_empty(),
         Value::Bool(_) | Value::Number(_) => true,
     })
+}
+
+/// Points a diagnostic at a path whose keys may hold dots.
+pub(crate) fn pointed(cluster: &Cluster<'_>, told: Diagnostic, path: &KeyPath) -> Diagnostic {
+    told.at(path).span(cluster.root.users_span(path))
+}
+
+/// Calls `look` with each value at or below `node`, and its path.
+pub(crate) fn walk<'n>(node: &'n Node, path: &mut KeyPath, look: &mut impl FnMut(&KeyPath, &'n Node)) {
+    look(path, node);
+    let below: Vec<(Segment, &Node)> = match &node.value {
+        Value::Record(entries) => {
+            entries.iter().map(|(key, entry)| (Segment::Key(key.clone()), entry)).collect()
+        }
+        Value::List(items) => items.iter().enumerate().map(|(at, item)| (Segment::Index(at), item)).collect(),
+        _ => Vec::new(),
+    };
+    for (segment, child) in below {
+        path.push(segment);
+        walk(child, path, look);
+        path.pop();
+    }
 }

@@ -42,7 +42,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         }
     }
     let proxy = auth.super_user("proxy").filter(|_| auth.use_proxy_roles && auth.authorizes());
-    for who in ["broker", "client", "manager"] {
+    for who in auth.super_users.keys().map(String::as_str).filter(|who| *who != "proxy") {
         if proxy.is_some() && auth.super_user(who) == proxy {
             let path = format!("auth.superUsers.{who}");
             let told = Diagnostic::new(&CODE, format!("{who} and the proxy have the same role: a proxy's role may only speak for others, so brokers refuse {who}"))

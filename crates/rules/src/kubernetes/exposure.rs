@@ -1,5 +1,6 @@
-//! Who can reach the proxy from outside has to say who they are.
+//! Who can reach the cluster from outside has to say who they are, and what they say is encrypted.
 
+use crate::facts::{given, items};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::Node;
@@ -12,35 +13,63 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("exposure.md"),
 };
 
+/// A way in from outside: the service, what it leads to, and whether clients show tokens there.
+const WAYS: [(&str, &str, bool); 4] = [
+    ("proxy.service", "the proxy", true),
+    ("standalone.service", "the standalone server", true),
+    ("pulsar_manager.service", "Pulsar Manager", false),
+    ("pulsar_manager.adminService", "Pulsar Manager's REST interface", false),
+];
+
+/// Ranges of addresses, or a load balancer that is said to be internal, are a restriction.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    if !cluster.base.components.proxy || cluster.base.auth.authentication.enabled {
-        return;
-    }
-    let kind = cluster.text("proxy.service.type").filter(|kind| kind == "LoadBalancer" || kind == "NodePort");
-    let ranges = cluster
-        .root
-        .get("proxy.service.loadBalancerSourceRanges")
-        .and_then(Node::as_list)
-        .is_some_and(|ranges| !ranges.is_empty());
-    let annotated = cluster.root.get("proxy.service.annotations").and_then(Node::as_record);
-    let internal = annotated.is_some_and(|texts| {
-        texts.iter().any(|(key, value)| {
-            key.contains("internal")
-                || value.as_text().is_some_and(|text| text.eq_ignore_ascii_case("internal"))
-        })
-    });
-    if let Some(kind) = kind.filter(|_| !ranges && !internal) {
-        let told = Diagnostic::new(&CODE, format!("the proxy is reached from outside ({kind}), and nobody is authenticated: whoever finds the address may read and write everything"))
-            .help("switch on auth.authentication, or restrict proxy.service.loadBalancerSourceRanges");
-        found.push(cluster.point(
-            told,
-            &[
-                ("proxy.service.type", "the proxy is reached from outside"),
+    let on = &cluster.base.components;
+    let open = !cluster.base.auth.authentication.enabled;
+    for (service, what, shows_tokens) in WAYS {
+        let deployed = match service {
+            "proxy.service" => on.proxy,
+            "standalone.service" => !cluster.is_distributed(),
+            _ => on.pulsar_manager,
+        };
+        let path = format!("{service}.type");
+        let kind = given(cluster, &path).filter(|kind| kind == "LoadBalancer" || kind == "NodePort");
+        let Some(kind) = kind.filter(|_| deployed && !restricted(cluster, service)) else { continue };
+        let ranges = format!("{service}.loadBalancerSourceRanges");
+        let tls = served_over_tls(cluster, service);
+        let (message, help, other) = if open && shows_tokens {
+            (
+                format!(
+                    "{what} is reached from outside ({kind}), and nobody is authenticated: whoever finds the address may read and write everything"
+                ),
+                format!("switch on auth.authentication, or restrict {ranges}"),
                 ("auth.authentication.enabled", "authentication is off"),
-            ],
-        ));
+            )
+        } else if !shows_tokens {
+            (
+                format!(
+                    "{what} is reached from outside ({kind}) without TLS: passwords cross the network in clear text"
+                ),
+                format!("write {path}: ClusterIP, and an ingress with TLS before it"),
+                ("pulsar_manager.ingress.enabled", "its ingress is set here"),
+            )
+        } else if !tls {
+            (
+                format!(
+                    "{what} is reached from outside ({kind}) without TLS: tokens cross the network in clear text"
+                ),
+                "switch on TLS, or restrict who reaches it".to_owned(),
+                ("tls.enabled", "TLS is off"),
+            )
+        } else {
+            continue;
+        };
+        let told = Diagnostic::new(&CODE, message).help(help);
+        found.push(
+            cluster
+                .point(told, &[(&path, "it is reached from outside"), (&ranges, "every address may"), other]),
+        );
     }
-    if cluster.is_on("proxy.ingress.enabled") {
+    if open && on.proxy && cluster.is_on("proxy.ingress.enabled") {
         let told = Diagnostic::new(&CODE, "the proxy has an ingress, and nobody is authenticated: whoever finds the address may administer the cluster")
             .help("switch on auth.authentication, or the ingress off");
         found.push(cluster.point(
@@ -51,4 +80,26 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             ],
         ));
     }
+}
+
+/// Whether a service is for some addresses alone. All of them are no restriction.
+fn restricted(cluster: &Cluster<'_>, service: &str) -> bool {
+    let ranges = items(cluster, &format!("{service}.loadBalancerSourceRanges"));
+    let all = ranges.iter().any(|(_, range)| range.as_text().is_some_and(|range| range.ends_with("/0")));
+    let annotations = format!("{service}.annotations");
+    let annotated = cluster.root.get(annotations).and_then(Node::as_record);
+    let internal = annotated.into_iter().flatten().any(|(key, value)| {
+        key.contains("internal")
+            || key.contains("source-ranges")
+            || value.as_text().is_some_and(|text| text.eq_ignore_ascii_case("internal"))
+    });
+    internal || (!ranges.is_empty() && !all)
+}
+
+/// Whether a service's clients speak TLS with the pods behind it, or with the load balancer before it.
+fn served_over_tls(cluster: &Cluster<'_>, service: &str) -> bool {
+    let tls = &cluster.base.tls;
+    let pods = tls.enabled && (service != "proxy.service" || tls.proxy.enabled);
+    let annotations = cluster.root.get(format!("{service}.annotations")).and_then(Node::as_record);
+    pods || annotations.into_iter().flatten().any(|(key, _)| key.contains("ssl") || key.contains("tls"))
 }

@@ -1,17 +1,46 @@
 //! What Kubernetes refuses, or takes without a word: ports, names, budgets, monitors, volumes, resources, exposure.
 
+mod amounts;
 mod autoscaling;
 mod blocked_drain;
+mod claim_modes;
+mod containers;
 mod exposure;
+mod extra_twice;
+mod grace;
 mod ingress;
+mod ingress_path;
+mod label_keys;
 mod labels;
+mod metrics;
+mod mount_paths;
 mod mounts;
 mod names;
+mod node_port_twice;
 mod node_ports;
+mod passed;
+mod pods;
+mod port_names;
 mod ports;
+mod replicas;
 mod requests;
+mod resource_names;
+mod root_user;
 mod scrape_timeout;
+mod scraped_otherwise;
+mod spread;
+mod spread_selector;
+mod switched_off;
+mod target_port;
+mod thousandths;
+mod tolerations;
+mod unused_volume;
+mod update;
+mod variable;
+mod variable_over;
 mod variable_twice;
+mod volumes;
+mod words;
 
 use crate::Rule;
 
@@ -28,4 +57,31 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &names::CODE, check: names::check },
     Rule { code: &ingress::CODE, check: ingress::check },
     Rule { code: &labels::CODE, check: labels::check },
+    Rule { code: &mount_paths::CODE, check: mount_paths::check },
+    Rule { code: &volumes::CODE, check: volumes::check },
+    Rule { code: &unused_volume::CODE, check: unused_volume::check },
+    Rule { code: &variable::CODE, check: variable::check },
+    Rule { code: &variable_over::CODE, check: variable_over::check },
+    Rule { code: &containers::CODE, check: containers::check },
+    Rule { code: &words::CODE, check: words::check },
+    Rule { code: &amounts::CODE, check: amounts::check },
+    Rule { code: &resource_names::CODE, check: resource_names::check },
+    Rule { code: &thousandths::CODE, check: thousandths::check },
+    Rule { code: &tolerations::CODE, check: tolerations::check },
+    Rule { code: &spread::CODE, check: spread::check },
+    Rule { code: &spread_selector::CODE, check: spread_selector::check },
+    Rule { code: &update::CODE, check: update::check },
+    Rule { code: &metrics::CODE, check: metrics::check },
+    Rule { code: &node_port_twice::CODE, check: node_port_twice::check },
+    Rule { code: &ingress_path::CODE, check: ingress_path::check },
+    Rule { code: &label_keys::CODE, check: label_keys::check },
+    Rule { code: &extra_twice::CODE, check: extra_twice::check },
+    Rule { code: &grace::CODE, check: grace::check },
+    Rule { code: &scraped_otherwise::CODE, check: scraped_otherwise::check },
+    Rule { code: &root_user::CODE, check: root_user::check },
+    Rule { code: &replicas::CODE, check: replicas::check },
+    Rule { code: &switched_off::CODE, check: switched_off::check },
+    Rule { code: &claim_modes::CODE, check: claim_modes::check },
+    Rule { code: &target_port::CODE, check: target_port::check },
+    Rule { code: &port_names::CODE, check: port_names::check },
 ];

@@ -1,10 +1,9 @@
-//! Every mount that a user adds has its volume.
+//! Every mount has its volume, in every container that users write.
 
+use super::pods::{blocks, mount_lists, volumes};
+use crate::facts::{given, items};
 use pulsarc_component::Cluster;
-use pulsarc_diag::KeyPath;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
-use pulsarc_model::Node;
-use std::collections::BTreeSet;
 
 /// Mount without its volume.
 pub(crate) static CODE: Code = Code {
@@ -14,49 +13,22 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("mounts.md"),
 };
 
-/// The blocks with mounts and volumes of the user's own, and the keys of the mounts.
-const BLOCKS: [(&str, &[&str]); 12] = [
-    ("zookeeper", &["extraVolumeMounts"]),
-    ("bookkeeper", &["extraVolumeMounts"]),
-    ("autorecovery", &["extraVolumeMounts", "initContainersExtraVolumeMounts"]),
-    ("broker", &["extraVolumeMounts"]),
-    ("function_worker", &["extraVolumeMounts"]),
-    ("proxy", &["extraVolumeMounts"]),
-    ("toolset", &["extraVolumeMounts"]),
-    ("standalone", &["extraVolumeMounts"]),
-    ("pulsar_manager", &["extraVolumeMounts"]),
-    ("oxia.coordinator", &["extraVolumeMounts"]),
-    ("dekaf.deployment", &["extraVolumeMounts"]),
-    ("oxia.server", &["extraVolumeMounts"]),
-];
-/// Volumes that pulsarc itself gives pods, by how their names begin or end: these may be mounted once more.
-const OWN: [&str; 8] =
-    ["ca", "token-keys", "certs-scripts", "-certs", "-token", "-cacerts", "-data", "gcp-service-account"];
-
+/// Kubernetes refuses a pod with such a mount.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for (block, lists) in BLOCKS {
-        let names = |path: &str| cluster.root.get(path).and_then(Node::as_list).unwrap_or_default();
-        let volumes: BTreeSet<&str> = names(&format!("{block}.extraVolumes"))
-            .iter()
-            .filter_map(|volume| volume.get("name"))
-            .filter_map(Node::as_text)
-            .collect();
-        for list in lists {
-            let path = format!("{block}.{list}");
-            for (at, mount) in names(&path).iter().enumerate() {
-                let Some(name) = mount.get("name").and_then(Node::as_text) else { continue };
-                let own = OWN.iter().any(|own| name == *own || name.ends_with(own))
-                    || name.starts_with(cluster.names.fullname());
-                if volumes.contains(name) || own {
+    for block in blocks(cluster) {
+        let volumes = volumes(cluster, block);
+        for (list, _) in mount_lists(cluster, block) {
+            for (item, _) in items(cluster, &list) {
+                let path = format!("{item}.name");
+                let Some(name) = given(cluster, &path).filter(|name| !volumes.contains(name)) else {
                     continue;
-                }
-                let path = KeyPath::parse(&path).index(at).key("name");
-                let told = Diagnostic::new(&CODE, format!("the volume `{name}` is mounted, and there is none of that name: Kubernetes refuses the pod"))
-                    .at(&path)
-                    .span(cluster.root.users_span(&path));
-                found.push(told.help(format!(
-                    "add a volume called {name} to {block}.extraVolumes, or correct the name"
-                )));
+                };
+                let message = format!(
+                    "the volume `{name}` is mounted, and the pod has none of that name: Kubernetes refuses the pod"
+                );
+                let told = Diagnostic::new(&CODE, message)
+                    .help(format!("add a volume called {name} to {block}.extraVolumes, or correct the name"));
+                found.push(cluster.point(told, &[(&path, "")]));
             }
         }
     }

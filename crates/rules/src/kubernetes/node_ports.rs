@@ -1,5 +1,6 @@
 //! Settings of a load balancer or of node ports need that type of service.
 
+use crate::facts::{given, is_set};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
@@ -11,38 +12,73 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("node_ports.md"),
 };
 
-/// What counts for a load balancer alone.
-const BALANCER: [&str; 4] =
-    ["loadBalancerIP", "loadBalancerSourceRanges", "loadBalancerClass", "externalTrafficPolicy"];
+/// A setting, the types of service that it is for, and whether Kubernetes refuses it with others.
+const SETTINGS: [(&str, &[&str], bool); 4] = [
+    ("loadBalancerIP", &["LoadBalancer"], false),
+    ("loadBalancerSourceRanges", &["LoadBalancer"], true),
+    ("loadBalancerClass", &["LoadBalancer"], true),
+    ("externalTrafficPolicy", &["LoadBalancer", "NodePort"], true),
+];
+/// The proxy's ports on nodes, and whether they are for TLS.
+const NODE_PORTS: [(&str, bool); 4] =
+    [("http", false), ("pulsar", false), ("https", true), ("pulsarssl", true)];
 
+/// What Kubernetes refuses is an error.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    if !cluster.base.components.proxy {
-        return;
+    let on = &cluster.base.components;
+    for (_, service) in [(on.proxy, "proxy.service"), (on.pulsar_manager, "pulsar_manager.service")]
+        .into_iter()
+        .filter(|(deployed, _)| *deployed)
+    {
+        let path = format!("{service}.type");
+        let kind = given(cluster, &path).unwrap_or_else(|| "ClusterIP".to_owned());
+        for (key, kinds, refused) in SETTINGS {
+            let setting = format!("{service}.{key}");
+            if kinds.contains(&kind.as_str()) || !cluster.is_users(&setting) || !is_set(cluster, &setting) {
+                continue;
+            }
+            let consequence = if refused { "Kubernetes refuses the service" } else { "it is not read" };
+            let mut told =
+                Diagnostic::new(&CODE, format!("{key} is not for a service of type {kind}: {consequence}"))
+                    .help(format!("write {path}: {}, or remove it", kinds[0]));
+            if refused {
+                told.severity = Severity::Error;
+            }
+            found.push(cluster.point(told, &[(&setting, ""), (&path, "the type is set here")]));
+        }
     }
-    let kind = cluster.text("proxy.service.type").unwrap_or_default();
-    let nodes =
-        ["http", "https", "pulsar", "pulsarssl"].map(|port| format!("proxy.service.nodePorts.{port}"));
-    let balancer = BALANCER.map(|key| format!("proxy.service.{key}"));
-    let dead = |paths: &[String]| {
-        paths
-            .iter()
-            .filter(|path| cluster.is_users(path) && cluster.text(path).is_none_or(|text| !text.is_empty()))
-            .cloned()
-            .collect::<Vec<_>>()
-    };
-    let mut unused = Vec::new();
-    if kind == "ClusterIP" {
-        unused.extend(dead(&nodes));
-        unused.extend(dead(&balancer));
-    } else if kind == "NodePort" {
-        unused.extend(dead(&balancer[..3]));
+    if on.proxy {
+        ports(cluster, found);
     }
-    for path in unused {
-        let told =
-            Diagnostic::new(&CODE, format!("{path} counts for nothing: the service is of type {kind}"))
-                .help("write the proxy.service.type that it is for, or remove it");
-        found.push(
-            cluster.point(told, &[(&path, "this is set"), ("proxy.service.type", "the type is set here")]),
-        );
+}
+
+/// Ports on nodes are read with the type `NodePort` alone; and of the plain ports and those with TLS, one pair is open.
+fn ports(cluster: &Cluster<'_>, found: &mut Findings) {
+    let path = "proxy.service.type";
+    let kind = given(cluster, path).unwrap_or_default();
+    let tls = cluster.base.tls.enabled && cluster.base.tls.proxy.enabled;
+    for (name, secure) in NODE_PORTS {
+        let port = format!("proxy.service.nodePorts.{name}");
+        if !cluster.is_users(&port) || !is_set(cluster, &port) {
+            continue;
+        }
+        if kind != "NodePort" {
+            let told = Diagnostic::new(
+                &CODE,
+                format!("a port on the nodes is not for a service of type {kind}: it is not read"),
+            )
+            .help(format!("write {path}: NodePort, or remove it"));
+            found.push(cluster.point(told, &[(&port, ""), (path, "the type is set here")]));
+        } else if secure != tls {
+            let (state, other) = if tls { ("on", "https and pulsarssl") } else { ("off", "http and pulsar") };
+            let told = Diagnostic::new(
+                &CODE,
+                format!("the proxy's TLS is {state}, so its service has no port {name}: it is not read"),
+            )
+            .help(format!("write the ports on the nodes for {other}"));
+            found.push(
+                cluster.point(told, &[(&port, ""), ("tls.proxy.enabled", "the proxy's TLS is set here")]),
+            );
+        }
     }
 }

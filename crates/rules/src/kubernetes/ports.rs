@@ -1,9 +1,8 @@
-//! Each listener of a pod has a port of its own.
+//! Each listener of a pod, and each port of a service, has a number of its own.
 
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
-use pulsarc_model::Number;
-use pulsarc_model::Value;
+use std::collections::BTreeSet;
 
 /// Two listeners on one port.
 pub(crate) static CODE: Code = Code {
@@ -13,55 +12,117 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("ports.md"),
 };
 
-/// The deployed components' listeners: the paths of their ports.
-fn listeners(cluster: &Cluster<'_>) -> Vec<Vec<String>> {
-    let on = &cluster.base.components;
-    let all = |wanted: bool, block: &str, ports: &[&str]| {
-        wanted.then(|| ports.iter().map(|port| format!("{block}.ports.{port}")).collect::<Vec<_>>())
+/// The port that ZooKeeper's admin server has in Pulsar's image where none is set.
+const ADMIN: i64 = 9990;
+
+/// A listener: the path of its port, and whether it is open.
+struct Listener {
+    path: String,
+    port: i64,
+    open: bool,
+}
+
+/// What listens in one network: a pod, or a service.
+type Together = Vec<Listener>;
+
+/// Two ports of which one is closed for now clash as soon as it is opened: a warning.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let mut told: BTreeSet<(String, String)> = BTreeSet::new();
+    for together in listeners(cluster) {
+        for (at, first) in together.iter().enumerate() {
+            for second in together[at + 1..].iter().filter(|second| second.port == first.port) {
+                if !told.insert((first.path.clone(), second.path.clone())) {
+                    continue;
+                }
+                found.push(clash(cluster, first, second));
+            }
+        }
+    }
+}
+
+fn clash(cluster: &Cluster<'_>, first: &Listener, second: &Listener) -> Diagnostic {
+    let both = first.open && second.open;
+    let consequence = if both {
+        "only one of the two listeners can open it"
+    } else {
+        "one of the two is closed for now, and cannot be opened"
     };
-    let server = ["http", "https", "pulsar", "pulsarssl"];
+    let message = format!("{} and {} are both {}: {consequence}", first.path, second.path, first.port);
+    let mut told = Diagnostic::new(&CODE, message).help("give one of the two another port");
+    if !both {
+        told.severity = Severity::Warning;
+    }
+    cluster.point(told, &[(&first.path, "one port"), (&second.path, "the other port")])
+}
+
+/// All listeners of the deployed components.
+fn listeners(cluster: &Cluster<'_>) -> Vec<Together> {
+    let (on, tls) = (&cluster.base.components, &cluster.base.tls);
+    let ports = |deployed: bool, block: &str, ports: &[(&str, bool)]| {
+        let listener = |(name, open): &(&str, bool)| {
+            let path =
+                if name.contains('.') { format!("{block}.{name}") } else { format!("{block}.ports.{name}") };
+            let unset = (block == "zookeeper" && *name == "admin").then_some(ADMIN);
+            let port = cluster.integer(&path).or(unset)?;
+            Some(Listener { path, port, open: *open })
+        };
+        deployed.then(|| ports.iter().filter_map(listener).collect::<Together>())
+    };
+    let server = |tls: bool| [("http", true), ("https", tls), ("pulsar", true), ("pulsarssl", tls)];
+    let (plain, secure) = (!(tls.enabled && tls.proxy.enabled), tls.enabled && tls.proxy.enabled);
+    let zookeepers = [
+        ("http", true),
+        ("client", true),
+        ("clientTls", cluster.zookeeper_tls()),
+        ("follower", true),
+        ("leaderElection", true),
+        ("admin", true),
+    ];
+    let store = cluster.base.functions.use_bookie_as_state_store;
     [
-        all(
-            cluster.runs_zookeeper(),
-            "zookeeper",
-            &["http", "client", "clientTls", "follower", "leaderElection", "admin"],
+        ports(cluster.runs_zookeeper(), "zookeeper", &zookeepers),
+        ports(
+            cluster.runs_bookkeeper(),
+            "bookkeeper",
+            &[("http", true), ("bookie", true), ("statestore", store)],
         ),
-        all(cluster.runs_bookkeeper(), "bookkeeper", &["http", "bookie", "statestore"]),
-        all(cluster.runs_broker(), "broker", &server),
-        all(!cluster.is_distributed(), "standalone", &server),
-        all(cluster.runs_function_worker(), "function_worker", &["http", "https"]),
-        // The service's ports, then the containers'.
-        all(on.proxy, "proxy", &server),
-        all(on.proxy, "proxy", &["containerPorts.http", "containerPorts.https", "pulsar", "pulsarssl"]),
-        all(on.oxia, "oxia.server", &["public", "internal", "metrics"]),
-        all(on.oxia, "oxia.coordinator", &["internal", "metrics"]),
+        ports(cluster.runs_broker(), "broker", &server(tls.enabled && tls.broker.enabled)),
+        ports(!cluster.is_distributed(), "standalone", &server(tls.enabled)),
+        ports(
+            cluster.runs_function_worker(),
+            "function_worker",
+            &[("http", true), ("https", tls.enabled && tls.function_worker.enabled)],
+        ),
+        // The proxy's service has its plain ports or those with TLS; its pods have their HTTP port in any case.
+        ports(on.proxy, "proxy", &[("http", plain), ("pulsar", plain)]),
+        ports(on.proxy, "proxy", &[("https", secure), ("pulsarssl", secure)]),
+        ports(
+            on.proxy,
+            "proxy",
+            &[
+                ("ports.containerPorts.http", true),
+                ("ports.containerPorts.https", secure),
+                ("ports.pulsar", plain),
+                ("ports.pulsarssl", secure),
+            ],
+        ),
+        ports(
+            on.oxia && cluster.is_distributed(),
+            "oxia.server",
+            &[("public", true), ("internal", true), ("metrics", true)],
+        ),
+        ports(
+            on.oxia && cluster.is_distributed(),
+            "oxia.coordinator",
+            &[("internal", true), ("metrics", true)],
+        ),
+        ports(
+            on.pulsar_manager,
+            "pulsar_manager",
+            &[("service.targetPort", true), ("adminService.targetPort", true)],
+        ),
     ]
     .into_iter()
     .flatten()
     .collect()
-}
-
-pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let number = |path: &str| match cluster.root.get(path).map(|node| &node.value) {
-        Some(Value::Number(Number::Integer(port))) => Some(*port),
-        _ => None,
-    };
-    let mut told = std::collections::BTreeSet::new();
-    for paths in listeners(cluster) {
-        for (at, first) in paths.iter().enumerate() {
-            for second in &paths[at + 1..] {
-                let Some(port) = number(first).filter(|port| number(second) == Some(*port)) else { continue };
-                if told.insert((first.clone(), second.clone())) {
-                    let diagnostic = Diagnostic::new(
-                        &CODE,
-                        format!(
-                            "{first} and {second} are both {port}: only one of the two listeners can open it"
-                        ),
-                    )
-                    .help("give one of the two another port");
-                    found.push(cluster.point(diagnostic, &[(first, "one port"), (second, "the other port")]));
-                }
-            }
-        }
-    }
 }

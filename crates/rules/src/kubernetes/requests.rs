@@ -1,8 +1,10 @@
 //! A container asks for no more than it may use.
 
+use super::pods::blocks;
+use crate::facts::walk;
 use pulsarc_component::Cluster;
+use pulsarc_diag::KeyPath;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
-use pulsarc_diag::{KeyPath, Segment};
 use pulsarc_model::{Node, Quantity, Value};
 
 /// Request above the limit.
@@ -13,26 +15,19 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("requests.md"),
 };
 
-/// Looks at every `resources` of the configuration, wherever it stands: containers that the user writes have some too.
-pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    walk(cluster.root, &mut KeyPath::root(), &mut |path, node| resources(cluster, path, node, found));
-}
+/// Where else containers get their resources: init containers and jobs of pulsarc's own, and objects of the user's.
+const OTHERS: [&str; 4] = ["initContainer", "pulsar_metadata", "bookkeeper.metadata", "extraDeploy"];
 
-fn walk(node: &Node, path: &mut KeyPath, look: &mut impl FnMut(&KeyPath, &Node)) {
-    if path.last_key() == Some("resources") {
-        look(path, node);
-    }
-    let below: Vec<(Segment, &Node)> = match &node.value {
-        Value::Record(entries) => {
-            entries.iter().map(|(key, entry)| (Segment::Key(key.clone()), entry)).collect()
-        }
-        Value::List(items) => items.iter().enumerate().map(|(at, item)| (Segment::Index(at), item)).collect(),
-        _ => Vec::new(),
-    };
-    for (segment, child) in below {
-        path.push(segment);
-        walk(child, path, look);
-        path.pop();
+/// Looks at every `resources` of the deployed components, wherever it stands: containers that the user writes have some
+/// too.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    for block in blocks(cluster).into_iter().chain(OTHERS) {
+        let Some(node) = cluster.root.get(block) else { continue };
+        walk(node, &mut KeyPath::parse(block), &mut |path, node| {
+            if path.last_key() == Some("resources") {
+                resources(cluster, path, node, found);
+            }
+        });
     }
 }
 

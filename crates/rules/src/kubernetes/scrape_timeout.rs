@@ -1,5 +1,6 @@
 //! A scrape is over before the next one begins.
 
+use super::pods::blocks;
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::Duration;
@@ -12,20 +13,9 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("scrape_timeout.md"),
 };
 
-const COMPONENTS: [&str; 9] = [
-    "zookeeper",
-    "bookkeeper",
-    "autorecovery",
-    "broker",
-    "function_worker",
-    "proxy",
-    "standalone",
-    "oxia.coordinator",
-    "oxia.server",
-];
-
+/// The operator refuses the monitor, and the component is not scraped.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in COMPONENTS {
+    for block in blocks(cluster) {
         let (interval, timeout) =
             (format!("{block}.podMonitor.interval"), format!("{block}.podMonitor.scrapeTimeout"));
         let read = |path: &str| cluster.text(path).and_then(|text| Duration::parse(&text).ok());

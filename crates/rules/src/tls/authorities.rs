@@ -1,29 +1,56 @@
-//! A bundle of further authorities names some, and has the cluster's own to add them to.
+//! A bundle of further authorities names some, each once.
 
+use crate::facts::{field, is_set, items};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use std::collections::BTreeSet;
 
-/// Bundle of authorities without any.
+/// Bundle of authorities that cannot be made.
 pub(crate) static CODE: Code = Code {
     id: "PUL0405",
     severity: Severity::Error,
-    title: "bundle of authorities without any",
+    title: "bundle of authorities that cannot be made",
     page: include_str!("authorities.md"),
 };
 
-const COMPONENTS: [&str; 7] =
-    ["proxy", "broker", "bookie", "zookeeper", "autorecovery", "toolset", "function_worker"];
+/// Whose bundle, the component that reads it, and the folder of its certificate.
+const COMPONENTS: [(&str, &str); 7] = [
+    ("proxy", "proxy"),
+    ("broker", "broker"),
+    ("bookie", "bookie"),
+    ("zookeeper", "zookeeper"),
+    ("autorecovery", "autorecovery"),
+    ("toolset", "toolset"),
+    ("function_worker", "function-worker"),
+];
 
+/// What pulsarc itself calls volumes and folders of certificates.
+fn taken(folder: &str) -> BTreeSet<String> {
+    let own = ["ca", "cacerts", "certs-scripts", "token-keys", folder];
+    let ends = ["certs", "cacerts", "token"].map(|end| format!("{folder}-{end}"));
+    own.into_iter().map(str::to_owned).chain(ends).collect()
+}
+
+/// Authorities that are listed and switched off are a warning.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for component in COMPONENTS {
+    for (component, folder) in COMPONENTS {
+        if !deployed(cluster, component) {
+            continue;
+        }
         let (switch, certs) =
             (format!("tls.{component}.cacerts.enabled"), format!("tls.{component}.cacerts.certs"));
-        let named = cluster
-            .root
-            .get(certs.as_str())
-            .and_then(|node| node.as_list())
-            .is_some_and(|list| !list.is_empty());
-        if cluster.is_on(&switch) && !named {
+        let listed = items(cluster, &certs);
+        if !cluster.is_on(&switch) {
+            if !listed.is_empty() && cluster.is_users(&certs) {
+                let mut told = Diagnostic::new(&CODE, format!("further authorities are named for {component}, and switched off: they are not trusted"))
+                    .help(format!("write {switch}: true, or remove them"));
+                told.severity = Severity::Warning;
+                found
+                    .push(cluster.point(told, &[(&certs, "they are named here"), (&switch, "they are off")]));
+            }
+            continue;
+        }
+        if listed.is_empty() {
             let told = Diagnostic::new(
                 &CODE,
                 format!("further authorities are on for {component}, and none is named"),
@@ -33,5 +60,39 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 cluster.point(told, &[(&switch, "this is on"), (&certs, "the authorities are named here")]),
             );
         }
+        let mut names = taken(folder);
+        for (item, node) in listed {
+            let keys = format!("{item}.secretKeys");
+            if !is_set(cluster, &keys) {
+                let told = Diagnostic::new(
+                    &CODE,
+                    "no key of the secret is named: nothing of it is trusted, and the volume is empty",
+                )
+                .help("name the keys that hold certificates, such as ca.crt");
+                found.push(cluster.point(told, &[(&keys, ""), (&item, "")]));
+            }
+            let name = field(node, "name").unwrap_or_default();
+            if !names.insert(name.to_owned()) {
+                let told = Diagnostic::new(
+                    &CODE,
+                    format!("the volume and folder `{name}` are there already: Kubernetes refuses the pod"),
+                )
+                .help("give it another name");
+                found.push(cluster.point(told, &[(&format!("{item}.name"), "")]));
+            }
+        }
+    }
+}
+
+fn deployed(cluster: &Cluster<'_>, component: &str) -> bool {
+    match component {
+        "proxy" => cluster.base.components.proxy,
+        "broker" => cluster.runs_broker(),
+        "bookie" => cluster.runs_bookkeeper(),
+        "zookeeper" => cluster.runs_zookeeper(),
+        "autorecovery" => cluster.base.components.autorecovery && cluster.is_distributed(),
+        "function_worker" => cluster.runs_function_worker(),
+        // The init jobs trust what the toolset trusts.
+        _ => true,
     }
 }

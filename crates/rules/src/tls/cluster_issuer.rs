@@ -12,8 +12,28 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("cluster_issuer.md"),
 };
 
+/// The group of cert-manager's own issuers.
+const GROUP: &str = "cert-manager.io";
+
+/// The certificates would wait for an issuer that nobody makes.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let certs = &cluster.base.certs;
+    if !cluster.base.tls.enabled {
+        return;
+    }
+    let group = certs.issuers.ca.group.as_deref().filter(|group| !group.is_empty() && *group != GROUP);
+    if let Some(group) = group.filter(|_| certs.internal_issuer.enabled) {
+        let told = Diagnostic::new(
+            &CODE,
+            format!("certificates are to be signed by an issuer of {group}, and the one that is made here is of {GROUP}"),
+        )
+        .help("write certs.internal_issuer.enabled: false, or leave the group out");
+        let places = [
+            ("certs.issuers.ca.group", "the group is set here"),
+            ("certs.internal_issuer.enabled", "an Issuer is made"),
+        ];
+        found.push(cluster.point(told, &places));
+    }
     let other = certs.issuers.ca.kind.as_deref().filter(|kind| !kind.is_empty() && *kind != "Issuer");
     let Some(kind) = other.filter(|_| certs.internal_issuer.enabled) else { return };
     let told = Diagnostic::new(

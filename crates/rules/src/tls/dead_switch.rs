@@ -1,32 +1,144 @@
-//! A component's TLS counts only while TLS is on at all.
+//! A component's TLS counts only while TLS is on at all, and the component's own is.
 
+use crate::facts::{innermost, is_set, switched_off};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
-/// TLS switch without effect.
+/// TLS setting without effect.
 pub(crate) static CODE: Code = Code {
     id: "PUL0402",
     severity: Severity::Warning,
-    title: "TLS switch without effect",
+    title: "TLS setting without effect",
     page: include_str!("dead_switch.md"),
 };
 
+/// Whose TLS has a switch.
 const COMPONENTS: [&str; 6] =
     ["proxy", "broker", "bookie", "zookeeper", "function_worker", "function_instance"];
+/// What a certificate is made of.
+const OF_CERTIFICATES: [&str; 4] = ["dnsNames", "ipAddresses", "createCert", "secretAnnotations"];
 
+/// With TLS off each switch is told; with it on, what belongs to a certificate that is not made.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if cluster.base.tls.enabled {
+        unused(cluster, found);
         return;
     }
     for component in COMPONENTS {
         let path = format!("tls.{component}.enabled");
         if cluster.is_on(&path) && cluster.is_users(&path) {
-            let told = Diagnostic::new(
-                &CODE,
-                format!("tls.{component} is on, but tls.enabled is off: nothing is encrypted"),
-            )
-            .help("write tls.enabled: true, or remove it");
-            found.push(cluster.point(told, &[(&path, "this is on"), ("tls.enabled", "TLS is off")]));
+            tell(
+                cluster,
+                &path,
+                "tls.enabled",
+                &format!("tls.{component} is on, but tls.enabled is off: nothing is encrypted"),
+                found,
+            );
+            continue;
+        }
+        for key in OF_CERTIFICATES {
+            let path = format!("tls.{component}.{key}");
+            if cluster.is_users(&path) && is_set(cluster, &path) {
+                tell(
+                    cluster,
+                    &path,
+                    "tls.enabled",
+                    "tls.enabled is off, so there is no certificate that this could count for",
+                    found,
+                );
+            }
         }
     }
+    let issuer = "certs.internal_issuer.enabled";
+    if cluster.is_on(issuer) && cluster.is_users(issuer) {
+        tell(
+            cluster,
+            issuer,
+            "tls.enabled",
+            "an issuer is made, but tls.enabled is off: nothing is encrypted",
+            found,
+        );
+    }
+    if cluster.is_users("tls.common") && !switched_off(cluster, "tls.enabled") {
+        let path = innermost(cluster, "tls.common");
+        tell(
+            cluster,
+            &path,
+            "tls.enabled",
+            "tls.enabled is off, so there are no certificates that this could count for",
+            found,
+        );
+    }
+}
+
+/// Names of a certificate that is not made, and switches that nothing reads.
+fn unused(cluster: &Cluster<'_>, found: &mut Findings) {
+    for component in ["proxy", "broker", "function_worker"] {
+        let (switch, made) = (format!("tls.{component}.enabled"), format!("tls.{component}.createCert"));
+        for key in ["dnsNames", "ipAddresses"] {
+            let path = format!("tls.{component}.{key}");
+            if !cluster.is_users(&path) || !is_set(cluster, &path) {
+                continue;
+            }
+            let made_anyway = component == "broker" && certificate_for_stores(cluster);
+            if !cluster.is_on(&switch) && !made_anyway {
+                tell(
+                    cluster,
+                    &path,
+                    &switch,
+                    &format!("tls.{component} is off, so there is no certificate that this could stand in"),
+                    found,
+                );
+            } else if cluster.root.get(made.as_str()).is_some() && !cluster.is_on(&made) {
+                let told =
+                    Diagnostic::new(&CODE, "the certificate is not made here, so its names are not either")
+                        .help(format!(
+                            "write {made}: true, or put the names into the certificate that you bring"
+                        ));
+                found.push(cluster.point(told, &[(&path, ""), (&made, "it is not made")]));
+            }
+        }
+    }
+    for (path, why) in [
+        ("tls.oxia.enabled", "Oxia speaks no TLS here: its traffic is not encrypted"),
+        (
+            "tls.pulsar_metadata.cacerts.enabled",
+            "nothing reads this: the init jobs trust what the toolset trusts",
+        ),
+    ] {
+        if cluster.is_on(path) && cluster.is_users(path) {
+            found.push(cluster.point(Diagnostic::new(&CODE, why).help("remove it"), &[(path, "")]));
+        }
+    }
+    let (worker, component) = ("tls.function_worker.enabled", "components.function_worker");
+    if cluster.is_on(worker)
+        && cluster.is_users(worker)
+        && !cluster.is_on(component)
+        && cluster.is_distributed()
+    {
+        tell(
+            cluster,
+            worker,
+            component,
+            "there is no function worker of its own that could serve TLS",
+            found,
+        );
+    }
+    let zookeeper = "tls.zookeeper.enabled";
+    if cluster.is_on(zookeeper) && cluster.is_users(zookeeper) && cluster.base.components.oxia {
+        let told =
+            Diagnostic::new(&CODE, "the metadata is in Oxia: there is no ZooKeeper that could serve TLS")
+                .help("remove it");
+        found.push(cluster.point(told, &[(zookeeper, ""), ("components.oxia", "Oxia is on")]));
+    }
+}
+
+/// Whether brokers have a certificate for bookies or ZooKeeper, whatever they serve.
+fn certificate_for_stores(cluster: &Cluster<'_>) -> bool {
+    cluster.base.tls.bookie.enabled || cluster.base.tls.zookeeper.enabled
+}
+
+fn tell(cluster: &Cluster<'_>, path: &str, switch: &str, message: &str, found: &mut Findings) {
+    let told = Diagnostic::new(&CODE, message).help(format!("write {switch}: true, or remove it"));
+    found.push(cluster.point(told, &[(path, "this is set"), (switch, "it is off here")]));
 }

@@ -1,0 +1,38 @@
+//! Who shows nothing is nobody special.
+
+use crate::facts::setting;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Super user without a token.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0511",
+    severity: Severity::Warning,
+    title: "super user without a token",
+    page: include_str!("anonymous.md"),
+};
+
+/// Clients without credentials get the anonymous role.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let auth = &cluster.base.auth;
+    if !auth.authentication.enabled {
+        return;
+    }
+    for (deployed, block) in [
+        (cluster.runs_broker(), "broker"),
+        (cluster.base.components.proxy, "proxy"),
+        (!cluster.is_distributed(), "standalone"),
+    ] {
+        let Some(role) = setting(cluster, block, "anonymousUserRole").filter(|_| deployed) else { continue };
+        let whose = auth.super_users.iter().find(|(_, named)| named.as_deref() == Some(role.text.as_str()));
+        if let Some((who, _)) = whose {
+            let path = format!("auth.superUsers.{who}");
+            let told = Diagnostic::new(
+                &CODE,
+                format!("clients without a token get the role {}, which may do everything", role.text),
+            )
+            .help("write a role that is no super user's, and grant it what it needs");
+            found.push(cluster.point(told, &[(&role.path, ""), (&path, "the super user is named here")]));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Who is known may do what was granted, and no more.
+
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Everybody who is known may do everything.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0509",
+    severity: Severity::Warning,
+    title: "everybody who is known may do everything",
+    page: include_str!("everybody.md"),
+};
+
+/// Pulsar grants everything to everybody unless authorization is on.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let auth = &cluster.base.auth;
+    if auth.authentication.enabled && !auth.authorization.enabled {
+        let told = Diagnostic::new(&CODE, "authentication is on without authorization: every token may read, write and administer everything")
+            .help("write auth.authorization.enabled: true");
+        found.push(cluster.point(
+            told,
+            &[
+                ("auth.authorization.enabled", "authorization is off"),
+                ("auth.authentication.enabled", "authentication is on"),
+            ],
+        ));
+    }
+}

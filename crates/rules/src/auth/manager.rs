@@ -1,0 +1,35 @@
+//! Pulsar Manager shows brokers who it is.
+
+use crate::facts::is_set;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Pulsar Manager without a role.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0513",
+    severity: Severity::Warning,
+    title: "Pulsar Manager without a role",
+    page: include_str!("manager.md"),
+};
+
+const ROLE: &str = "auth.superUsers.manager";
+
+/// Brokers refuse what it asks for.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let auth = &cluster.base.auth;
+    if cluster.base.components.pulsar_manager && auth.jwt() && auth.super_user("manager").is_none() {
+        let told =
+            Diagnostic::new(&CODE, "Pulsar Manager has no role, and so no token to show: brokers refuse it")
+                .help(format!("write {ROLE}: manager-admin"));
+        let role = if is_set(cluster, ROLE) { ROLE } else { "auth.superUsers" };
+        found.push(cluster.point(
+            told,
+            &[
+                (ROLE, "its role is set here"),
+                (role, "the roles are set here"),
+                ("components.pulsar_manager", "it is on"),
+                ("auth.authentication.jwt.enabled", "tokens are on"),
+            ],
+        ));
+    }
+}

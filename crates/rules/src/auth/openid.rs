@@ -1,0 +1,68 @@
+//! OpenID Connect knows its issuers and audiences.
+
+use crate::facts::{given, items};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// OpenID Connect that does not start.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0505",
+    severity: Severity::Error,
+    title: "OpenID Connect that does not start",
+    page: include_str!("openid.md"),
+};
+
+const BLOCK: &str = "auth.authentication.openid";
+
+/// Pulsar's provider checks its settings when it starts, and brokers and proxies end with it.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    if !cluster.base.auth.openid() {
+        return;
+    }
+    let path = |key: &str| format!("{BLOCK}.{key}");
+    let (issuers, audiences) = (path("openIDAllowedTokenIssuers"), path("openIDAllowedAudiences"));
+    let (switch, mode) = (path("enabled"), path("openIDFallbackDiscoveryMode"));
+    let names = |list: &str| {
+        items(cluster, list)
+            .into_iter()
+            .filter(|(_, item)| item.as_text().is_some_and(|text| !text.trim().is_empty()))
+    };
+    let discovers = given(cluster, &mode).is_some_and(|mode| mode != "DISABLED");
+    if names(&issuers).count() == 0 && !discovers {
+        let told =
+            Diagnostic::new(&CODE, "OpenID Connect is on, and no issuer is allowed: brokers do not start")
+                .help(format!("name the issuers' URLs in {issuers}"));
+        found.push(
+            cluster
+                .point(told, &[(&issuers, "the issuers are named here"), (&switch, "OpenID Connect is on")]),
+        );
+    }
+    if names(&audiences).count() == 0 {
+        let told =
+            Diagnostic::new(&CODE, "OpenID Connect is on, and no audience is allowed: brokers do not start")
+                .help(format!("name the audiences that tokens are for in {audiences}"));
+        found.push(
+            cluster.point(
+                told,
+                &[(&audiences, "the audiences are named here"), (&switch, "OpenID Connect is on")],
+            ),
+        );
+    }
+    let https = path("openIDRequireIssuersUseHttps");
+    if given(cluster, &https).is_some_and(|text| !text.eq_ignore_ascii_case("true")) {
+        return;
+    }
+    for (item, issuer) in names(&issuers) {
+        let url = issuer.as_text().unwrap_or_default();
+        if !url.trim().to_ascii_lowercase().starts_with("https:") {
+            let told = Diagnostic::new(
+                &CODE,
+                format!(
+                    "the issuer {url} is not reached over https, and https is required: brokers do not start"
+                ),
+            )
+            .help(format!("write the issuer's https URL, or {https}: \"false\" for a test"));
+            found.push(cluster.point(told, &[(&item, ""), (&https, "https is required here")]));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The path of an ingress starts with a slash where it is compared as a path.
+
+use crate::facts::given;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Ingress without a path.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0729",
+    severity: Severity::Error,
+    title: "ingress without a path",
+    page: include_str!("ingress_path.md"),
+};
+
+const INGRESSES: [(&str, &str); 2] =
+    [("proxy", "components.proxy"), ("pulsar_manager", "components.pulsar_manager")];
+
+/// Kubernetes refuses the ingress; and of two for the same host and path one is never reached.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let mut seen: Option<(Option<String>, String, String)> = None;
+    for (block, switch) in INGRESSES {
+        let path = |key: &str| format!("{block}.ingress.{key}");
+        if !cluster.is_on(&path("enabled")) || !cluster.is_on(switch) {
+            continue;
+        }
+        let kind = given(cluster, &path("pathType")).unwrap_or_default();
+        let route = given(cluster, &path("path")).unwrap_or_default();
+        if route.is_empty() && (kind == "Exact" || kind == "Prefix") {
+            let told = Diagnostic::new(
+                &CODE,
+                format!("an empty path cannot be compared as {kind}: Kubernetes refuses the ingress"),
+            )
+            .help("write path: /");
+            let places =
+                [(path("path"), "the path is set here"), (path("pathType"), "the comparison is set here")];
+            found.push(cluster.point(told, &places.each_ref().map(|(path, why)| (path.as_str(), *why))));
+        }
+        let host = given(cluster, &path("hostname"));
+        match &seen {
+            Some((other, other_route, other_block)) if *other == host && *other_route == route => {
+                let told = Diagnostic::new(&CODE, format!("{block} and {other_block} have ingresses for the same host and path: one of the two is never reached"))
+                    .help("write another hostname or path for one of the two");
+                let other_host = format!("{other_block}.ingress.hostname");
+                let other_switch = format!("{other_block}.ingress.enabled");
+                found.push(cluster.point(
+                    told,
+                    &[
+                        (&path("hostname"), ""),
+                        (&path("path"), ""),
+                        (&other_host, "the other is here"),
+                        (&path("enabled"), ""),
+                        (&other_switch, "the other is here"),
+                    ],
+                ));
+            }
+            _ => seen = Some((host, route, block.to_owned())),
+        }
+    }
+}

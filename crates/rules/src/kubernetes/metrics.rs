@@ -1,0 +1,67 @@
+//! An autoscaler reads metrics that are there.
+
+use crate::facts::{given, is_set, items};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Metric that the autoscaler cannot read.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0727",
+    severity: Severity::Error,
+    title: "metric that the autoscaler cannot read",
+    page: include_str!("metrics.md"),
+};
+
+/// What describes a metric of each type.
+const PARTS: [(&str, &str); 5] = [
+    ("Resource", "resource"),
+    ("ContainerResource", "containerResource"),
+    ("Pods", "pods"),
+    ("Object", "object"),
+    ("External", "external"),
+];
+
+/// A metric without its description is refused. One that is a share of a request needs the request: a warning.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let deployed = [(cluster.runs_broker(), "broker"), (cluster.base.components.proxy, "proxy")];
+    for (_, block) in deployed.into_iter().filter(|(deployed, _)| *deployed) {
+        let switch = format!("{block}.autoscaling.enabled");
+        if !cluster.is_on(&switch) {
+            continue;
+        }
+        let metrics = items(cluster, &format!("{block}.autoscaling.metrics"));
+        // Without any, Kubernetes takes 80% of the CPU that is asked for.
+        let mut shares =
+            if metrics.is_empty() { vec![("cpu".to_owned(), switch.clone())] } else { Vec::new() };
+        for (item, _) in &metrics {
+            let kind = given(cluster, &format!("{item}.type")).unwrap_or_default();
+            let Some((_, part)) = PARTS.iter().find(|(name, _)| *name == kind) else { continue };
+            if !is_set(cluster, &format!("{item}.{part}")) {
+                let message = format!(
+                    "a metric of type {kind} without its `{part}`: Kubernetes refuses the autoscaler"
+                );
+                let told = Diagnostic::new(&CODE, message).help(format!("describe it in `{part}`"));
+                found.push(cluster.point(told, &[(item, "")]));
+                continue;
+            }
+            let target = given(cluster, &format!("{item}.{part}.target.type"));
+            if kind == "Resource" && target.as_deref() == Some("Utilization") {
+                shares
+                    .extend(given(cluster, &format!("{item}.{part}.name")).map(|name| (name, item.clone())));
+            }
+        }
+        for (resource, item) in shares {
+            let [asked, limit] =
+                ["requests", "limits"].map(|list| format!("{block}.resources.{list}.{resource}"));
+            // A limit alone is taken for the request too.
+            if !is_set(cluster, &asked) && !is_set(cluster, &limit) {
+                let message = format!(
+                    "the autoscaler goes by a share of the {resource} that {block} asks for, and it asks for none: it never scales"
+                );
+                let mut told = Diagnostic::new(&CODE, message).help(format!("write {asked}"));
+                told.severity = Severity::Warning;
+                found.push(cluster.point(told, &[(&item, ""), (&switch, "the autoscaler is on")]));
+            }
+        }
+    }
+}

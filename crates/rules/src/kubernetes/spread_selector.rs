@@ -1,0 +1,63 @@
+//! A spread counts the pods that it spreads.
+
+use super::pods::blocks;
+use crate::facts::items;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_model::{Node, Value};
+
+/// Spread that counts no pods.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0725",
+    severity: Severity::Warning,
+    title: "spread that counts no pods",
+    page: include_str!("spread_selector.md"),
+};
+
+/// A spread without a selector, or with one for other pods, does nothing.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    for block in blocks(cluster) {
+        let Some(component) = component(cluster, block) else { continue };
+        let labels = cluster.labels.template(Some(&component));
+        for (item, node) in items(cluster, &format!("{block}.topologySpreadConstraints")) {
+            let selector = node.get("labelSelector").filter(|selector| selector.value != Value::Null);
+            let path = format!("{item}.labelSelector");
+            let wanted = selector.and_then(|selector| selector.get("matchLabels")).and_then(Node::as_record);
+            let other = wanted
+                .into_iter()
+                .flatten()
+                .find(|(key, value)| labels.get(*key).map(String::as_str) != value.as_text());
+            let (message, at) = match (selector, other) {
+                (None, _) => (
+                    "without a labelSelector no pod is counted, so nothing is spread".to_owned(),
+                    item.clone(),
+                ),
+                (Some(_), Some((key, value))) => (
+                    format!(
+                        "the pods have no label {key}: {}, so none of them is counted, and nothing is spread",
+                        value.as_text().unwrap_or_default()
+                    ),
+                    path.clone(),
+                ),
+                (Some(_), None) => continue,
+            };
+            let told = Diagnostic::new(&CODE, message).help(format!(
+                "write labelSelector: {{ matchLabels: {{ release: {}, component: {component} }} }}",
+                cluster.names.release()
+            ));
+            found.push(cluster.point(told, &[(&at, "")]));
+        }
+    }
+}
+
+/// The `component` label of a block's pods.
+fn component(cluster: &Cluster<'_>, block: &str) -> Option<String> {
+    match block {
+        "oxia.server" => cluster.text("oxia.component").map(|component| format!("{component}-server")),
+        "oxia.coordinator" => {
+            cluster.text("oxia.component").map(|component| format!("{component}-coordinator"))
+        }
+        "dekaf.deployment" => cluster.text("dekaf.component"),
+        _ => cluster.text(&format!("{block}.component")),
+    }
+}

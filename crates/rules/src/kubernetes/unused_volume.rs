@@ -1,0 +1,33 @@
+//! Each volume that users add is mounted somewhere.
+
+use super::pods::{blocks, mount_lists};
+use crate::facts::{field, items};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use std::collections::BTreeSet;
+
+/// Volume that no container mounts.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0715",
+    severity: Severity::Warning,
+    title: "volume that no container mounts",
+    page: include_str!("unused_volume.md"),
+};
+
+/// It is made, and nobody sees it.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    for block in blocks(cluster) {
+        let lists = mount_lists(cluster, block);
+        let mounts = lists.iter().flat_map(|(list, _)| items(cluster, list));
+        let mounted: BTreeSet<&str> = mounts.filter_map(|(_, mount)| field(mount, "name")).collect();
+        for (item, volume) in items(cluster, &format!("{block}.extraVolumes")) {
+            let Some(name) = field(volume, "name").filter(|name| !mounted.contains(name)) else { continue };
+            let told = Diagnostic::new(
+                &CODE,
+                format!("the volume `{name}` is there, and no container of {block} mounts it"),
+            )
+            .help(format!("add a mount to {block}.extraVolumeMounts, or remove the volume"));
+            found.push(cluster.point(told, &[(&format!("{item}.name"), "")]));
+        }
+    }
+}

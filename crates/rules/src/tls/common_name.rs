@@ -1,0 +1,38 @@
+//! The authority's common name fits.
+
+use pulsarc_component::Cluster;
+use pulsarc_component::base::IssuerKind;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Common name that is too long.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0412",
+    severity: Severity::Error,
+    title: "common name that is too long",
+    page: include_str!("common_name.md"),
+};
+
+/// The most that the standard for certificates allows.
+const LONGEST: usize = 64;
+
+/// It is made of the namespace and the cluster's domain.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let internal = &cluster.base.certs.internal_issuer;
+    if !cluster.base.tls.enabled || !internal.enabled || internal.kind != IssuerKind::SelfSigning {
+        return;
+    }
+    let name = format!("{}.svc.{}", cluster.names.namespace(), cluster.names.domain());
+    let length = name.chars().count();
+    if length > LONGEST {
+        let told = Diagnostic::new(&CODE, format!("the authority's common name {name} has {length} characters, and {LONGEST} are allowed: cert-manager refuses it"))
+            .help("write a shorter namespace, or bring an authority: certs.internal_issuer.type: ca");
+        found.push(cluster.point(
+            told,
+            &[
+                ("namespace", "the namespace is set here"),
+                ("clusterDomain", "the domain is set here"),
+                ("certs.internal_issuer.enabled", "the authority is made here"),
+            ],
+        ));
+    }
+}

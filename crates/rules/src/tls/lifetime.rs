@@ -1,0 +1,77 @@
+//! Certificates live as long as cert-manager wants, and no longer than their authority.
+
+use pulsarc_component::Cluster;
+use pulsarc_component::base::IssuerKind;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_model::Duration;
+use std::time::Duration as Length;
+
+/// Life of a certificate that is too short.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0407",
+    severity: Severity::Error,
+    title: "life of a certificate that is too short",
+    page: include_str!("lifetime.md"),
+};
+
+const HOUR: Length = Length::from_secs(60 * 60);
+/// The least that cert-manager takes for the time before the end.
+const LEAST_BEFORE: Length = Length::from_secs(5 * 60);
+/// Renewals that are closer together than this are probably not meant.
+const OFTEN: Length = Length::from_secs(60 * 60);
+
+/// An authority that ends before what it signs, and renewals all the time, are warnings.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let tls = cluster.base.tls.enabled;
+    let internal = &cluster.base.certs.internal_issuer;
+    let makes = tls && internal.enabled && internal.kind == IssuerKind::SelfSigning;
+    let read = |path: &str| cluster.text(path).and_then(|text| Duration::parse(&text).ok());
+    let mut tell = |severity: Severity, message: String, help: &str, places: &[(&str, &str)]| {
+        let mut told = Diagnostic::new(&CODE, message).help(help);
+        told.severity = severity;
+        found.push(cluster.point(told, places));
+    };
+    for (_, block) in
+        [(tls, "tls.common"), (makes, "certs.internal_issuer")].into_iter().filter(|(used, _)| *used)
+    {
+        let (duration, before) = (format!("{block}.duration"), format!("{block}.renewBefore"));
+        let (Some(valid), Some(renewed)) = (read(&duration), read(&before)) else { continue };
+        if valid.length() < HOUR {
+            let message =
+                format!("certificates are to be valid for {valid}, and cert-manager takes an hour or more");
+            tell(Severity::Error, message, "write 1h or more, such as 2160h", &[(&duration, "")]);
+        } else if renewed.length() < LEAST_BEFORE {
+            let message = format!(
+                "certificates are to be renewed {renewed} before their end, and cert-manager takes 5 minutes or more"
+            );
+            tell(
+                Severity::Error,
+                message,
+                "write 5m or more, such as a third of the duration",
+                &[(&before, "")],
+            );
+        } else if valid
+            .length()
+            .checked_sub(renewed.length())
+            .is_some_and(|rest| !rest.is_zero() && rest < OFTEN)
+        {
+            let message = format!(
+                "certificates are valid for {valid} and renewed {renewed} before their end: that is several times an hour"
+            );
+            let places =
+                [(before.as_str(), "the renewal is set here"), (&duration, "the validity is set here")];
+            tell(Severity::Warning, message, "write a renewBefore of about a third of the duration", &places);
+        }
+    }
+    let (leaf, authority) = ("tls.common.duration", "certs.internal_issuer.duration");
+    if let (true, Some(signed), Some(signer)) = (makes, read(leaf), read(authority))
+        && signed.length() > signer.length()
+    {
+        let message = format!(
+            "certificates are valid for {signed}, and the authority that signs them for {signer}: once it ends nobody trusts them"
+        );
+        let places =
+            [(authority, "the authority's life is set here"), (leaf, "the certificates' is set here")];
+        tell(Severity::Warning, message, "write a longer life for the authority, such as 87600h", &places);
+    }
+}
