@@ -1,6 +1,8 @@
 //! Every key does something: each leaf of the defaults is changed in turn, in clusters of several kinds, and the output
 //! changes with it. A key that nothing reads is a bug, or stands below with its reason.
 
+use std::sync::LazyLock;
+
 use pulsarc_compiler::{KubeVersion, Target, compile};
 use pulsarc_diag::{KeyPath, Segment};
 use pulsarc_kube::Object;
@@ -41,9 +43,9 @@ const KINDS: [&str; 12] = [
     "standalone: {enabled: true, extraVolumes: [{name: vol, emptyDir: {}}]}\nproxy: {service: {type: NodePort}}\ntls: {enabled: true, proxy: {enabled: true}}\ncerts: {internal_issuer: {enabled: true}}\nauth: {authentication: {enabled: true, openid: {enabled: true, openIDAllowedTokenIssuers: [https://a], openIDAllowedAudiences: [b]}}, authorization: {enabled: true}}",
     "volumes: {local_storage: true}\nbookkeeper: {volumes: {useSingleCommonVolume: true, index: {enabled: true}}}\nzookeeper: {volumes: {useSeparateDiskForTxlog: true}, probe: {startup: {enabled: true}}}\nproxy: {service: {type: NodePort}, podMonitor: {enabled: false}, probe: {startup: {enabled: true}}}\nbroker: {probe: {startup: {enabled: true}}}",
     "function_worker: {probe: {startup: {enabled: true}}}\nbookkeeper: {probe: {startup: {enabled: true}}}\ncomponents: {function_worker: true}\ntls: {enabled: true, proxy: {enabled: true}, broker: {enabled: true, cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}}\ncerts: {internal_issuer: {enabled: false}, issuers: {ca: {name: i, secretName: s}}}",
-    "tls: {enabled: true, proxy: {enabled: true}, broker: {enabled: true}}\ncerts: {internal_issuer: {enabled: true, type: ca}}\nstandalone: {enabled: false}\nauth: {authentication: {enabled: true, jwt: {enabled: true, usingSecretKey: true}, openid: {enabled: true, openIDAllowedTokenIssuers: [https://a], openIDAllowedAudiences: [b]}}}",
+    "tls: {enabled: true, proxy: {enabled: true}, broker: {enabled: true}}\ncerts: {internal_issuer: {enabled: true, type: ca}, issuers: {ca: {secretName: s}}}\nstandalone: {enabled: false}\nauth: {authentication: {enabled: true, jwt: {enabled: true, usingSecretKey: true}, openid: {enabled: true, openIDAllowedTokenIssuers: [https://a], openIDAllowedAudiences: [b]}}}",
     "components: {function_worker: true, pulsar_manager: true, dekaf: true}\nzookeeper: {extraVolumes: [{name: vol, emptyDir: {}}]}\nautorecovery: {extraVolumes: [{name: vol, emptyDir: {}}]}\nbroker: {extraVolumes: [{name: vol, emptyDir: {}}]}\nfunction_worker: {extraVolumes: [{name: vol, emptyDir: {}}]}\ntoolset: {extraVolumes: [{name: vol, emptyDir: {}}]}\npulsar_manager: {extraVolumes: [{name: vol, emptyDir: {}}]}\nproxy: {extraVolumes: [{name: vol, emptyDir: {}}], service: {type: NodePort}}\nbookkeeper: {extraVolumes: [{name: vol, emptyDir: {}}], volumes: {journal: {storageClass: {provisioner: p}}, ledgers: {storageClass: {provisioner: p}}}}\ndekaf: {deployment: {extraVolumes: [{name: vol, emptyDir: {}}]}}\ntls: {enabled: true, proxy: {enabled: true, cacerts: {certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, broker: {enabled: true, cacerts: {certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, bookie: {enabled: true, cacerts: {certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, zookeeper: {enabled: true, cacerts: {certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, function_worker: {enabled: true, cacerts: {certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, toolset: {cacerts: {certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, autorecovery: {cacerts: {certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}}\ncerts: {internal_issuer: {enabled: true}}",
-    "components: {function_worker: true, zookeeper: true}\ntls: {enabled: true, proxy: {enabled: true, cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, broker: {enabled: true, cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, bookie: {enabled: true, cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, zookeeper: {enabled: true, cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, function_worker: {enabled: true, cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, toolset: {cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, autorecovery: {cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}}\ncerts: {internal_issuer: {enabled: true}}\nimages: {toolset: {repository: other/tools}}\nproxy: {service: {type: NodePort}}",
+    "components: {function_worker: true, zookeeper: true}\ntls: {enabled: true, proxy: {enabled: true, cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, broker: {enabled: true, cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, bookie: {enabled: true, cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, zookeeper: {enabled: true, cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, function_worker: {enabled: true, cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, toolset: {cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}, autorecovery: {cacerts: {enabled: true, certs: [{name: a, existingSecret: b, secretKeys: [c]}]}}}\ncerts: {internal_issuer: {enabled: true}, issuers: {ca: {secretName: s}}}\nimages: {toolset: {repository: other/tools}}\nproxy: {service: {type: NodePort}}",
     "volumes: {local_storage: true}\nbroker: {configData: {managedLedgerDefaultEnsembleSize: \"3\", managedLedgerDefaultWriteQuorum: \"2\", managedLedgerDefaultAckQuorum: \"1\"}}",
 ];
 
@@ -85,8 +87,10 @@ fn leaves(node: &Node, path: &mut KeyPath, into: &mut Vec<KeyPath>) {
 }
 
 /// Texts, one or another of which fits most keys that take a text.
-const TEXTS: [&str; 18] = [
+const TEXTS: [&str; 20] = [
     "other",
+    "Always",
+    "OnRootMismatch",
     "7Gi",
     "77s",
     "OrderedReady",
@@ -106,14 +110,66 @@ const TEXTS: [&str; 18] = [
     "3",
 ];
 
+/// Values of a key that is null by default, as YAML.
+const SET: [&str; 9] = [
+    "other",
+    "7",
+    "[other.example]",
+    "[{name: other}]",
+    "[{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 7}}}]",
+    "[{action: drop}]",
+    "{cpu: '1'}",
+    "{requests: {cpu: '1'}}",
+    "{scaleUp: {stabilizationWindowSeconds: 3}}",
+];
+
+/// Lists, as YAML: some fit most keys that take a list.
+const LISTS: [&str; 11] = [
+    "[other]",
+    "[https://other]",
+    "[{name: other}]",
+    "[{key: other}]",
+    "[{topologyKey: zone, maxSkew: 1, whenUnsatisfiable: DoNotSchedule}]",
+    "[{name: other, image: other}]",
+    "[{name: vol, mountPath: /vol}]",
+    "[{name: vol, mountPath: /vol, size: 1Gi}]",
+    "[{apiVersion: v1, kind: ConfigMap, metadata: {name: mine}}]",
+    "[{name: d, existingSecret: e, secretKeys: [f]}]",
+    "[]",
+];
+
+/// Records, as YAML: some fit most keys that take an open record.
+const RECORDS: [&str; 6] = [
+    "{other: text}",
+    "{broker: {a: b}}",
+    "{provisioner: other}",
+    "{matchLabels: {a: b}}",
+    "{spec: {storageClassName: other}}",
+    "{driver: aws-s3, bucket: b, region: r}",
+];
+
+/// The values above, read once: no contract looks at what stands under the key that they are read under.
+fn samples() -> &'static [Vec<Value>; 3] {
+    static SAMPLES: LazyLock<[Vec<Value>; 3]> = LazyLock::new(|| {
+        let read = |yaml: &&str| {
+            let mut node = cluster(&format!("victoria-metrics-k8s-stack: {{sample: {yaml}}}"));
+            ["victoria-metrics-k8s-stack", "sample"]
+                .iter()
+                .try_fold(&mut node, |node, key| node.child_mut(&Segment::Key((*key).to_owned())))
+                .expect("it is there")
+                .value
+                .clone()
+        };
+        [SET.iter().map(read).collect(), LISTS.iter().map(read).collect(), RECORDS.iter().map(read).collect()]
+    });
+    &SAMPLES
+}
+
 /// Other values of a leaf: some of them fit its key.
 fn others(value: &Value) -> Vec<Value> {
     let text = |text: &str| Value::Text(text.to_owned());
-    let node = |value| Node { origin: Origin::User, ..Node::bare(value) };
-    let record = |key: &str, value: Value| Value::Record([(key.to_owned(), node(value))].into());
-    let list = |value: Value| Value::List(vec![node(value)]);
     let number = |number| Value::Number(Number::Integer(number));
-    let mount = [("name", "vol"), ("mountPath", "/vol")];
+    let [set, lists, records] = samples();
     match value {
         Value::Bool(truth) => vec![Value::Bool(!truth)],
         Value::Number(Number::Integer(written)) => vec![number(written + 10), text("7Gi")],
@@ -122,65 +178,10 @@ fn others(value: &Value) -> Vec<Value> {
             let own = [text(&format!("{written}-other")), number(30_001)];
             TEXTS.iter().map(|other| text(other)).chain(own).collect()
         }
-        Value::Null => vec![
-            text("other"),
-            number(7),
-            list(text("other.example")),
-            list(record("name", text("other"))),
-            list(record("type", text("Resource"))),
-            list(record("action", text("drop"))),
-            record("cpu", text("1")),
-            record("requests", record("cpu", text("1"))),
-            record("scaleUp", record("stabilizationWindowSeconds", number(3))),
-        ],
-        Value::List(_) => vec![
-            list(text("other")),
-            list(record("name", text("other"))),
-            list(record("key", text("other"))),
-            list(record("topologyKey", text("zone"))),
-            list(several(&mount)),
-            list(several(&[mount[0], mount[1], ("size", "1Gi")])),
-            list(object()),
-            list(authority()),
-            Value::List(Vec::new()),
-        ],
-        Value::Record(_) => vec![
-            record("other", text("text")),
-            record("broker", record("a", text("b"))),
-            record("provisioner", text("other")),
-            record("matchLabels", record("a", text("b"))),
-            record("spec", record("storageClassName", text("other"))),
-            several(&[("driver", "aws-s3"), ("bucket", "b"), ("region", "r")]),
-        ],
+        Value::Null => set.clone(),
+        Value::List(_) => lists.clone(),
+        Value::Record(_) => records.clone(),
     }
-}
-
-/// A record of texts.
-fn several(entries: &[(&str, &str)]) -> Value {
-    let text = |text: &str| Node { origin: Origin::User, ..Node::bare(Value::Text(text.to_owned())) };
-    Value::Record(entries.iter().map(|(key, value)| ((*key).to_owned(), text(value))).collect())
-}
-
-/// A secret with a certificate authority.
-fn authority() -> Value {
-    let Value::Record(mut entries) = several(&[("name", "d"), ("existingSecret", "e")]) else {
-        return Value::Null;
-    };
-    let keys = Value::List(vec![Node { origin: Origin::User, ..Node::bare(Value::Text("f".to_owned())) }]);
-    entries.insert("secretKeys".to_owned(), Node { origin: Origin::User, ..Node::bare(keys) });
-    Value::Record(entries)
-}
-
-/// An object of the user's own.
-fn object() -> Value {
-    let Value::Record(mut entries) = several(&[("apiVersion", "v1"), ("kind", "ConfigMap")]) else {
-        return Value::Null;
-    };
-    entries.insert(
-        "metadata".to_owned(),
-        Node { origin: Origin::User, ..Node::bare(several(&[("name", "mine")])) },
-    );
-    Value::Record(entries)
 }
 
 #[test]
