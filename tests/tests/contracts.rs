@@ -69,3 +69,43 @@ fn every_key_has_a_doc() {
     let without = pulsarc_eval::undocumented();
     assert!(without.is_empty(), "{without:#?}");
 }
+
+#[test]
+fn the_keys_are_those_of_the_defaults_and_the_optional_ones() {
+    let keys = pulsarc_eval::keys(|_| true);
+    let defaults = pulsarc_eval::defaults();
+    let mut leaves_of_defaults = BTreeMap::new();
+    leaves(&defaults, "", &mut leaves_of_defaults);
+    let listed: BTreeMap<String, &pulsarc_eval::Key> =
+        keys.iter().map(|key| (key.path.to_string(), key)).collect();
+    let missing: Vec<_> =
+        leaves_of_defaults.keys().filter(|path| !listed.contains_key(path.trim_start_matches('.'))).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+    for key in &keys {
+        assert!(!key.doc.is_empty(), "{} has no doc", key.path);
+        assert!(!key.accepts.is_empty(), "{} accepts nothing that was tried", key.path);
+        let kind = key.default.as_ref().map(|default| match default {
+            serde_json::Value::Bool(_) => "Switch",
+            serde_json::Value::Number(_) => "Number",
+            serde_json::Value::String(_) => "Text",
+            serde_json::Value::Array(_) => "List",
+            serde_json::Value::Object(_) => "Record",
+            serde_json::Value::Null => "Null",
+        });
+        let accepts = format!("{:?}", key.accepts);
+        assert!(kind.is_none_or(|kind| accepts.contains(kind)), "{}: {kind:?} is not of {accepts}", key.path);
+    }
+    let policy = listed["images.broker.pullPolicy"];
+    assert_eq!(policy.choices, ["Always", "IfNotPresent", "Never"]);
+    let Some(reference) = beside("reference") else { return };
+    let optional = std::fs::read_to_string(reference.join("optional-keys.txt")).expect("it is read");
+    for line in optional.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let path = line.split_whitespace().next().unwrap_or_default();
+        if path.contains(['*', '[']) {
+            continue;
+        }
+        let above = path.rsplit_once('.').map_or("", |(above, _)| above);
+        let open = listed.get(above).is_some_and(|key| key.open);
+        assert!(open || listed.contains_key(path), "{path} is no key");
+    }
+}

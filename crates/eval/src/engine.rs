@@ -133,7 +133,7 @@ fn mark_users(node: &mut Node) -> bool {
 
 /// One run of Nickel.
 pub(crate) struct Engine {
-    context: Context,
+    pub(crate) context: Context,
     /// The users' sources, as Nickel knows them.
     files: HashMap<SourceId, FileId>,
     /// Nickel's files, as findings know them.
@@ -141,7 +141,7 @@ pub(crate) struct Engine {
 }
 
 impl Engine {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut cache = CacheHub::new();
         for (name, text) in EMBEDDED {
             let path = SourcePath::Path(Path::new(ROOT).join(name), InputFormat::Nickel);
@@ -153,7 +153,7 @@ impl Engine {
     }
 
     /// The contract of a whole cluster. It is not typechecked: the tests do that once.
-    fn cluster_contract(&mut self) -> Option<NickelValue> {
+    pub(crate) fn cluster_contract(&mut self) -> Option<NickelValue> {
         let path = SourcePath::Path(Path::new(ROOT).join("contracts/main.ncl"), InputFormat::Nickel);
         let id = self.context.import_resolver.sources.id_of(&path)?;
         let value = self.context.prepare_eval_only(id).ok()?;
@@ -166,13 +166,22 @@ impl Engine {
         }
     }
 
+    /// The annotations of a field, as they are written.
+    pub(crate) fn annotations(&self, contracts: &[RuntimeContract]) -> Vec<&str> {
+        let written = contracts.iter().filter_map(|contract| {
+            let span = self.context.pos_table.get(contract.label.span).into_opt()?;
+            Some(self.context.import_resolver.sources.files().source_slice(span).trim())
+        });
+        written.collect()
+    }
+
     fn runtime_contract(&mut self, contract: &NickelValue, span: TermPos) -> RuntimeContract {
         let typ = Rc::new(Type { typ: TypeF::Contract(contract.clone()), pos: span });
         let label = Label { typ, span: self.context.pos_table.push(span), ..Label::default() };
         RuntimeContract::new(contract.clone(), label)
     }
 
-    fn walk(
+    pub(crate) fn walk(
         &mut self,
         value: &NickelValue,
         contracts: &[RuntimeContract],
@@ -183,7 +192,7 @@ impl Engine {
         (walked, walk.problems)
     }
 
-    fn place<'a>(&'a mut self, sources: &'a mut Sources) -> Place<'a> {
+    pub(crate) fn place<'a>(&'a mut self, sources: &'a mut Sources) -> Place<'a> {
         Place { context: &self.context, known: &mut self.known, sources }
     }
 
@@ -250,7 +259,7 @@ impl Engine {
     }
 
     /// Data as a value, each part at its place. `over` Nickel, each leaf says that it wins.
-    fn value(&mut self, node: &Node, sources: &Sources, over: bool) -> NickelValue {
+    pub(crate) fn value(&mut self, node: &Node, sources: &Sources, over: bool) -> NickelValue {
         let pos = node.span.map_or(TermPos::None, |span| self.raw_span(span, sources).into());
         let pos = self.context.pos_table.push(pos);
         match &node.value {

@@ -8,12 +8,14 @@ mod blame;
 mod codes;
 mod engine;
 mod layers;
+mod schema;
 mod set;
 mod walk;
 mod yaml;
 
 pub use codes::CODES;
 pub use layers::{Format, Layer};
+pub use schema::{Key, Kind};
 
 use layers::Stack;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
@@ -36,17 +38,21 @@ const STACK: usize = 64 << 20;
 
 /// Evaluates layers, the last of which wins, against the contract of a cluster.
 pub fn evaluate(layers: &[Layer]) -> Evaluated {
+    let run = || {
+        let mut evaluated = Evaluated::default();
+        if let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) {
+            evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
+        }
+        evaluated
+    };
+    on_deep_stack(run).unwrap_or_else(failed)
+}
+
+/// Runs in a thread with [`STACK`]; nothing where it panics.
+fn on_deep_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
     std::thread::scope(|scope| {
-        let run = || {
-            let mut evaluated = Evaluated::default();
-            if let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) {
-                evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
-            }
-            evaluated
-        };
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run);
-        let evaluated = thread.ok().and_then(|thread| thread.join().ok());
-        evaluated.unwrap_or_else(failed)
+        thread.ok()?.join().ok()
     })
 }
 
@@ -74,6 +80,12 @@ pub fn typechecks(name: &str) -> Result<(), String> {
 /// The keys of the cluster's contract that have no doc.
 pub fn undocumented() -> Vec<String> {
     engine::undocumented()
+}
+
+/// The keys of the contract that `wanted` asks for, in the order of their paths, each with its doc, what it accepts and
+/// its default. Every key that is asked for costs some trying: ask for those that are needed.
+pub fn keys(wanted: impl Fn(&KeyPath) -> bool + Sync) -> Vec<Key> {
+    on_deep_stack(|| schema::keys(&wanted)).unwrap_or_default()
 }
 
 /// One YAML document as JSON, for texts that stand within a configuration; the first mistake where there is one.
