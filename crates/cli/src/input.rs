@@ -5,8 +5,7 @@ use crate::severity::SeverityOptions;
 use clap::Args;
 use pulsarc_compiler::{Format, Layer, Target};
 use pulsarc_diag::render::{self, Color};
-use pulsarc_diag::{Diagnostic, Severity, Sources};
-use pulsarc_kube::Object;
+use pulsarc_diag::{Diagnostic, Severity};
 use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -40,12 +39,10 @@ enum When {
 
 /// What became of the inputs.
 pub(crate) struct Built {
-    /// The objects; empty where an error was found.
-    pub(crate) objects: Vec<Object>,
-    /// Everything that was found, in the order of the sources.
+    /// What the compiler made of them.
+    pub(crate) compiled: pulsarc_compiler::Built,
+    /// Everything that was found, as it counts, in the order of the sources.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// The texts that they are about.
-    pub(crate) sources: Sources,
     color: Color,
 }
 
@@ -61,9 +58,8 @@ impl InputOptions {
             }
         };
         Ok(Built {
-            objects: compiled.objects,
-            diagnostics: self.severity.apply(compiled.findings.sorted(&compiled.sources)),
-            sources: compiled.sources,
+            diagnostics: pulsarc_compiler::levels::counted(&compiled, &self.severity.levels()),
+            compiled,
             color: if colored { Color::Always } else { Color::Never },
         })
     }
@@ -131,6 +127,6 @@ impl Built {
 
     /// Tells all findings on standard error, with their source lines.
     pub(crate) fn tell(&self) {
-        eprint!("{}", render::text(&self.diagnostics, &self.sources, self.color));
+        eprint!("{}", render::text(&self.diagnostics, &self.compiled.sources, self.color));
     }
 }

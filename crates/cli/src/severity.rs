@@ -1,7 +1,7 @@
-//! What a user makes of findings: warnings that fail a run, findings that are known and accepted.
+//! What a user makes of findings on the command line: warnings that fail a run, findings that are known and accepted.
 
 use clap::Args;
-use pulsarc_diag::{Diagnostic, Severity};
+use pulsarc_compiler::levels::{Level, Levels};
 
 /// How findings count in this run.
 #[derive(Debug, Args)]
@@ -17,62 +17,26 @@ pub(crate) struct SeverityOptions {
     warn: Vec<String>,
 }
 
-impl SeverityOptions {
-    /// The findings as they count. An error stays one: what cannot work is not made to by an option.
-    pub(crate) fn apply(&self, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        diagnostics.into_iter().filter_map(|diagnostic| self.counted(diagnostic)).collect()
-    }
+/// What stands for all warnings.
+const WARNINGS: &str = "warnings";
 
-    fn counted(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
-        let named = |codes: &[String]| codes.iter().any(|code| code == diagnostic.code.id);
-        if diagnostic.severity == Severity::Error {
-            return Some(diagnostic);
-        }
-        if named(&self.allow) {
-            return None;
-        }
-        let all = diagnostic.severity == Severity::Warning && self.deny.iter().any(|what| what == "warnings");
-        if named(&self.warn) {
-            diagnostic.severity = Severity::Warning;
-        } else if all || named(&self.deny) {
-            diagnostic.severity = Severity::Error;
-        }
-        Some(diagnostic)
+impl SeverityOptions {
+    /// The levels that the options set. For one code the milder wins: it is the exception.
+    pub(crate) fn levels(&self) -> Levels {
+        let all = [(&self.deny, Level::Deny), (&self.warn, Level::Warn), (&self.allow, Level::Allow)];
+        let codes = all.into_iter().flat_map(|(codes, level)| {
+            codes.iter().filter(|code| *code != WARNINGS).map(move |code| (code.clone(), level))
+        });
+        Levels { codes: codes.collect(), deny_warnings: self.deny.iter().any(|what| what == WARNINGS) }
     }
 }
 
 fn denied(text: &str) -> Result<String, String> {
-    if text == "warnings" { Ok(text.to_owned()) } else { code(text) }
+    if text == WARNINGS { Ok(text.to_owned()) } else { code(text) }
 }
 
 fn code(text: &str) -> Result<String, String> {
     let wanted = text.to_ascii_uppercase();
     let known = pulsarc_compiler::codes().iter().any(|code| code.id == wanted);
     if known { Ok(wanted) } else { Err("there is no such code: `pulsarc explain` lists all".to_owned()) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use pulsarc_diag::Code;
-
-    static RULE: Code = Code { id: "PUL9999", severity: Severity::Warning, title: "", page: "" };
-
-    fn severity(options: &SeverityOptions) -> Option<Severity> {
-        options.apply(vec![Diagnostic::new(&RULE, "x")]).first().map(|diagnostic| diagnostic.severity)
-    }
-
-    #[test]
-    fn the_narrower_option_wins() {
-        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-        let options = |deny: &[&str], allow: &[&str], warn: &[&str]| SeverityOptions {
-            deny: words(deny),
-            allow: words(allow),
-            warn: words(warn),
-        };
-        assert_eq!(severity(&options(&["warnings"], &[], &[])), Some(Severity::Error));
-        assert_eq!(severity(&options(&["warnings"], &[], &["PUL9999"])), Some(Severity::Warning));
-        assert_eq!(severity(&options(&["warnings"], &["PUL9999"], &[])), None);
-        assert_eq!(severity(&options(&["PUL9999"], &[], &[])), Some(Severity::Error));
-    }
 }

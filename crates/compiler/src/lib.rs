@@ -11,16 +11,18 @@ pub mod config_keys;
 mod describe;
 mod emit;
 mod extra_deploy;
+pub mod levels;
 pub mod link;
 mod spec;
 
 pub use pulsarc_component::{KubeVersion, Target};
-pub use pulsarc_eval::{Format, Layer};
+pub use pulsarc_eval::{Format, Key, Kind, Layer, keys};
+pub use pulsarc_export::Export;
 pub use spec::ClusterSpec;
 
 use describe::Described;
 use pulsarc_component::Entry;
-use pulsarc_diag::{Code, Diagnostic, Findings, Severity, Sources};
+use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity, Sources};
 use pulsarc_kube::{Object, in_apply_order};
 use pulsarc_model::Node;
 
@@ -36,6 +38,8 @@ pub struct Compiled {
 /// What became of layers: their objects, what was found, and the texts that it is about.
 #[derive(Debug, Default)]
 pub struct Built {
+    /// The whole configuration, defaults included; none where a layer cannot be read.
+    pub tree: Option<Node>,
     /// The objects in the order in which they can be applied; empty where an error was found.
     pub objects: Vec<Object>,
     /// Everything that was found.
@@ -56,7 +60,7 @@ pub static EMPTY: Code = Code {
 pub fn build(layers: &[Layer], target: &Target) -> Built {
     let evaluated = pulsarc_eval::evaluate(layers);
     let mut findings = evaluated.findings;
-    let compiled = evaluated.tree.map(|tree| compile(&tree, target)).unwrap_or_default();
+    let compiled = evaluated.tree.as_ref().map(|tree| compile(tree, target)).unwrap_or_default();
     let failed = findings.has_errors();
     findings.extend(compiled.findings);
     if compiled.objects.is_empty() && !findings.has_errors() {
@@ -64,10 +68,24 @@ pub fn build(layers: &[Layer], target: &Target) -> Built {
         findings.push(told.help("switch on at least one of `components`"));
     }
     Built {
+        tree: evaluated.tree,
         objects: if failed { Vec::new() } else { compiled.objects },
         findings,
         sources: evaluated.sources,
     }
+}
+
+/// A configuration as plain data, without its places.
+pub fn plain(root: &Node) -> serde_json::Value {
+    pulsarc_model::decode(root, &KeyPath::root(), &mut Findings::default()).unwrap_or_default()
+}
+
+/// What a built cluster is, for other programs; none of a cluster that was not built.
+pub fn export(built: &Built, target: &Target) -> Option<Export> {
+    let root = built.tree.as_ref().filter(|_| !built.objects.is_empty())?;
+    let spec = spec::decode(root, &pulsarc_registry::components(), &mut Findings::default())?;
+    let described = Described::of(&spec, target);
+    Some(pulsarc_export::export(&built.objects, &described.cluster(&spec, target, root)))
 }
 
 /// Every code that a run can tell, by its id.
@@ -81,7 +99,13 @@ pub fn codes() -> Vec<&'static Code> {
         .chain(own)
         .chain(rules)
         .chain(link::CODES.iter().copied())
-        .chain([&extra_deploy::EXTRA, &EMPTY, &config_keys::CONTRADICTED])
+        .chain([
+            &extra_deploy::EXTRA,
+            &EMPTY,
+            &config_keys::CONTRADICTED,
+            &levels::NO_LEVEL,
+            &levels::NOT_NEEDED,
+        ])
         .collect();
     codes.sort_by_key(|code| code.id);
     codes.dedup();

@@ -1,5 +1,6 @@
 //! The typed configuration: what all components share, and each component's own block.
 
+use crate::levels;
 use pulsarc_component::{Base, Cluster, Component, Entry, Origin};
 use pulsarc_diag::{Findings, KeyPath};
 use pulsarc_model::{Node, Value, decode as typed};
@@ -24,6 +25,8 @@ impl ClusterSpec {
 /// Decodes every block, and tells all that does not fit.
 pub(crate) fn decode(root: &Node, entries: &[Entry], found: &mut Findings) -> Option<ClusterSpec> {
     let mut blocks: BTreeMap<String, Node> = root.as_record()?.clone();
+    // What its findings count as is no part of a cluster.
+    blocks.remove(levels::BLOCK);
     let path = KeyPath::root();
     let mut components = Some(Vec::new());
     for entry in entries {

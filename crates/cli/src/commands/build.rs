@@ -37,8 +37,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         return Ok(Exit::BadConfig);
     }
     match &arguments.output {
-        Some(folder) => output::to_folder(&built.objects, folder, arguments.layout, arguments.format)?,
-        None => output::to_standard_output(&built.objects, arguments.format)?,
+        Some(folder) => {
+            output::to_folder(&built.compiled.objects, folder, arguments.layout, arguments.format)?
+        }
+        None => output::to_standard_output(&built.compiled.objects, arguments.format)?,
     }
     Ok(Exit::Success)
 }

@@ -1,21 +1,24 @@
-//! `pulsarc explain`: the page of a code.
+//! `pulsarc explain`: the page of a code, or what a key of the configuration is.
 
 use crate::exit::{Exit, Failure};
 use crate::output;
 use clap::Args;
-use pulsarc_diag::suggest;
+use pulsarc_compiler::{Key, Kind};
+use pulsarc_diag::{KeyPath, Segment, suggest};
+use pulsarc_kube::write;
 
-/// Explain a code such as PUL0002
+/// Explain a code such as PUL0002, or a key such as broker.replicaCount
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// The code; without one, all are listed
-    code: Option<String>,
+    /// The code, or the path of a key; without one, all codes are listed
+    #[arg(value_name = "CODE|PATH")]
+    about: Option<String>,
 }
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let codes = pulsarc_compiler::codes();
-    let Some(wanted) = &arguments.code else {
+    let Some(wanted) = &arguments.about else {
         let list: String =
             codes.iter().map(|code| format!("{}  {:7}  {}\n", code.id, code.severity, code.title)).collect();
         output::print(&list)?;
@@ -25,8 +28,91 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         output::print(code.page)?;
         return Ok(Exit::Success);
     }
-    let near = suggest::nearest(wanted, codes.iter().map(|code| code.id));
-    let help =
-        near.map_or_else(|| "`pulsarc explain` lists all".to_owned(), |near| format!("did you mean {near}?"));
-    Err(Failure::usage(format!("there is no code {wanted}: {help}")))
+    if wanted.len() >= 3 && wanted[..3].eq_ignore_ascii_case("PUL") && wanted[3..].parse::<u32>().is_ok() {
+        let near = suggest::nearest(wanted, codes.iter().map(|code| code.id));
+        let help = near
+            .map_or_else(|| "`pulsarc explain` lists all".to_owned(), |near| format!("did you mean {near}?"));
+        return Err(Failure::usage(format!("there is no code {wanted}: {help}")));
+    }
+    output::print(&about_key(wanted)?)?;
+    Ok(Exit::Success)
+}
+
+/// What the key at a path is, and the keys in it.
+fn about_key(path: &str) -> Result<String, Failure> {
+    let wanted = KeyPath::parse(path);
+    let depth = wanted.segments().len();
+    let keys = pulsarc_compiler::keys(|path| {
+        let segments = path.segments();
+        segments.len() <= depth + 1 && segments.starts_with(&wanted.segments()[..depth.min(segments.len())])
+    });
+    let Some(key) = keys.iter().find(|key| key.path == wanted) else { return no_key(&wanted, &keys) };
+    let below = keys.iter().filter(|key| key.path.segments().len() == depth + 1);
+    let mut text = format!("{path}\n\n{}\n\n  type     {}\n", key.doc, type_of(key));
+    if !key.accepts.contains(&Kind::Record) {
+        text += &format!("  default  {}\n", default_of(key)?);
+    }
+    let below: Vec<String> = below
+        .map(|key| {
+            let name = key.path.last_key().unwrap_or_default();
+            let first = key.doc.split(". ").next().unwrap_or_default().split_whitespace().collect::<Vec<_>>();
+            format!("  {name:28} {}\n", first.join(" ").trim_end_matches('.'))
+        })
+        .collect();
+    if !below.is_empty() {
+        text += &format!("\nkeys:\n{}", below.concat());
+    }
+    Ok(text)
+}
+
+fn no_key(wanted: &KeyPath, keys: &[Key]) -> Result<String, Failure> {
+    // The deepest record above that there is, and its keys.
+    let above = keys.iter().filter(|key| wanted.segments().starts_with(key.path.segments()));
+    let nearest = above.max_by_key(|key| key.path.segments().len());
+    let place = nearest.map_or_else(KeyPath::root, |key| key.path.clone());
+    if nearest.is_some_and(|key| key.open) {
+        return Err(Failure::usage(format!(
+            "{wanted} has no page: {place} takes keys of your own. `pulsarc explain {place}` says more"
+        )));
+    }
+    let depth = place.segments().len();
+    let siblings = pulsarc_compiler::keys(|path| {
+        path.segments().len() == depth + 1 && path.segments().starts_with(place.segments())
+    });
+    let written = match wanted.segments().get(depth) {
+        Some(Segment::Key(key)) => key.as_str(),
+        _ => "",
+    };
+    let near = suggest::nearest(written, siblings.iter().filter_map(|key| key.path.last_key()));
+    let help = near.map_or_else(
+        || "a code looks like PUL0101, and a key like broker.replicaCount".to_owned(),
+        |near| format!("did you mean {}?", place.key(near)),
+    );
+    Err(Failure::usage(format!("there is no key {wanted}: {help}")))
+}
+
+/// What a key accepts, in words.
+fn type_of(key: &Key) -> String {
+    if !key.choices.is_empty() {
+        return format!("one of {}", key.choices.join(", "));
+    }
+    let has = |kind| key.accepts.contains(&kind);
+    let words = [
+        (has(Kind::Switch), "true or false"),
+        (has(Kind::WholeNumber) && !has(Kind::Number), "a whole number"),
+        (has(Kind::Number), "a number"),
+        (has(Kind::Text), "text"),
+        (has(Kind::List), "a list"),
+        (has(Kind::Record), if key.open { "a record with keys of your own" } else { "a record" }),
+        (has(Kind::Null), "null"),
+    ];
+    let words: Vec<&str> = words.into_iter().filter(|(has, _)| *has).map(|(_, word)| word).collect();
+    let name = key.contract.trim();
+    let plain = name.is_empty() || matches!(name, "Bool" | "String" | "Number");
+    if plain { words.join(", ") } else { format!("{} ({name})", words.join(", ")) }
+}
+
+fn default_of(key: &Key) -> Result<String, Failure> {
+    let Some(default) = &key.default else { return Ok("none: it may be left out".to_owned()) };
+    Ok(write::yaml(default).map_err(Failure::unwritable)?.trim_end().to_owned())
 }

@@ -2,6 +2,7 @@
 
 mod folder;
 mod layout;
+pub(crate) mod variables;
 
 use crate::exit::Failure;
 use clap::ValueEnum;

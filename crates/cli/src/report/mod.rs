@@ -58,10 +58,10 @@ struct Range {
 }
 
 fn range(span: Span, built: &Built) -> Range {
-    let start = built.sources.locate(span.source, span.range().start);
-    let end = built.sources.locate(span.source, span.range().end);
+    let start = built.compiled.sources.locate(span.source, span.range().start);
+    let end = built.compiled.sources.locate(span.source, span.range().end);
     Range {
-        file: built.sources.get(span.source).name.clone(),
+        file: built.compiled.sources.get(span.source).name.clone(),
         line: start.line,
         column: start.column,
         end_line: end.line,

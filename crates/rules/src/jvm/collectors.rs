@@ -1,7 +1,7 @@
 //! More than one garbage collector.
 
-use super::options::jvms;
 use pulsarc_component::Cluster;
+use pulsarc_component::jvm::jvms;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use std::collections::BTreeMap;
 

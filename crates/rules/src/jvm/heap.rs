@@ -1,7 +1,7 @@
 //! A heap that starts larger than it may become.
 
-use super::options::{human, jvms};
 use pulsarc_component::Cluster;
+use pulsarc_component::jvm::{human, jvms};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A heap that starts larger than it may become.

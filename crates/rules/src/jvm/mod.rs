@@ -3,7 +3,6 @@
 mod collectors;
 mod heap;
 mod limit;
-pub(crate) mod options;
 mod request;
 mod sizes;
 

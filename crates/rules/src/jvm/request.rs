@@ -1,7 +1,7 @@
 //! A JVM that may take more memory than is reserved for it.
 
-use super::options::{human, jvms};
 use pulsarc_component::Cluster;
+use pulsarc_component::jvm::{human, jvms};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::Quantity;
 

@@ -1,7 +1,7 @@
 //! A size that the JVM does not read.
 
-use super::options::{bytes, jvms};
 use pulsarc_component::Cluster;
+use pulsarc_component::jvm::{bytes, jvms};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A size that the JVM does not read.

@@ -1,8 +1,8 @@
 //! The bookies' caches fit into their direct memory.
 
 use crate::facts::setting;
-use crate::jvm::options::{human, jvms};
 use pulsarc_component::Cluster;
+use pulsarc_component::jvm::{human, jvms};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Caches of a bookie beyond its direct memory.

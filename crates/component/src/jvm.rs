@@ -1,11 +1,11 @@
 //! JVM options as the components' configuration gives them, taken apart.
 
-use pulsarc_component::Cluster;
+use crate::Cluster;
 use pulsarc_diag::KeyPath;
 use pulsarc_model::Node;
 
 /// The JVM of a deployed component.
-pub(crate) struct Jvm {
+pub struct Jvm {
     /// The component's block.
     pub block: &'static str,
     /// Its options, in the order in which the JVM reads them.
@@ -13,7 +13,7 @@ pub(crate) struct Jvm {
 }
 
 /// One option.
-pub(crate) struct JvmOption {
+pub struct JvmOption {
     /// The variable it stands in.
     pub path: KeyPath,
     /// Its text: `-Xmx2g`.
@@ -21,7 +21,7 @@ pub(crate) struct JvmOption {
 }
 
 /// An amount of memory that an option sets.
-pub(crate) struct Amount<'a> {
+pub struct Amount<'a> {
     /// The option.
     pub option: &'a JvmOption,
     /// Bytes.
@@ -34,7 +34,7 @@ const VARIABLES: [&str; 6] =
     ["PULSAR_MEM", "BOOKIE_MEM", "PULSAR_GC", "BOOKIE_GC", "PULSAR_EXTRA_OPTS", "BOOKIE_EXTRA_OPTS"];
 
 /// The JVMs of the deployed components.
-pub(crate) fn jvms(cluster: &Cluster<'_>) -> Vec<Jvm> {
+pub fn jvms(cluster: &Cluster<'_>) -> Vec<Jvm> {
     let on = &cluster.base.components;
     let deployed = [
         (cluster.runs_zookeeper(), "zookeeper"),
@@ -51,18 +51,25 @@ pub(crate) fn jvms(cluster: &Cluster<'_>) -> Vec<Jvm> {
 
 fn jvm(cluster: &Cluster<'_>, block: &'static str) -> Jvm {
     let config = KeyPath::parse(block).key("configData");
-    let mut options = Vec::new();
-    for variable in VARIABLES {
-        let path = config.key(variable);
-        let Some(text) = cluster.root.get(&path).and_then(Node::as_text) else { continue };
-        options.extend(
-            text.split_whitespace().map(|option| JvmOption { path: path.clone(), text: option.to_owned() }),
-        );
-    }
-    Jvm { block, options }
+    Jvm::read(block, &config, |path, _| cluster.root.get(path).and_then(Node::as_text))
 }
 
 impl Jvm {
+    /// The options in the variables below `config`, which `text` gives by their path and name.
+    pub fn read<'t>(
+        block: &'static str,
+        config: &KeyPath,
+        text: impl Fn(&KeyPath, &str) -> Option<&'t str>,
+    ) -> Self {
+        let mut options = Vec::new();
+        for variable in VARIABLES {
+            let path = config.key(variable);
+            let words = text(&path, variable).unwrap_or_default().split_whitespace();
+            options.extend(words.map(|option| JvmOption { path: path.clone(), text: option.to_owned() }));
+        }
+        Self { block, options }
+    }
+
     /// The last option that begins so: the one that the JVM goes by.
     fn last(&self, beginning: &str) -> Option<(&JvmOption, &str)> {
         self.options
@@ -77,29 +84,29 @@ impl Jvm {
     }
 
     /// `-Xms`: the heap at the start.
-    pub(crate) fn initial_heap(&self) -> Option<Amount<'_>> {
+    pub fn initial_heap(&self) -> Option<Amount<'_>> {
         self.amount("-Xms").or_else(|| self.amount("-XX:InitialHeapSize="))
     }
 
     /// `-Xmx`: the heap at most.
-    pub(crate) fn heap(&self) -> Option<Amount<'_>> {
+    pub fn heap(&self) -> Option<Amount<'_>> {
         self.amount("-Xmx").or_else(|| self.amount("-XX:MaxHeapSize="))
     }
 
     /// `-XX:MaxDirectMemorySize`: the memory of network and storage buffers.
-    pub(crate) fn direct(&self) -> Option<Amount<'_>> {
+    pub fn direct(&self) -> Option<Amount<'_>> {
         self.amount("-XX:MaxDirectMemorySize=")
     }
 
     /// Heap and direct memory together, in bytes.
-    pub(crate) fn memory(&self) -> Option<i128> {
+    pub fn memory(&self) -> Option<i128> {
         let heap = self.heap()?.bytes;
         Some(heap + self.direct().map_or(0, |direct| direct.bytes))
     }
 }
 
 /// Bytes of a size as the JVM reads it: digits, and one letter of `k m g t` in either case.
-pub(crate) fn bytes(size: &str) -> Option<i128> {
+pub fn bytes(size: &str) -> Option<i128> {
     let (digits, factor) = match size.chars().last()?.to_ascii_lowercase() {
         'k' => (&size[..size.len() - 1], 1 << 10),
         'm' => (&size[..size.len() - 1], 1 << 20),
@@ -112,7 +119,7 @@ pub(crate) fn bytes(size: &str) -> Option<i128> {
 }
 
 /// Bytes for humans: the largest unit that leaves a number of three digits or fewer before its point.
-pub(crate) fn human(bytes: i128) -> String {
+pub fn human(bytes: i128) -> String {
     let units = [("Gi", 1_i128 << 30), ("Mi", 1 << 20), ("Ki", 1 << 10)];
     let Some((unit, size)) = units.into_iter().find(|(_, size)| bytes >= *size) else {
         return format!("{bytes} bytes");

@@ -1,0 +1,42 @@
+//! What a cluster is, for other programs: where it is reached, its images, what it takes, who dials whom.
+//!
+//! All of it is read off the objects, as the link check does: it holds for a component that is added tomorrow, and for
+//! what a user overrode. Nothing here emits, checks or formats.
+
+mod endpoints;
+mod images;
+mod resources;
+mod topology;
+mod workload;
+
+pub use endpoints::{Endpoints, IngressEndpoint, ServiceEndpoint, ServicePort};
+pub use images::Image;
+pub use resources::{Amounts, JvmBudget, Resources, WorkloadResources};
+pub use topology::{Component, Edge, Port, Spread, Topology};
+
+use pulsarc_component::Cluster;
+use pulsarc_kube::Object;
+use serde::Serialize;
+
+/// Everything that is exported of a cluster.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Export {
+    /// Where clients, administrators and functions reach it.
+    pub endpoints: Endpoints,
+    /// Every image that a pod runs.
+    pub images: Vec<Image>,
+    /// CPU, memory and disk, of each workload and in all.
+    pub resources: Resources,
+    /// The components, and who dials whom.
+    pub topology: Topology,
+}
+
+/// Reads off the objects of a cluster what others ask of it.
+pub fn export(objects: &[Object], cluster: &Cluster<'_>) -> Export {
+    Export {
+        endpoints: endpoints::of(objects, cluster),
+        images: images::of(objects),
+        resources: resources::of(objects),
+        topology: topology::of(objects, cluster),
+    }
+}

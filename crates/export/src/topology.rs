@@ -1,0 +1,228 @@
+//! The components of a cluster, and who dials whom.
+
+use crate::endpoints::scheme;
+use crate::workload::{Workload, component, config_maps, settings, workloads};
+use pulsarc_component::Cluster;
+use pulsarc_component::dialled::Dialled;
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, PodAffinityTerm};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The shape of a cluster.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Topology {
+    /// Its components.
+    pub components: Vec<Component>,
+    /// Who dials whom.
+    pub edges: Vec<Edge>,
+}
+
+/// A component that runs pods.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Component {
+    /// Its name, as in its `component` label.
+    pub name: String,
+    /// The object: `StatefulSet/pulsar-broker`.
+    pub workload: String,
+    /// How many pods it starts with.
+    pub replicas: i32,
+    /// The ports that its pods open.
+    pub ports: Vec<Port>,
+    /// What its pods are spread over.
+    pub spread: Vec<Spread>,
+}
+
+/// A port of a pod.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Port {
+    /// What it is called.
+    pub name: String,
+    /// Its number.
+    pub port: i32,
+}
+
+/// What pods are spread over.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Spread {
+    /// The label of the nodes: `topology.kubernetes.io/zone`.
+    pub over: String,
+    /// Whether a pod waits rather than share its place.
+    pub required: bool,
+}
+
+/// A connection that a component makes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Edge {
+    /// Who dials: a component, `clients` for those outside, `functions` for the pods of functions.
+    pub from: String,
+    /// Who is dialled: a component, or the host of a server outside.
+    pub to: String,
+    /// The port.
+    pub port: i32,
+    /// What is spoken: `pulsar`, `http`, `zookeeper`, `oxia`, `bookie`.
+    pub protocol: String,
+    /// Whether over TLS.
+    pub tls: bool,
+}
+
+/// Who dials from outside.
+const CLIENTS: &str = "clients";
+/// The pods in which functions run.
+const FUNCTIONS: &str = "functions";
+/// Settings of a worker that are those of its functions' pods.
+const OF_FUNCTIONS: [&str; 2] = ["PF_functionRuntimeFactoryConfigs_", "PF_kubernetesContainerFactory_"];
+
+pub(crate) fn of(objects: &[Object], cluster: &Cluster<'_>) -> Topology {
+    let maps = config_maps(objects);
+    let workloads = workloads(objects);
+    let mut edges: BTreeSet<Edge> = workloads
+        .iter()
+        .flat_map(|workload| dialled(workload, &maps, objects, cluster))
+        .chain(from_outside(objects, cluster))
+        .chain(to_bookies(&workloads, cluster))
+        .collect();
+    edges.retain(|edge| edge.from != edge.to);
+    Topology { components: workloads.iter().map(described).collect(), edges: edges.into_iter().collect() }
+}
+
+fn described(workload: &Workload<'_>) -> Component {
+    let ports = workload.pod.containers.iter().flat_map(|container| container.ports.iter().flatten());
+    let port = |port: &pulsarc_kube::k8s_openapi::api::core::v1::ContainerPort| Port {
+        name: port.name.clone().unwrap_or_default(),
+        port: port.container_port,
+    };
+    Component {
+        name: workload.component.clone(),
+        workload: workload.object.to_string(),
+        replicas: workload.replicas,
+        ports: ports.map(port).collect(),
+        spread: spread(workload),
+    }
+}
+
+fn spread(workload: &Workload<'_>) -> Vec<Spread> {
+    let anti = workload.pod.affinity.as_ref().and_then(|affinity| affinity.pod_anti_affinity.as_ref());
+    let over = |term: &PodAffinityTerm, required| Spread { over: term.topology_key.clone(), required };
+    let required = anti.and_then(|anti| anti.required_during_scheduling_ignored_during_execution.as_ref());
+    let preferred = anti.and_then(|anti| anti.preferred_during_scheduling_ignored_during_execution.as_ref());
+    let constraints = workload.pod.topology_spread_constraints.iter().flatten().map(|constraint| Spread {
+        over: constraint.topology_key.clone(),
+        required: constraint.when_unsatisfiable == "DoNotSchedule",
+    });
+    let all: BTreeSet<Spread> = required
+        .into_iter()
+        .flatten()
+        .map(|term| over(term, true))
+        .chain(preferred.into_iter().flatten().map(|term| over(&term.pod_affinity_term, false)))
+        .chain(constraints)
+        .collect();
+    all.into_iter().collect()
+}
+
+/// What the settings of a workload dial.
+fn dialled(
+    workload: &Workload<'_>,
+    maps: &BTreeMap<&str, &ConfigMap>,
+    objects: &[Object],
+    cluster: &Cluster<'_>,
+) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    for container in &workload.pod.containers {
+        for (name, value) in settings(container, maps) {
+            let functions = OF_FUNCTIONS.iter().any(|prefix| name.starts_with(prefix));
+            let from = if functions { FUNCTIONS } else { &workload.component };
+            edges.extend(Dialled::all(value).map(|dialled| edge(from, &dialled, objects, cluster)));
+        }
+    }
+    edges
+}
+
+fn edge(from: &str, dialled: &Dialled<'_>, objects: &[Object], cluster: &Cluster<'_>) -> Edge {
+    let service = objects.iter().find_map(|object| match object {
+        Object::Service(service) if object.name() == dialled.first_label() => service.spec.as_ref(),
+        _ => None,
+    });
+    let to = service.and_then(|spec| component(spec.selector.as_ref()));
+    let (protocol, tls) = match dialled.scheme {
+        "zk" | "zk+hierarchical" => {
+            let secured = cluster.topology.zookeeper.as_ref().filter(|_| to.is_some());
+            ("zookeeper", secured.is_some_and(|zookeeper| zookeeper.client_tls.number() == dialled.port))
+        }
+        "https" | "http" => ("http", dialled.is_tls()),
+        "pulsar" | "pulsar+ssl" => ("pulsar", dialled.is_tls()),
+        other => (other, false),
+    };
+    Edge {
+        from: from.to_owned(),
+        to: to.unwrap_or_else(|| dialled.host.to_owned()),
+        port: dialled.port,
+        protocol: protocol.to_owned(),
+        tls,
+    }
+}
+
+/// What clients dial: the ports of the proxies, or of the servers where there are none.
+fn from_outside(objects: &[Object], cluster: &Cluster<'_>) -> Vec<Edge> {
+    let proxy = cluster.topology.proxy.as_ref().filter(|_| cluster.base.components.proxy);
+    let front = proxy.map(|proxy| &proxy.peer).or_else(|| cluster.server().filter(|_| cluster.runs_server()));
+    let Some(front) = front else { return Vec::new() };
+    let specs = objects.iter().filter_map(|object| match object {
+        Object::Service(service) => service.spec.as_ref(),
+        _ => None,
+    });
+    let front_service = specs
+        .filter(|spec| spec.cluster_ip.as_deref() != Some("None"))
+        .find(|spec| component(spec.selector.as_ref()).as_deref() == Some(&front.component));
+    let ports = front_service.into_iter().flat_map(|spec| spec.ports.iter().flatten());
+    let edge = |port: &pulsarc_kube::k8s_openapi::api::core::v1::ServicePort| {
+        let scheme = scheme(port.name.as_deref()?)?;
+        let (protocol, tls) = match scheme {
+            "https" => ("http", true),
+            "pulsar+ssl" => ("pulsar", true),
+            plain => (plain, false),
+        };
+        Some(Edge {
+            from: CLIENTS.to_owned(),
+            to: front.component.clone(),
+            port: port.port,
+            protocol: protocol.to_owned(),
+            tls,
+        })
+    };
+    ports.filter_map(edge).collect()
+}
+
+/// The brokers write to the bookies, autorecovery copies between them. They learn the addresses from the metadata
+/// store, so no setting names them.
+fn to_bookies(workloads: &[Workload<'_>], cluster: &Cluster<'_>) -> Vec<Edge> {
+    let Some(bookies) = cluster.topology.bookkeeper.as_ref().filter(|_| cluster.runs_bookkeeper()) else {
+        return Vec::new();
+    };
+    let topology = cluster.topology;
+    let writers = [
+        topology.broker.as_ref().filter(|_| cluster.runs_broker()).map(|broker| &broker.component),
+        topology
+            .function_worker
+            .as_ref()
+            .filter(|_| cluster.runs_function_worker())
+            .map(|worker| &worker.component),
+        topology.autorecovery.as_ref(),
+    ];
+    let port = workloads
+        .iter()
+        .filter(|workload| workload.component == bookies.component)
+        .flat_map(|workload| &workload.pod.containers)
+        .flat_map(|container| container.ports.iter().flatten())
+        .find(|port| port.name.as_deref().is_some_and(|name| name.ends_with("bookie")));
+    let Some(port) = port else { return Vec::new() };
+    let runs = |name: &&String| workloads.iter().any(|workload| workload.component == **name);
+    let edge = |from: &String| Edge {
+        from: from.clone(),
+        to: bookies.component.clone(),
+        port: port.container_port,
+        protocol: "bookie".to_owned(),
+        tls: cluster.base.tls.enabled && cluster.base.tls.bookie.enabled,
+    };
+    writers.into_iter().flatten().filter(runs).map(edge).collect()
+}
