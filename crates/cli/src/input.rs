@@ -64,6 +64,11 @@ impl InputOptions {
         })
     }
 
+    /// The inputs as the user named them.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.inputs.iter().map(|path| path.display().to_string()).collect()
+    }
+
     fn layers(&self) -> Result<Vec<Layer>, Failure> {
         let mut layers = self.inputs.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
         let set = self.set.iter().map(|text| Layer {

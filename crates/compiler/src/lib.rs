@@ -9,12 +9,14 @@
 
 pub mod config_keys;
 mod describe;
+mod draft;
 mod emit;
 mod extra_deploy;
 pub mod levels;
 pub mod link;
 mod spec;
 
+pub use draft::{Draft, draft};
 pub use pulsarc_component::{KubeVersion, Target};
 pub use pulsarc_eval::{Format, Key, Kind, Layer, keys};
 pub use pulsarc_export::Export;
