@@ -76,12 +76,18 @@ fn header(report: &Report<'_>) -> Markup {
         p.kind { "Pulsar cluster" }
         h1 { (report.release) }
         dl.facts {
+            @if let Some(cluster) = cluster_name(report.objects) { div { dt { "Cluster" } dd { (cluster) } } }
             div { dt { "Namespace" } dd { (report.namespace) } }
             div { dt { "Kubernetes" } dd { (report.kube_version) } }
             div { dt { "Read from" } dd { @for input in report.inputs { code { (input) } " " } } }
         }
         (tiles(report))
     }
+}
+
+/// The name that the cluster has in Pulsar, as the objects' labels say it.
+fn cluster_name(objects: &[Object]) -> Option<&str> {
+    objects.iter().find_map(|object| object.metadata()?.labels.as_ref()?.get("cluster")).map(String::as_str)
 }
 
 /// The cluster in a few numbers.

@@ -1,6 +1,7 @@
 //! The findings, each with its lines and what to write instead.
 
 use crate::excerpt::{self, Excerpt, Mark};
+use crate::words::words;
 use maud::{Markup, html};
 use pulsarc_diag::{Diagnostic, Severity, Sources};
 
@@ -22,7 +23,7 @@ pub(crate) fn part(diagnostics: &[Diagnostic], sources: &Sources) -> Markup {
 fn finding(found: &Diagnostic, sources: &Sources) -> Markup {
     let excerpts = excerpt::of(found, sources);
     // A secret that stood in the lines is not told by the words about them either.
-    let words =
+    let told =
         |text: &str| excerpts.iter().fold(text.to_owned(), |text, excerpt| excerpt.without_secrets(&text));
     let class = match found.severity {
         Severity::Error => "error",
@@ -34,14 +35,14 @@ fn finding(found: &Diagnostic, sources: &Sources) -> Markup {
             h3 {
                 span.badge { (found.severity) } " "
                 span.code { (found.code.id) } " "
-                span { (words(&found.message)) }
+                span { (words(&told(&found.message))) }
             }
             @for excerpt in &excerpts { (lines(excerpt)) }
             @if let (None, Some(path)) = (found.span, &found.path) {
                 p { "At " code { (path) } }
             }
             @if let Some(help) = &found.help {
-                p.help { strong { "Help: " } (words(help)) }
+                p.help { strong { "Help: " } (words(&told(help))) }
             }
             p.more { code { "pulsarc explain " (found.code.id) } ": " (found.code.title) }
         }
@@ -67,7 +68,7 @@ fn lines(excerpt: &Excerpt) -> Markup {
                     }
                 }
             }
-            @if let Some(label) = &excerpt.label { p.label { (excerpt.without_secrets(label)) } }
+            @if let Some(label) = &excerpt.label { p.label { (words(&excerpt.without_secrets(label))) } }
         }
     }
 }

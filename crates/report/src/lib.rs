@@ -16,6 +16,7 @@ mod images;
 mod reference;
 mod resources;
 mod shell;
+mod words;
 
 pub use cluster::{Report, cluster};
 pub use reference::reference;

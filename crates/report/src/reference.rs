@@ -1,6 +1,7 @@
 //! The reference of every key, on one page that is searched without a network.
 
 use crate::shell::Page;
+use crate::words::words;
 use maud::{Markup, html};
 use pulsarc_diag::Segment;
 use pulsarc_eval::{Key, Kind};
@@ -39,6 +40,7 @@ fn header(count: usize) -> Markup {
         form.search role="search" hidden {
             label for="search" { "Search keys and what they are for" }
             input #search type="search" autocomplete="off" spellcheck="false" placeholder="offload bucket";
+            p.hint { "Press " kbd { "/" } " to search, " kbd { "Esc" } " to see all." }
             p #found role="status" { (count) " keys" }
         }
     }
@@ -81,15 +83,7 @@ fn default(key: &Key) -> Option<String> {
     key.default.as_ref().map(ToString::to_string)
 }
 
-/// A doc: paragraphs, with what stands between backticks as code.
+/// A doc, paragraph by paragraph.
 fn doc(text: &str) -> Markup {
-    html! {
-        @for paragraph in text.split("\n\n") {
-            p {
-                @for (at, piece) in paragraph.split('`').enumerate() {
-                    @if at % 2 == 1 { code { (piece) } } @else { (piece) }
-                }
-            }
-        }
-    }
+    html! { @for paragraph in text.split("\n\n") { p { (words(paragraph)) } } }
 }

@@ -12,8 +12,12 @@ pub(crate) fn part(resources: &Resources) -> Markup {
     let cpu = greatest(|it| it.cpu_request_millicores.max(it.cpu_limit_millicores.unwrap_or_default()));
     let memory = greatest(|it| it.memory_request_bytes.max(it.memory_limit_bytes.unwrap_or_default()));
     let disk = greatest(|it| it.disk_bytes);
+    let limited = resources.total.cpu_limit_millicores.or(resources.total.memory_limit_bytes).is_some();
     html! {
-        p.lead { "What all pods of a workload request together. A line in a bar marks their limit, where they have one." }
+        p.lead {
+            "What all pods of a workload request together."
+            @if limited { " A line in a bar marks their limit." }
+        }
         div.scroll role="region" aria-label="Resources" tabindex="0" {
             table.bars {
                 thead { tr {

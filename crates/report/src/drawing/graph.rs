@@ -10,7 +10,7 @@ const SMALL_LETTER: f64 = 6.7;
 /// The room beside a node's words.
 const PADDING: f64 = 28.0;
 /// The letters of a line of ports, and of a title: longer ones are cut, and whole in the tables.
-const LINE: usize = 30;
+const LINE: usize = 32;
 /// The room that the words of one outgoing link take.
 pub(super) const LINK_WIDTH: f64 = 116.0;
 
@@ -111,7 +111,7 @@ pub(super) fn ports(component: &Component) -> Vec<String> {
     component.ports.iter().map(|port| format!("{} {}", port.name, port.port).trim().to_owned()).collect()
 }
 
-/// How a component's pods are spread: `one a node`, `over zones, where possible`.
+/// How a component's pods are spread: `spread over zones (preferred)`.
 pub(super) fn spread(component: &Component) -> Vec<String> {
     let place = |label: &str| match label {
         "kubernetes.io/hostname" => "nodes".to_owned(),
@@ -119,8 +119,12 @@ pub(super) fn spread(component: &Component) -> Vec<String> {
         "topology.kubernetes.io/region" => "regions".to_owned(),
         other => other.to_owned(),
     };
-    let how = |required| if required { "always" } else { "if possible" };
-    component.spread.iter().map(|it| format!("over {}, {}", place(&it.over), how(it.required))).collect()
+    let how = |required| if required { "required" } else { "preferred" };
+    component
+        .spread
+        .iter()
+        .map(|it| format!("spread over {} ({})", place(&it.over), how(it.required)))
+        .collect()
 }
 
 /// A host without the user and password that a URL may put before it.
