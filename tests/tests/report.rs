@@ -5,20 +5,30 @@ use pulsarc_tests::{Run, pulsarc, pulsarc_in, pulsarc_with, root};
 use scraper::{ElementRef, Html, Selector};
 use std::fs;
 
-/// A release, a cluster, a component, a label and an annotation that try to be more than text.
+/// Values that are accepted, and try to be more than text.
 const HOSTILE: &str = r#"
 clusterName: "orders"
 broker:
-  component: "brk</title><script>alert(1)</script>"
   configData:
     exposeTopicLevelMetricsInPrometheus: "\"><img src=x onerror=alert(2)>"
 proxy:
   configData:
-    functionWorkerWebServiceURL: "http://admin:hunter2@<svg/onload=alert(3)>:8080"
+    functionWorkerWebServiceURL: "http://admin:hunter2@<svg onload=alert(3)>:8080"
+  service:
+    annotations: {x: "<script>alert(5)</script>"}
+"#;
+
+/// Values that are refused: the findings show them.
+const REFUSED: &str = r#"
+broker:
+  component: "brk</title><script>alert(1)</script>"
 images:
   broker:
     repository: "registry/<b>bold</b>"
     tag: "'\"><script>alert(4)</script>"
+pulsar_manager:
+  admin:
+    ui_password: [hunter2]
 "#;
 
 fn page(run: &Run) -> Html {
@@ -139,18 +149,22 @@ fn a_configuration_with_errors_has_a_page_of_them_and_of_the_rest() {
 
 #[test]
 fn hostile_values_stay_text_and_secrets_stay_unsaid() {
-    let run = pulsarc_with(root(), &["report", "-"], HOSTILE);
-    let html = page(&run);
-    stands_alone(&html);
-    for element in ["script", "img", "b", "iframe", "foreignObject"] {
-        assert!(all(&html, element).is_empty(), "a value became <{element}>");
+    let accepted = pulsarc_with(root(), &["report", "-"], HOSTILE);
+    assert_eq!(accepted.status, 0, "{}", accepted.stderr);
+    let refused = pulsarc_with(root(), &["report", "-"], REFUSED);
+    assert_eq!(refused.status, 1);
+    for run in [&accepted, &refused] {
+        let html = page(run);
+        stands_alone(&html);
+        for element in ["script", "img", "b", "iframe", "foreignObject", "svg [onload]"] {
+            assert!(all(&html, element).is_empty(), "a value became <{element}>");
+        }
+        assert!(!run.stdout.contains("hunter2"), "a secret is told");
     }
-    assert!(run.stdout.contains("&lt;b&gt;bold"), "the repository is shown as it is");
-    let values = "pulsar_manager:\n  admin:\n    password: [hunter2]\ncomponents: {pulsar_manager: true}\n";
-    let secret = pulsarc_with(root(), &["report", "-"], values).stdout;
-    for text in [&run.stdout, &secret] {
-        assert!(!text.contains("hunter2"), "a secret is told");
-    }
+    let drawn = texts(&page(&accepted), "svg.cluster .title");
+    assert!(drawn.iter().any(|title| title == "<svg onload=alert(3)>"), "{drawn:?}");
+    assert!(refused.stdout.contains("&lt;b&gt;bold"), "the repository is shown as it is");
+    assert!(refused.stderr.contains("hunter2"), "nothing was found about the secret: {}", refused.stderr);
 }
 
 #[test]

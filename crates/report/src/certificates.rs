@@ -31,7 +31,7 @@ pub(crate) fn part(objects: &[Object]) -> Markup {
         @if certificates.is_empty() {
             p.empty { "No certificate is made here: nothing asks cert-manager for one." }
         } @else {
-            div.scroll role="region" aria-label="Certificates" tabindex="0" {
+            div.scroll role="group" aria-label="Certificates" tabindex="0" {
                 table.bars {
                     thead { tr {
                         th scope="col" { "Certificate" } th scope="col" { "Valid and renewed" }

@@ -18,7 +18,7 @@ pub(crate) fn part(endpoints: &Endpoints) -> Markup {
         }
         @if !endpoints.services.is_empty() { (services(&endpoints.services)) }
         @if !endpoints.ingresses.is_empty() {
-            div.scroll role="region" aria-label="Ingresses" tabindex="0" {
+            div.scroll role="group" aria-label="Ingresses" tabindex="0" {
                 table {
                     caption { "Ingresses" }
                     thead { tr { th scope="col" { "Ingress" } th scope="col" { "From outside" } th scope="col" { "To" } } }
@@ -35,7 +35,7 @@ pub(crate) fn part(endpoints: &Endpoints) -> Markup {
 
 fn services(services: &[ServiceEndpoint]) -> Markup {
     html! {
-        div.scroll role="region" aria-label="Services" tabindex="0" {
+        div.scroll role="group" aria-label="Services" tabindex="0" {
             table {
                 caption { "Services" }
                 thead { tr { th scope="col" { "Service" } th scope="col" { "Type" } th scope="col" { "Ports" } } }

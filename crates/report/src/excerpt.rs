@@ -109,15 +109,24 @@ fn parts(line: &str, start: usize, end: usize, mark: Mark, secrets: &mut Vec<Str
     shown.map(|(piece, mark)| (printable(&covered(piece)), *mark)).collect()
 }
 
-/// The value of a key that is called after a secret.
+/// What a line says that nobody is to read: the value of a key that is called after a secret, or the user and password
+/// in a URL.
 fn secret(line: &str) -> Option<&str> {
+    if let Some((_, rest)) = line.split_once("://") {
+        let authority = rest.split(['/', ' ', '"', '\'']).next().unwrap_or_default();
+        if let Some((user, _)) = authority.rsplit_once('@') {
+            return Some(user).filter(|user| !user.is_empty());
+        }
+    }
     let (key, value) = line.split_once([':', '='])?;
     let key: String =
         key.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     SECRET_WORDS.iter().any(|word| key.ends_with(word)).then_some(())?;
-    let value = value.trim().trim_end_matches([',', ';', '}']).trim().trim_matches(['"', '\'']);
-    let telling = value.len() > 1 && !matches!(value, "true" | "false" | "null" | "{}" | "[]" | "yes" | "no");
-    (telling && !value.starts_with(['{', '['])).then_some(value)
+    let value = value.trim().trim_end_matches([',', ';', '}']).trim();
+    let bare =
+        value.trim_start_matches(['[', '{', ' ']).trim_end_matches([']', ' ']).trim_matches(['"', '\'']);
+    let telling = bare.len() > 1 && !matches!(bare, "true" | "false" | "null" | "yes" | "no");
+    telling.then_some(bare)
 }
 
 #[cfg(test)]
@@ -149,5 +158,8 @@ mod tests {
         }
         assert_eq!(secret("usePassword: true"), None);
         assert_eq!(secret("password = \"s3cret\","), Some("s3cret"));
+        assert_eq!(secret("  password: [s3cret]"), Some("s3cret"));
+        assert_eq!(secret("url: http://me:s3cret@host:80/a"), Some("me:s3cret"));
+        assert_eq!(secret("url: http://host:80/a@b"), None);
     }
 }

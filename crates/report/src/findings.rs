@@ -53,7 +53,7 @@ fn lines(excerpt: &Excerpt) -> Markup {
     html! {
         figure.excerpt {
             figcaption { (excerpt.file) ":" (excerpt.line) ":" (excerpt.column) }
-            div.scroll role="region" aria-label={ "Lines of " (excerpt.file) ", from line " (excerpt.line) } tabindex="0" {
+            div.scroll role="group" aria-label={ "Lines of " (excerpt.file) ", from line " (excerpt.line) } tabindex="0" {
                 pre {
                     @for line in &excerpt.lines {
                         span.line-number aria-hidden="true" { (format!("{:>4} ", line.number)) }

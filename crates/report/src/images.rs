@@ -6,7 +6,7 @@ use pulsarc_export::Image;
 /// Every image with its tag, whether it is pinned by a digest, and who runs it.
 pub(crate) fn part(images: &[Image]) -> Markup {
     html! {
-        div.scroll role="region" aria-label="Images" tabindex="0" {
+        div.scroll role="group" aria-label="Images" tabindex="0" {
             table {
                 thead { tr {
                     th scope="col" { "Repository" } th scope="col" { "Tag" } th scope="col" { "Digest" }

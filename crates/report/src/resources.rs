@@ -18,7 +18,7 @@ pub(crate) fn part(resources: &Resources) -> Markup {
             "What all pods of a workload request together."
             @if limited { " A line in a bar marks their limit." }
         }
-        div.scroll role="region" aria-label="Resources" tabindex="0" {
+        div.scroll role="group" aria-label="Resources" tabindex="0" {
             table.bars {
                 thead { tr {
                     th scope="col" { "Workload" } th.number scope="col" { "Pods" }

@@ -72,3 +72,54 @@ fn policy(script: Option<&str>) -> String {
         hash(STYLE)
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The colours that a block of the style names.
+    fn colours(block: &str) -> Vec<(&str, [f64; 3])> {
+        let named = block.split("--").filter_map(|rest| rest.split_once(": #"));
+        let parsed = named.map(|(name, rest)| {
+            let channel = |at: usize| f64::from(u8::from_str_radix(&rest[at..at + 2], 16).expect("a colour"));
+            (name, [channel(0), channel(2), channel(4)])
+        });
+        parsed.collect()
+    }
+
+    /// The relative luminance of WCAG 2.
+    fn luminance(colour: [f64; 3]) -> f64 {
+        let linear = |channel: f64| {
+            let share = channel / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        let [red, green, blue] = colour.map(linear);
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    #[test]
+    fn every_text_stands_out_in_light_and_in_dark() {
+        let mut schemes =
+            STYLE.split(":root {").skip(1).map(|rest| rest.split('}').next().unwrap_or_default());
+        let pairs = [
+            ("ink", &["page", "card", "soft", "warn-soft", "other"][..]),
+            ("muted", &["page", "card", "soft"]),
+            ("accent", &["page", "card"]),
+            ("good", &["card", "good-soft"]),
+            ("warn", &["card", "warn-soft"]),
+            ("bad", &["card", "bad-soft"]),
+            ("mark-ink", &["mark"]),
+        ];
+        for scheme in ["light", "dark"] {
+            let colours = colours(schemes.next().expect("a block of colours"));
+            let named = |name: &str| colours.iter().find(|(known, _)| *known == name).expect(name).1;
+            for (text, behind) in pairs {
+                for ground in behind {
+                    let (one, two) = (luminance(named(text)), luminance(named(ground)));
+                    let contrast = (one.max(two) + 0.05) / (one.min(two) + 0.05);
+                    assert!(contrast >= 4.5, "{scheme}: {text} on {ground} has {contrast:.2}");
+                }
+            }
+        }
+    }
+}
