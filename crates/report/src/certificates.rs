@@ -63,19 +63,18 @@ fn row(certificate: &Certificate) -> Markup {
     };
     html! {
         tr {
-            th scope="row" {
+            th.wide scope="row" {
                 (certificate.metadata.name.as_deref().unwrap_or_default())
                 @if spec.is_ca { " " span.note-badge { "authority" } }
                 small { "secret " (spec.secret_name) }
             }
-            td { (life(spec.duration.as_deref(), spec.renew_before.as_deref())) }
-            td { (spec.issuer_ref.name) small { (spec.issuer_ref.kind) } }
-            td {
-                (key.and_then(|key| key.algorithm.as_deref()).unwrap_or("RSA"))
-                @if let Some(size) = size { " " (size) }
+            td.wide { (life(spec.duration.as_deref(), spec.renew_before.as_deref())) }
+            td.half data-label="Signed by" { div { (spec.issuer_ref.name) } small { (spec.issuer_ref.kind) } }
+            td data-label="Key" {
+                div { (key.and_then(|key| key.algorithm.as_deref()).unwrap_or("RSA")) @if let Some(size) = size { " " (size) } }
                 @if let Some(kept) = kept { small { (kept) } }
             }
-            td {
+            td.wide data-label="For" {
                 @if spec.dns_names.is_empty() && spec.ip_addresses.is_empty() { (spec.common_name) }
                 ul.names { @for name in spec.dns_names.iter().chain(&spec.ip_addresses) { li { code { (name) } } } }
             }

@@ -41,21 +41,21 @@ fn row(workload: &WorkloadResources, cpu: i128, memory: i128, disk: i128) -> Mar
     html! {
         tr {
             th scope="row" { (workload.name) (jvm(workload)) }
-            td.number {
+            td.number data-label="Pods " {
                 (workload.replicas)
                 @if let Some(most) = workload.replicas_at_most { " to " (most) }
             }
-            td {
+            td data-label="CPU" {
                 (bar(total.cpu_request_millicores, total.cpu_limit_millicores, cpu))
                 (cores(total.cpu_request_millicores))
                 (each(workload, &cores(pod.cpu_request_millicores), pod.cpu_limit_millicores.map(cores)))
             }
-            td {
+            td data-label="Memory" {
                 (bar(total.memory_request_bytes, total.memory_limit_bytes, memory))
                 (bytes(total.memory_request_bytes))
                 (each(workload, &bytes(pod.memory_request_bytes), pod.memory_limit_bytes.map(bytes)))
             }
-            td {
+            td data-label="Disk" {
                 (bar(total.disk_bytes, None, disk))
                 (bytes(total.disk_bytes))
                 @if total.disk_bytes > 0 { (each(workload, &bytes(pod.disk_bytes), None)) }
@@ -93,10 +93,10 @@ fn each(workload: &WorkloadResources, request: &str, limit: Option<String>) -> M
 fn total(name: &str, amounts: &Amounts) -> Markup {
     html! {
         tr {
-            th scope="row" { (name) } td {}
-            td { (cores(amounts.cpu_request_millicores)) }
-            td { (bytes(amounts.memory_request_bytes)) }
-            td { (bytes(amounts.disk_bytes)) }
+            th scope="row" { (name) } td.number {}
+            td data-label="CPU" { div { (cores(amounts.cpu_request_millicores)) } }
+            td data-label="Memory" { div { (bytes(amounts.memory_request_bytes)) } }
+            td data-label="Disk" { div { (bytes(amounts.disk_bytes)) } }
         }
     }
 }
