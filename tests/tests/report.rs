@@ -10,7 +10,7 @@ const HOSTILE: &str = r#"
 clusterName: "orders"
 broker:
   configData:
-    exposeTopicLevelMetricsInPrometheus: "\"><img src=x onerror=alert(2)>"
+    pluginKey: "\"><img src=x onerror=alert(2)>"
 proxy:
   configData:
     functionWorkerWebServiceURL: "http://admin:hunter2@<svg onload=alert(3)>:8080"

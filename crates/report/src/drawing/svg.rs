@@ -43,10 +43,13 @@ fn class(tls: bool) -> &'static str {
 /// What the drawing shows, for who hears it; the tables say all.
 fn described(graph: &Graph) -> String {
     let components = graph.nodes.iter().filter(|node| node.standing == Standing::Component).count();
-    let secured = graph.links.iter().filter(|link| link.tls).count();
+    let connections = |secured: bool| -> usize {
+        graph.links.iter().filter(|link| link.tls || !secured).map(|link| link.words.len()).sum()
+    };
     format!(
-        "{components} components; {secured} of {} connections between them and with the outside are over TLS. The tables below list each.",
-        graph.links.len()
+        "{components} components; {} of {} connections between them and with the outside are over TLS. The tables below list each.",
+        connections(true),
+        connections(false)
     )
 }
 
