@@ -46,7 +46,7 @@ impl Browser {
     /// Shows a file, and waits for its script.
     pub fn show(&self, page: &Path, scheme: Scheme, width: u32) -> Shown {
         let profile = tempfile::tempdir().expect("a folder");
-        let scheme = if scheme == Scheme::Dark { 0 } else { 1 };
+        let scheme = u8::from(scheme == Scheme::Light);
         let run = Command::new(&self.program)
             .args([
                 "--headless=new",

@@ -105,7 +105,7 @@ fn the_drawing_says_who_dials_whom() {
             .collect();
         insta::assert_snapshot!(format!("drawing-{example}"), drawn.join("\n"));
         // The table beside it says the same as lines do: solid with a lock, or dashed.
-        let secured = texts(&html, "td .tls").len() > 0;
+        let secured = !texts(&html, "#cluster td .tls").is_empty();
         assert_eq!(secured, !all(&html, "svg.cluster path.lock").is_empty());
         assert_eq!(
             !texts(&html, "#cluster td .plain").is_empty(),

@@ -104,7 +104,7 @@ fn total(name: &str, amounts: &Amounts) -> Markup {
 /// A bar of a hundred; the number beside it says the same, so it is hidden from those who hear the page.
 fn bar(amount: i128, limit: Option<i128>, greatest: i128) -> Markup {
     let share = |part: i128| if greatest > 0 { part * 100 / greatest } else { 0 };
-    let least = if amount > 0 { 1 } else { 0 };
+    let least = i128::from(amount > 0);
     html! {
         svg.bar viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" {
             rect.track width="100" height="8" rx="2" {}

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 /// A text with its code marked. A backtick without another stays what it is.
 pub(crate) fn words(text: &str) -> Markup {
     let pieces: Vec<&str> = text.split('`').collect();
-    let open = (pieces.len() % 2 == 0).then_some(pieces.len() - 1);
+    let open = pieces.len().is_multiple_of(2).then_some(pieces.len() - 1);
     html! {
         @for (at, piece) in pieces.iter().enumerate() {
             @if Some(at) == open { "`" (piece) } @else if at % 2 == 1 { code { (piece) } } @else { (piece) }

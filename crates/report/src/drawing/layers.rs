@@ -46,12 +46,13 @@ pub(super) fn of(graph: &Graph) -> Layers {
         let upwards = closing[at];
         let (top, bottom) = if upwards { (link.to, link.from) } else { (link.from, link.to) };
         let mut upper = Item::Node(top);
-        for layer in ranks[top] + 1..=ranks[bottom] {
+        let below = ranks[top] + 1..=ranks[bottom];
+        for (layer, row) in rows.iter_mut().enumerate().filter(|(layer, _)| below.contains(layer)) {
             let last = layer == ranks[bottom];
             let lower =
                 if last { Item::Node(bottom) } else { Item::Bend { to: bottom, tls: link.tls, layer } };
-            if !rows[layer].contains(&lower) {
-                rows[layer].push(lower);
+            if !row.contains(&lower) {
+                row.push(lower);
             }
             let begins = upper == Item::Node(top);
             let piece = Piece { upper, lower, tls: link.tls, link: begins.then_some(at), upwards };

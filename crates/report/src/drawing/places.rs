@@ -125,7 +125,9 @@ fn columns(graph: &Graph, layers: &Layers) -> BTreeMap<Item, f64> {
     }
     let left =
         columns.iter().map(|(item, middle)| middle - item_width(graph, *item) / 2.0).fold(f64::MAX, f64::min);
-    columns.values_mut().for_each(|middle| *middle = (*middle - left + MARGIN).round());
+    for middle in columns.values_mut() {
+        *middle = (*middle - left + MARGIN).round();
+    }
     columns
 }
 
@@ -154,7 +156,7 @@ fn spaced(graph: &Graph, row: &[Item], wishes: &[f64]) -> Vec<f64> {
     let mut offset = 0.0;
     for (at, item) in row.iter().enumerate() {
         if at > 0 {
-            offset += (item_width(graph, row[at - 1]) + item_width(graph, *item)) / 2.0 + BESIDE;
+            offset += item_width(graph, row[at - 1]).midpoint(item_width(graph, *item)) + BESIDE;
         }
         offsets.push(offset);
     }

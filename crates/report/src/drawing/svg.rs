@@ -64,7 +64,7 @@ fn arrow(id: &str, class: &str) -> Markup {
 
 fn line(way: &Way) -> Markup {
     let ((x, y), turn, (to_x, to_y)) = (way.from, way.turn, way.to);
-    let half = ((turn + to_y) / 2.0).round();
+    let half = turn.midpoint(to_y).round();
     let path = format!("M{x} {y}V{turn}C{x} {half} {to_x} {half} {to_x} {to_y}");
     let class = class(way.tls);
     let head = format!("url(#arrow-{class})");
