@@ -11,9 +11,11 @@ pub mod config_keys;
 mod describe;
 mod emit;
 mod extra_deploy;
+mod history;
 pub mod levels;
 pub mod link;
 mod spec;
+mod unknown_keys;
 
 pub use pulsarc_component::{KubeVersion, Target};
 pub use pulsarc_eval::{Format, Key, Kind, Layer, keys};
@@ -59,13 +61,16 @@ pub static EMPTY: Code = Code {
 /// Builds a cluster of layers, the last of which wins.
 pub fn build(layers: &[Layer], target: &Target) -> Built {
     let evaluated = pulsarc_eval::evaluate(layers);
-    let mut findings = evaluated.findings;
+    let mut findings = unknown_keys::recognized(evaluated.findings);
     let compiled = evaluated.tree.as_ref().map(|tree| compile(tree, target)).unwrap_or_default();
     let failed = findings.has_errors();
     findings.extend(compiled.findings);
-    if compiled.objects.is_empty() && !findings.has_errors() {
-        let told = Diagnostic::new(&EMPTY, "the configuration makes no objects at all");
-        findings.push(told.help("switch on at least one of `components`"));
+    let runs_nothing =
+        || compiled.objects.iter().all(|object| object.pod_template().is_none() && !object.is_foreign());
+    if runs_nothing() && !failed && !findings.has_errors() {
+        let told = Diagnostic::new(&EMPTY, "the configuration runs nothing at all").at("components");
+        let span = evaluated.tree.as_ref().and_then(|root| root.users_span(&KeyPath::parse("components")));
+        findings.push(told.span(span).help("switch on at least one of `components`"));
     }
     Built {
         tree: evaluated.tree,
@@ -103,6 +108,7 @@ pub fn codes() -> Vec<&'static Code> {
             &extra_deploy::EXTRA,
             &EMPTY,
             &config_keys::CONTRADICTED,
+            &history::MOVED,
             &levels::NO_LEVEL,
             &levels::NOT_NEEDED,
         ])

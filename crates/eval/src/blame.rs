@@ -121,6 +121,16 @@ fn violation(label: &Label, argument: Option<&NickelValue>, literal: Option<&str
     let own = label.diagnostics.iter().rev().find(|diagnostic| diagnostic.message.is_some());
     if let Some(own) = own {
         let message = own.message.as_deref().unwrap_or_default();
+        if let Some(expected) = container(message) {
+            let got = argument.map_or_else(|| "something else".to_owned(), in_words);
+            let told = Diagnostic::new(&WRONG_TYPE, format!("expected {expected}, got {got}"));
+            let help = if expected == "a list" {
+                "write a list: [a, b], or an item a line, each after a dash"
+            } else {
+                "write keys and their values below this key"
+            };
+            return told.help(help);
+        }
         let (code, message) = coded(message);
         let told = Diagnostic::new(code, message);
         let advice = own.notes.first().map(|note| note.trim().to_owned());
@@ -139,6 +149,15 @@ fn violation(label: &Label, argument: Option<&NickelValue>, literal: Option<&str
         }
         ("true or false", _) => told.help("write true or false"),
         _ => told.help(format!("write {expected}")),
+    }
+}
+
+/// What Nickel's own contracts of records and lists expect, where a message is one of theirs.
+fn container(message: &str) -> Option<&'static str> {
+    match message {
+        "not a record" | "expected a Record" => Some("a record"),
+        "not an array" | "expected an Array" => Some("a list"),
+        _ => None,
     }
 }
 
@@ -192,6 +211,11 @@ pub(crate) fn failed(error: Failure, place: &mut Place<'_>) -> Vec<Diagnostic> {
     };
     let mut files = place.context.import_resolver.sources.files().clone();
     let drawn = error.into_diagnostics(&mut files);
+    // A file whose import fails is told as a failure of the file that imports it.
+    let code = match drawn.first() {
+        Some(first) if first.message.starts_with(FAILED_IMPORT) => &IMPORT,
+        _ => code,
+    };
     let all = if code == &SYNTAX { usize::MAX } else { 1 };
     drawn
         .into_iter()
@@ -211,9 +235,20 @@ pub(crate) fn failed(error: Failure, place: &mut Place<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// How Nickel begins to tell of an import that fails.
+const FAILED_IMPORT: &str = "import of ";
+
 /// Nickel's message in a user's words.
 fn plain(message: &str) -> String {
     let first = message.lines().next().unwrap_or_default();
+    if let Some((file, why)) = first.strip_prefix(FAILED_IMPORT).and_then(|rest| rest.split_once(" failed: "))
+    {
+        return if why.starts_with("could not find import") {
+            format!("there is no `{file}`: neither beside the file that imports it nor in pulsarc's library")
+        } else {
+            format!("`{file}` cannot be imported: {why}")
+        };
+    }
     first
         .replace("contract broken by", "wrong value from")
         .replace("dynamic type error", "wrong type")

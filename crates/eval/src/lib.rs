@@ -88,6 +88,11 @@ pub fn keys(wanted: impl Fn(&KeyPath) -> bool + Sync) -> Vec<Key> {
     on_deep_stack(|| schema::keys(&wanted)).unwrap_or_default()
 }
 
+/// The paths of all keys of the contract, in order.
+pub fn paths() -> Vec<KeyPath> {
+    on_deep_stack(schema::paths).unwrap_or_default()
+}
+
 /// One YAML document as JSON, for texts that stand within a configuration; the first mistake where there is one.
 pub fn parse_yaml(text: &str) -> Result<serde_json::Value, String> {
     let (mut sources, mut found) = (Sources::default(), Findings::default());

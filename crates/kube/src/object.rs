@@ -128,6 +128,11 @@ impl Object {
         }
     }
 
+    /// Whether the user wrote it whole.
+    pub fn is_foreign(&self) -> bool {
+        matches!(self, Self::Foreign(_))
+    }
+
     /// The template of the pods that it makes, where it makes any.
     pub fn pod_template(&self) -> Option<&PodTemplateSpec> {
         match self {
