@@ -3,6 +3,8 @@
 //! The tests are in this crate's `tests/` folder, and drive the command as users do: on files, by its exit status and
 //! its two streams.
 
+pub mod browser;
+
 use pulsarc_compiler::{Built, Format, KubeVersion, Layer, Target};
 use pulsarc_diag::Diagnostic;
 use pulsarc_diag::render::{self, Color};

@@ -26,6 +26,9 @@ pub(crate) struct InputOptions {
     color: When,
 }
 
+/// What standard input is called.
+const STDIN: &str = "<stdin>";
+
 /// When something is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum When {
@@ -64,6 +67,14 @@ impl InputOptions {
         })
     }
 
+    /// The inputs as the user named them.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let name = |path: &PathBuf| {
+            if path == Path::new("-") { STDIN.to_owned() } else { path.display().to_string() }
+        };
+        self.inputs.iter().map(name).collect()
+    }
+
     fn layers(&self) -> Result<Vec<Layer>, Failure> {
         let mut layers = self.inputs.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
         let set = self.set.iter().map(|text| Layer {
@@ -83,7 +94,7 @@ fn read(path: &Path) -> Result<Layer, Failure> {
             .lock()
             .read_to_end(&mut bytes)
             .map_err(|error| Failure::file("cannot read", Path::new("standard input"), &error))?;
-        return Ok(Layer { name: "<stdin>".to_owned(), format: stdin_format(&bytes), bytes });
+        return Ok(Layer { name: STDIN.to_owned(), format: stdin_format(&bytes), bytes });
     }
     let format = match path.extension().and_then(|ending| ending.to_str()) {
         Some("ncl") => Format::Nickel(folder(path)?),

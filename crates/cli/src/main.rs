@@ -36,6 +36,8 @@ enum Command {
     Check(commands::check::Arguments),
     Explain(commands::explain::Arguments),
     Export(commands::export::Arguments),
+    Report(commands::report::Arguments),
+    Doc(commands::doc::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -45,6 +47,8 @@ fn main() -> ExitCode {
         Command::Check(arguments) => commands::check::run(arguments),
         Command::Explain(arguments) => commands::explain::run(arguments),
         Command::Export(arguments) => commands::export::run(arguments),
+        Command::Report(arguments) => commands::report::run(arguments),
+        Command::Doc(arguments) => commands::doc::run(arguments),
     };
     exit.unwrap_or_else(Exit::told).code()
 }

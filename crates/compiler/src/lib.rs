@@ -9,6 +9,7 @@
 
 pub mod config_keys;
 mod describe;
+mod draft;
 mod emit;
 mod extra_deploy;
 mod history;
@@ -17,6 +18,7 @@ pub mod link;
 mod spec;
 mod unknown_keys;
 
+pub use draft::{Draft, draft};
 pub use pulsarc_component::{KubeVersion, Target};
 pub use pulsarc_eval::{Format, Key, Kind, Layer, keys};
 pub use pulsarc_export::Export;

@@ -34,6 +34,29 @@ pub struct Key {
     pub default: Option<serde_json::Value>,
 }
 
+impl Key {
+    /// What it accepts, in words: `a whole number`, `text (Quantity)`.
+    pub fn type_in_words(&self) -> String {
+        if !self.choices.is_empty() {
+            return format!("one of {}", self.choices.join(", "));
+        }
+        let has = |kind| self.accepts.contains(&kind);
+        let words = [
+            (has(Kind::Switch), "true or false"),
+            (has(Kind::WholeNumber) && !has(Kind::Number), "a whole number"),
+            (has(Kind::Number), "a number"),
+            (has(Kind::Text), "text"),
+            (has(Kind::List), "a list"),
+            (has(Kind::Record), if self.open { "a record with keys of your own" } else { "a record" }),
+            (has(Kind::Null), "null"),
+        ];
+        let words: Vec<&str> = words.into_iter().filter(|(has, _)| *has).map(|(_, word)| word).collect();
+        let name = self.contract.trim();
+        let plain = name.is_empty() || matches!(name, "Bool" | "String" | "Number");
+        if plain { words.join(", ") } else { format!("{} ({name})", words.join(", ")) }
+    }
+}
+
 /// A kind of value, as YAML and JSON have them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {

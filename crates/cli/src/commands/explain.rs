@@ -48,7 +48,7 @@ fn about_key(path: &str) -> Result<String, Failure> {
     });
     let Some(key) = keys.iter().find(|key| key.path == wanted) else { return no_key(&wanted, &keys) };
     let below = keys.iter().filter(|key| key.path.segments().len() == depth + 1);
-    let mut text = format!("{path}\n\n{}\n\n  type     {}\n", key.doc, type_of(key));
+    let mut text = format!("{path}\n\n{}\n\n  type     {}\n", key.doc, key.type_in_words());
     if !key.accepts.contains(&Kind::Record) {
         text += &format!("  default  {}\n", default_of(key)?);
     }
@@ -89,27 +89,6 @@ fn no_key(wanted: &KeyPath, keys: &[Key]) -> Result<String, Failure> {
         |near| format!("did you mean {}?", place.key(near)),
     );
     Err(Failure::usage(format!("there is no key {wanted}: {help}")))
-}
-
-/// What a key accepts, in words.
-fn type_of(key: &Key) -> String {
-    if !key.choices.is_empty() {
-        return format!("one of {}", key.choices.join(", "));
-    }
-    let has = |kind| key.accepts.contains(&kind);
-    let words = [
-        (has(Kind::Switch), "true or false"),
-        (has(Kind::WholeNumber) && !has(Kind::Number), "a whole number"),
-        (has(Kind::Number), "a number"),
-        (has(Kind::Text), "text"),
-        (has(Kind::List), "a list"),
-        (has(Kind::Record), if key.open { "a record with keys of your own" } else { "a record" }),
-        (has(Kind::Null), "null"),
-    ];
-    let words: Vec<&str> = words.into_iter().filter(|(has, _)| *has).map(|(_, word)| word).collect();
-    let name = key.contract.trim();
-    let plain = name.is_empty() || matches!(name, "Bool" | "String" | "Number");
-    if plain { words.join(", ") } else { format!("{} ({name})", words.join(", ")) }
 }
 
 fn default_of(key: &Key) -> Result<String, Failure> {

@@ -57,7 +57,8 @@ fn listed(folder: &Path) -> Result<Vec<String>, Failure> {
     }
 }
 
-fn stage(folder: &Path, text: &str) -> Result<TempPath, Failure> {
+/// Writes a text beside its place.
+pub(super) fn stage(folder: &Path, text: &str) -> Result<TempPath, Failure> {
     let staged = || {
         let mut file =
             tempfile::Builder::new().prefix(".pulsarc-").permissions(readable()).tempfile_in(folder)?;

@@ -1,5 +1,6 @@
 //! Where manifests go: standard output, or a folder that is written whole or not at all.
 
+mod file;
 mod folder;
 mod layout;
 pub(crate) mod variables;
@@ -72,4 +73,12 @@ pub(crate) fn to_folder(
 ) -> Result<(), Failure> {
     let files = layout::files(objects, layout, format).map_err(Failure::unwritable)?;
     folder::replace(folder, &files)
+}
+
+/// Writes a text to a file, or to standard output where none is named.
+pub(crate) fn to_file_or_print(path: Option<&Path>, text: &str) -> Result<(), Failure> {
+    match path {
+        Some(path) => file::replace(path, text),
+        None => print(text),
+    }
 }

@@ -1,0 +1,21 @@
+//! `pulsarc doc`: the reference of every key.
+
+use crate::exit::{Exit, Failure};
+use crate::output;
+use clap::Args;
+use std::path::PathBuf;
+
+/// Write the reference of every key, as one HTML page that is searched offline
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Write into this file instead of to standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let page = pulsarc_report::reference(&pulsarc_compiler::keys(|_| true));
+    output::to_file_or_print(arguments.output.as_deref(), &page)?;
+    Ok(Exit::Success)
+}

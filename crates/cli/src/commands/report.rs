@@ -1,0 +1,45 @@
+//! `pulsarc report`: a cluster as a page for people.
+
+use crate::exit::{Exit, Failure};
+use crate::input::InputOptions;
+use crate::output;
+use crate::target::TargetOptions;
+use clap::Args;
+use pulsarc_kube::Object;
+use pulsarc_report::Report;
+use std::path::PathBuf;
+
+/// Show a cluster as one HTML page: drawn, with what it takes, its certificates and all findings
+///
+/// The page loads nothing from anywhere. One of a configuration with errors shows them, and what could be made of the
+/// rest; the exit status is that of check.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    input: InputOptions,
+    #[command(flatten)]
+    target: TargetOptions,
+    /// Write into this file instead of to standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let target = arguments.target.target();
+    let built = arguments.input.compile(&target)?;
+    built.tell();
+    let draft = pulsarc_compiler::draft(&built.compiled, &target);
+    let page = pulsarc_report::cluster(&Report {
+        release: &target.release,
+        namespace: draft.objects.iter().find_map(Object::namespace).unwrap_or(&target.namespace),
+        kube_version: &format!("{}.{}", target.kube_version.major, target.kube_version.minor),
+        inputs: &arguments.input.names(),
+        objects: &draft.objects,
+        export: draft.export.as_ref(),
+        diagnostics: &built.diagnostics,
+        sources: &built.compiled.sources,
+    });
+    output::to_file_or_print(arguments.output.as_deref(), &page)?;
+    Ok(if built.has_errors() { Exit::BadConfig } else { Exit::Success })
+}

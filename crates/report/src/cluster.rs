@@ -1,0 +1,152 @@
+//! The page of a cluster: what it is at a glance, what is wrong with it, and its parts.
+
+use crate::amount::{bytes, cores, count};
+use crate::shell::Page;
+use crate::{certificates, drawing, endpoints, findings, images, resources};
+use maud::{Markup, html};
+use pulsarc_diag::{Diagnostic, Severity, Sources};
+use pulsarc_export::Export;
+use pulsarc_kube::Object;
+
+/// What the page is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// The release.
+    pub release: &'a str,
+    /// The namespace that the objects are in.
+    pub namespace: &'a str,
+    /// The version of Kubernetes that they are for: `1.33`.
+    pub kube_version: &'a str,
+    /// The files that it was read from, as the user named them.
+    pub inputs: &'a [String],
+    /// The objects: where something is wrong, those that could be made all the same.
+    pub objects: &'a [Object],
+    /// What they say of the cluster; none where no object could be made.
+    pub export: Option<&'a Export>,
+    /// Everything that was found.
+    pub diagnostics: &'a [Diagnostic],
+    /// The texts that it is about.
+    pub sources: &'a Sources,
+}
+
+impl Report<'_> {
+    /// How many findings are of a severity.
+    fn found(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|found| found.severity == severity).count()
+    }
+
+    /// Whether the objects are what would be applied: nothing is, where an error was found.
+    fn is_whole(&self) -> bool {
+        self.found(Severity::Error) == 0
+    }
+}
+
+/// The page of a cluster.
+pub fn cluster(report: &Report<'_>) -> String {
+    let mut parts = vec![("findings", "Findings")];
+    if report.export.is_some() {
+        parts.extend([
+            ("cluster", "Cluster"),
+            ("resources", "Resources"),
+            ("endpoints", "Endpoints"),
+            ("certificates", "Certificates"),
+            ("images", "Images"),
+        ]);
+    }
+    let title = format!("{} in {}: Pulsar cluster", report.release, report.namespace);
+    Page {
+        title: &title,
+        description: "A Pulsar cluster as its configuration says it: components, connections, resources, findings",
+        script: None,
+        header: header(report),
+        parts: &parts,
+        main: html! {
+            (part("findings", "Findings", &findings::part(report.diagnostics, report.sources)))
+            @match report.export {
+                Some(export) => { (described(report, export)) }
+                None => { p.empty { "No object could be made of this configuration, so there is no cluster to show." } }
+            }
+        },
+    }
+    .document()
+}
+
+fn header(report: &Report<'_>) -> Markup {
+    html! {
+        p.kind { "Pulsar cluster" }
+        h1 { (report.release) }
+        dl.facts {
+            @if let Some(cluster) = cluster_name(report.objects) { div { dt { "Cluster" } dd { (cluster) } } }
+            div { dt { "Namespace" } dd { (report.namespace) } }
+            div { dt { "Kubernetes" } dd { (report.kube_version) } }
+            div { dt { "Read from" } dd { @for input in report.inputs { code { (input) } " " } } }
+        }
+        (tiles(report))
+    }
+}
+
+/// The name that the cluster has in Pulsar, as the objects' labels say it.
+fn cluster_name(objects: &[Object]) -> Option<&str> {
+    objects.iter().find_map(|object| object.metadata()?.labels.as_ref()?.get("cluster")).map(String::as_str)
+}
+
+/// The cluster in a few numbers.
+fn tiles(report: &Report<'_>) -> Markup {
+    let (errors, warnings) = (report.found(Severity::Error), report.found(Severity::Warning));
+    let findings = match (errors, warnings) {
+        (0, 0) => "none".to_owned(),
+        (0, some) => count(some, "warning", "warnings"),
+        (some, 0) => count(some, "error", "errors"),
+        (some, more) => format!("{}, {}", count(some, "error", "errors"), count(more, "warning", "warnings")),
+    };
+    let state = if errors > 0 {
+        "bad"
+    } else if warnings > 0 {
+        "warned"
+    } else {
+        "good"
+    };
+    html! {
+        dl.tiles {
+            div class=(state) { dt { "Findings" } dd { (findings) } }
+            @if let Some(export) = report.export {
+                @let total = export.resources.total;
+                @let edges = &export.topology.edges;
+                @let pods: i32 = export.topology.components.iter().map(|component| component.replicas).sum();
+                div { dt { "Components" } dd { (export.topology.components.len()) } }
+                div { dt { "Pods" } dd { (pods) } }
+                div { dt { "CPU requested" } dd { (cores(total.cpu_request_millicores)) } }
+                div { dt { "Memory requested" } dd { (bytes(total.memory_request_bytes)) } }
+                div { dt { "Disk" } dd { (bytes(total.disk_bytes)) } }
+                div { dt { "Over TLS" } dd { (edges.iter().filter(|edge| edge.tls).count()) " of " (edges.len()) } }
+                div { dt { "Objects" } dd { (report.objects.len()) } }
+            }
+        }
+    }
+}
+
+fn described(report: &Report<'_>, export: &Export) -> Markup {
+    html! {
+        @if !report.is_whole() {
+            p.draft role="note" {
+                strong { "A draft. " }
+                "The errors above stop a build, and nothing of this would be applied. It shows what could be made of the rest."
+            }
+        }
+        (part("cluster", "Cluster", &drawing::part(&export.topology)))
+        (part("resources", "Resources", &resources::part(&export.resources)))
+        (part("endpoints", "Endpoints", &endpoints::part(&export.endpoints)))
+        (part("certificates", "Certificates", &certificates::part(report.objects)))
+        (part("images", "Images", &images::part(&export.images)))
+    }
+}
+
+/// A part of the page, with its title.
+fn part(id: &str, title: &str, content: &Markup) -> Markup {
+    html! {
+        section.part id=(id) aria-labelledby={ (id) "-title" } {
+            h2 id={ (id) "-title" } { (title) }
+            (content)
+        }
+    }
+}
