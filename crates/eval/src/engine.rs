@@ -4,7 +4,7 @@
 
 use crate::blame::{self, Place};
 use crate::layers::{Later, NickelLayer, Overlay, Stack};
-use crate::walk::{self, Walk, Walked};
+use crate::walk::{self, Nulls, Walk, Walked};
 use nickel_lang_core::cache::{CacheHub, InputFormat, SourcePath};
 use nickel_lang_core::error::{Error, NullReporter};
 use nickel_lang_core::eval::cache::CacheImpl;
@@ -17,9 +17,9 @@ use nickel_lang_core::position::{PosIdx, RawSpan, TermPos};
 use nickel_lang_core::term::record::{Field, FieldMetadata, RecordData};
 use nickel_lang_core::term::{BinaryOp, MergePriority, Number as NickelNumber, RuntimeContract, Term, make};
 use nickel_lang_core::typ::{Type, TypeF};
-use pulsarc_diag::{Findings, Segment, SourceId, Sources, Span};
+use pulsarc_diag::{Findings, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -37,7 +37,7 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     let mut overlay = Overlay::new();
     for later in &stack.later {
         match later {
-            Later::Data(node) => overlay.lay_over(node.clone()),
+            Later::Data(_, node) => overlay.lay_over(node.clone()),
             Later::Set(source) => overlay.assign(*source, sources, found),
             Later::Nickel(layer) => overlay.lay_over(engine.as_data(layer, sources, found)?),
         }
@@ -54,25 +54,46 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
         }
     };
     let contracts = [engine.runtime_contract(&contract, span)];
-    let (walked, problems) = engine.walk(&whole, &contracts);
-    let failed = !problems.is_empty();
-    for problem in problems {
+    let (walked, walk) = engine.walk(&whole, &contracts, Nulls::Remove);
+    let failed = !walk.problems.is_empty();
+    let mut removed = overlay.removed;
+    removed.extend(walk.removed);
+    for problem in walk.problems {
         found.extend(blame::told(problem, &mut engine.place(sources)));
     }
     let mut tree = engine.node(walked?, sources);
-    for path in &overlay.removed {
+    for path in &removed {
         tree.remove(path.segments());
     }
     if failed {
         let empty = NickelValue::empty_record_block(PosIdx::NONE);
-        let (defaults, _) = engine.walk(&empty, &contracts);
+        let (defaults, _) = engine.walk(&empty, &contracts, Nulls::Stay);
         if let Some(defaults) = defaults {
             let defaults = engine.node(defaults, sources);
-            fill(&mut tree, &defaults, &mut Vec::new(), &overlay);
+            fill(&mut tree, &defaults, &mut Vec::new(), &removed);
         }
     }
     mark_users(&mut tree);
     Some(tree)
+}
+
+/// The presets of the library that are data through and through, by their names.
+pub(crate) fn presets() -> BTreeMap<String, Node> {
+    let mut engine = Engine::new();
+    let presets = engine.embedded_field("lib/pulsar.ncl", "presets");
+    let Some(presets) = presets else { return BTreeMap::new() };
+    let (walked, walk) = engine.walk(&presets, &[], Nulls::Stay);
+    let Some(Value::Record(mut entries)) =
+        walked.map(|walked| engine.node(walked, &mut Sources::default()).value)
+    else {
+        return BTreeMap::new();
+    };
+    for problem in walk.problems {
+        if let Some(Segment::Key(name)) = problem.path.segments().first() {
+            entries.remove(name);
+        }
+    }
+    entries
 }
 
 /// Whether an embedded file parses and typechecks.
@@ -102,14 +123,14 @@ pub(crate) fn undocumented() -> Vec<String> {
 }
 
 /// Puts defaults where something was taken out because it is wrong, so that the rest can still be looked at.
-fn fill(node: &mut Node, defaults: &Node, path: &mut Vec<Segment>, overlay: &Overlay) {
+fn fill(node: &mut Node, defaults: &Node, path: &mut Vec<Segment>, removed: &BTreeSet<KeyPath>) {
     let (Value::Record(entries), Value::Record(wanted)) = (&mut node.value, &defaults.value) else { return };
     for (key, default) in wanted {
         path.push(Segment::Key(key.clone()));
-        let removed = overlay.removed.iter().any(|gone| gone.segments() == path.as_slice());
+        let gone = removed.iter().any(|gone| gone.segments() == path.as_slice());
         match entries.get_mut(key) {
-            Some(there) => fill(there, default, path, overlay),
-            None if !removed => {
+            Some(there) => fill(there, default, path, removed),
+            None if !gone => {
                 entries.insert(key.clone(), default.clone());
             }
             None => {}
@@ -154,13 +175,18 @@ impl Engine {
 
     /// The contract of a whole cluster. It is not typechecked: the tests do that once.
     fn cluster_contract(&mut self) -> Option<NickelValue> {
-        let path = SourcePath::Path(Path::new(ROOT).join("contracts/main.ncl"), InputFormat::Nickel);
+        self.embedded_field("contracts/main.ncl", "Cluster")
+    }
+
+    /// A field of the record that an embedded file is.
+    fn embedded_field(&mut self, file: &str, field: &str) -> Option<NickelValue> {
+        let path = SourcePath::Path(Path::new(ROOT).join(file), InputFormat::Nickel);
         let id = self.context.import_resolver.sources.id_of(&path)?;
         let value = self.context.prepare_eval_only(id).ok()?;
         let main = VirtualMachine::new(&mut self.context).eval_closure(Closure::from(value)).ok()?;
         match main.value.content_ref() {
             ValueContentRef::Record(Container::Alloc(data)) => {
-                data.fields.get(&LocIdent::new("Cluster"))?.value_with_pending_contracts()
+                data.fields.get(&LocIdent::new(field))?.value_with_pending_contracts()
             }
             _ => None,
         }
@@ -176,11 +202,12 @@ impl Engine {
         &mut self,
         value: &NickelValue,
         contracts: &[RuntimeContract],
-    ) -> (Option<Walked>, Vec<walk::Problem>) {
+        nulls: Nulls,
+    ) -> (Option<Walked>, Walk) {
         let mut vm = VirtualMachine::new(&mut self.context);
-        let mut walk = Walk::default();
+        let mut walk = Walk { nulls, ..Walk::default() };
         let walked = walk.value(&mut vm, value, contracts, None);
-        (walked, walk.problems)
+        (walked, walk)
     }
 
     fn place<'a>(&'a mut self, sources: &'a mut Sources) -> Place<'a> {

@@ -6,6 +6,7 @@
 
 mod blame;
 mod codes;
+mod data;
 mod engine;
 mod layers;
 mod set;
@@ -13,11 +14,14 @@ mod walk;
 mod yaml;
 
 pub use codes::CODES;
+pub use data::{Data, Document};
 pub use layers::{Format, Layer};
+pub use yaml::{Comments, Entry, Head};
 
 use layers::Stack;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
 use pulsarc_model::Node;
+use std::collections::BTreeMap;
 
 /// What became of the layers.
 #[derive(Debug, Default)]
@@ -36,17 +40,21 @@ const STACK: usize = 64 << 20;
 
 /// Evaluates layers, the last of which wins, against the contract of a cluster.
 pub fn evaluate(layers: &[Layer]) -> Evaluated {
+    let run = || {
+        let mut evaluated = Evaluated::default();
+        if let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) {
+            evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
+        }
+        evaluated
+    };
+    on_own_stack(run).unwrap_or_else(failed)
+}
+
+/// Runs on a stack that is deep enough; none where the run itself fails.
+fn on_own_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
     std::thread::scope(|scope| {
-        let run = || {
-            let mut evaluated = Evaluated::default();
-            if let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) {
-                evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
-            }
-            evaluated
-        };
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run);
-        let evaluated = thread.ok().and_then(|thread| thread.join().ok());
-        evaluated.unwrap_or_else(failed)
+        thread.ok().and_then(|thread| thread.join().ok())
     })
 }
 
@@ -57,6 +65,16 @@ fn failed() -> Evaluated {
         Diagnostic::new(&codes::INTERNAL, "pulsarc itself failed while it evaluated the configuration");
     evaluated.findings.push(told.help("please report this with the configuration that made it fail"));
     evaluated
+}
+
+/// Layers of YAML, JSON and assignments as they stand, with the comments in them: merged, but not evaluated.
+pub fn data(layers: &[Layer]) -> Data {
+    on_own_stack(|| data::read(layers)).unwrap_or_default()
+}
+
+/// The presets of the library, by their names: those that are plain data.
+pub fn presets() -> BTreeMap<String, Node> {
+    on_own_stack(engine::presets).unwrap_or_default()
 }
 
 /// What a cluster is where nobody says anything: the contract's defaults, as JSON.
