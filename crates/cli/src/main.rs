@@ -35,6 +35,7 @@ enum Command {
     Build(commands::build::Arguments),
     Check(commands::check::Arguments),
     Explain(commands::explain::Arguments),
+    Import(commands::import::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Build(arguments) => commands::build::run(arguments),
         Command::Check(arguments) => commands::check::run(arguments),
         Command::Explain(arguments) => commands::explain::run(arguments),
+        Command::Import(arguments) => commands::import::run(arguments),
     };
     exit.unwrap_or_else(Exit::told).code()
 }
