@@ -59,10 +59,10 @@ impl Comparison<'_> {
         let Value::Record(record) = &merged.value else { return (parts, after) };
         for key in margin::order(record, layers) {
             let default = without.and_then(|without| without.as_record()?.get(key));
-            let below: Vec<&Node> =
-                layers.iter().filter_map(|layer| layer.as_record()?.get(key)).collect();
+            let below: Vec<&Node> = layers.iter().filter_map(|layer| layer.as_record()?.get(key)).collect();
             // The contract has such a record: what only looks like one in another object is left alone.
-            let is_config = key == CONFIG_DATA && default.is_some_and(|default| default.as_record().is_some());
+            let is_config =
+                key == CONFIG_DATA && default.is_some_and(|default| default.as_record().is_some());
             let reading = if is_config { Reading::Text } else { reading };
             self.path.push(Segment::Key(key.to_owned()));
             match self.entry(&record[key], default, &below, reading) {

@@ -130,7 +130,9 @@ mod tests {
         for text in ["8", "-1", "0.999", "true", "9223372036854775807"] {
             assert!(spelt(text).is_some(), "{text}");
         }
-        for text in ["", "08", "+1", "1.0", "1e3", "True", "yes", "inf", "NaN", "-0", "9223372036854775808", "1_000"] {
+        for text in
+            ["", "08", "+1", "1.0", "1e3", "True", "yes", "inf", "NaN", "-0", "9223372036854775808", "1_000"]
+        {
             assert_eq!(spelt(text), None, "{text}");
         }
     }

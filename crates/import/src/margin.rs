@@ -68,7 +68,12 @@ impl Margin {
         let mut lines = Vec::new();
         for span in spans {
             let comments = self.0.get_mut(&span.source);
-            lines.extend(comments.and_then(|comments| comments.below.remove(&Entry::Key(span.start))).into_iter().flatten());
+            lines.extend(
+                comments
+                    .and_then(|comments| comments.below.remove(&Entry::Key(span.start)))
+                    .into_iter()
+                    .flatten(),
+            );
         }
         lines
     }
@@ -77,7 +82,8 @@ impl Margin {
     pub(crate) fn heads(&mut self, data: &Data) -> Vec<String> {
         let mut lines = Vec::new();
         for document in &data.documents {
-            let head = self.0.get_mut(&document.source).map(|comments| std::mem::take(&mut comments.head.lines));
+            let head =
+                self.0.get_mut(&document.source).map(|comments| std::mem::take(&mut comments.head.lines));
             let head = head.unwrap_or_default();
             if !lines.is_empty() && !head.is_empty() {
                 lines.push(String::new());
@@ -97,7 +103,10 @@ impl Margin {
         Said {
             above,
             beside: comments.beside.remove(&entry),
-            below: comments.below.remove(&entry).unwrap_or_default(),
+            below: [&mut comments.inside, &mut comments.below]
+                .into_iter()
+                .flat_map(|after| after.remove(&entry).unwrap_or_default())
+                .collect(),
         }
     }
 }

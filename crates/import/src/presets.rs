@@ -44,8 +44,7 @@ fn agreed(
     let (mut agreed, mut others) = (BTreeSet::new(), 0);
     for (keys, value) in leaves {
         let path = keys.iter().fold(KeyPath::root(), |path, key| path.key(key));
-        let reading =
-            if keys.iter().any(|key| key == CONFIG_DATA) { Reading::Text } else { Reading::Typed };
+        let reading = if keys.iter().any(|key| key == CONFIG_DATA) { Reading::Text } else { Reading::Typed };
         let says = |node: &Node| node.get(&path).is_some_and(|node| same(node, value, reading));
         if holds(difference, &keys) {
             if says(whole) {

@@ -54,6 +54,8 @@ fn compare(one: &Node, other: &Node, reading: Reading, path: &mut KeyPath, found
         let below = if key == CONFIG_DATA { Reading::Text } else { reading };
         match (ones.get(key), others.get(key)) {
             (Some(one), Some(other)) => compare(one, other, below, path, found),
+            // A default that is null, and one that was removed: nothing is there either way.
+            (Some(only), None) | (None, Some(only)) if only.value == Value::Null => {}
             _ => found.push(path.clone()),
         }
         path.pop();

@@ -26,7 +26,9 @@ pub struct Comments {
     pub above: BTreeMap<Entry, Vec<String>>,
     /// At the end of a line.
     pub beside: BTreeMap<Entry, String>,
-    /// On lines of their own, after what they are about: the last ones of a record or list.
+    /// On lines of their own, after what they are about, and indented deeper.
+    pub inside: BTreeMap<Entry, Vec<String>>,
+    /// On lines of their own, after the last entry of a record or list, and indented as that.
     pub below: BTreeMap<Entry, Vec<String>>,
 }
 
@@ -78,8 +80,9 @@ pub(super) fn of(events: &[Event], places: &Places<'_>) -> Comments {
             &mut comments.head.lines
         } else {
             match about(&entries, next, comment.column) {
-                (true, entry) => comments.above.entry(entry).or_default(),
-                (false, entry) => comments.below.entry(entry).or_default(),
+                (Side::Above, entry) => comments.above.entry(entry).or_default(),
+                (Side::Inside, entry) => comments.inside.entry(entry).or_default(),
+                (Side::Below, entry) => comments.below.entry(entry).or_default(),
             }
         };
         if !lines.is_empty() && !follows {
@@ -88,7 +91,8 @@ pub(super) fn of(events: &[Event], places: &Places<'_>) -> Comments {
         lines.push(comment.text.to_owned());
         last = Some(comment.line);
     }
-    let first = entries.first().filter(|first| head_end.is_some_and(|line| line + 1 == places.line(first.start)));
+    let first =
+        entries.first().filter(|first| head_end.is_some_and(|line| line + 1 == places.line(first.start)));
     comments.head.above = first.map(|first| first.entry);
     comments
 }
@@ -101,20 +105,28 @@ fn beside(entries: &[Place], comment: &Comment<'_>, places: &Places<'_>) -> Opti
     ended.or_else(begun).map(|place| place.entry)
 }
 
-/// What a comment on a line of its own is about: the next entry, which it stands above (true), or, where it is indented
-/// deeper than that, the entry before it that stands where it does or less deep.
-fn about(entries: &[Place], next: Option<usize>, column: usize) -> (bool, Entry) {
+/// Where a comment stands, seen from what it is about.
+enum Side {
+    Above,
+    Inside,
+    Below,
+}
+
+/// What a comment on a line of its own is about: the next entry, or, where it is indented deeper than that, the entry
+/// before it that stands where it does or less deep.
+fn about(entries: &[Place], next: Option<usize>, column: usize) -> (Side, Entry) {
     let before = next.unwrap_or(entries.len()).checked_sub(1);
     match (next.map(|next| &entries[next]), before) {
-        (Some(next), None) => (true, next.entry),
-        (Some(next), Some(_)) if column <= next.column => (true, next.entry),
-        (Some(next), Some(before)) if entries[before].column < next.column => (true, next.entry),
+        (Some(next), None) => (Side::Above, next.entry),
+        (Some(next), Some(_)) if column <= next.column => (Side::Above, next.entry),
+        (Some(next), Some(before)) if entries[before].column < next.column => (Side::Above, next.entry),
         (_, before) => {
             let mut at = before.unwrap_or_default();
             while let Some(parent) = entries[at].parent.filter(|_| entries[at].column > column) {
                 at = parent;
             }
-            (false, entries[at].entry)
+            let side = if entries[at].column < column { Side::Inside } else { Side::Below };
+            (side, entries[at].entry)
         }
     }
 }
@@ -177,11 +189,8 @@ fn outline(events: &[Event], places: &Places<'_>) -> Outline {
             EventData::Scalar { style, .. } => {
                 let header = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
                 // A comment may stand after the `|` of a text in lines.
-                let text = if header {
-                    places.text[start..].find('\n').map_or(end, |at| start + at)
-                } else {
-                    start
-                };
+                let text =
+                    if header { places.text[start..].find('\n').map_or(end, |at| start + at) } else { start };
                 outline.literals.push(text..end.max(text));
                 let owner = outline.node(places, start, column);
                 outline.ended(owner, end);
@@ -201,7 +210,10 @@ fn outline(events: &[Event], places: &Places<'_>) -> Outline {
             }
             EventData::MappingEnd | EventData::SequenceEnd => {
                 let owner = outline.open.pop().and_then(|open| open.owner);
-                outline.ended(owner, end);
+                // Without a bracket of its own it ends at no place that a comment could stand beside.
+                if end > start {
+                    outline.ended(owner, end);
+                }
             }
             _ => {}
         }
