@@ -45,6 +45,7 @@ pub fn import(layers: &[Layer]) -> Imported {
     };
     let values = Values { data: &data, merged, whole: &whole };
     let plain = values.draft(&[]);
+    let left_out = plain.difference.left_out;
     let presets = values.presets(&plain);
     let draft = if presets.is_empty() {
         plain
@@ -54,7 +55,7 @@ pub fn import(layers: &[Layer]) -> Imported {
     };
     Imported {
         text: Some(draft.text),
-        left_out: draft.difference.left_out,
+        left_out,
         differs: draft.differs,
         findings: data.findings,
         sources: data.sources,

@@ -38,7 +38,7 @@ pub(crate) fn file(head: &[String], presets: &[String], entries: &[(String, Part
         record(entries, 2, &mut out);
         out.push('}');
     }
-    out.push_str("\n| pulsar.Cluster\n");
+    out.push_str("\n  | pulsar.Cluster\n");
     out
 }
 
