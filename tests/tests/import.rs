@@ -224,3 +224,134 @@ fn inputs_are_values() {
     let run = pulsarc_with(folder.path(), &["import", "-"], "proxy: {replicaCount: 5}\n");
     assert_eq!(run.stdout, "{\n  proxy.replicaCount = 5,\n}\n");
 }
+
+/// Keys of the contract with values of every kind, in any combination: what is imported evaluates to the same tree.
+mod any_values {
+    use proptest::collection::{btree_map, vec};
+    use proptest::prelude::*;
+    use pulsarc_eval::{Format, Layer, evaluate};
+    use pulsarc_model::{Node, Value};
+    use serde_json::{Map, Value as Json, json};
+    use std::collections::BTreeMap;
+
+    fn text() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "[ -~]{0,12}",
+            "[a-z%{}\"\\\\#\n\t ]{0,24}",
+            "\\PC{0,6}",
+            proptest::sample::select(vec!["true", "8", "0.5", "08", "1e3", "", "null", "~", "\n", "%{x}", "\"%"])
+                .prop_map(str::to_owned),
+        ]
+    }
+
+    fn scalar() -> impl Strategy<Value = Json> {
+        prop_oneof![
+            text().prop_map(Json::from),
+            any::<bool>().prop_map(Json::from),
+            any::<i64>().prop_map(Json::from),
+            (-1000..1000).prop_map(|thousandths: i32| json!(f64::from(thousandths) / 1000.0)),
+        ]
+    }
+
+    /// What an object that is passed through may hold.
+    fn open() -> impl Strategy<Value = Json> {
+        let leaf = prop_oneof![scalar(), Just(json!([])), Just(json!({}))];
+        leaf.prop_recursive(3, 12, 4, |inner| {
+            prop_oneof![
+                vec(inner.clone(), 0..4).prop_map(Json::from),
+                btree_map(text(), inner, 0..4).prop_map(|map| Json::from_iter(map)),
+            ]
+        })
+    }
+
+    /// A change of one default: another value of its kind, a null, or the value itself.
+    fn changed(default: &Json) -> BoxedStrategy<Json> {
+        let same = Just(default.clone()).boxed();
+        let other = match default {
+            Json::Bool(_) => any::<bool>().prop_map(Json::from).boxed(),
+            Json::Number(_) => (0..100_i64).prop_map(Json::from).boxed(),
+            Json::String(_) => text().prop_map(Json::from).boxed(),
+            Json::Array(_) => vec(open(), 0..3).prop_map(Json::from).boxed(),
+            Json::Object(_) => btree_map(text(), scalar(), 0..4).prop_map(|map| Json::from_iter(map)).boxed(),
+            Json::Null => open().boxed(),
+        };
+        prop_oneof![1 => same, 3 => other, 1 => Just(Json::Null)].boxed()
+    }
+
+    /// Some of the contract's keys, at any depth.
+    fn values() -> impl Strategy<Value = Json> {
+        let mut paths = Vec::new();
+        collect(&pulsarc_eval::defaults(), &mut Vec::new(), &mut paths);
+        let one = proptest::sample::select(paths)
+            .prop_flat_map(|(path, default)| changed(&default).prop_map(move |value| (path.clone(), value)));
+        vec(one, 0..12).prop_map(|changes| {
+            let mut root = json!({});
+            for (path, value) in changes {
+                put(&mut root, &path, value);
+            }
+            root
+        })
+    }
+
+    fn collect(json: &Json, path: &mut Vec<String>, paths: &mut Vec<(Vec<String>, Json)>) {
+        for (key, value) in json.as_object().into_iter().flatten() {
+            path.push(key.clone());
+            paths.push((path.clone(), value.clone()));
+            collect(value, path, paths);
+            path.pop();
+        }
+    }
+
+    fn put(json: &mut Json, path: &[String], value: Json) {
+        let Some((first, rest)) = path.split_first() else {
+            *json = value;
+            return;
+        };
+        if !json.is_object() {
+            *json = Json::Object(Map::new());
+        }
+        put(json.as_object_mut().expect("it is one").entry(first).or_insert(Json::Null), rest, value);
+    }
+
+    /// The tree without its places; a null, which stands for nothing, left out; what Pulsar reads as text as text.
+    fn plain(node: &Node, config: bool) -> Json {
+        match &node.value {
+            Value::Null => Json::Null,
+            Value::Bool(truth) if config => Json::from(truth.to_string()),
+            Value::Bool(truth) => Json::from(*truth),
+            Value::Number(number) if config => Json::from(number.to_string()),
+            Value::Number(number) => json!({ "number": number.to_string() }),
+            Value::Text(text) => Json::from(text.clone()),
+            Value::List(items) => items.iter().map(|item| plain(item, false)).collect(),
+            Value::Record(entries) => entries
+                .iter()
+                .filter(|(_, entry)| entry.value != Value::Null)
+                .map(|(key, entry)| (key.clone(), plain(entry, config || key == "configData")))
+                .collect(),
+        }
+    }
+
+    fn tree(format: Format, text: &str) -> (Option<Json>, BTreeMap<&'static str, usize>) {
+        let layer = Layer { name: "x".to_owned(), format, bytes: text.as_bytes().to_vec() };
+        let evaluated = evaluate(&[layer]);
+        let mut codes = BTreeMap::new();
+        for found in evaluated.findings.iter() {
+            *codes.entry(found.code.id).or_default() += 1;
+        }
+        (evaluated.tree.map(|tree| plain(&tree, false)), codes)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn come_out_as_they_went_in(values in values()) {
+            let text = values.to_string();
+            let layer = Layer { name: "x".to_owned(), format: Format::Yaml, bytes: text.clone().into_bytes() };
+            let imported = pulsarc_import::import(&[layer]).text.expect("it can be read");
+            let (before, found) = tree(Format::Yaml, &text);
+            let (after, found_after) = tree(Format::Nickel("/imported".into()), &imported);
+            prop_assert_eq!(before, after, "{}\n{}", text, imported);
+            prop_assert_eq!(found, found_after, "{}\n{}", text, imported);
+        }
+    }
+}

@@ -42,11 +42,13 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
             Later::Nickel(layer) => overlay.lay_over(engine.as_data(layer, sources, found)?),
         }
     }
-    let over = engine.value(&overlay.data, sources, stack.base.is_some());
     let (whole, span) = match &stack.base {
-        None => (over, TermPos::None),
+        None => (engine.value(&overlay.data, sources, Below::Nothing), TermPos::None),
         Some(layer) => {
             let base = engine.load(layer, sources, found)?;
+            let is_empty = overlay.data.as_record().is_none_or(BTreeMap::is_empty);
+            let below = if is_empty { None } else { engine.as_written(&base) };
+            let over = engine.value(&overlay.data, sources, Below::Nickel(below.as_ref()));
             let span = engine.files.get(&layer.source).map_or(TermPos::None, |id| {
                 engine.context.import_resolver.sources.files().source_span(*id).into()
             });
@@ -150,6 +152,35 @@ fn mark_users(node: &mut Node) -> bool {
         node.origin = Origin::User;
     }
     node.origin == Origin::User
+}
+
+/// What data is laid over.
+#[derive(Debug, Clone, Copy)]
+enum Below<'n> {
+    /// Nothing.
+    Nothing,
+    /// Nickel, and what it says at this place by itself, as far as that can be told.
+    Nickel(Option<&'n Node>),
+}
+
+impl Below<'_> {
+    fn at(self, key: &str) -> Self {
+        match self {
+            Self::Nothing => Self::Nothing,
+            Self::Nickel(node) => Self::Nickel(node.and_then(|node| node.as_record()?.get(key))),
+        }
+    }
+
+    /// How data that stands over this merges with it: values win, and records merge, but for one over a null.
+    fn priority(self, over: &Value) -> MergePriority {
+        let merges = match self {
+            Self::Nothing => true,
+            Self::Nickel(node) => {
+                matches!(over, Value::Record(_)) && node.is_none_or(|node| node.value != Value::Null)
+            }
+        };
+        if merges { MergePriority::default() } else { MergePriority::Numeral(NickelNumber::from(1)) }
+    }
 }
 
 /// One run of Nickel.
@@ -276,8 +307,13 @@ impl Engine {
         Some(self.node(walked?, sources))
     }
 
-    /// Data as a value, each part at its place. `over` Nickel, each leaf says that it wins.
-    fn value(&mut self, node: &Node, sources: &Sources, over: bool) -> NickelValue {
+    /// What a Nickel layer says by itself; what fails is told where the whole is evaluated.
+    fn as_written(&mut self, value: &NickelValue) -> Option<Node> {
+        self.walk(value, &[], Nulls::Stay).0.map(without_places)
+    }
+
+    /// Data as a value, each part at its place. Over Nickel, each leaf says that it wins.
+    fn value(&mut self, node: &Node, sources: &Sources, below: Below<'_>) -> NickelValue {
         let pos = node.span.map_or(TermPos::None, |span| self.raw_span(span, sources).into());
         let pos = self.context.pos_table.push(pos);
         match &node.value {
@@ -289,22 +325,18 @@ impl Engine {
             }
             Value::Text(text) => NickelValue::string(text.as_str(), pos),
             Value::List(items) => {
-                let items: Array = items.iter().map(|item| self.value(item, sources, false)).collect();
+                let items: Array = items.iter().map(|item| self.value(item, sources, Below::Nothing)).collect();
                 closurized(NickelValue::array(items, Vec::new(), pos), pos)
             }
             Value::Record(entries) => {
                 let fields = entries.iter().map(|(key, entry)| {
                     let key_pos =
                         entry.key_span.map_or(TermPos::None, |span| self.raw_span(span, sources).into());
-                    let leaf = over && !matches!(entry.value, Value::Record(_));
-                    let priority = if leaf {
-                        MergePriority::Numeral(NickelNumber::from(1))
-                    } else {
-                        MergePriority::default()
-                    };
+                    let below = below.at(key);
+                    let priority = below.priority(&entry.value);
                     let metadata = FieldMetadata { priority, ..FieldMetadata::default() };
                     // A null stands for its key alone: the key is checked, the default is taken out later.
-                    let value = (entry.value != Value::Null).then(|| self.value(entry, sources, over));
+                    let value = (entry.value != Value::Null).then(|| self.value(entry, sources, below));
                     (
                         LocIdent::new(key).with_pos(key_pos),
                         Field { value, metadata: metadata.into(), ..Field::default() },
@@ -347,6 +379,17 @@ impl Engine {
         let users = key_span.is_some() || span.is_some_and(|span| sources.is_users(span));
         Node { value, span, key_span, origin: if users { Origin::User } else { Origin::Default } }
     }
+}
+
+/// A walked value as plain data alone.
+fn without_places(walked: Walked) -> Node {
+    Node::bare(match walked.value {
+        walk::Content::Plain(value) => value,
+        walk::Content::List(items) => Value::List(items.into_iter().map(without_places).collect()),
+        walk::Content::Record(entries) => {
+            Value::Record(entries.into_iter().map(|(key, entry)| (key, without_places(entry))).collect())
+        }
+    })
 }
 
 /// A record or list as Nickel wants it of its parser: what stands in it becomes lazy when it is first evaluated.
