@@ -138,7 +138,10 @@ fn layers_become_one_and_a_null_removes() {
 
 #[test]
 fn objects_with_templates_stay_as_they_are() {
-    insta::assert_snapshot!("extra_deploy", both(&[("values.yaml", include_str!("import/extra_deploy.yaml"))]));
+    insta::assert_snapshot!(
+        "extra_deploy",
+        both(&[("values.yaml", include_str!("import/extra_deploy.yaml"))])
+    );
 }
 
 #[test]
@@ -172,9 +175,14 @@ fn a_null_in_nickel_removes_as_in_yaml() {
     // Its key is checked as any other.
     let run = pulsarc_in(folder.path(), &["check", "wrong.ncl"]);
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("unknown key `nonsense`") && run.stderr.contains("wrong.ncl:1:"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("unknown key `nonsense`") && run.stderr.contains("wrong.ncl:1:"),
+        "{}",
+        run.stderr
+    );
     // A later layer has the last word.
-    let later = pulsarc_in(folder.path(), &["build", "a.ncl", "--set", "broker.resources.requests.memory=3Gi"]);
+    let later =
+        pulsarc_in(folder.path(), &["build", "a.ncl", "--set", "broker.resources.requests.memory=3Gi"]);
     assert!(later.stdout.contains("memory: 3Gi"), "{}{}", later.stdout, later.stderr);
 }
 
@@ -191,7 +199,10 @@ fn mistakes_are_told_at_their_lines_and_imported_only_by_force() {
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(run.stderr.contains("unknown key `replicas`"), "{}", run.stderr);
     let text = fs::read_to_string(folder.path().join("cluster.ncl")).expect("it was written");
-    assert_eq!(text, "{\n  # ours\n  broker = {\n    replicas = 5, # five\n    replicaCount = \"many\",\n  },\n}\n");
+    assert_eq!(
+        text,
+        "{\n  # ours\n  broker = {\n    replicas = 5, # five\n    replicaCount = \"many\",\n  },\n}\n"
+    );
     let told = pulsarc_in(folder.path(), &["check", "cluster.ncl"]).stderr;
     assert!(told.contains("cluster.ncl:4:5") && told.contains("cluster.ncl:5:20"), "{told}");
 }
@@ -211,7 +222,8 @@ fn nothing_is_overwritten_unless_it_is_asked_for() {
 
 #[test]
 fn inputs_are_values() {
-    let folder = folder(&[("a.ncl", "{}"), ("bad.yaml", "a: [1\n"), ("empty.yaml", ""), ("note.yaml", "# nothing\n")]);
+    let folder =
+        folder(&[("a.ncl", "{}"), ("bad.yaml", "a: [1\n"), ("empty.yaml", ""), ("note.yaml", "# nothing\n")]);
     let run = import(folder.path(), &["a.ncl"], &[]);
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("a.ncl is written in Nickel already"), "{}", run.stderr);
@@ -239,8 +251,10 @@ mod any_values {
             "[ -~]{0,12}",
             "[a-z%{}\"\\\\#\n\t ]{0,24}",
             "\\PC{0,6}",
-            proptest::sample::select(vec!["true", "8", "0.5", "08", "1e3", "", "null", "~", "\n", "%{x}", "\"%"])
-                .prop_map(str::to_owned),
+            proptest::sample::select(vec![
+                "true", "8", "0.5", "08", "1e3", "", "null", "~", "\n", "%{x}", "\"%"
+            ])
+            .prop_map(str::to_owned),
         ]
     }
 
@@ -259,7 +273,7 @@ mod any_values {
         leaf.prop_recursive(3, 12, 4, |inner| {
             prop_oneof![
                 vec(inner.clone(), 0..4).prop_map(Json::from),
-                btree_map(text(), inner, 0..4).prop_map(|map| Json::from_iter(map)),
+                btree_map(text(), inner, 0..4).prop_map(Json::from_iter),
             ]
         })
     }
@@ -272,7 +286,7 @@ mod any_values {
             Json::Number(_) => (0..100_i64).prop_map(Json::from).boxed(),
             Json::String(_) => text().prop_map(Json::from).boxed(),
             Json::Array(_) => vec(open(), 0..3).prop_map(Json::from).boxed(),
-            Json::Object(_) => btree_map(text(), scalar(), 0..4).prop_map(|map| Json::from_iter(map)).boxed(),
+            Json::Object(_) => btree_map(text(), scalar(), 0..4).prop_map(Json::from_iter).boxed(),
             Json::Null => open().boxed(),
         };
         prop_oneof![1 => same, 3 => other, 1 => Just(Json::Null)].boxed()
@@ -335,7 +349,7 @@ mod any_values {
         let layer = Layer { name: "x".to_owned(), format, bytes: text.as_bytes().to_vec() };
         let evaluated = evaluate(&[layer]);
         let mut codes = BTreeMap::new();
-        for found in evaluated.findings.iter() {
+        for found in &evaluated.findings {
             *codes.entry(found.code.id).or_default() += 1;
         }
         (evaluated.tree.map(|tree| plain(&tree, false)), codes)

@@ -325,7 +325,8 @@ impl Engine {
             }
             Value::Text(text) => NickelValue::string(text.as_str(), pos),
             Value::List(items) => {
-                let items: Array = items.iter().map(|item| self.value(item, sources, Below::Nothing)).collect();
+                let items: Array =
+                    items.iter().map(|item| self.value(item, sources, Below::Nothing)).collect();
                 closurized(NickelValue::array(items, Vec::new(), pos), pos)
             }
             Value::Record(entries) => {

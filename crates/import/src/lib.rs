@@ -40,10 +40,11 @@ const ROUNDS: usize = 8;
 /// Writes layers of YAML, JSON and assignments, the last of which wins, as one file of Nickel.
 pub fn import(layers: &[Layer]) -> Imported {
     let data = pulsarc_eval::data(layers);
-    let (Some(merged), Some(whole)) = (&data.merged, pulsarc_eval::evaluate(layers).tree) else {
+    let trees = (&data.merged, pulsarc_eval::evaluate(layers).tree, evaluated("{}"));
+    let (Some(merged), Some(whole), Some(defaults)) = trees else {
         return Imported { findings: data.findings, sources: data.sources, ..Imported::default() };
     };
-    let values = Values { data: &data, merged, whole: &whole };
+    let values = Values { data: &data, merged, whole: &whole, defaults: &defaults };
     let plain = values.draft(&[]);
     let left_out = plain.difference.left_out;
     let presets = values.presets(&plain);
@@ -69,6 +70,8 @@ struct Values<'d> {
     merged: &'d Node,
     /// The layers, evaluated.
     whole: &'d Node,
+    /// What would be without them.
+    defaults: &'d Node,
 }
 
 /// A file that may say it.
@@ -81,9 +84,8 @@ struct Draft {
 impl Values<'_> {
     /// The shortest file that starts from these presets and says what the layers say, or nearly.
     fn draft(&self, presets: &[String]) -> Draft {
-        let without = evaluated(&write::file(&[], presets, &[]));
-        let nothing = Node::bare(pulsarc_model::Value::Null);
-        let without = without.as_ref().unwrap_or(&nothing);
+        let alone = (!presets.is_empty()).then(|| evaluated(&write::file(&[], presets, &[]))).flatten();
+        let without = alone.as_ref().unwrap_or(self.defaults);
         let mut kept = BTreeSet::new();
         let mut rounds = ROUNDS;
         loop {
@@ -114,11 +116,7 @@ impl Values<'_> {
     }
 
     fn presets(&self, plain: &Draft) -> Vec<String> {
-        let defaults = evaluated("{}");
-        let defaults = defaults.as_ref();
-        defaults.map_or_else(Vec::new, |defaults| {
-            presets::matching(&pulsarc_eval::presets(), &plain.difference, self.whole, defaults)
-        })
+        presets::matching(&pulsarc_eval::presets(), &plain.difference, self.whole, self.defaults)
     }
 }
 

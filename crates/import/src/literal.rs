@@ -67,16 +67,15 @@ pub(crate) fn in_lines(text: &str, indent: usize) -> Option<String> {
 fn longest_signs(text: &str) -> usize {
     let (mut longest, mut run, mut after_quote) = (0, 0, false);
     for c in text.chars() {
-        match c {
-            '%' => run += 1,
-            _ => {
-                if c == '{' || after_quote {
-                    longest = longest.max(run);
-                }
-                run = 0;
-                after_quote = c == '"';
-            }
+        if c == '%' {
+            run += 1;
+            continue;
         }
+        if c == '{' || after_quote {
+            longest = longest.max(run);
+        }
+        run = 0;
+        after_quote = c == '"';
     }
     if after_quote { longest.max(run) } else { longest }
 }
