@@ -356,7 +356,7 @@ mod any_values {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
         fn come_out_as_they_went_in(values in values()) {
             let text = values.to_string();
