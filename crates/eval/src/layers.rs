@@ -40,8 +40,8 @@ pub(crate) struct Stack {
 
 /// A layer over another.
 pub(crate) enum Later {
-    /// YAML or JSON.
-    Data(Node),
+    /// YAML or JSON, and the text it was read from.
+    Data(SourceId, Node),
     /// Assignments.
     Set(SourceId),
     /// Nickel, evaluated by itself.
@@ -92,7 +92,7 @@ fn read(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<La
             if let Value::Record(entries) = &mut node.value {
                 // What anchors stand in, as in other tools' files: `x-resources: &small {...}`.
                 entries.retain(|key, _| !key.starts_with("x-"));
-                return Some(Later::Data(node));
+                return Some(Later::Data(source, node));
             }
             let message = format!("a configuration is a record of keys, and this is {}", node.value.kind());
             let told = Diagnostic::new(&WRONG_TYPE, message).span(node.span);

@@ -5,8 +5,8 @@
 
 use crate::blame;
 use crate::codes::NOT_ALLOWED;
-use crate::engine::Engine;
-use crate::walk::{Problem, ProblemKind};
+use crate::engine::{Below, Engine};
+use crate::walk::{Nulls, Problem, ProblemKind};
 use nickel_lang_core::eval::VirtualMachine;
 use nickel_lang_core::eval::value::{Container, NickelValue, ValueContentRef};
 use nickel_lang_core::term::RuntimeContract;
@@ -225,7 +225,7 @@ fn is_open(engine: &mut Engine, contracts: &[RuntimeContract]) -> bool {
 
 /// What is wrong with a value; what only lacks in it does not count.
 fn problems(engine: &mut Engine, value: &Value, contracts: &[RuntimeContract]) -> Vec<Problem> {
-    let value = engine.value(&Node::bare(value.clone()), &Sources::default(), false);
-    let (_, problems) = engine.walk(&value, contracts);
-    problems.into_iter().filter(|problem| !matches!(problem.kind, ProblemKind::Missing(_))).collect()
+    let value = engine.value(&Node::bare(value.clone()), &Sources::default(), Below::Nothing);
+    let (_, walk) = engine.walk(&value, contracts, Nulls::Stay);
+    walk.problems.into_iter().filter(|problem| !matches!(problem.kind, ProblemKind::Missing(_))).collect()
 }
