@@ -11,6 +11,7 @@ pub mod config_keys;
 mod describe;
 mod emit;
 mod extra_deploy;
+mod keyed;
 pub mod link;
 mod spec;
 
@@ -54,11 +55,17 @@ pub static EMPTY: Code = Code {
 
 /// Builds a cluster of layers, the last of which wins.
 pub fn build(layers: &[Layer], target: &Target) -> Built {
-    let evaluated = pulsarc_eval::evaluate(layers);
+    let mut evaluated = pulsarc_eval::evaluate(layers);
     let mut findings = evaluated.findings;
+    let keyed = evaluated.tree.as_mut().map(|tree| keyed::list(tree, &mut findings)).unwrap_or_default();
     let compiled = evaluated.tree.map(|tree| compile(&tree, target)).unwrap_or_default();
     let failed = findings.has_errors();
-    findings.extend(compiled.findings);
+    findings.extend(
+        compiled.findings.into_iter().map(|found| Diagnostic {
+            path: found.path.as_ref().map(|path| keyed.as_written(path)),
+            ..found
+        }),
+    );
     if compiled.objects.is_empty() && !findings.has_errors() {
         let told = Diagnostic::new(&EMPTY, "the configuration makes no objects at all");
         findings.push(told.help("switch on at least one of `components`"));
@@ -81,14 +88,14 @@ pub fn codes() -> Vec<&'static Code> {
         .chain(own)
         .chain(rules)
         .chain(link::CODES.iter().copied())
-        .chain([&extra_deploy::EXTRA, &EMPTY, &config_keys::CONTRADICTED])
+        .chain([&extra_deploy::EXTRA, &EMPTY, &keyed::CONTRADICTED, &config_keys::CONTRADICTED])
         .collect();
     codes.sort_by_key(|code| code.id);
     codes.dedup();
     codes
 }
 
-/// Compiles an evaluated configuration.
+/// Compiles an evaluated configuration, in which every list is one.
 pub fn compile(root: &Node, target: &Target) -> Compiled {
     compile_with(&pulsarc_registry::components(), root, target)
 }
