@@ -37,9 +37,12 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     let mut overlay = Overlay::new();
     for later in &stack.later {
         match later {
-            Later::Data(node) => overlay.lay_over(node.clone()),
+            Later::Data(node) => overlay.lay_over(node.clone(), found),
             Later::Set(source) => overlay.assign(*source, sources, found),
-            Later::Nickel(layer) => overlay.lay_over(engine.as_data(layer, sources, found)?),
+            Later::Nickel(layer) => {
+                let data = engine.as_data(layer, sources, found)?;
+                overlay.lay_over(data, found);
+            }
         }
     }
     let over = engine.value(&overlay.data, sources, stack.base.is_some());
