@@ -13,6 +13,7 @@ mod emit;
 mod extra_deploy;
 mod keyed;
 pub mod link;
+mod pod_security;
 mod spec;
 
 pub use pulsarc_component::{KubeVersion, Target};
@@ -115,6 +116,7 @@ pub fn compile_with(entries: &[Entry], root: &Node, target: &Target) -> Compiled
     }
     let mut objects = emit::emit(&spec, &cluster, &mut findings);
     config_keys::with_prefixes(&mut objects, &cluster);
+    pod_security::keep(&mut objects, cluster.base.pod_security_standard);
     link::check(&objects, &cluster, &mut findings);
     in_apply_order(&mut objects);
     if findings.has_errors() {

@@ -78,6 +78,17 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     Some(tree)
 }
 
+/// Evaluates the first layer by itself.
+pub(crate) fn alone(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
+    let mut engine = Engine::new();
+    let value = engine.load(stack.base.as_ref()?, sources, found)?;
+    let (walked, problems) = engine.walk(&value, &[]);
+    for problem in problems {
+        found.extend(blame::told(problem, &mut engine.place(sources)));
+    }
+    Some(engine.node(walked?, sources))
+}
+
 /// Whether an embedded file parses and typechecks.
 pub(crate) fn typechecks(name: &str) -> Result<(), String> {
     let mut engine = Engine::new();
