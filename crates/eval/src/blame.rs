@@ -159,7 +159,7 @@ fn two_values(one: Option<Span>, other: Option<Span>) -> Diagnostic {
     Diagnostic::new(&EVALUATION, "two values stand for this key, and none of them wins")
         .span(one)
         .label(other, "the other one is here")
-        .help("keep one of them, or write `| default` before the `=` of the one that gives way")
+        .help("keep one of them, or write `| force` before the `=` of the one that wins")
 }
 
 fn bare(text: &str) -> bool {
