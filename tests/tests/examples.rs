@@ -10,7 +10,8 @@ fn examples() -> Vec<PathBuf> {
         files(&root().join("examples"), ".ncl").into_iter().chain(files(&root().join("examples"), ".yaml"));
     // The example of mistakes has a test of its own, and so have the chart's; staging.yaml is a layer over another.
     let whole = |path: &PathBuf| {
-        let other = ["mistakes", "chart"].iter().any(|part| path.components().any(|at| at.as_os_str() == *part));
+        let other =
+            ["mistakes", "chart"].iter().any(|part| path.components().any(|at| at.as_os_str() == *part));
         !other && !path.ends_with("staging.yaml")
     };
     all.filter(whole).collect()
@@ -30,8 +31,7 @@ fn charts() -> Vec<(String, PathBuf)> {
 /// The objects of a configuration for a release of this name.
 fn objects(path: &Path, release: &str, namespace: &str) -> Value {
     let path = path.display().to_string();
-    let run =
-        pulsarc(&["build", &path, "--release", release, "--namespace", namespace, "--format", "json"]);
+    let run = pulsarc(&["build", &path, "--release", release, "--namespace", namespace, "--format", "json"]);
     assert_eq!(run.status, 0, "{path}: {}", run.stderr);
     let mut list = serde_json::from_str(&run.stdout).expect("it is JSON");
     trim(&mut list);
@@ -61,7 +61,9 @@ fn the_charts_examples_check_with_the_warnings_that_they_had() {
         let report: Value = serde_json::from_str(&checked.stdout).expect("it is JSON");
         let found = report["diagnostics"].as_array().expect("a list").iter();
         let codes: BTreeSet<&str> = found.filter_map(|found| found["code"].as_str()).collect();
-        lines.push(format!("{name}: {}", codes.into_iter().collect::<Vec<_>>().join(" ")).trim_end().to_owned());
+        lines.push(
+            format!("{name}: {}", codes.into_iter().collect::<Vec<_>>().join(" ")).trim_end().to_owned(),
+        );
     }
     insta::assert_snapshot!("chart", lines.join("\n"));
 }
