@@ -2,6 +2,7 @@
 
 use crate::codes::{EVALUATION, IMPORT, SYNTAX, TOO_LARGE, YAML_TRAP, by_id};
 use crate::engine::{Context, Failure};
+use crate::layers::map_over_list;
 use crate::walk::{Problem, ProblemKind};
 use nickel_lang_core::error::{EvalErrorKind, IntoDiagnostics};
 use nickel_lang_core::eval::value::{NickelValue, ValueContentRef};
@@ -91,6 +92,17 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
                 let literal = value.map(|span| place.sources.slice(span).to_owned());
                 at(violation(label, evaluated_arg.as_ref(), literal.as_deref()), span)
             }
+            EvalErrorKind::MergeIncompatibleArgs { left_arg, right_arg, .. } => {
+                let (left, right) = (left_arg.pos_idx(), right_arg.pos_idx());
+                let (left, right) = (place.users(left), place.users(right));
+                let told = match (left_arg.content_ref(), right_arg.content_ref()) {
+                    (ValueContentRef::Array(_), ValueContentRef::Record(_)) => map_over_list(right, left),
+                    (ValueContentRef::Record(_), ValueContentRef::Array(_)) => map_over_list(left, right),
+                    _ => two_values(left, right),
+                };
+                let span = told.span.or(value).or(key);
+                at(told, span)
+            }
             _ => failed(Failure::from(error), place)
                 .into_iter()
                 .map(|diagnostic| located(diagnostic, &problem.path, value.or(key)))
@@ -159,6 +171,14 @@ fn container(message: &str) -> Option<&'static str> {
         "not an array" | "expected an Array" => Some("a list"),
         _ => None,
     }
+}
+
+/// Two values of which none is said to win.
+fn two_values(one: Option<Span>, other: Option<Span>) -> Diagnostic {
+    Diagnostic::new(&EVALUATION, "two values stand for this key, and none of them wins")
+        .span(one)
+        .label(other, "the other one is here")
+        .help("keep one of them, or write `| force` before the `=` of the one that wins")
 }
 
 fn bare(text: &str) -> bool {

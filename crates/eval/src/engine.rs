@@ -37,9 +37,12 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     let mut overlay = Overlay::new();
     for later in &stack.later {
         match later {
-            Later::Data(_, node) => overlay.lay_over(node.clone()),
+            Later::Data(_, node) => overlay.lay_over(node.clone(), found),
             Later::Set(source) => overlay.assign(*source, sources, found),
-            Later::Nickel(layer) => overlay.lay_over(engine.as_data(layer, sources, found)?),
+            Later::Nickel(layer) => {
+                let data = engine.as_data(layer, sources, found)?;
+                overlay.lay_over(data, found);
+            }
         }
     }
     let (whole, span) = match &stack.base {
@@ -96,6 +99,17 @@ pub(crate) fn presets() -> BTreeMap<String, Node> {
         }
     }
     entries
+}
+
+/// Evaluates the first layer by itself.
+pub(crate) fn alone(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
+    let mut engine = Engine::new();
+    let value = engine.load(stack.base.as_ref()?, sources, found)?;
+    let (walked, walk) = engine.walk(&value, &[], Nulls::Stay);
+    for problem in walk.problems {
+        found.extend(blame::told(problem, &mut engine.place(sources)));
+    }
+    Some(engine.node(walked?, sources))
 }
 
 /// Whether an embedded file parses and typechecks.

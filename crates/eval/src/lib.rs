@@ -42,10 +42,24 @@ const STACK: usize = 64 << 20;
 
 /// Evaluates layers, the last of which wins, against the contract of a cluster.
 pub fn evaluate(layers: &[Layer]) -> Evaluated {
+    read_and(engine::evaluate, layers)
+}
+
+/// Evaluates one layer of Nickel by itself, as any program with the library at hand: no contract of a cluster's is
+/// applied. For the examples in the library's own texts.
+pub fn evaluate_alone(layer: &Layer) -> Evaluated {
+    read_and(engine::alone, std::slice::from_ref(layer))
+}
+
+/// Reads layers and evaluates them.
+fn read_and(
+    evaluate: fn(&Stack, &mut Sources, &mut Findings) -> Option<Node>,
+    layers: &[Layer],
+) -> Evaluated {
     let run = || {
         let mut evaluated = Evaluated::default();
         if let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) {
-            evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
+            evaluated.tree = evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
         }
         evaluated
     };

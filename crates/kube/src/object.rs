@@ -142,6 +142,16 @@ impl Object {
             _ => None,
         }
     }
+
+    /// The same, to change it.
+    pub fn pod_template_mut(&mut self) -> Option<&mut PodTemplateSpec> {
+        match self {
+            Self::StatefulSet(object) => object.spec.as_mut().map(|spec| &mut spec.template),
+            Self::Deployment(object) => object.spec.as_mut().map(|spec| &mut spec.template),
+            Self::Job(object) => object.spec.as_mut().map(|spec| &mut spec.template),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Object {
