@@ -44,16 +44,29 @@ fn reference(file: &Path) -> Case {
 fn examples() -> Vec<Case> {
     let all = files(&root().join("examples"), ".ncl");
     let built = all.into_iter().filter(|file| !file.ends_with("environments/base.ncl"));
-    let case = |values: PathBuf| Case {
-        name: values.file_stem().expect("its name").to_string_lossy().into_owned(),
+    let name = |file: &Path| file.file_stem().expect("its name").to_string_lossy().into_owned();
+    built.map(|file| named(name(&file), file)).collect()
+}
+
+/// A case of a values file's text, in the release and the namespace `pulsar`.
+pub fn configured(name: &str, values: &str) -> Case {
+    let folder = crate::control_plane::folder().join("values");
+    fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join(format!("{name}.yaml"));
+    fs::write(&file, values).expect("a file");
+    named(name.to_owned(), file)
+}
+
+fn named(name: String, values: PathBuf) -> Case {
+    Case {
+        name,
         release: "pulsar".to_owned(),
         namespace: "pulsar".to_owned(),
         kube_version: "1.33".to_owned(),
         upgrade: false,
         values,
         manifests: None,
-    };
-    built.map(case).collect()
+    }
 }
 
 impl Case {
@@ -80,6 +93,15 @@ impl Case {
         let mut list: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
         let objects = list["items"].as_array_mut().expect("a list");
         self.with_namespaces(std::mem::take(objects))
+    }
+
+    /// The codes of everything that pulsarc finds in it.
+    pub fn codes(&self) -> Vec<String> {
+        let values = self.values.display().to_string();
+        let run = pulsarc(&["check", &values, "--release", &self.release, "--format", "json"]);
+        let report: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+        let found = report["diagnostics"].as_array().into_iter().flatten();
+        found.filter_map(|one| one["code"].as_str().map(str::to_owned)).collect()
     }
 
     /// What the chart makes of it, where that is known. Shell scripts are not part of it: what they run stands in their

@@ -13,6 +13,6 @@ mod lab;
 mod part;
 mod simulation;
 
-pub use case::{Case, cases};
+pub use case::{Case, cases, configured};
 pub use client::{Answer, Client, Force};
 pub use lab::{Lab, Reach};

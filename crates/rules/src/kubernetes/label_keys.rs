@@ -65,7 +65,7 @@ fn is_map(path: &KeyPath) -> bool {
 }
 
 /// What is wrong with a key.
-fn wrong(key: &str) -> Option<&'static str> {
+pub(super) fn wrong(key: &str) -> Option<&'static str> {
     let (domain, name) = match key.split_once('/') {
         Some((domain, name)) => (Some(domain), name),
         None => (None, key),

@@ -34,8 +34,10 @@ mod switched_off;
 mod target_port;
 mod thousandths;
 mod tolerations;
+mod topology_keys;
 mod unused_volume;
 mod update;
+mod user_ids;
 mod variable;
 mod variable_over;
 mod variable_twice;
@@ -84,4 +86,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &claim_modes::CODE, check: claim_modes::check },
     Rule { code: &target_port::CODE, check: target_port::check },
     Rule { code: &port_names::CODE, check: port_names::check },
+    Rule { code: &topology_keys::CODE, check: topology_keys::check },
+    Rule { code: &user_ids::CODE, check: user_ids::check },
 ];
