@@ -3,9 +3,7 @@
 use pulsarc_e2e::{Case, Client, Force, Lab, Reach, configured};
 use serde_json::{Value, json};
 
-const VERBS: [&str; 8] =
-    ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];
-const ACCOUNT: &str = "system:serviceaccount:pulsar:pulsar-functions-worker";
+const VERBS: [&str; 8] = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];
 
 /// A resource of the API: its group and its name.
 type Resource = (String, String);
@@ -17,7 +15,8 @@ fn resources(client: &Client) -> Vec<Resource> {
     let roots = versions.map(|version| format!("/apis/{version}")).chain(["/api/v1".to_owned()]);
     let mut all: Vec<Resource> = roots
         .flat_map(|root| {
-            let group = root.strip_prefix("/apis/").and_then(|rest| rest.split('/').next()).unwrap_or_default();
+            let group =
+                root.strip_prefix("/apis/").and_then(|rest| rest.split('/').next()).unwrap_or_default();
             let listed = client.get(&root).body;
             let names = listed["resources"].as_array().into_iter().flatten();
             let names = names.filter_map(|resource| resource["name"].as_str().map(str::to_owned));
@@ -29,13 +28,13 @@ fn resources(client: &Client) -> Vec<Resource> {
     all
 }
 
-fn is_allowed(client: &Client, namespace: &str, verb: &str, (group, name): &Resource) -> bool {
+fn is_allowed(client: &Client, account: &str, namespace: &str, verb: &str, (group, name): &Resource) -> bool {
     let (resource, subresource) = name.split_once('/').unwrap_or((name, ""));
     let review = json!({
         "apiVersion": "authorization.k8s.io/v1",
         "kind": "SubjectAccessReview",
         "spec": {
-            "user": ACCOUNT,
+            "user": format!("system:serviceaccount:pulsar:{account}"),
             "groups": ["system:serviceaccounts", "system:serviceaccounts:pulsar", "system:authenticated"],
             "resourceAttributes": {
                 "namespace": namespace, "verb": verb, "group": group,
@@ -50,10 +49,10 @@ fn is_allowed(client: &Client, namespace: &str, verb: &str, (group, name): &Reso
 
 /// What the account may do in a namespace, a line each resource. Without the worker's role it may do what everybody
 /// may, such as asking what it may do: that is left out.
-fn allowed(client: &Client, namespace: &str, everybody: &[String]) -> Vec<String> {
+fn allowed(client: &Client, account: &str, namespace: &str, everybody: &[String]) -> Vec<String> {
     let line = |resource: &Resource| {
         let verbs: Vec<&str> =
-            VERBS.into_iter().filter(|verb| is_allowed(client, namespace, verb, resource)).collect();
+            VERBS.into_iter().filter(|verb| is_allowed(client, account, namespace, verb, resource)).collect();
         let group = if resource.0.is_empty() { "" } else { "." };
         let title = format!("{}{group}{}", resource.1, resource.0);
         (!verbs.is_empty()).then(|| format!("{title}: {}", verbs.join(" ")))
@@ -71,14 +70,16 @@ fn rights(client: &Client, case: &Case, everybody: &[String]) -> String {
     let objects: Vec<Value> = case
         .objects()
         .into_iter()
-        .filter(|object| is_about_rights(object) && object.to_string().contains("functions-worker"))
+        .filter(|object| is_about_rights(object) && object.to_string().contains("function-worker"))
         .collect();
+    let bound = objects.iter().find_map(|object| object["subjects"][0]["name"].as_str());
+    let account = bound.expect("the worker's role is bound to its account");
     for object in &objects {
         let answer = client.apply(object, Force::No);
         assert!(answer.is_done(), "{}", answer.message());
     }
-    let here = allowed(client, "pulsar", everybody);
-    let elsewhere = allowed(client, "elsewhere", everybody);
+    let here = allowed(client, account, "pulsar", everybody);
+    let elsewhere = allowed(client, account, "elsewhere", everybody);
     objects.iter().for_each(|object| client.delete(object));
     format!("In its namespace:\n{}\n\nIn another one:\n{}\n", here.join("\n"), elsewhere.join("\n"))
 }
@@ -89,9 +90,12 @@ fn the_worker_may_do_what_it_needs_and_no_more() {
     let lab = Lab::start("rights", Reach::Api);
     let client = lab.client();
     for name in ["pulsar", "elsewhere"] {
-        client.apply(&json!({ "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": name } }), Force::No);
+        client.apply(
+            &json!({ "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": name } }),
+            Force::No,
+        );
     }
-    let everybody = allowed(client, "pulsar", &[]);
+    let everybody = allowed(client, "nobody", "pulsar", &[]);
     let worker = "components: {function_worker: true}\n";
     let tokens = "auth: {authentication: {enabled: true, jwt: {enabled: true}}}\n";
     let everywhere = "function_worker: {rbac: {limit_to_namespace: false}}\n";
