@@ -95,6 +95,16 @@ impl Case {
         self.with_namespaces(std::mem::take(objects))
     }
 
+    /// Whether pulsarc finds an error in it, and says at which line.
+    pub fn is_refused(&self) -> bool {
+        let values = self.values.display().to_string();
+        let run = pulsarc(&["check", &values, "--release", &self.release]);
+        assert!(run.status < 2, "{}: {}", self.name, run.stderr);
+        let located = run.stderr.contains(&format!("{}.yaml:", self.name));
+        assert!(run.status == 0 || located, "{}: without a line: {}", self.name, run.stderr);
+        run.status == 1
+    }
+
     /// The codes of everything that pulsarc finds in it.
     pub fn codes(&self) -> Vec<String> {
         let values = self.values.display().to_string();

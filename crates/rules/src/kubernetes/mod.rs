@@ -4,6 +4,7 @@ mod amounts;
 mod autoscaling;
 mod blocked_drain;
 mod claim_modes;
+mod confinement;
 mod containers;
 mod exposure;
 mod extra_twice;
@@ -40,6 +41,7 @@ mod update;
 mod user_ids;
 mod variable;
 mod variable_over;
+mod variable_source;
 mod variable_twice;
 mod volumes;
 mod words;
@@ -88,4 +90,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &port_names::CODE, check: port_names::check },
     Rule { code: &topology_keys::CODE, check: topology_keys::check },
     Rule { code: &user_ids::CODE, check: user_ids::check },
+    Rule { code: &confinement::CODE, check: confinement::check },
+    Rule { code: &variable_source::CODE, check: variable_source::check },
 ];
