@@ -5,7 +5,8 @@
 
 pub mod browser;
 
-use pulsarc_compiler::{Format, KubeVersion, Layer, Target};
+use pulsarc_compiler::{Built, Format, KubeVersion, Layer, Target};
+use pulsarc_diag::Diagnostic;
 use pulsarc_diag::render::{self, Color};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -90,6 +91,23 @@ fn read(output: &Output) -> Run {
 /// The objects of a values file, by `Kind/name`; what is wrong with it where it builds none. In process, for the tests
 /// beside the components.
 pub fn objects(values: &str) -> BTreeMap<String, serde_json::Value> {
+    let built = built(values);
+    let found = built.findings.sorted(&built.sources);
+    assert!(!built.objects.is_empty(), "{}", render::text(&found, &built.sources, Color::Never));
+    built
+        .objects
+        .iter()
+        .map(|object| (object.to_string(), serde_json::to_value(object).expect("it is written")))
+        .collect()
+}
+
+/// What is found in a values file. In process, for tests that look at many.
+pub fn found(values: &str) -> Vec<Diagnostic> {
+    let built = built(values);
+    built.findings.sorted(&built.sources)
+}
+
+fn built(values: &str) -> Built {
     let layer =
         Layer { name: "values.yaml".to_owned(), format: Format::Yaml, bytes: values.as_bytes().to_vec() };
     let target = Target {
@@ -98,14 +116,7 @@ pub fn objects(values: &str) -> BTreeMap<String, serde_json::Value> {
         kube_version: KubeVersion { major: 1, minor: 33 },
         upgrade: false,
     };
-    let built = pulsarc_compiler::build(&[layer], &target);
-    let found = built.findings.sorted(&built.sources);
-    assert!(!built.objects.is_empty(), "{}", render::text(&found, &built.sources, Color::Never));
-    built
-        .objects
-        .iter()
-        .map(|object| (object.to_string(), serde_json::to_value(object).expect("it is written")))
-        .collect()
+    pulsarc_compiler::build(&[layer], &target)
 }
 
 /// The files below a folder whose names end so, sorted.

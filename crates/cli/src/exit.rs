@@ -50,6 +50,12 @@ impl Failure {
         Self { exit: Exit::FileSystem, message: format!("{what} {}: {}", path.display(), in_words(error)) }
     }
 
+    /// A file that would be lost.
+    pub(crate) fn there_already(path: &Path) -> Self {
+        let message = format!("{} is there already: --force replaces it", path.display());
+        Self { exit: Exit::FileSystem, message }
+    }
+
     /// An input that cannot be read: one that is not there is a bad configuration, like an import that is not.
     pub(crate) fn input(path: &Path, error: &io::Error) -> Self {
         let exit = if error.kind() == io::ErrorKind::NotFound { Exit::BadConfig } else { Exit::FileSystem };

@@ -52,7 +52,12 @@ pub(crate) struct Built {
 impl InputOptions {
     /// Reads and compiles the inputs.
     pub(crate) fn compile(&self, target: &Target) -> Result<Built, Failure> {
-        let compiled = pulsarc_compiler::build(&self.layers()?, target);
+        Ok(self.compile_layers(&self.layers()?, target))
+    }
+
+    /// Compiles layers that were read before.
+    pub(crate) fn compile_layers(&self, layers: &[Layer], target: &Target) -> Built {
+        let compiled = pulsarc_compiler::build(layers, target);
         let colored = match self.color {
             When::Always => true,
             When::Never => false,
@@ -60,11 +65,23 @@ impl InputOptions {
                 io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty())
             }
         };
-        Ok(Built {
+        Built {
             diagnostics: pulsarc_compiler::levels::counted(&compiled, &self.severity.levels()),
             compiled,
             color: if colored { Color::Always } else { Color::Never },
-        })
+        }
+    }
+
+    /// Reads inputs that are values, and no Nickel.
+    pub(crate) fn values(&self) -> Result<Vec<Layer>, Failure> {
+        let layers = self.layers()?;
+        match layers.iter().find(|layer| matches!(layer.format, Format::Nickel(_))) {
+            Some(layer) => Err(Failure::usage(format!(
+                "{} is written in Nickel already: name .yaml, .yml or .json files",
+                layer.name
+            ))),
+            None => Ok(layers),
+        }
     }
 
     /// The inputs as the user named them.

@@ -38,6 +38,7 @@ enum Command {
     Export(commands::export::Arguments),
     Report(commands::report::Arguments),
     Doc(commands::doc::Arguments),
+    Import(commands::import::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Command::Export(arguments) => commands::export::run(arguments),
         Command::Report(arguments) => commands::report::run(arguments),
         Command::Doc(arguments) => commands::doc::run(arguments),
+        Command::Import(arguments) => commands::import::run(arguments),
     };
     exit.unwrap_or_else(Exit::told).code()
 }

@@ -20,7 +20,7 @@ pub static CONTRADICTED: Code = Code {
 };
 
 /// The blocks with Pulsar keys, and the program whose conf file their plain keys go to.
-const BLOCKS: [(&str, Option<Program>); 8] = [
+pub(crate) const BLOCKS: [(&str, Option<Program>); 8] = [
     ("zookeeper", Some(Program::ZooKeeper)),
     ("bookkeeper", Some(Program::BookKeeper)),
     ("autorecovery", Some(Program::BookKeeper)),

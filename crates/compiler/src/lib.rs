@@ -12,9 +12,13 @@ mod describe;
 mod draft;
 mod emit;
 mod extra_deploy;
+mod history;
+mod keyed;
 pub mod levels;
 pub mod link;
+mod pod_security;
 mod spec;
+mod unknown_keys;
 
 pub use draft::{Draft, draft};
 pub use pulsarc_component::{KubeVersion, Target};
@@ -60,14 +64,21 @@ pub static EMPTY: Code = Code {
 
 /// Builds a cluster of layers, the last of which wins.
 pub fn build(layers: &[Layer], target: &Target) -> Built {
-    let evaluated = pulsarc_eval::evaluate(layers);
-    let mut findings = evaluated.findings;
+    let mut evaluated = pulsarc_eval::evaluate(layers);
+    let mut findings = unknown_keys::recognized(evaluated.findings);
+    let keyed = evaluated.tree.as_mut().map(|tree| keyed::list(tree, &mut findings)).unwrap_or_default();
     let compiled = evaluated.tree.as_ref().map(|tree| compile(tree, target)).unwrap_or_default();
     let failed = findings.has_errors();
-    findings.extend(compiled.findings);
-    if compiled.objects.is_empty() && !findings.has_errors() {
-        let told = Diagnostic::new(&EMPTY, "the configuration makes no objects at all");
-        findings.push(told.help("switch on at least one of `components`"));
+    findings.extend(compiled.findings.into_iter().map(|found| Diagnostic {
+        path: found.path.as_ref().map(|path| keyed.as_written(path)),
+        ..found
+    }));
+    let runs_nothing =
+        || compiled.objects.iter().all(|object| object.pod_template().is_none() && !object.is_foreign());
+    if runs_nothing() && !failed && !findings.has_errors() {
+        let told = Diagnostic::new(&EMPTY, "the configuration runs nothing at all").at("components");
+        let span = evaluated.tree.as_ref().and_then(|root| root.users_span(&KeyPath::parse("components")));
+        findings.push(told.span(span).help("switch on at least one of `components`"));
     }
     Built {
         tree: evaluated.tree,
@@ -104,7 +115,9 @@ pub fn codes() -> Vec<&'static Code> {
         .chain([
             &extra_deploy::EXTRA,
             &EMPTY,
+            &keyed::CONTRADICTED,
             &config_keys::CONTRADICTED,
+            &history::MOVED,
             &levels::NO_LEVEL,
             &levels::NOT_NEEDED,
         ])
@@ -114,7 +127,7 @@ pub fn codes() -> Vec<&'static Code> {
     codes
 }
 
-/// Compiles an evaluated configuration.
+/// Compiles an evaluated configuration, in which every list is one.
 pub fn compile(root: &Node, target: &Target) -> Compiled {
     compile_with(&pulsarc_registry::components(), root, target)
 }
@@ -134,6 +147,7 @@ pub fn compile_with(entries: &[Entry], root: &Node, target: &Target) -> Compiled
     }
     let mut objects = emit::emit(&spec, &cluster, &mut findings);
     config_keys::with_prefixes(&mut objects, &cluster);
+    pod_security::keep(&mut objects, cluster.base.pod_security_standard);
     link::check(&objects, &cluster, &mut findings);
     in_apply_order(&mut objects);
     if findings.has_errors() {

@@ -6,6 +6,16 @@ use pulsarc_model::{Port, Scalar};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
+/// What Kubernetes' pod security admission asks of pods.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PodSecurityStandard {
+    /// Nothing that gives a pod rights on its node. Every pod here keeps it as it is.
+    Baseline,
+    /// No root, no further rights, no capabilities besides.
+    Restricted,
+}
+
 /// Everything at the top of a configuration but the components' own blocks.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -44,6 +54,8 @@ pub struct Base {
     pub volumes: VolumeSwitches,
     /// Rights of the brokers.
     pub rbac: Rbac,
+    /// The pod security standard that all pods keep; left as they are where none is said.
+    pub pod_security_standard: Option<PodSecurityStandard>,
     /// Whether pods keep apart at all.
     pub affinity: AffinitySwitch,
     /// Which components there are.

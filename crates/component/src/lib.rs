@@ -29,7 +29,7 @@ mod topology;
 pub mod upgrade;
 mod wait;
 
-pub use base::Base;
+pub use base::{Base, PodSecurityStandard};
 pub use cluster::{Cluster, DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use component::{Component, Entry, Origin};
 pub use names::Names;

@@ -112,12 +112,17 @@ impl Findings {
     pub fn sorted(mut self, sources: &Sources) -> Vec<Diagnostic> {
         let place = |found: &Diagnostic| found.span.map(|span| (!sources.is_users(span), span));
         self.all.sort_by(|a, b| match (place(a), place(b)) {
-            (Some(x), Some(y)) => x.cmp(&y).then_with(|| a.code.id.cmp(b.code.id)),
+            (Some(x), Some(y)) => x
+                .cmp(&y)
+                .then_with(|| (a.code.id, &a.message, &a.path).cmp(&(b.code.id, &b.message, &b.path))),
             (None, None) => (a.code.id, &a.path).cmp(&(b.code.id, &b.path)),
             (Some(_), None) => std::cmp::Ordering::Less,
             (None, Some(_)) => std::cmp::Ordering::Greater,
         });
-        self.all.dedup();
+        // A place that two phases look at, or that an anchor brings to two paths, is told once.
+        self.all.dedup_by(|b, a| {
+            (a.code, a.span, &a.message) == (b.code, b.span, &b.message) && a.span.is_some()
+        });
         self.all
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::codes::{EVALUATION, IMPORT, SYNTAX, TOO_LARGE, YAML_TRAP, by_id};
 use crate::engine::{Context, Failure};
+use crate::layers::map_over_list;
 use crate::walk::{Problem, ProblemKind};
 use nickel_lang_core::error::{EvalErrorKind, IntoDiagnostics};
 use nickel_lang_core::eval::value::{NickelValue, ValueContentRef};
@@ -91,6 +92,17 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
                 let literal = value.map(|span| place.sources.slice(span).to_owned());
                 at(violation(label, evaluated_arg.as_ref(), literal.as_deref()), span)
             }
+            EvalErrorKind::MergeIncompatibleArgs { left_arg, right_arg, .. } => {
+                let (left, right) = (left_arg.pos_idx(), right_arg.pos_idx());
+                let (left, right) = (place.users(left), place.users(right));
+                let told = match (left_arg.content_ref(), right_arg.content_ref()) {
+                    (ValueContentRef::Array(_), ValueContentRef::Record(_)) => map_over_list(right, left),
+                    (ValueContentRef::Record(_), ValueContentRef::Array(_)) => map_over_list(left, right),
+                    _ => two_values(left, right),
+                };
+                let span = told.span.or(value).or(key);
+                at(told, span)
+            }
             _ => failed(Failure::from(error), place)
                 .into_iter()
                 .map(|diagnostic| located(diagnostic, &problem.path, value.or(key)))
@@ -121,6 +133,16 @@ fn violation(label: &Label, argument: Option<&NickelValue>, literal: Option<&str
     let own = label.diagnostics.iter().rev().find(|diagnostic| diagnostic.message.is_some());
     if let Some(own) = own {
         let message = own.message.as_deref().unwrap_or_default();
+        if let Some(expected) = container(message) {
+            let got = argument.map_or_else(|| "something else".to_owned(), in_words);
+            let told = Diagnostic::new(&WRONG_TYPE, format!("expected {expected}, got {got}"));
+            let help = if expected == "a list" {
+                "write a list: [a, b], or an item a line, each after a dash"
+            } else {
+                "write keys and their values below this key"
+            };
+            return told.help(help);
+        }
         let (code, message) = coded(message);
         let told = Diagnostic::new(code, message);
         let advice = own.notes.first().map(|note| note.trim().to_owned());
@@ -140,6 +162,23 @@ fn violation(label: &Label, argument: Option<&NickelValue>, literal: Option<&str
         ("true or false", _) => told.help("write true or false"),
         _ => told.help(format!("write {expected}")),
     }
+}
+
+/// What Nickel's own contracts of records and lists expect, where a message is one of theirs.
+fn container(message: &str) -> Option<&'static str> {
+    match message {
+        "not a record" | "expected a Record" => Some("a record"),
+        "not an array" | "expected an Array" => Some("a list"),
+        _ => None,
+    }
+}
+
+/// Two values of which none is said to win.
+fn two_values(one: Option<Span>, other: Option<Span>) -> Diagnostic {
+    Diagnostic::new(&EVALUATION, "two values stand for this key, and none of them wins")
+        .span(one)
+        .label(other, "the other one is here")
+        .help("keep one of them, or write `| force` before the `=` of the one that wins")
 }
 
 fn bare(text: &str) -> bool {
@@ -192,6 +231,11 @@ pub(crate) fn failed(error: Failure, place: &mut Place<'_>) -> Vec<Diagnostic> {
     };
     let mut files = place.context.import_resolver.sources.files().clone();
     let drawn = error.into_diagnostics(&mut files);
+    // A file whose import fails is told as a failure of the file that imports it.
+    let code = match drawn.first() {
+        Some(first) if first.message.starts_with(FAILED_IMPORT) => &IMPORT,
+        _ => code,
+    };
     let all = if code == &SYNTAX { usize::MAX } else { 1 };
     drawn
         .into_iter()
@@ -211,9 +255,20 @@ pub(crate) fn failed(error: Failure, place: &mut Place<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// How Nickel begins to tell of an import that fails.
+const FAILED_IMPORT: &str = "import of ";
+
 /// Nickel's message in a user's words.
 fn plain(message: &str) -> String {
     let first = message.lines().next().unwrap_or_default();
+    if let Some((file, why)) = first.strip_prefix(FAILED_IMPORT).and_then(|rest| rest.split_once(" failed: "))
+    {
+        return if why.starts_with("could not find import") {
+            format!("there is no `{file}`: neither beside the file that imports it nor in pulsarc's library")
+        } else {
+            format!("`{file}` cannot be imported: {why}")
+        };
+    }
     first
         .replace("contract broken by", "wrong value from")
         .replace("dynamic type error", "wrong type")

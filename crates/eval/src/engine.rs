@@ -4,7 +4,7 @@
 
 use crate::blame::{self, Place};
 use crate::layers::{Later, NickelLayer, Overlay, Stack};
-use crate::walk::{self, Walk, Walked};
+use crate::walk::{self, Nulls, Walk, Walked};
 use nickel_lang_core::cache::{CacheHub, InputFormat, SourcePath};
 use nickel_lang_core::error::{Error, NullReporter};
 use nickel_lang_core::eval::cache::CacheImpl;
@@ -17,9 +17,9 @@ use nickel_lang_core::position::{PosIdx, RawSpan, TermPos};
 use nickel_lang_core::term::record::{Field, FieldMetadata, RecordData};
 use nickel_lang_core::term::{BinaryOp, MergePriority, Number as NickelNumber, RuntimeContract, Term, make};
 use nickel_lang_core::typ::{Type, TypeF};
-use pulsarc_diag::{Findings, Segment, SourceId, Sources, Span};
+use pulsarc_diag::{Findings, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -37,16 +37,21 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     let mut overlay = Overlay::new();
     for later in &stack.later {
         match later {
-            Later::Data(node) => overlay.lay_over(node.clone()),
+            Later::Data(_, node) => overlay.lay_over(node.clone(), found),
             Later::Set(source) => overlay.assign(*source, sources, found),
-            Later::Nickel(layer) => overlay.lay_over(engine.as_data(layer, sources, found)?),
+            Later::Nickel(layer) => {
+                let data = engine.as_data(layer, sources, found)?;
+                overlay.lay_over(data, found);
+            }
         }
     }
-    let over = engine.value(&overlay.data, sources, stack.base.is_some());
     let (whole, span) = match &stack.base {
-        None => (over, TermPos::None),
+        None => (engine.value(&overlay.data, sources, Below::Nothing), TermPos::None),
         Some(layer) => {
             let base = engine.load(layer, sources, found)?;
+            let is_empty = overlay.data.as_record().is_none_or(BTreeMap::is_empty);
+            let below = if is_empty { None } else { engine.as_written(&base) };
+            let over = engine.value(&overlay.data, sources, Below::Nickel(below.as_ref()));
             let span = engine.files.get(&layer.source).map_or(TermPos::None, |id| {
                 engine.context.import_resolver.sources.files().source_span(*id).into()
             });
@@ -54,25 +59,57 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
         }
     };
     let contracts = [engine.runtime_contract(&contract, span)];
-    let (walked, problems) = engine.walk(&whole, &contracts);
-    let failed = !problems.is_empty();
-    for problem in problems {
+    let (walked, walk) = engine.walk(&whole, &contracts, Nulls::Remove);
+    let failed = !walk.problems.is_empty();
+    let mut removed = overlay.removed;
+    removed.extend(walk.removed);
+    for problem in walk.problems {
         found.extend(blame::told(problem, &mut engine.place(sources)));
     }
     let mut tree = engine.node(walked?, sources);
-    for path in &overlay.removed {
+    for path in &removed {
         tree.remove(path.segments());
     }
     if failed {
         let empty = NickelValue::empty_record_block(PosIdx::NONE);
-        let (defaults, _) = engine.walk(&empty, &contracts);
+        let (defaults, _) = engine.walk(&empty, &contracts, Nulls::Stay);
         if let Some(defaults) = defaults {
             let defaults = engine.node(defaults, sources);
-            fill(&mut tree, &defaults, &mut Vec::new(), &overlay);
+            fill(&mut tree, &defaults, &mut Vec::new(), &removed);
         }
     }
     mark_users(&mut tree);
     Some(tree)
+}
+
+/// The presets of the library that are data through and through, by their names.
+pub(crate) fn presets() -> BTreeMap<String, Node> {
+    let mut engine = Engine::new();
+    let presets = engine.embedded_field("lib/pulsar.ncl", "presets");
+    let Some(presets) = presets else { return BTreeMap::new() };
+    let (walked, walk) = engine.walk(&presets, &[], Nulls::Stay);
+    let Some(Value::Record(mut entries)) =
+        walked.map(|walked| engine.node(walked, &mut Sources::default()).value)
+    else {
+        return BTreeMap::new();
+    };
+    for problem in walk.problems {
+        if let Some(Segment::Key(name)) = problem.path.segments().first() {
+            entries.remove(name);
+        }
+    }
+    entries
+}
+
+/// Evaluates the first layer by itself.
+pub(crate) fn alone(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
+    let mut engine = Engine::new();
+    let value = engine.load(stack.base.as_ref()?, sources, found)?;
+    let (walked, walk) = engine.walk(&value, &[], Nulls::Stay);
+    for problem in walk.problems {
+        found.extend(blame::told(problem, &mut engine.place(sources)));
+    }
+    Some(engine.node(walked?, sources))
 }
 
 /// Whether an embedded file parses and typechecks.
@@ -102,14 +139,14 @@ pub(crate) fn undocumented() -> Vec<String> {
 }
 
 /// Puts defaults where something was taken out because it is wrong, so that the rest can still be looked at.
-fn fill(node: &mut Node, defaults: &Node, path: &mut Vec<Segment>, overlay: &Overlay) {
+fn fill(node: &mut Node, defaults: &Node, path: &mut Vec<Segment>, removed: &BTreeSet<KeyPath>) {
     let (Value::Record(entries), Value::Record(wanted)) = (&mut node.value, &defaults.value) else { return };
     for (key, default) in wanted {
         path.push(Segment::Key(key.clone()));
-        let removed = overlay.removed.iter().any(|gone| gone.segments() == path.as_slice());
+        let gone = removed.iter().any(|gone| gone.segments() == path.as_slice());
         match entries.get_mut(key) {
-            Some(there) => fill(there, default, path, overlay),
-            None if !removed => {
+            Some(there) => fill(there, default, path, removed),
+            None if !gone => {
                 entries.insert(key.clone(), default.clone());
             }
             None => {}
@@ -129,6 +166,35 @@ fn mark_users(node: &mut Node) -> bool {
         node.origin = Origin::User;
     }
     node.origin == Origin::User
+}
+
+/// What data is laid over.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Below<'n> {
+    /// Nothing.
+    Nothing,
+    /// Nickel, and what it says at this place by itself, as far as that can be told.
+    Nickel(Option<&'n Node>),
+}
+
+impl Below<'_> {
+    fn at(self, key: &str) -> Self {
+        match self {
+            Self::Nothing => Self::Nothing,
+            Self::Nickel(node) => Self::Nickel(node.and_then(|node| node.as_record()?.get(key))),
+        }
+    }
+
+    /// How data that stands over this merges with it: values win, and records merge, but for one over a null.
+    fn priority(self, over: &Value) -> MergePriority {
+        let merges = match self {
+            Self::Nothing => true,
+            Self::Nickel(node) => {
+                matches!(over, Value::Record(_)) && node.is_none_or(|node| node.value != Value::Null)
+            }
+        };
+        if merges { MergePriority::default() } else { MergePriority::Numeral(NickelNumber::from(1)) }
+    }
 }
 
 /// One run of Nickel.
@@ -154,13 +220,18 @@ impl Engine {
 
     /// The contract of a whole cluster. It is not typechecked: the tests do that once.
     pub(crate) fn cluster_contract(&mut self) -> Option<NickelValue> {
-        let path = SourcePath::Path(Path::new(ROOT).join("contracts/main.ncl"), InputFormat::Nickel);
+        self.embedded_field("contracts/main.ncl", "Cluster")
+    }
+
+    /// A field of the record that an embedded file is.
+    fn embedded_field(&mut self, file: &str, field: &str) -> Option<NickelValue> {
+        let path = SourcePath::Path(Path::new(ROOT).join(file), InputFormat::Nickel);
         let id = self.context.import_resolver.sources.id_of(&path)?;
         let value = self.context.prepare_eval_only(id).ok()?;
         let main = VirtualMachine::new(&mut self.context).eval_closure(Closure::from(value)).ok()?;
         match main.value.content_ref() {
             ValueContentRef::Record(Container::Alloc(data)) => {
-                data.fields.get(&LocIdent::new("Cluster"))?.value_with_pending_contracts()
+                data.fields.get(&LocIdent::new(field))?.value_with_pending_contracts()
             }
             _ => None,
         }
@@ -185,11 +256,12 @@ impl Engine {
         &mut self,
         value: &NickelValue,
         contracts: &[RuntimeContract],
-    ) -> (Option<Walked>, Vec<walk::Problem>) {
+        nulls: Nulls,
+    ) -> (Option<Walked>, Walk) {
         let mut vm = VirtualMachine::new(&mut self.context);
-        let mut walk = Walk::default();
+        let mut walk = Walk { nulls, ..Walk::default() };
         let walked = walk.value(&mut vm, value, contracts, None);
-        (walked, walk.problems)
+        (walked, walk)
     }
 
     pub(crate) fn place<'a>(&'a mut self, sources: &'a mut Sources) -> Place<'a> {
@@ -258,8 +330,13 @@ impl Engine {
         Some(self.node(walked?, sources))
     }
 
-    /// Data as a value, each part at its place. `over` Nickel, each leaf says that it wins.
-    pub(crate) fn value(&mut self, node: &Node, sources: &Sources, over: bool) -> NickelValue {
+    /// What a Nickel layer says by itself; what fails is told where the whole is evaluated.
+    fn as_written(&mut self, value: &NickelValue) -> Option<Node> {
+        self.walk(value, &[], Nulls::Stay).0.map(without_places)
+    }
+
+    /// Data as a value, each part at its place. Over Nickel, each leaf says that it wins.
+    pub(crate) fn value(&mut self, node: &Node, sources: &Sources, below: Below<'_>) -> NickelValue {
         let pos = node.span.map_or(TermPos::None, |span| self.raw_span(span, sources).into());
         let pos = self.context.pos_table.push(pos);
         match &node.value {
@@ -271,22 +348,19 @@ impl Engine {
             }
             Value::Text(text) => NickelValue::string(text.as_str(), pos),
             Value::List(items) => {
-                let items: Array = items.iter().map(|item| self.value(item, sources, false)).collect();
+                let items: Array =
+                    items.iter().map(|item| self.value(item, sources, Below::Nothing)).collect();
                 closurized(NickelValue::array(items, Vec::new(), pos), pos)
             }
             Value::Record(entries) => {
                 let fields = entries.iter().map(|(key, entry)| {
                     let key_pos =
                         entry.key_span.map_or(TermPos::None, |span| self.raw_span(span, sources).into());
-                    let leaf = over && !matches!(entry.value, Value::Record(_));
-                    let priority = if leaf {
-                        MergePriority::Numeral(NickelNumber::from(1))
-                    } else {
-                        MergePriority::default()
-                    };
+                    let below = below.at(key);
+                    let priority = below.priority(&entry.value);
                     let metadata = FieldMetadata { priority, ..FieldMetadata::default() };
                     // A null stands for its key alone: the key is checked, the default is taken out later.
-                    let value = (entry.value != Value::Null).then(|| self.value(entry, sources, over));
+                    let value = (entry.value != Value::Null).then(|| self.value(entry, sources, below));
                     (
                         LocIdent::new(key).with_pos(key_pos),
                         Field { value, metadata: metadata.into(), ..Field::default() },
@@ -329,6 +403,17 @@ impl Engine {
         let users = key_span.is_some() || span.is_some_and(|span| sources.is_users(span));
         Node { value, span, key_span, origin: if users { Origin::User } else { Origin::Default } }
     }
+}
+
+/// A walked value as plain data alone.
+fn without_places(walked: Walked) -> Node {
+    Node::bare(match walked.value {
+        walk::Content::Plain(value) => value,
+        walk::Content::List(items) => Value::List(items.into_iter().map(without_places).collect()),
+        walk::Content::Record(entries) => {
+            Value::Record(entries.into_iter().map(|(key, entry)| (key, without_places(entry))).collect())
+        }
+    })
 }
 
 /// A record or list as Nickel wants it of its parser: what stands in it becomes lazy when it is first evaluated.

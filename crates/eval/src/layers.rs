@@ -2,7 +2,7 @@
 
 use crate::codes::SYNTAX;
 use crate::{set, yaml};
-use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, SourceId, Sources};
+use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Origin, Value, WRONG_TYPE};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -40,8 +40,8 @@ pub(crate) struct Stack {
 
 /// A layer over another.
 pub(crate) enum Later {
-    /// YAML or JSON.
-    Data(Node),
+    /// YAML or JSON, and the text it was read from.
+    Data(SourceId, Node),
     /// Assignments.
     Set(SourceId),
     /// Nickel, evaluated by itself.
@@ -92,7 +92,7 @@ fn read(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<La
             if let Value::Record(entries) = &mut node.value {
                 // What anchors stand in, as in other tools' files: `x-resources: &small {...}`.
                 entries.retain(|key, _| !key.starts_with("x-"));
-                return Some(Later::Data(node));
+                return Some(Later::Data(source, node));
             }
             let message = format!("a configuration is a record of keys, and this is {}", node.value.kind());
             let told = Diagnostic::new(&WRONG_TYPE, message).span(node.span);
@@ -126,16 +126,34 @@ impl Overlay {
     }
 
     /// Lays a record over what is there.
-    pub(crate) fn lay_over(&mut self, node: Node) {
-        merge(&mut self.data, node, &mut KeyPath::root(), &mut self.removed);
+    pub(crate) fn lay_over(&mut self, node: Node, found: &mut Findings) {
+        merge(&mut self.data, node, &mut KeyPath::root(), &mut self.removed, found);
     }
 }
 
-fn merge(base: &mut Node, over: Node, path: &mut KeyPath, removed: &mut BTreeSet<KeyPath>) {
+/// A map over a list would lose the list without a word, and is mostly meant to add to it.
+pub(crate) fn map_over_list(over: Option<Span>, list: Option<Span>) -> Diagnostic {
+    Diagnostic::new(&WRONG_TYPE, "this map stands over a list, and the two cannot be merged")
+        .span(over)
+        .label(list, "the list is here")
+        .help("write the list as a map by name as well, or write the whole list again here")
+}
+
+fn merge(
+    base: &mut Node,
+    over: Node,
+    path: &mut KeyPath,
+    removed: &mut BTreeSet<KeyPath>,
+    found: &mut Findings,
+) {
     let Value::Record(entries) = over.value else {
         *base = over;
         return;
     };
+    if let Value::List(_) = base.value {
+        let list = base.key_span.or(base.span);
+        found.push(map_over_list(over.key_span.or(over.span), list).at(path.clone()));
+    }
     if !matches!(base.value, Value::Record(_)) {
         base.value = Value::Record(BTreeMap::new());
         base.span = over.span;
@@ -151,7 +169,7 @@ fn merge(base: &mut Node, over: Node, path: &mut KeyPath, removed: &mut BTreeSet
             removed.remove(path);
             match (&node.value, below.get_mut(&key)) {
                 (Value::Record(_), Some(there)) if there.value != Value::Null => {
-                    merge(there, node, path, removed);
+                    merge(there, node, path, removed, found);
                 }
                 (Value::Record(_), _) => {
                     let mut fresh = Node {
@@ -160,7 +178,7 @@ fn merge(base: &mut Node, over: Node, path: &mut KeyPath, removed: &mut BTreeSet
                         key_span: node.key_span,
                         origin: Origin::User,
                     };
-                    merge(&mut fresh, node, path, removed);
+                    merge(&mut fresh, node, path, removed, found);
                     below.insert(key, fresh);
                 }
                 _ => {

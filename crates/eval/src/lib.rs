@@ -6,6 +6,7 @@
 
 mod blame;
 mod codes;
+mod data;
 mod engine;
 mod layers;
 mod schema;
@@ -14,12 +15,15 @@ mod walk;
 mod yaml;
 
 pub use codes::CODES;
+pub use data::{Data, Document};
 pub use layers::{Format, Layer};
 pub use schema::{Key, Kind};
+pub use yaml::{Comments, Entry, Head};
 
 use layers::Stack;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
 use pulsarc_model::Node;
+use std::collections::BTreeMap;
 
 /// What became of the layers.
 #[derive(Debug, Default)]
@@ -38,21 +42,35 @@ const STACK: usize = 64 << 20;
 
 /// Evaluates layers, the last of which wins, against the contract of a cluster.
 pub fn evaluate(layers: &[Layer]) -> Evaluated {
+    read_and(engine::evaluate, layers)
+}
+
+/// Evaluates one layer of Nickel by itself, as any program with the library at hand: no contract of a cluster's is
+/// applied. For the examples in the library's own texts.
+pub fn evaluate_alone(layer: &Layer) -> Evaluated {
+    read_and(engine::alone, std::slice::from_ref(layer))
+}
+
+/// Reads layers and evaluates them.
+fn read_and(
+    evaluate: fn(&Stack, &mut Sources, &mut Findings) -> Option<Node>,
+    layers: &[Layer],
+) -> Evaluated {
     let run = || {
         let mut evaluated = Evaluated::default();
         if let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) {
-            evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
+            evaluated.tree = evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
         }
         evaluated
     };
-    on_deep_stack(run).unwrap_or_else(failed)
+    on_own_stack(run).unwrap_or_else(failed)
 }
 
-/// Runs in a thread with [`STACK`]; nothing where it panics.
-fn on_deep_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
+/// Runs on a stack that is deep enough; none where the run itself fails.
+fn on_own_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run);
-        thread.ok()?.join().ok()
+        thread.ok().and_then(|thread| thread.join().ok())
     })
 }
 
@@ -63,6 +81,16 @@ fn failed() -> Evaluated {
         Diagnostic::new(&codes::INTERNAL, "pulsarc itself failed while it evaluated the configuration");
     evaluated.findings.push(told.help("please report this with the configuration that made it fail"));
     evaluated
+}
+
+/// Layers of YAML, JSON and assignments as they stand, with the comments in them: merged, but not evaluated.
+pub fn data(layers: &[Layer]) -> Data {
+    on_own_stack(|| data::read(layers)).unwrap_or_default()
+}
+
+/// The presets of the library, by their names: those that are plain data.
+pub fn presets() -> BTreeMap<String, Node> {
+    on_own_stack(engine::presets).unwrap_or_default()
 }
 
 /// What a cluster is where nobody says anything: the contract's defaults, as JSON.
@@ -85,7 +113,12 @@ pub fn undocumented() -> Vec<String> {
 /// The keys of the contract that `wanted` asks for, in the order of their paths, each with its doc, what it accepts and
 /// its default. Every key that is asked for costs some trying: ask for those that are needed.
 pub fn keys(wanted: impl Fn(&KeyPath) -> bool + Sync) -> Vec<Key> {
-    on_deep_stack(|| schema::keys(&wanted)).unwrap_or_default()
+    on_own_stack(|| schema::keys(&wanted)).unwrap_or_default()
+}
+
+/// The paths of all keys of the contract, in order.
+pub fn paths() -> Vec<KeyPath> {
+    on_own_stack(schema::paths).unwrap_or_default()
 }
 
 /// One YAML document as JSON, for texts that stand within a configuration; the first mistake where there is one.

@@ -5,15 +5,15 @@
 
 use crate::blame;
 use crate::codes::NOT_ALLOWED;
-use crate::engine::Engine;
-use crate::walk::{Problem, ProblemKind};
+use crate::engine::{Below, Engine};
+use crate::walk::{Nulls, Problem, ProblemKind};
 use nickel_lang_core::eval::VirtualMachine;
 use nickel_lang_core::eval::value::{Container, NickelValue, ValueContentRef};
 use nickel_lang_core::term::RuntimeContract;
 use nickel_lang_core::term::record::Field;
 use pulsarc_diag::{KeyPath, Segment, Sources};
 use pulsarc_model::{Node, Number, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A key of the configuration.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,13 +89,28 @@ pub(crate) fn keys(wanted: &dyn Fn(&KeyPath) -> bool) -> Vec<Key> {
     let defaults = crate::defaults();
     let mut engine = Engine::new();
     let Some(contract) = engine.cluster_contract() else { return Vec::new() };
-    let mut listed = Listed { found: BTreeMap::new(), wanted, defaults: &defaults };
+    let mut listed = Listed { paths: BTreeSet::new(), found: BTreeMap::new(), wanted, defaults: &defaults };
     listed.record(&mut engine, &contract, &mut KeyPath::root());
     listed.found.into_values().collect()
 }
 
+/// The paths of all keys, without what else there is to know of them.
+pub(crate) fn paths() -> Vec<KeyPath> {
+    let mut engine = Engine::new();
+    let Some(contract) = engine.cluster_contract() else { return Vec::new() };
+    let mut listed = Listed {
+        paths: BTreeSet::new(),
+        found: BTreeMap::new(),
+        wanted: &|_| false,
+        defaults: &serde_json::Value::Null,
+    };
+    listed.record(&mut engine, &contract, &mut KeyPath::root());
+    listed.paths.into_iter().collect()
+}
+
 /// The keys found so far, by path: several contracts of a record may name the same key.
 struct Listed<'a> {
+    paths: BTreeSet<KeyPath>,
     found: BTreeMap<String, Key>,
     wanted: &'a dyn Fn(&KeyPath) -> bool,
     defaults: &'a serde_json::Value,
@@ -107,6 +122,7 @@ impl Listed<'_> {
         let ValueContentRef::Record(Container::Alloc(data)) = record.content_ref() else { return };
         for (id, field) in &data.fields {
             path.push(Segment::Key(id.label().to_owned()));
+            self.paths.insert(path.clone());
             if (self.wanted)(path) {
                 self.key(engine, field, path);
             }
@@ -209,7 +225,7 @@ fn is_open(engine: &mut Engine, contracts: &[RuntimeContract]) -> bool {
 
 /// What is wrong with a value; what only lacks in it does not count.
 fn problems(engine: &mut Engine, value: &Value, contracts: &[RuntimeContract]) -> Vec<Problem> {
-    let value = engine.value(&Node::bare(value.clone()), &Sources::default(), false);
-    let (_, problems) = engine.walk(&value, contracts);
-    problems.into_iter().filter(|problem| !matches!(problem.kind, ProblemKind::Missing(_))).collect()
+    let value = engine.value(&Node::bare(value.clone()), &Sources::default(), Below::Nothing);
+    let (_, walk) = engine.walk(&value, contracts, Nulls::Stay);
+    walk.problems.into_iter().filter(|problem| !matches!(problem.kind, ProblemKind::Missing(_))).collect()
 }

@@ -39,7 +39,7 @@ pub(crate) fn apply(source: SourceId, sources: &Sources, overlay: &mut Overlay, 
         };
         let node = Node { key_span: Some(key), ..node(&part[at + 1..], value) };
         let laid = nested(&steps, node, &overlay.data, key);
-        overlay.lay_over(laid);
+        overlay.lay_over(laid, found);
     }
 }
 

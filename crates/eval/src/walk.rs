@@ -64,7 +64,21 @@ pub(crate) struct Walk {
     pub(crate) problems: Vec<Problem>,
     /// Whether what is left to a default is left out.
     pub(crate) skip_defaults: bool,
+    /// What becomes of a null.
+    pub(crate) nulls: Nulls,
+    /// What nulls remove.
+    pub(crate) removed: Vec<KeyPath>,
     pub(crate) path: KeyPath,
+}
+
+/// What becomes of a null in a record.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Nulls {
+    /// It is a value like any other.
+    #[default]
+    Stay,
+    /// It stands for its key alone, as in a layer of data: the key is checked, and its default removed.
+    Remove,
 }
 
 impl Walk {
@@ -93,6 +107,7 @@ impl Walk {
                 return None;
             }
         };
+        let raw = self.without_nulls(vm, raw);
         let evaluated = self.apply(vm, raw.clone(), contracts, key)?;
         let pos = if raw.pos_idx() == PosIdx::NONE { evaluated.pos_idx() } else { raw.pos_idx() };
         let value = match evaluated.content_ref() {
@@ -123,6 +138,31 @@ impl Walk {
             }
         };
         Some(Walked { value, pos, key })
+    }
+
+    /// The record without its nulls, where they remove: their keys stay without a value.
+    fn without_nulls(&mut self, vm: &mut Vm<'_>, mut raw: NickelValue) -> NickelValue {
+        if self.nulls == Nulls::Stay {
+            return raw;
+        }
+        let ValueContentRefMut::Record(Container::Alloc(data)) = raw.content_make_mut() else { return raw };
+        // In a list a null removes nothing, since there is no default for an item.
+        let in_list = self.path.segments().iter().any(|segment| matches!(segment, Segment::Index(_)));
+        for (id, field) in &mut data.fields {
+            let evaluated = field.value.clone().map(|value| vm.eval(value));
+            match evaluated {
+                Some(Ok(value)) if matches!(value.content_ref(), ValueContentRef::Null) => {
+                    field.value = None;
+                    if !in_list {
+                        self.removed.push(self.path.key(id.label()));
+                    }
+                }
+                // What fails is told where the field itself is walked.
+                Some(Err(_)) => vm.reset(),
+                _ => {}
+            }
+        }
+        raw
     }
 
     /// Applies the contracts; unknown keys are told, taken out, and the rest tried again.
@@ -198,6 +238,11 @@ impl Walk {
                 users.and_then(Container::into_opt).and_then(|users| users.fields.get_key_value(id));
             let key = written.and_then(|(id, _)| id.pos.into_opt());
             self.path.push(Segment::Key(id.label().to_owned()));
+            let nulls = self.nulls;
+            // A null within a default is what the default says.
+            if *field.metadata.priority() == MergePriority::Bottom {
+                self.nulls = Nulls::Stay;
+            }
             match &field.value {
                 Some(value) => {
                     if let Some(walked) = self.value(vm, value, &field.pending_contracts, key) {
@@ -208,6 +253,7 @@ impl Walk {
                 None if written.is_some() => {}
                 None => self.problem(None, pos, ProblemKind::Missing(id.label().to_owned())),
             }
+            self.nulls = nulls;
             self.path.pop();
         }
         fields

@@ -6,8 +6,6 @@ use pulsarc_component::Cluster;
 use pulsarc_component::meta::{Reach, Rights, rule};
 use pulsarc_kube::k8s_openapi::api::rbac::v1::PolicyRule;
 
-const ALL: &[&str] = &["*"];
-
 /// The worker's role and its binding, in its namespace unless it may run functions in others.
 pub(crate) fn rights<'a>(worker: &'a FunctionWorker, cluster: &Cluster<'_>) -> Rights<'a> {
     let component = worker.component.as_str();
@@ -27,9 +25,17 @@ pub(crate) fn rights<'a>(worker: &'a FunctionWorker, cluster: &Cluster<'_>) -> R
     }
 }
 
+/// What the Kubernetes runtime of the worker calls, and no more: a function's Service and `StatefulSet` are created,
+/// read until they are gone, and deleted, never changed; its pods are listed until none is left; and the config map that
+/// `changeConfigMap` names is read.
 fn rules(cluster: &Cluster<'_>) -> Vec<PolicyRule> {
-    let mut rules =
-        vec![rule("", &["services", "configmaps", "pods"], ALL), rule("apps", &["statefulsets"], ALL)];
+    const MADE: &[&str] = &["get", "create", "delete"];
+    let mut rules = vec![
+        rule("", &["services"], MADE),
+        rule("", &["pods"], &["list"]),
+        rule("", &["configmaps"], &["get"]),
+        rule("apps", &["statefulsets"], MADE),
+    ];
     // `KubernetesSecretsTokenAuthProvider` keeps each function's token in a secret. The chart's role lacks this, and
     // no function can be created once clients are authenticated.
     if cluster.base.auth.authentication.enabled {

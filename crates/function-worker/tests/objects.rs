@@ -53,6 +53,22 @@ fn with_authorization_it_has_what_the_chart_forgets() {
 }
 
 #[test]
+fn it_may_do_what_its_runtime_calls_and_no_more() {
+    let objects = objects(ON);
+    let rules = objects["Role/pulsar-function-worker-role"]["rules"].as_array().expect("rules");
+    let verbs = |resource: &str| {
+        let of = rules
+            .iter()
+            .filter(|rule| rule["resources"].as_array().is_some_and(|all| all.contains(&resource.into())));
+        of.map(|rule| rule["verbs"].to_string()).collect::<String>()
+    };
+    assert_eq!(verbs("statefulsets"), r#"["get","create","delete"]"#);
+    assert_eq!(verbs("services"), r#"["get","create","delete"]"#);
+    assert_eq!(verbs("pods"), r#"["list"]"#);
+    assert_eq!(verbs("configmaps"), r#"["get"]"#);
+}
+
+#[test]
 fn without_authentication_it_may_not_touch_secrets() {
     let objects = objects(ON);
     let rules = objects["Role/pulsar-function-worker-role"]["rules"].to_string();

@@ -128,12 +128,27 @@ impl Object {
         }
     }
 
+    /// Whether the user wrote it whole.
+    pub fn is_foreign(&self) -> bool {
+        matches!(self, Self::Foreign(_))
+    }
+
     /// The template of the pods that it makes, where it makes any.
     pub fn pod_template(&self) -> Option<&PodTemplateSpec> {
         match self {
             Self::StatefulSet(object) => object.spec.as_ref().map(|spec| &spec.template),
             Self::Deployment(object) => object.spec.as_ref().map(|spec| &spec.template),
             Self::Job(object) => object.spec.as_ref().map(|spec| &spec.template),
+            _ => None,
+        }
+    }
+
+    /// The same, to change it.
+    pub fn pod_template_mut(&mut self) -> Option<&mut PodTemplateSpec> {
+        match self {
+            Self::StatefulSet(object) => object.spec.as_mut().map(|spec| &mut spec.template),
+            Self::Deployment(object) => object.spec.as_mut().map(|spec| &mut spec.template),
+            Self::Job(object) => object.spec.as_mut().map(|spec| &mut spec.template),
             _ => None,
         }
     }

@@ -6,3 +6,4 @@ pub(crate) mod doc;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod report;
+pub(crate) mod import;

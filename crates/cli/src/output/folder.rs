@@ -88,6 +88,19 @@ fn put(folder: &Path, name: &str, file: TempPath) -> Result<(), Failure> {
     file.persist(&path).map_err(|error| Failure::file("cannot write", &path, &error.error))
 }
 
+/// Puts one file into a folder that is there. Without `replace` a file of that name stays as it is, and that is told.
+pub(crate) fn put_one(folder: &Path, name: &str, text: &str, replace: bool) -> Result<(), Failure> {
+    let file = stage(folder, text)?;
+    if replace {
+        return put(folder, name, file);
+    }
+    let path = folder.join(name);
+    file.persist_noclobber(&path).map_err(|error| match error.error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::there_already(&path),
+        _ => Failure::file("cannot write", &path, &error.error),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

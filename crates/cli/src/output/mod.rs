@@ -64,6 +64,16 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
+/// Writes a text to a file, which appears whole; one that is there is replaced only if that was asked for.
+pub(crate) fn to_file(text: &str, path: &Path, replace: bool) -> Result<(), Failure> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Some(name) = name else {
+        return Err(Failure::usage(format!("{} is no name of a file", path.display())));
+    };
+    folder::put_one(folder, &name, text, replace)
+}
+
 /// Writes all objects to a folder, in place of what an earlier build left there.
 pub(crate) fn to_folder(
     objects: &[Object],

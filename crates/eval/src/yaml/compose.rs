@@ -62,7 +62,11 @@ impl Composer<'_, '_> {
 
     fn take(&mut self) -> Option<Event> {
         let event = self.events.next()?;
-        self.end = self.place.of(&event).end;
+        let span = self.place.of(&event);
+        // The end of a record or list in block style has no text of its own: it stands where the next one begins.
+        if !span.range().is_empty() {
+            self.end = span.end;
+        }
         Some(event)
     }
 

@@ -2,6 +2,7 @@
 //!
 //! It is no schema: what a text or a number may stand for, the contracts say.
 
+mod comments;
 mod compose;
 mod resolve;
 
@@ -13,41 +14,8 @@ use std::collections::HashMap;
 
 /// Reads a document; `None` where it cannot be read, with the reason among the findings.
 pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Node> {
-    let text = sources
-        .get(source)
-        .text
-        .strip_prefix('\u{feff}')
-        .map_or(sources.get(source).text.as_str(), |rest| rest);
-    let offset = sources.get(source).text.len() - text.len();
-    if let Some(at) = text.find('\0') {
-        let span = Span::new(source, offset + at..offset + at + 1);
-        found.push(
-            Diagnostic::new(&SYNTAX, "a NUL character is no text")
-                .span(span)
-                .help("remove it: the file may be binary, or in another encoding than UTF-8"),
-        );
-        return None;
-    }
-    let mut bytes = text.as_bytes();
-    let mut parser = Parser::new();
-    parser.set_input_string(&mut bytes);
-    let place = Places::new(source, text, offset);
-    let mut events = Vec::new();
-    loop {
-        match parser.parse() {
-            Ok(event) => {
-                let last = matches!(event.data, libyaml_safer::EventData::StreamEnd);
-                events.push(event);
-                if last {
-                    break;
-                }
-            }
-            Err(error) => {
-                compose::syntax_error(&place, &error, found);
-                return None;
-            }
-        }
-    }
+    let place = Places::of_source(source, sources);
+    let events = events(&place, found)?;
     let composer = compose::Composer {
         events: events.into_iter(),
         end: 0,
@@ -59,6 +27,45 @@ pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) ->
     composer.document()
 }
 
+/// The comments of a document; none where it cannot be read, which [`read`] tells.
+pub(crate) fn comments(source: SourceId, sources: &Sources) -> Comments {
+    let place = Places::of_source(source, sources);
+    let events = events(&place, &mut Findings::default());
+    events.map(|events| comments::of(&events, &place)).unwrap_or_default()
+}
+
+/// What the parser sees; `None` where it stops.
+fn events(place: &Places<'_>, found: &mut Findings) -> Option<Vec<Event>> {
+    if let Some(at) = place.text.find('\0') {
+        let span = Span::new(place.source, place.offset + at..place.offset + at + 1);
+        found.push(
+            Diagnostic::new(&SYNTAX, "a NUL character is no text")
+                .span(span)
+                .help("remove it: the file may be binary, or in another encoding than UTF-8"),
+        );
+        return None;
+    }
+    let mut bytes = place.text.as_bytes();
+    let mut parser = Parser::new();
+    parser.set_input_string(&mut bytes);
+    let mut events = Vec::new();
+    loop {
+        match parser.parse() {
+            Ok(event) => {
+                let last = matches!(event.data, libyaml_safer::EventData::StreamEnd);
+                events.push(event);
+                if last {
+                    return Some(events);
+                }
+            }
+            Err(error) => {
+                compose::syntax_error(place, &error, found);
+                return None;
+            }
+        }
+    }
+}
+
 /// From the parser's marks to bytes of the source.
 pub(crate) struct Places<'t> {
     source: SourceId,
@@ -68,6 +75,13 @@ pub(crate) struct Places<'t> {
 }
 
 impl<'t> Places<'t> {
+    /// Those of a source, without the mark of the byte order that may stand before its text.
+    fn of_source(source: SourceId, sources: &'t Sources) -> Self {
+        let whole = sources.get(source).text.as_str();
+        let text = whole.strip_prefix('\u{feff}').unwrap_or(whole);
+        Self::new(source, text, whole.len() - text.len())
+    }
+
     fn new(source: SourceId, text: &'t str, offset: usize) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { source, text, offset, lines }
@@ -79,6 +93,17 @@ impl<'t> Places<'t> {
         let start = self.lines.get(line).copied().unwrap_or(self.text.len());
         let rest = &self.text[start..];
         start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+    }
+
+    /// The line of a byte of the text, counted from 0.
+    fn line(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at).saturating_sub(1)
+    }
+
+    /// The bytes of the text that an event covers.
+    fn range(&self, event: &Event) -> (usize, usize) {
+        let (start, end) = (&event.start_mark, &event.end_mark);
+        (self.byte(start.line, start.column), self.byte(end.line, end.column))
     }
 
     fn span(&self, start: &Mark, end: &Mark) -> Span {
@@ -98,6 +123,7 @@ impl<'t> Places<'t> {
     }
 }
 
+pub use comments::{Comments, Entry, Head};
 pub(crate) use resolve::scalar;
 
 /// Tells a key that stands twice.

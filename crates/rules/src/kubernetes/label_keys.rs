@@ -65,7 +65,7 @@ fn is_map(path: &KeyPath) -> bool {
 }
 
 /// What is wrong with a key.
-fn wrong(key: &str) -> Option<&'static str> {
+pub(super) fn wrong(key: &str) -> Option<&'static str> {
     let (domain, name) = match key.split_once('/') {
         Some((domain, name)) => (Some(domain), name),
         None => (None, key),
@@ -91,9 +91,19 @@ fn wrong(key: &str) -> Option<&'static str> {
         .then_some("its name has characters that Kubernetes does not take")
 }
 
+/// Whether a text can be a label's value: it may be empty.
+pub(super) fn is_value(text: &str) -> bool {
+    text.is_empty() || (!text.contains('/') && wrong(text).is_none())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::wrong;
+    use super::{is_value, wrong};
+
+    #[test]
+    fn values_are_read_as_kubernetes_reads_them() {
+        assert!(is_value("") && is_value("A_b-c.1") && !is_value("two words") && !is_value("a/b"));
+    }
 
     #[test]
     fn keys_are_read_as_kubernetes_reads_them() {

@@ -4,6 +4,7 @@ mod amounts;
 mod autoscaling;
 mod blocked_drain;
 mod claim_modes;
+mod confinement;
 mod containers;
 mod exposure;
 mod extra_twice;
@@ -34,10 +35,13 @@ mod switched_off;
 mod target_port;
 mod thousandths;
 mod tolerations;
+mod topology_keys;
 mod unused_volume;
 mod update;
+mod user_ids;
 mod variable;
 mod variable_over;
+mod variable_source;
 mod variable_twice;
 mod volumes;
 mod words;
@@ -84,4 +88,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &claim_modes::CODE, check: claim_modes::check },
     Rule { code: &target_port::CODE, check: target_port::check },
     Rule { code: &port_names::CODE, check: port_names::check },
+    Rule { code: &topology_keys::CODE, check: topology_keys::check },
+    Rule { code: &user_ids::CODE, check: user_ids::check },
+    Rule { code: &confinement::CODE, check: confinement::check },
+    Rule { code: &variable_source::CODE, check: variable_source::check },
 ];

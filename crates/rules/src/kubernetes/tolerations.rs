@@ -1,5 +1,6 @@
 //! A toleration says one thing.
 
+use super::label_keys;
 use super::pods::blocks;
 use crate::facts::{given, is_set, items};
 use pulsarc_component::Cluster;
@@ -37,6 +38,20 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                     &[(&item, "")],
                     "a toleration without a key is for all taints, and needs the operator Exists: Kubernetes refuses the pod",
                     "add the key of the taint, or write operator: Exists",
+                );
+            }
+            if let Some(why) = given(cluster, &path("key")).and_then(|key| label_keys::wrong(&key)) {
+                tell(
+                    &[(&path("key"), "")],
+                    &format!("a taint cannot have this key: {why}"),
+                    "write the key as kubectl describe node shows it among the taints",
+                );
+            }
+            if given(cluster, &path("value")).is_some_and(|value| !label_keys::is_value(&value)) {
+                tell(
+                    &[(&path("value"), "")],
+                    "a taint cannot have this value: Kubernetes refuses the pod",
+                    "write at most 63 letters, digits, dashes, underscores and dots, with a letter or digit at both ends",
                 );
             }
             let effect = given(cluster, &path("effect"));

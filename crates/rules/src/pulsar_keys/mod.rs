@@ -4,6 +4,7 @@
 mod deprecated;
 mod unknown;
 mod value;
+mod version;
 mod written;
 
 use crate::Rule;
@@ -12,4 +13,5 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &unknown::CODE, check: unknown::check },
     Rule { code: &value::CODE, check: value::check },
     Rule { code: &deprecated::CODE, check: deprecated::check },
+    Rule { code: &version::CODE, check: version::check },
 ];

@@ -41,11 +41,29 @@ pub(super) enum Sought {
     Unknown(String, Vec<&'static str>),
 }
 
+/// The tag of every image that has none of its own.
+const TAG: &str = "defaultPulsarImageTag";
+
 /// The version that a component's image has.
 pub(super) fn version(cluster: &Cluster<'_>, image: &str) -> Version {
-    let tag = cluster.text(&format!("images.{image}.tag")).or_else(|| cluster.text("defaultPulsarImageTag"));
+    let (_, tag) = tag(cluster, image);
     let known = tag.as_deref().and_then(Version::of_tag).or_else(|| Version::of_tag(DEFAULT_PULSAR_VERSION));
     known.map_or(Version::V4_0, |(version, _)| version)
+}
+
+/// The tag of an image, and the key that decides on it.
+pub(super) fn tag(cluster: &Cluster<'_>, image: &str) -> (String, Option<String>) {
+    let given = |path: &str| cluster.text(path).filter(|tag| !tag.is_empty());
+    let own = format!("images.{image}.tag");
+    match given(&own) {
+        Some(tag) => (own, Some(tag)),
+        None => (TAG.to_owned(), given(TAG)),
+    }
+}
+
+/// The images of the deployed components that read Pulsar's keys.
+pub(super) fn images(cluster: &Cluster<'_>) -> Vec<&'static str> {
+    blocks(cluster).into_iter().map(|(_, image)| image).collect()
 }
 
 fn blocks(cluster: &Cluster<'_>) -> Vec<(Block, &'static str)> {

@@ -1,0 +1,56 @@
+//! `pulsarc import`: a values file becomes an idiomatic configuration.
+
+use crate::exit::{Exit, Failure};
+use crate::input::InputOptions;
+use crate::output;
+use crate::target::TargetOptions;
+use clap::Args;
+use std::path::PathBuf;
+
+/// Turn values files into a .ncl file that builds the same
+///
+/// It has what differs from the defaults, in the values' order and with their comments, and starts from presets of the
+/// library where the values amount to one. Several files are one configuration, as with `build`.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    input: InputOptions,
+    #[command(flatten)]
+    target: TargetOptions,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Import values that have errors too, and replace the output file if it is there
+    #[arg(long)]
+    force: bool,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let layers = arguments.input.values()?;
+    let built = arguments.input.compile_layers(&layers, &arguments.target.target());
+    built.tell();
+    if built.has_errors() && !arguments.force {
+        eprintln!("nothing was imported: correct the errors first, or import them too with --force");
+        return Ok(Exit::BadConfig);
+    }
+    let imported = pulsarc_import::import(&layers);
+    let Some(text) = imported.text else { return Ok(Exit::BadConfig) };
+    if !built.has_errors() && !imported.differs.is_empty() && !arguments.force {
+        let places: Vec<String> = imported.differs.iter().map(ToString::to_string).collect();
+        return Err(Failure::unwritable(format!(
+            "what was imported does not say the same at {}: please report this with the values; --force writes it as it is",
+            places.join(", ")
+        )));
+    }
+    match &arguments.output {
+        Some(path) => output::to_file(&text, path, arguments.force)?,
+        None => output::print(&text)?,
+    }
+    match imported.left_out {
+        0 => {}
+        1 => eprintln!("1 value is left out: it is the same by default"),
+        some => eprintln!("{some} values are left out: they are the same by default"),
+    }
+    Ok(Exit::Success)
+}

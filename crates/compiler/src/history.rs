@@ -1,0 +1,92 @@
+//! Keys of the chart's earlier versions: what became of each.
+//!
+//! Whoever brings the values of an older release gets a warning with the new key, not the error of a misspelt one. The
+//! facts are those of the `values.yaml` and the templates at the chart's release tags, 2.6.0 to 4.7.0.
+
+use pulsarc_diag::{Code, Diagnostic, KeyPath, Severity};
+
+/// A key of an earlier version of the chart.
+pub static MOVED: Code = Code {
+    id: "PUL0906",
+    severity: Severity::Warning,
+    title: "key of an earlier version of the chart",
+    page: include_str!("pages/PUL0906.md"),
+};
+
+/// A key that is gone: its path, the first version of the chart without it, and what to write instead.
+struct Gone(&'static str, &'static str, &'static str);
+
+const GONE: [Gone; 21] = [
+    Gone("auth.authentication.provider", "4.1.0", "write auth.authentication.jwt.enabled: true for tokens"),
+    Gone("bookkeeper.metadata", "2.6.1", "the image is images.bookie"),
+    Gone("broker.extreEnvs", "3.7.0", "write broker.extraEnvs"),
+    Gone(
+        "configurationStoreMetadataPrefix",
+        "4.1.0",
+        "write pulsar_metadata.configurationStoreMetadataPrefix",
+    ),
+    Gone("dashboard", "3.3.0", "remove it; components.dekaf brings another user interface"),
+    Gone(
+        "extra",
+        "3.3.0",
+        "write components.proxy for extra.proxy, components.autorecovery for extra.autoRecovery, \
+         components.pulsar_manager for extra.pulsar_manager, components.functions for extra.functionsAsPods, \
+         and victoria-metrics-k8s-stack.enabled for extra.monitoring",
+    ),
+    Gone("grafana", "3.0.0", MONITORING),
+    Gone("images.grafana", "3.0.0", MONITORING),
+    Gone("images.prometheus", "3.0.0", MONITORING),
+    Gone(
+        "initContainer_resources",
+        "3.3.0",
+        "write initContainer.resources, which holds for all init containers",
+    ),
+    Gone("kube-prometheus-stack", "4.0.0", MONITORING),
+    Gone("monitoring", "3.0.0", MONITORING),
+    Gone("prometheus", "3.0.0", MONITORING),
+    Gone("prometheus_rbac", "3.0.0", MONITORING),
+    Gone("proxy.extreEnvs", "3.7.0", "write proxy.extraEnvs"),
+    Gone(
+        "pulsar_manager.admin.password",
+        "3.3.0",
+        "write pulsar_manager.admin.ui_password, and db_password for the database",
+    ),
+    Gone(
+        "pulsar_manager.admin.user",
+        "3.3.0",
+        "write pulsar_manager.admin.ui_username, and db_username for the database",
+    ),
+    Gone("pulsar_manager.existingSecretName", "3.3.0", "write pulsar_manager.admin.existingSecret"),
+    Gone("pulsar_manager.port", "2.6.1", "write pulsar_manager.service.port"),
+    Gone("rbac.psp", "4.0.0", "remove it: Kubernetes 1.25 has no pod security policies"),
+    Gone("tls.bookkeeper", "2.7.1", "write tls.bookie"),
+];
+
+const MONITORING: &str = "monitoring is a chart of its own now: its values stand under victoria-metrics-k8s-stack, and its release is yours";
+
+/// What became of an unknown key, where an earlier version of the chart had it.
+pub(crate) fn moved(found: &Diagnostic, path: &KeyPath) -> Option<Diagnostic> {
+    let written = path.to_string();
+    let Gone(_, version, instead) = GONE.iter().find(|gone| gone.0 == written)?;
+    let message = format!("`{written}` has no effect: the chart has it no more since {version}");
+    Some(Diagnostic::new(&MOVED, message).at(path).span(found.span).help(*instead))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_gone_is_no_key() {
+        let keys: Vec<String> = pulsarc_eval::keys(|_| true).iter().map(|key| key.path.to_string()).collect();
+        for Gone(path, _, instead) in GONE {
+            assert!(!keys.iter().any(|key| key == path), "{path} is there");
+            let named = instead.split_whitespace().map(|word| word.trim_end_matches([',', ':', ';']));
+            for word in
+                named.filter(|word| word.contains('.') && !word.starts_with("extra.") && *word != "1.25")
+            {
+                assert!(keys.iter().any(|key| key == word), "{path}: {word} is no key");
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The pod security standard that all pods keep, where the configuration names one.
+//!
+//! It is one pass over the finished pods, so that it holds for every component, for jobs, and for the containers that
+//! users add. What a user said in a security context stays. Objects that the user wrote whole are left alone.
+
+use pulsarc_component::PodSecurityStandard;
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::api::core::v1::{
+    Capabilities, Container, PodSecurityContext, SeccompProfile, SecurityContext,
+};
+
+/// Makes every pod keep the standard.
+pub(crate) fn keep(objects: &mut [Object], standard: Option<PodSecurityStandard>) {
+    if standard != Some(PodSecurityStandard::Restricted) {
+        return;
+    }
+    let templates = objects.iter_mut().filter_map(Object::pod_template_mut);
+    for spec in templates.filter_map(|template| template.spec.as_mut()) {
+        pod(spec.security_context.get_or_insert_default());
+        for one in spec.init_containers.iter_mut().flatten().chain(&mut spec.containers) {
+            container(one);
+        }
+    }
+}
+
+fn pod(context: &mut PodSecurityContext) {
+    context.run_as_non_root.get_or_insert(true);
+    context.seccomp_profile.get_or_insert_with(|| SeccompProfile {
+        type_: "RuntimeDefault".to_owned(),
+        ..SeccompProfile::default()
+    });
+}
+
+fn container(container: &mut Container) {
+    let context: &mut SecurityContext = container.security_context.get_or_insert_default();
+    context.allow_privilege_escalation.get_or_insert(false);
+    context.capabilities.get_or_insert_with(|| Capabilities {
+        drop: Some(vec!["ALL".to_owned()]),
+        ..Capabilities::default()
+    });
+}

@@ -1,0 +1,76 @@
+//! What else is known of unknown keys: those of the chart's earlier versions, keys that belong into another block, and
+//! Pulsar's own that belong into `configData`.
+//!
+//! A key that is only misspelt has its suggestion already: whoever found it knew its siblings.
+
+use crate::config_keys::BLOCKS;
+use crate::history;
+use pulsarc_catalogue::{Version, key};
+use pulsarc_diag::{Findings, KeyPath, Segment};
+use pulsarc_model::UNKNOWN_KEY;
+
+/// How a suggestion of whoever found the key begins.
+const SUGGESTED: &str = "did you mean";
+/// As many places as somebody reads.
+const MOST: usize = 4;
+
+/// The findings, with what is known of the unknown keys among them.
+pub(crate) fn recognized(findings: Findings) -> Findings {
+    // Listing all keys takes as long as an evaluation: only for a key that nobody has recognized so far.
+    let mut paths: Option<Vec<KeyPath>> = None;
+    let mut known = Findings::default();
+    for found in findings {
+        let unknown = (found.code == &UNKNOWN_KEY).then(|| found.path.clone()).flatten();
+        let Some(path) = unknown else {
+            known.push(found);
+            continue;
+        };
+        let suggested = found.help.as_ref().is_some_and(|help| help.starts_with(SUGGESTED));
+        known.push(match history::moved(&found, &path) {
+            Some(moved) => moved,
+            None if suggested => found,
+            None => {
+                let paths = paths.get_or_insert_with(pulsarc_eval::paths);
+                match pulsars_own(&path).or_else(|| elsewhere(&path, paths)) {
+                    Some(help) => found.help(help),
+                    None => found,
+                }
+            }
+        });
+    }
+    known
+}
+
+/// A key of Pulsar's in a component's block: it belongs into `configData`.
+fn pulsars_own(path: &KeyPath) -> Option<String> {
+    let [Segment::Key(block), Segment::Key(name)] = path.segments() else { return None };
+    let (_, program) = BLOCKS.iter().find(|(known, _)| known == block)?;
+    key(Version::V4_0, (*program)?, name)?;
+    Some(format!("{SUGGESTED} {block}.configData.{name}? Pulsar's own settings stand there"))
+}
+
+/// The places where a key of that name stands: those in the same block where there are any.
+fn elsewhere(path: &KeyPath, paths: &[KeyPath]) -> Option<String> {
+    let name = folded(path.last_key()?);
+    let same = |other: &&KeyPath| other.last_key().is_some_and(|key| folded(key) == name);
+    let mut places: Vec<&KeyPath> = paths.iter().filter(same).collect();
+    let block = |path: &KeyPath| path.segments().first().cloned();
+    if places.iter().any(|place| block(place) == block(path)) {
+        places.retain(|place| block(place) == block(path));
+    }
+    places.sort_by_key(|place| (place.segments().len(), (*place).clone()));
+    match places.as_slice() {
+        [] => None,
+        [place] => Some(format!("{SUGGESTED} {place}?")),
+        several => {
+            let shown: Vec<String> = several.iter().take(MOST).map(ToString::to_string).collect();
+            let more = if several.len() > MOST { ", among others" } else { "" };
+            Some(format!("it is a key of another block: {}{more}", shown.join(", ")))
+        }
+    }
+}
+
+/// A key without what people write differently.
+fn folded(key: &str) -> String {
+    key.chars().filter(|letter| !matches!(letter, '-' | '_')).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,131 @@
+//! Values files as idiomatic Nickel: texts in, one text out.
+//!
+//! It writes what differs from the defaults, in the users' order and with their comments, as presets of the library where
+//! the values amount to one. What it wrote is evaluated and compared with the values themselves, and what does not come
+//! out the same is written in full. It is no check: what is wrong with the values, the compiler tells.
+
+mod difference;
+mod literal;
+mod margin;
+mod part;
+mod presets;
+mod sameness;
+mod write;
+
+use difference::{Difference, difference};
+use pulsarc_diag::{Findings, KeyPath, Sources};
+use pulsarc_eval::{Data, Format, Layer};
+use pulsarc_model::Node;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// What became of the layers.
+#[derive(Debug, Default)]
+pub struct Imported {
+    /// The file; none where a layer cannot be read.
+    pub text: Option<String>,
+    /// How many values were left out, since they are the same without.
+    pub left_out: usize,
+    /// The keys at which the file does not say what the layers say.
+    pub differs: Vec<KeyPath>,
+    /// What was found while the layers were read.
+    pub findings: Findings,
+    /// The texts that they were read from.
+    pub sources: Sources,
+}
+
+/// How often what does not come out the same is written in full.
+const ROUNDS: usize = 8;
+
+/// Writes layers of YAML, JSON and assignments, the last of which wins, as one file of Nickel.
+pub fn import(layers: &[Layer]) -> Imported {
+    let data = pulsarc_eval::data(layers);
+    let trees = (&data.merged, pulsarc_eval::evaluate(layers).tree, evaluated("{}"));
+    let (Some(merged), Some(whole), Some(defaults)) = trees else {
+        return Imported { findings: data.findings, sources: data.sources, ..Imported::default() };
+    };
+    let values = Values { data: &data, merged, whole: &whole, defaults: &defaults };
+    let plain = values.draft(&[]);
+    let left_out = plain.difference.left_out;
+    let presets = values.presets(&plain);
+    let draft = if presets.is_empty() {
+        plain
+    } else {
+        // Presets that disagree with one another, or with a default that was removed, are no help.
+        Some(values.draft(&presets)).filter(|draft| draft.differs.is_empty()).unwrap_or(plain)
+    };
+    Imported {
+        text: Some(draft.text),
+        left_out,
+        differs: draft.differs,
+        findings: data.findings,
+        sources: data.sources,
+    }
+}
+
+/// What is to be said.
+struct Values<'d> {
+    data: &'d Data,
+    /// The layers, merged.
+    merged: &'d Node,
+    /// The layers, evaluated.
+    whole: &'d Node,
+    /// What would be without them.
+    defaults: &'d Node,
+}
+
+/// A file that may say it.
+struct Draft {
+    text: String,
+    difference: Difference,
+    differs: Vec<KeyPath>,
+}
+
+impl Values<'_> {
+    /// The shortest file that starts from these presets and says what the layers say, or nearly.
+    fn draft(&self, presets: &[String]) -> Draft {
+        let alone = (!presets.is_empty()).then(|| evaluated(&write::file(&[], presets, &[]))).flatten();
+        let without = alone.as_ref().unwrap_or(self.defaults);
+        let mut kept = BTreeSet::new();
+        let mut rounds = ROUNDS;
+        loop {
+            let difference = difference(self.data, self.merged, without, &kept);
+            let text = write::file(&difference.head, presets, &difference.entries);
+            let differs = evaluated(&text)
+                .map_or_else(|| vec![KeyPath::root()], |tree| sameness::differences(self.whole, &tree));
+            let before = kept.len();
+            kept.extend(differs.iter().filter_map(|path| self.written(path)));
+            rounds -= 1;
+            if differs.is_empty() || kept.len() == before || rounds == 0 {
+                return Draft { text, difference, differs };
+            }
+        }
+    }
+
+    /// The nearest value on the way to a path that the users wrote.
+    fn written(&self, path: &KeyPath) -> Option<KeyPath> {
+        let mut found = KeyPath::root();
+        for key in presets::keys(path) {
+            let next = found.key(key);
+            if self.merged.get(&next).is_none() {
+                break;
+            }
+            found = next;
+        }
+        Some(found).filter(|found| !found.segments().is_empty())
+    }
+
+    fn presets(&self, plain: &Draft) -> Vec<String> {
+        presets::matching(&pulsarc_eval::presets(), &plain.difference, self.whole, self.defaults)
+    }
+}
+
+/// A file of Nickel, evaluated. Its folder is no folder of any machine: nothing but the library is imported.
+fn evaluated(text: &str) -> Option<Node> {
+    let layer = Layer {
+        name: "imported.ncl".to_owned(),
+        format: Format::Nickel(PathBuf::from("/pulsarc/imported")),
+        bytes: text.as_bytes().to_vec(),
+    };
+    pulsarc_eval::evaluate(&[layer]).tree
+}

@@ -1,0 +1,35 @@
+//! Pods are spread over nodes by the key of a label that nodes can have.
+
+use super::label_keys;
+use crate::facts::{pointed, walk};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
+use pulsarc_model::Origin;
+
+/// Key that no node has a label of.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0745",
+    severity: Severity::Error,
+    title: "key that no node has a label of",
+    page: include_str!("topology_keys.md"),
+};
+
+/// The chart's own key, and Kubernetes' in spreads and affinities.
+const KEYS: [&str; 2] = ["anti_affinity_topology_key", "topologyKey"];
+
+/// Kubernetes refuses the pod.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    walk(cluster.root, &mut KeyPath::root(), &mut |path, node| {
+        let text = node.as_text().filter(|text| node.origin == Origin::User && !text.is_empty());
+        let Some(text) = text.filter(|_| path.last_key().is_some_and(|key| KEYS.contains(&key))) else {
+            return;
+        };
+        if let Some(why) = label_keys::wrong(text) {
+            let message = format!("{text:?} is no key of a node's label: {why}");
+            let told = Diagnostic::new(&CODE, message).help(
+                "write the key of a label that nodes have: kubernetes.io/hostname, or topology.kubernetes.io/zone",
+            );
+            found.push(pointed(cluster, told, path));
+        }
+    });
+}

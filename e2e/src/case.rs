@@ -1,0 +1,160 @@
+//! The clusters that are tried: the reference cases where they lie beside the project, the project's examples elsewhere.
+
+use crate::extensions::documents;
+use pulsarc_tests::{beside, files, pulsarc, root};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A cluster's configuration and what it is built for.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// What it is called.
+    pub name: String,
+    release: String,
+    namespace: String,
+    kube_version: String,
+    upgrade: bool,
+    values: PathBuf,
+    manifests: Option<PathBuf>,
+}
+
+/// All cases, by name.
+pub fn cases() -> Vec<Case> {
+    let Some(folder) = beside("reference") else { return examples() };
+    files(&folder, "case.json").iter().map(|file| reference(file)).collect()
+}
+
+fn reference(file: &Path) -> Case {
+    let folder = file.parent().expect("its folder");
+    let case: Value = serde_json::from_slice(&fs::read(file).expect("a case")).expect("it is JSON");
+    let text = |key: &str| case[key].as_str().unwrap_or_default().to_owned();
+    Case {
+        name: folder.file_name().expect("its name").to_string_lossy().into_owned(),
+        release: text("release"),
+        namespace: text("namespace"),
+        kube_version: text("kube_version"),
+        upgrade: case["upgrade"] == true,
+        values: folder.join("values.yaml"),
+        manifests: Some(folder.join("manifests.yaml")),
+    }
+}
+
+/// The examples that build: one teaches what errors look like.
+fn examples() -> Vec<Case> {
+    let all = files(&root().join("examples"), ".ncl");
+    let built = all.into_iter().filter(|file| !file.ends_with("environments/base.ncl"));
+    let name = |file: &Path| file.file_stem().expect("its name").to_string_lossy().into_owned();
+    built.map(|file| named(name(&file), file)).collect()
+}
+
+/// A case of a values file's text, in the release and the namespace `pulsar`.
+pub fn configured(name: &str, values: &str) -> Case {
+    let folder = crate::control_plane::folder().join("values");
+    fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join(format!("{name}.yaml"));
+    fs::write(&file, values).expect("a file");
+    named(name.to_owned(), file)
+}
+
+fn named(name: String, values: PathBuf) -> Case {
+    Case {
+        name,
+        release: "pulsar".to_owned(),
+        namespace: "pulsar".to_owned(),
+        kube_version: "1.33".to_owned(),
+        upgrade: false,
+        values,
+        manifests: None,
+    }
+}
+
+impl Case {
+    /// What pulsarc makes of it.
+    pub fn objects(&self) -> Vec<Value> {
+        self.build(self.upgrade)
+    }
+
+    /// What pulsarc makes of it for a release that is there already.
+    pub fn upgraded_objects(&self) -> Vec<Value> {
+        self.build(true)
+    }
+
+    fn build(&self, upgrade: bool) -> Vec<Value> {
+        let values = self.values.display().to_string();
+        let mut arguments =
+            vec!["build", &values, "--release", &self.release, "--namespace", &self.namespace];
+        arguments.extend(["--kube-version", &self.kube_version, "--format", "json"]);
+        if upgrade {
+            arguments.push("--upgrade");
+        }
+        let run = pulsarc(&arguments);
+        assert_eq!(run.status, 0, "{}: {}", self.name, run.stderr);
+        let mut list: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+        let objects = list["items"].as_array_mut().expect("a list");
+        self.with_namespaces(std::mem::take(objects))
+    }
+
+    /// Whether pulsarc finds an error in it, and says at which line.
+    pub fn is_refused(&self) -> bool {
+        let values = self.values.display().to_string();
+        let run = pulsarc(&["check", &values, "--release", &self.release]);
+        assert!(run.status < 2, "{}: {}", self.name, run.stderr);
+        let located = run.stderr.contains(&format!("{}.yaml:", self.name));
+        assert!(run.status == 0 || located, "{}: without a line: {}", self.name, run.stderr);
+        run.status == 1
+    }
+
+    /// The codes of everything that pulsarc finds in it.
+    pub fn codes(&self) -> Vec<String> {
+        let values = self.values.display().to_string();
+        let run = pulsarc(&["check", &values, "--release", &self.release, "--format", "json"]);
+        let report: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+        let found = report["diagnostics"].as_array().into_iter().flatten();
+        found.filter_map(|one| one["code"].as_str().map(str::to_owned)).collect()
+    }
+
+    /// What the chart makes of it, where that is known. Shell scripts are not part of it: what they run stands in their
+    /// place, as text.
+    pub fn charts_objects(&self) -> Option<Vec<Value>> {
+        let text = fs::read_to_string(self.manifests.as_ref()?).expect("manifests");
+        let mut objects = documents(&text);
+        objects.iter_mut().for_each(as_text);
+        Some(self.with_namespaces(objects))
+    }
+
+    /// The namespaces that have to be there, which are nobody's objects.
+    pub fn namespaces(&self, objects: &[Value]) -> Vec<Value> {
+        let mut names: Vec<&str> =
+            objects.iter().filter_map(|object| object["metadata"]["namespace"].as_str()).collect();
+        names.push(&self.namespace);
+        names.sort_unstable();
+        names.dedup();
+        let namespace =
+            |name: &str| json!({ "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": name } });
+        names.into_iter().map(namespace).collect()
+    }
+
+    /// An object without a namespace goes into the release's. The API ignores it for kinds that have none, but for an
+    /// apply it has to be left out there.
+    fn with_namespaces(&self, mut objects: Vec<Value>) -> Vec<Value> {
+        const WITHOUT: [&str; 5] =
+            ["Namespace", "PersistentVolume", "StorageClass", "ClusterRole", "ClusterRoleBinding"];
+        for object in &mut objects {
+            let placed = object["kind"].as_str().is_some_and(|kind| !WITHOUT.contains(&kind));
+            if placed && object["metadata"]["namespace"].is_null() {
+                object["metadata"]["namespace"] = json!(self.namespace);
+            }
+        }
+        objects
+    }
+}
+
+fn as_text(value: &mut Value) {
+    match value {
+        Value::Object(entries) if entries.contains_key("$script") => *value = json!(value.to_string()),
+        Value::Object(entries) => entries.values_mut().for_each(as_text),
+        Value::Array(items) => items.iter_mut().for_each(as_text),
+        _ => {}
+    }
+}

@@ -1,0 +1,61 @@
+//! The control plane's binary, built from the Go module beside this crate.
+
+use pulsarc_tests::root;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// The module that the version of the API server is taken from.
+const KUBERNETES: &str = "k8s.io/kubernetes";
+const KWOK: &str = "sigs.k8s.io/kwok";
+
+/// Where everything of these tests lies.
+pub(crate) fn folder() -> PathBuf {
+    root().join("target/e2e")
+}
+
+/// The binary. Go keeps what it has built, so that only the first build takes minutes.
+pub(crate) fn binary() -> &'static Path {
+    static BINARY: OnceLock<PathBuf> = OnceLock::new();
+    BINARY.get_or_init(|| {
+        let binary = folder().join("control-plane");
+        let flags = version_flags(&module(KUBERNETES, "{{.Version}}"));
+        let status = go()
+            .args(["build", "-trimpath", "-ldflags", &flags, "-o"])
+            .args([&binary, Path::new(".")])
+            .env("CGO_ENABLED", "0")
+            .status()
+            .expect("Go is needed for these tests");
+        assert!(status.success(), "the control plane does not build");
+        binary
+    })
+}
+
+/// A folder of a file set that kwok's module carries.
+pub(crate) fn stages() -> PathBuf {
+    PathBuf::from(module(KWOK, "{{.Dir}}")).join("kustomize/stage")
+}
+
+/// An API server that does not know its own version refuses to start.
+fn version_flags(version: &str) -> String {
+    let mut numbers = version.trim_start_matches('v').split('.');
+    let major = numbers.next().unwrap_or_default();
+    let minor = numbers.next().unwrap_or_default();
+    let set = |name: &str, value: &str| format!(" -X k8s.io/component-base/version.{name}={value}");
+    let set = [("gitVersion", version), ("gitMajor", major), ("gitMinor", minor), ("gitTreeState", "clean")]
+        .map(|(name, value)| set(name, value));
+    format!("-s -w{}", set.concat())
+}
+
+fn module(path: &str, template: &str) -> String {
+    let output =
+        go().args(["list", "-m", "-f", template, path]).output().expect("Go is needed for these tests");
+    assert!(output.status.success(), "{path}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}
+
+fn go() -> Command {
+    let mut go = Command::new("go");
+    go.current_dir(root().join("e2e/control-plane"));
+    go
+}

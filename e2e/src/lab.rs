@@ -1,0 +1,194 @@
+//! A Kubernetes of a test's own: started on loopback, on ports that were free, and gone with the value.
+
+use crate::client::Client;
+use crate::control_plane;
+use crate::extensions;
+use crate::part::Part;
+use crate::simulation;
+use std::fs;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How much of a Kubernetes a test needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// The API alone: objects are taken or refused, and nothing comes of them.
+    Api,
+    /// With controllers, a scheduler, and nodes and pods that kwok plays.
+    Rollout,
+}
+
+/// How long a part may take until it is ready, on a machine that has other work.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A running Kubernetes.
+#[derive(Debug)]
+pub struct Lab {
+    client: Client,
+    // The order in which they are dropped: those that speak to the API server first.
+    parts: Vec<Part>,
+    folder: PathBuf,
+}
+
+impl Lab {
+    /// Starts one. The name is the test's: its folder below `target/e2e` is called so.
+    pub fn start(name: &str, reach: Reach) -> Self {
+        control_plane::binary();
+        let folder = control_plane::folder().join(format!("{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        credentials(&folder);
+        let mut parts = Vec::new();
+        let [store, peer, api, kwok] = free_ports();
+        parts.push(Part::start("etcd", &folder, &etcd(store, peer)));
+        parts.insert(0, Part::start("apiserver", &folder, &api_server(store, api)));
+        let client = connect(&folder, api, &mut parts);
+        let mut lab = Self { client, parts, folder };
+        extensions::install(&lab.client);
+        if reach == Reach::Rollout {
+            lab.start_controllers(api, kwok);
+        }
+        lab
+    }
+
+    /// What speaks to its API, as an administrator.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    fn start_controllers(&mut self, api: u16, kwok: u16) {
+        let config = self.folder.join("kubeconfig");
+        fs::write(&config, kubeconfig(&self.folder, api)).expect("a file");
+        let common =
+            ["--kubeconfig=kubeconfig", "--leader-elect=false", "--secure-port=0"].map(str::to_owned);
+        let mut controllers = common.to_vec();
+        controllers.push("--service-account-private-key-file=service-account.key".to_owned());
+        controllers.push("--root-ca-file=certificates/apiserver.crt".to_owned());
+        self.parts.insert(0, Part::start("controllers", &self.folder, &controllers));
+        self.parts.insert(0, Part::start("scheduler", &self.folder, &common));
+        fs::write(self.folder.join("stages.yaml"), simulation::stages()).expect("a file");
+        let kwok = [
+            "--kubeconfig=kubeconfig".to_owned(),
+            "--config=stages.yaml".to_owned(),
+            "--manage-all-nodes=true".to_owned(),
+            "--node-lease-duration-seconds=40".to_owned(),
+            format!("--server-address=127.0.0.1:{kwok}"),
+        ];
+        self.parts.insert(0, Part::start("kwok", &self.folder, &kwok));
+        simulation::furnish(&self.client);
+        let parts = &mut self.parts;
+        wait_for("the nodes", || {
+            parts.iter_mut().for_each(Part::assert_running);
+            simulation::ready(&self.client)
+        });
+    }
+}
+
+impl Drop for Lab {
+    fn drop(&mut self) {
+        self.parts.clear();
+        if std::thread::panicking() {
+            eprintln!("the logs of the control plane are in {}", self.folder.display());
+        } else {
+            // What stays is below `target`.
+            let _ = fs::remove_dir_all(&self.folder);
+        }
+    }
+}
+
+/// Waits until something holds, and fails where it takes too long.
+pub(crate) fn wait_for(what: &str, mut holds: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !holds() {
+        assert!(start.elapsed() < PATIENCE, "{what}: not ready after {PATIENCE:?}");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+fn connect(folder: &Path, port: u16, parts: &mut [Part]) -> Client {
+    let certificate = folder.join("certificates/apiserver.crt");
+    wait_for("the API server's certificate", || {
+        parts.iter_mut().for_each(Part::assert_running);
+        fs::read_to_string(&certificate).is_ok_and(|text| text.matches("END CERTIFICATE").count() > 1)
+    });
+    let token = fs::read_to_string(folder.join("token")).expect("a token");
+    let client = Client::new(port, &fs::read(&certificate).expect("a certificate"), token.trim());
+    wait_for("the API server", || {
+        parts.iter_mut().for_each(Part::assert_running);
+        client.is_ready()
+    });
+    client
+}
+
+fn credentials(folder: &Path) {
+    let mut writer = Command::new(control_plane::binary());
+    // A part ends with its standard input: it has to stay open for as long as it runs.
+    let mut child = writer
+        .arg("credentials")
+        .arg(folder)
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("the control plane starts");
+    let input = child.stdin.take();
+    let status = child.wait().expect("its status");
+    drop(input);
+    assert!(status.success(), "the credentials are not written");
+}
+
+fn etcd(client: u16, peer: u16) -> Vec<String> {
+    let client = format!("http://127.0.0.1:{client}");
+    let peer = format!("http://127.0.0.1:{peer}");
+    vec![
+        "--data-dir=etcd".to_owned(),
+        "--unsafe-no-fsync".to_owned(),
+        "--log-level=warn".to_owned(),
+        format!("--listen-client-urls={client}"),
+        format!("--advertise-client-urls={client}"),
+        format!("--listen-peer-urls={peer}"),
+        format!("--initial-advertise-peer-urls={peer}"),
+        format!("--initial-cluster=default={peer}"),
+    ]
+}
+
+fn api_server(store: u16, port: u16) -> Vec<String> {
+    let mut flags = [
+        "--bind-address=127.0.0.1",
+        "--advertise-address=127.0.0.1",
+        "--endpoint-reconciler-type=none",
+        "--cert-dir=certificates",
+        "--authorization-mode=RBAC",
+        "--token-auth-file=tokens.csv",
+        "--service-account-issuer=https://kubernetes.default.svc",
+        "--service-account-signing-key-file=service-account.key",
+        "--service-account-key-file=service-account.key",
+        "--service-cluster-ip-range=10.96.0.0/16",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    flags.push(format!("--etcd-servers=http://127.0.0.1:{store}"));
+    flags.push(format!("--secure-port={port}"));
+    flags
+}
+
+fn kubeconfig(folder: &Path, port: u16) -> String {
+    let token = fs::read_to_string(folder.join("token")).expect("a token");
+    let config = serde_json::json!({
+        "apiVersion": "v1",
+        "kind": "Config",
+        "clusters": [{ "name": "lab", "cluster": {
+            "server": format!("https://127.0.0.1:{port}"),
+            "certificate-authority": "certificates/apiserver.crt",
+        } }],
+        "users": [{ "name": "admin", "user": { "token": token.trim() } }],
+        "contexts": [{ "name": "lab", "context": { "cluster": "lab", "user": "admin" } }],
+        "current-context": "lab",
+    });
+    config.to_string()
+}
+
+/// Ports that are free now. All are held until the last is found, so that no two are the same.
+fn free_ports<const COUNT: usize>() -> [u16; COUNT] {
+    let held = std::array::from_fn(|_| TcpListener::bind(("127.0.0.1", 0)).expect("a free port"));
+    held.map(|listener: TcpListener| listener.local_addr().expect("its address").port())
+}

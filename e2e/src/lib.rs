@@ -1,0 +1,18 @@
+//! pulsarc's output on a real Kubernetes API server.
+//!
+//! The tests are in this crate's `tests/` folder and are ignored unless asked for (`cargo test -p pulsarc-e2e -- --ignored`),
+//! since they need Go and build a control plane with it. What is here starts that control plane ([`Lab`]), speaks to its
+//! API ([`Client`]) and lists the clusters that are tried on it ([`Case`]). Nothing here runs a container: kwok plays
+//! nodes and pods, so that what Pulsar itself does with its configuration is not seen.
+
+mod case;
+mod client;
+mod control_plane;
+mod extensions;
+mod lab;
+mod part;
+mod simulation;
+
+pub use case::{Case, cases, configured};
+pub use client::{Answer, Client, Force};
+pub use lab::{Lab, Reach};
