@@ -38,7 +38,7 @@ pub(crate) fn read(layers: &[Layer]) -> Data {
     for later in stack.later {
         match later {
             Later::Data(source, node) => {
-                overlay.lay_over(node.clone());
+                overlay.lay_over(node.clone(), &mut data.findings);
                 let comments = yaml::comments(source, &data.sources);
                 data.documents.push(Document { source, node, comments });
             }
