@@ -1,7 +1,7 @@
 //! The clusters that are tried: the reference cases where they lie beside the project, the project's examples elsewhere.
 
 use crate::extensions::documents;
-use pulsarc_tests::{beside, files, pulsarc, root};
+use crate::project::{beside, files, pulsarc, root};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! The control plane's binary, built from the Go module beside this crate.
 
-use pulsarc_tests::root;
+use crate::project::root;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;

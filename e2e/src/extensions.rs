@@ -36,8 +36,8 @@ pub(crate) fn install(client: &Client) {
 }
 
 fn definitions() -> Vec<Value> {
-    if let Some(folder) = pulsarc_tests::beside("lab/kubernetes/crds") {
-        let files = pulsarc_tests::files(&folder, ".yaml");
+    if let Some(folder) = crate::project::beside("lab/kubernetes/crds") {
+        let files = crate::project::files(&folder, ".yaml");
         return files
             .iter()
             .flat_map(|file| documents(&fs::read_to_string(file).expect("a definition")))

@@ -11,8 +11,10 @@ mod control_plane;
 mod extensions;
 mod lab;
 mod part;
+mod project;
 mod simulation;
 
 pub use case::{Case, cases, configured};
 pub use client::{Answer, Client, Force};
 pub use lab::{Lab, Reach};
+pub use project::root;

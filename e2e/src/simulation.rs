@@ -17,7 +17,7 @@ pub(crate) fn stages() -> String {
     let folder = control_plane::stages();
     let mut text = String::new();
     for part in ["node/fast", "node/heartbeat-with-lease", "pod/general", "volume/fast"] {
-        for file in pulsarc_tests::files(&folder.join(part), ".yaml") {
+        for file in crate::project::files(&folder.join(part), ".yaml") {
             let stage = fs::read_to_string(&file).expect("a stage");
             if stage.contains("kind: Stage\n") && !file.to_string_lossy().contains("testdata") {
                 text.push_str("---\n");

@@ -3,8 +3,8 @@
 //! What pulsarc builds without an error is put to the server, which then has to take all of it. That the table is not
 //! idle is counted too: most of it is told, at a line of the user's file.
 
+use pulsarc_e2e::root;
 use pulsarc_e2e::{Client, Force, Lab, Reach, configured};
-use pulsarc_tests::root;
 use serde_json::{Value, json};
 use std::fs;
 

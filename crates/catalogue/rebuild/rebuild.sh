@@ -10,7 +10,7 @@ work=$here/../../../target/catalogue/$version
 mkdir -p "$work/jars" "$work/conf"
 
 distribution=org.apache.pulsar:pulsar-server-distribution:$version:tar.gz:bin
-if mvn -q dependency:copy -Dartifact="$distribution" -DoutputDirectory="$work" 2>/dev/null; then
+if mvn -q dependency:copy -Dartifact="$distribution" -DoutputDirectory="$work" >/dev/null 2>&1; then
   tar -xzf "$work"/pulsar-server-distribution-*.tar.gz -C "$work" --strip-components 1 --wildcards '*/lib/*' '*/conf/*'
   jars=$work/lib
 else

@@ -1,0 +1,80 @@
+//! The project around these tests: its folders, and its binary.
+//!
+//! This stands apart from the default suite's own support, which links the compiler: what is here is the binary's user
+//! alone, so that an HTTPS client's features never reach what pulsarc is built of.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// The project's root.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or_else(|| Path::new("."))
+}
+
+/// What a run of the command did.
+#[derive(Debug)]
+pub(crate) struct Run {
+    /// Its exit status.
+    pub status: i32,
+    /// Its standard output.
+    pub stdout: String,
+    /// Its standard error.
+    pub stderr: String,
+}
+
+/// Runs the command in the project's root.
+pub(crate) fn pulsarc(arguments: &[&str]) -> Run {
+    let output = Command::new(binary()).args(arguments).current_dir(root()).env("NO_COLOR", "1").output();
+    let output = output.unwrap_or_else(|error| panic!("{}: {error}", binary().display()));
+    Run {
+        status: output.status.code().unwrap_or(-1),
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
+/// The binary that the variable `PULSARC` names, or the one that Cargo builds of the project.
+fn binary() -> &'static Path {
+    static BINARY: OnceLock<PathBuf> = OnceLock::new();
+    BINARY.get_or_init(|| {
+        if let Some(named) = std::env::var_os("PULSARC") {
+            return root().join(named);
+        }
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["build", "--quiet", "--locked", "--package", "pulsarc-cli", "--bin", "pulsarc"]);
+        cargo.current_dir(root()).env("CARGO_TARGET_DIR", root().join("target"));
+        assert!(cargo.status().expect("cargo runs").success(), "pulsarc does not build");
+        root().join("target/debug/pulsarc")
+    })
+}
+
+/// The files below a folder whose names end so, sorted.
+pub(crate) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_string_lossy().ends_with(ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// A folder beside the project with cases that are not the project's own; `None`, with a line that says so, where it
+/// is not there.
+pub(crate) fn beside(name: &str) -> Option<PathBuf> {
+    let folder = root().parent()?.join("shared").join(name);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    eprintln!("skipped: {name} is not beside the project");
+    None
+}
