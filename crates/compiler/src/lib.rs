@@ -15,7 +15,7 @@ pub mod link;
 mod spec;
 
 pub use pulsarc_component::{KubeVersion, Target};
-pub use pulsarc_eval::{Format, Layer};
+pub use pulsarc_eval::{Documents, Format, Layer, read_stream};
 pub use spec::ClusterSpec;
 
 use describe::Described;

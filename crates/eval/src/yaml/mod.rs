@@ -13,6 +13,19 @@ use std::collections::HashMap;
 
 /// Reads a document; `None` where it cannot be read, with the reason among the findings.
 pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Node> {
+    composer(source, sources, found)?.document()
+}
+
+/// Reads all documents of a stream; `None` where one cannot be read, with the reason among the findings.
+pub(crate) fn read_stream(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Vec<Node>> {
+    composer(source, sources, found)?.stream()
+}
+
+fn composer<'t, 'f>(
+    source: SourceId,
+    sources: &'t Sources,
+    found: &'f mut Findings,
+) -> Option<compose::Composer<'t, 'f>> {
     let text = sources
         .get(source)
         .text
@@ -48,15 +61,14 @@ pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) ->
             }
         }
     }
-    let composer = compose::Composer {
+    Some(compose::Composer {
         events: events.into_iter(),
         end: 0,
         place,
         anchors: HashMap::new(),
         budget: compose::BUDGET,
         found,
-    };
-    composer.document()
+    })
 }
 
 /// From the parser's marks to bytes of the source.

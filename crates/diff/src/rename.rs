@@ -1,0 +1,14 @@
+//! A StatefulSet that goes and one that comes, and are the same one under another name.
+
+use crate::identity::Identity;
+use crate::workload;
+use serde_json::Value;
+
+/// The new name of a StatefulSet that goes, where one of the same component comes.
+pub(crate) fn new_name<'a>(removed: &Value, added: &[(&'a Identity, &Value)]) -> Option<&'a str> {
+    let component = workload::component(removed)?;
+    let same = |(id, object): &&(&Identity, &Value)| {
+        id.kind == "StatefulSet" && workload::component(object) == Some(component)
+    };
+    added.iter().find(same).map(|(id, _)| id.name.as_str())
+}
