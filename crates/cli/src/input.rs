@@ -17,11 +17,25 @@ pub(crate) struct InputOptions {
     /// Configurations: .ncl, .yaml, .yml or .json, or `-` for standard input; later ones win
     #[arg(value_name = "INPUT", required = true)]
     inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    set: SetOptions,
+    #[command(flatten)]
+    color: ColorOption,
+}
+
+/// Options of every command that compiles layers.
+#[derive(Debug, Args)]
+pub(crate) struct SetOptions {
     /// Set one value, over all inputs: broker.replicaCount=5 (repeatable)
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
     #[command(flatten)]
     severity: SeverityOptions,
+}
+
+/// Whether what is told is coloured.
+#[derive(Debug, Args)]
+pub(crate) struct ColorOption {
     /// Whether findings are coloured
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     color: When,
@@ -52,35 +66,48 @@ pub(crate) struct Built {
 impl InputOptions {
     /// Reads and compiles the inputs.
     pub(crate) fn compile(&self, target: &Target) -> Result<Built, Failure> {
-        let compiled = pulsarc_compiler::build(&self.layers()?, target);
-        let colored = match self.color {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => {
-                io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty())
-            }
-        };
-        Ok(Built {
-            objects: compiled.objects,
-            diagnostics: self.severity.apply(compiled.findings.sorted(&compiled.sources)),
-            sources: compiled.sources,
-            color: if colored { Color::Always } else { Color::Never },
-        })
+        let layers = self.inputs.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+        Ok(self.set.compile(layers, &self.color, target))
     }
+}
 
-    fn layers(&self) -> Result<Vec<Layer>, Failure> {
-        let mut layers = self.inputs.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+impl SetOptions {
+    /// Compiles layers, with the assignments over them.
+    pub(crate) fn compile(&self, mut layers: Vec<Layer>, color: &ColorOption, target: &Target) -> Built {
         let set = self.set.iter().map(|text| Layer {
             name: "--set".to_owned(),
             format: Format::Set,
             bytes: text.clone().into_bytes(),
         });
         layers.extend(set);
-        Ok(layers)
+        let compiled = pulsarc_compiler::build(&layers, target);
+        Built {
+            objects: compiled.objects,
+            diagnostics: self.severity.apply(compiled.findings.sorted(&compiled.sources)),
+            sources: compiled.sources,
+            color: color.for_findings(),
+        }
     }
 }
 
-fn read(path: &Path) -> Result<Layer, Failure> {
+impl ColorOption {
+    /// Whether colour is wanted where it can be seen or not.
+    pub(crate) fn on(&self, terminal: bool) -> bool {
+        match self.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty()),
+        }
+    }
+
+    /// The colour of findings, which go to standard error.
+    pub(crate) fn for_findings(&self) -> Color {
+        if self.on(io::stderr().is_terminal()) { Color::Always } else { Color::Never }
+    }
+}
+
+/// Reads a file, or standard input.
+pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin()
