@@ -8,7 +8,10 @@ use serde_json::Value;
 pub(crate) fn new_name<'a>(removed: &Value, added: &[(&'a Identity, &Value)]) -> Option<&'a str> {
     let component = workload::component(removed)?;
     let same = |(id, object): &&(&Identity, &Value)| {
-        id.kind == "StatefulSet" && workload::component(object) == Some(component)
+        let name = removed.pointer("/metadata/name").and_then(Value::as_str);
+        id.kind == "StatefulSet"
+            && name != Some(id.name.as_str())
+            && workload::component(object) == Some(component)
     };
     added.iter().find(same).map(|(id, _)| id.name.as_str())
 }

@@ -59,6 +59,8 @@ const EMPTY_IS_NONE: &[&str] = &[
     "imagePullSecrets",
     "initContainers",
     "labels",
+    "metadata",
+    "rollingUpdate",
     "limits",
     "nodeSelector",
     "ownerReferences",
