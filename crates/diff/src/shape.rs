@@ -76,6 +76,7 @@ const fn keyed(shape: Shape, keys: &'static [&'static str]) -> Child {
 
 const SET: Child = Child { shape: Shape::Plain, list: List::Set };
 
+#[allow(clippy::match_same_arms, reason = "a table reads by its rows")]
 impl Shape {
     /// The shape of an object's parts below `spec`, or of the object itself where it has none.
     pub(crate) fn of_kind(kind: &str) -> Self {
@@ -108,7 +109,7 @@ impl Shape {
             (Self::PodTemplate, "spec") => one(Self::Pod),
             (Self::PodTemplate, "metadata") => one(Self::TemplateMetadata),
             (Self::Claim, "spec") => one(Self::ClaimSpec),
-            (Self::Claim, "metadata") | (Self::Object, "metadata") => one(Self::Metadata),
+            (Self::Claim | Self::Object, "metadata") => one(Self::Metadata),
             (Self::ClaimSpec, "resources") => one(Self::Resources),
             (Self::PersistentVolume, "capacity") | (Self::Resources, "limits" | "requests") => {
                 one(Self::Quantities)
@@ -145,7 +146,7 @@ impl Shape {
             (Self::Lifecycle, _) => one(Self::Handler),
             (Self::Probe | Self::Handler, "httpGet") => one(Self::HttpGet),
             (Self::Variable, "valueFrom") => one(Self::Variable),
-            (Self::Variable, "fieldRef") | (Self::DownwardFile, "fieldRef") => one(Self::FieldRef),
+            (Self::Variable | Self::DownwardFile, "fieldRef") => one(Self::FieldRef),
             (Self::PodVolume, "configMap" | "secret" | "downwardAPI") => one(Self::VolumeFiles),
             (Self::PodVolume, "projected") => one(Self::Projected),
             (Self::PodVolume, "hostPath") => one(Self::HostPath),

@@ -159,10 +159,9 @@ fn without_run(fields: &mut Map<String, Value>) {
     if let Some(labels) = labels.and_then(Value::as_object_mut) {
         labels.retain(|key, _| !JOB_LABELS.contains(&key.as_str()));
     }
-    if let Some(labels) = fields.get_mut("metadata").and_then(|meta| meta.pointer_mut("/labels")) {
-        if let Some(labels) = labels.as_object_mut() {
-            labels.retain(|key, _| !JOB_LABELS.contains(&key.as_str()));
-        }
+    let own = fields.get_mut("metadata").and_then(|metadata| metadata.pointer_mut("/labels"));
+    if let Some(labels) = own.and_then(Value::as_object_mut) {
+        labels.retain(|key, _| !JOB_LABELS.contains(&key.as_str()));
     }
 }
 

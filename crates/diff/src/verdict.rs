@@ -84,10 +84,10 @@ impl Context<'_> {
         if self.before.get("immutable") == Some(&Value::Bool(true)) {
             return replace("it says `immutable: true`");
         }
-        if let ("ConfigMap", [key]) = (self.id.kind.as_str(), rest) {
-            if let Some(why) = config_map::lost(key, text(old), text(new)) {
-                return lost(why);
-            }
+        if let ("ConfigMap", [key]) = (self.id.kind.as_str(), rest)
+            && let Some(why) = config_map::lost(key, text(old), text(new))
+        {
+            return lost(why);
         }
         let readers = self.new.iter().filter(|(id, object)| {
             id.namespace == self.id.namespace && workload::reads(object, &self.id.kind, &self.id.name)
