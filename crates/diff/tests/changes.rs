@@ -145,7 +145,7 @@ fn paths(value: &Value, at: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(map) => map.iter().for_each(|(key, value)| paths(value, &format!("{at}/{key}"), found)),
         Value::Array(list) => {
-            list.iter().enumerate().for_each(|(i, v)| paths(v, &format!("{at}/{i}"), found))
+            list.iter().enumerate().for_each(|(i, v)| paths(v, &format!("{at}/{i}"), found));
         }
         _ => found.push(at.to_owned()),
     }
