@@ -16,6 +16,10 @@ pub(crate) enum Exit {
     BadUsage,
     /// A file cannot be read or written.
     FileSystem,
+    /// Two sides differ: as with `diff` elsewhere, this is 1.
+    Differences,
+    /// Two sides cannot be compared, for whichever reason: as with `diff` elsewhere, this is 2.
+    Trouble,
 }
 
 impl Exit {
@@ -23,8 +27,8 @@ impl Exit {
     pub(crate) fn code(self) -> ExitCode {
         ExitCode::from(match self {
             Self::Success => 0,
-            Self::BadConfig => 1,
-            Self::BadUsage => 2,
+            Self::BadConfig | Self::Differences => 1,
+            Self::BadUsage | Self::Trouble => 2,
             Self::FileSystem => 3,
         })
     }

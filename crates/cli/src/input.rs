@@ -16,11 +16,25 @@ pub(crate) struct InputOptions {
     /// Configurations: .ncl, .yaml, .yml or .json, or `-` for standard input; later ones win
     #[arg(value_name = "INPUT", required = true)]
     inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    set: SetOptions,
+    #[command(flatten)]
+    color: ColorOption,
+}
+
+/// Options of every command that compiles layers.
+#[derive(Debug, Args)]
+pub(crate) struct SetOptions {
     /// Set one value, over all inputs: broker.replicaCount=5 (repeatable)
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
     #[command(flatten)]
     severity: SeverityOptions,
+}
+
+/// Whether what is told is coloured.
+#[derive(Debug, Args)]
+pub(crate) struct ColorOption {
     /// Whether findings are coloured
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     color: When,
@@ -52,27 +66,15 @@ pub(crate) struct Built {
 impl InputOptions {
     /// Reads and compiles the inputs.
     pub(crate) fn compile(&self, target: &Target) -> Result<Built, Failure> {
-        Ok(self.compile_layers(&self.layers()?, target))
+        Ok(self.compile_layers(self.layers()?, target))
     }
 
-    /// Compiles layers that were read before.
-    pub(crate) fn compile_layers(&self, layers: &[Layer], target: &Target) -> Built {
-        let compiled = pulsarc_compiler::build(layers, target);
-        let colored = match self.color {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => {
-                io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty())
-            }
-        };
-        Built {
-            diagnostics: pulsarc_compiler::levels::counted(&compiled, &self.severity.levels()),
-            compiled,
-            color: if colored { Color::Always } else { Color::Never },
-        }
+    /// Compiles layers that were read before, with the assignments over them.
+    pub(crate) fn compile_layers(&self, layers: Vec<Layer>, target: &Target) -> Built {
+        self.set.compile(layers, &self.color, target)
     }
 
-    /// Reads inputs that are values, and no Nickel.
+    /// Reads inputs that are values, and no Nickel; with the assignments over them.
     pub(crate) fn values(&self) -> Result<Vec<Layer>, Failure> {
         let layers = self.layers()?;
         match layers.iter().find(|layer| matches!(layer.format, Format::Nickel(_))) {
@@ -80,8 +82,12 @@ impl InputOptions {
                 "{} is written in Nickel already: name .yaml, .yml or .json files",
                 layer.name
             ))),
-            None => Ok(layers),
+            None => Ok(self.set.over(layers)),
         }
+    }
+
+    fn layers(&self) -> Result<Vec<Layer>, Failure> {
+        self.inputs.iter().map(|path| read(path)).collect()
     }
 
     /// The inputs as the user named them.
@@ -91,20 +97,49 @@ impl InputOptions {
         };
         self.inputs.iter().map(name).collect()
     }
+}
 
-    fn layers(&self) -> Result<Vec<Layer>, Failure> {
-        let mut layers = self.inputs.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+impl SetOptions {
+    /// Layers with the assignments over them.
+    fn over(&self, mut layers: Vec<Layer>) -> Vec<Layer> {
         let set = self.set.iter().map(|text| Layer {
             name: "--set".to_owned(),
             format: Format::Set,
             bytes: text.clone().into_bytes(),
         });
         layers.extend(set);
-        Ok(layers)
+        layers
+    }
+
+    /// Compiles layers, with the assignments over them.
+    pub(crate) fn compile(&self, layers: Vec<Layer>, color: &ColorOption, target: &Target) -> Built {
+        let compiled = pulsarc_compiler::build(&self.over(layers), target);
+        Built {
+            diagnostics: pulsarc_compiler::levels::counted(&compiled, &self.severity.levels()),
+            compiled,
+            color: color.for_findings(),
+        }
     }
 }
 
-fn read(path: &Path) -> Result<Layer, Failure> {
+impl ColorOption {
+    /// Whether colour is wanted where it can be seen or not.
+    pub(crate) fn on(&self, terminal: bool) -> bool {
+        match self.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty()),
+        }
+    }
+
+    /// The colour of findings, which go to standard error.
+    pub(crate) fn for_findings(&self) -> Color {
+        if self.on(io::stderr().is_terminal()) { Color::Always } else { Color::Never }
+    }
+}
+
+/// Reads a file, or standard input.
+pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin()

@@ -34,6 +34,7 @@ struct Arguments {
 enum Command {
     Build(commands::build::Arguments),
     Check(commands::check::Arguments),
+    Diff(Box<commands::diff::Arguments>),
     Explain(commands::explain::Arguments),
     Export(commands::export::Arguments),
     Report(commands::report::Arguments),
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
     let exit = match &arguments.command {
         Command::Build(arguments) => commands::build::run(arguments),
         Command::Check(arguments) => commands::check::run(arguments),
+        Command::Diff(arguments) => Ok(commands::diff::run(arguments)),
         Command::Explain(arguments) => commands::explain::run(arguments),
         Command::Export(arguments) => commands::export::run(arguments),
         Command::Report(arguments) => commands::report::run(arguments),

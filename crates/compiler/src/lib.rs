@@ -22,7 +22,7 @@ mod unknown_keys;
 
 pub use draft::{Draft, draft};
 pub use pulsarc_component::{KubeVersion, Target};
-pub use pulsarc_eval::{Format, Key, Kind, Layer, keys};
+pub use pulsarc_eval::{Documents, Format, Key, Kind, Layer, keys, read_stream};
 pub use pulsarc_export::Export;
 pub use spec::ClusterSpec;
 

@@ -133,6 +133,31 @@ pub fn parse_yaml(text: &str) -> Result<serde_json::Value, String> {
     }
 }
 
+/// What became of a stream of YAML or JSON documents.
+#[derive(Debug, Default)]
+pub struct Documents {
+    /// The documents, without the empty ones; none where one of them cannot be read.
+    pub documents: Vec<serde_json::Value>,
+    /// The text that they were read from.
+    pub sources: Sources,
+    /// Why they cannot be read.
+    pub findings: Findings,
+}
+
+/// All documents of a stream, as plain data: manifests, which no contract is applied to.
+pub fn read_stream(name: &str, text: &str) -> Documents {
+    let mut read = Documents::default();
+    let source = read.sources.add(name, text);
+    let nodes = yaml::read_stream(source, &read.sources, &mut read.findings).unwrap_or_default();
+    let found = &mut read.findings;
+    let documents =
+        nodes.iter().filter_map(|node| pulsarc_model::decode(node, &KeyPath::root(), found)).collect();
+    if !read.findings.has_errors() {
+        read.documents = documents;
+    }
+    read
+}
+
 /// Every file of the contracts and the library, by its path in pulsarc's repository.
 pub fn embedded() -> &'static [(&'static str, &'static str)] {
     engine::EMBEDDED

@@ -60,6 +60,21 @@ impl Composer<'_, '_> {
         Some(documents.pop().filter(|node| node.value != Value::Null).unwrap_or_else(empty))
     }
 
+    /// All documents of the stream, without the empty ones.
+    pub(crate) fn stream(mut self) -> Option<Vec<Node>> {
+        let mut documents = Vec::new();
+        while let Some(event) = self.take() {
+            if matches!(event.data, EventData::DocumentStart { .. }) {
+                // An anchor ends with its document.
+                self.anchors.clear();
+                let first = self.take()?;
+                documents.push(self.node(&first, 0).ok()?.0);
+            }
+        }
+        documents.retain(|node| node.value != Value::Null);
+        Some(documents)
+    }
+
     fn take(&mut self) -> Option<Event> {
         let event = self.events.next()?;
         let span = self.place.of(&event);

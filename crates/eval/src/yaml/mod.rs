@@ -14,17 +14,29 @@ use std::collections::HashMap;
 
 /// Reads a document; `None` where it cannot be read, with the reason among the findings.
 pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Node> {
+    composer(source, sources, found)?.document()
+}
+
+/// Reads all documents of a stream; `None` where one cannot be read, with the reason among the findings.
+pub(crate) fn read_stream(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Vec<Node>> {
+    composer(source, sources, found)?.stream()
+}
+
+fn composer<'t, 'f>(
+    source: SourceId,
+    sources: &'t Sources,
+    found: &'f mut Findings,
+) -> Option<compose::Composer<'t, 'f>> {
     let place = Places::of_source(source, sources);
     let events = events(&place, found)?;
-    let composer = compose::Composer {
+    Some(compose::Composer {
         events: events.into_iter(),
         end: 0,
         place,
         anchors: HashMap::new(),
         budget: compose::BUDGET,
         found,
-    };
-    composer.document()
+    })
 }
 
 /// The comments of a document; none where it cannot be read, which [`read`] tells.

@@ -1,0 +1,106 @@
+//! `pulsarc diff`: what changes between two configurations, or a configuration and manifests, and what follows.
+
+mod markdown;
+mod side;
+mod text;
+
+use crate::exit::{Exit, Failure};
+use crate::input::{ColorOption, SetOptions};
+use crate::output;
+use crate::target::TargetOptions;
+use clap::{Args, ValueEnum};
+use pulsarc_diff::Changes;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+/// Tell what changes from one cluster to another
+///
+/// Each side is a configuration, or manifests: a file or a folder of them, `helm get manifest`, `kubectl get -o yaml`.
+/// Exits with 0 where nothing differs, 1 where something does, 2 where that cannot be told.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The two sides: .ncl, .yaml, .yml or .json, a folder of manifests, or `-` for standard input
+    #[arg(value_name = "INPUT", num_args = 0..=2)]
+    sides: Vec<PathBuf>,
+    /// The layers of the first side, where it has several; later ones win (repeatable)
+    #[arg(long, value_name = "FILE")]
+    from: Vec<PathBuf>,
+    /// The layers of the second side, where it has several; later ones win (repeatable)
+    #[arg(long, value_name = "FILE")]
+    to: Vec<PathBuf>,
+    /// How the changes are told
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    target: TargetOptions,
+    #[command(flatten)]
+    set: SetOptions,
+    #[command(flatten)]
+    color: ColorOption,
+}
+
+/// How changes are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a terminal
+    Text,
+    /// `{"changes": [{"change", "group", "kind", "namespace", "name", "consequence", "fields": [{"path", "old", "new",
+    /// "lines", "consequence"}]}], "restarts": {WORKLOAD: PODS}}`, where a `consequence` has the `kind` `inPlace`,
+    /// `nextRestart`, `restart` (with `pods`), `replace` or `dataLoss` (with `why`)
+    Json,
+    /// For the comment of a pull request
+    Markdown,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Exit {
+    match compared(arguments) {
+        Ok(exit) => exit,
+        Err(failure) => {
+            Exit::told(failure);
+            Exit::Trouble
+        }
+    }
+}
+
+fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
+    let (old, new) = sides(arguments)?;
+    if [&old, &new].iter().all(|side| side.as_slice() == [PathBuf::from("-")]) {
+        return Err(Failure::usage("standard input can be one of the two sides, not both"));
+    }
+    let target = arguments.target.target();
+    let read = |side: &[PathBuf]| side::read(side, &arguments.set, &arguments.color, &target);
+    // Both are read before either fails, so that one run tells all.
+    let (old, new) = (read(&old)?, read(&new)?);
+    let (Some(old), Some(new)) = (old, new) else { return Ok(Exit::Trouble) };
+    let changes = pulsarc_diff::compare(&old, &new, &target.namespace);
+    output::print(&told(&changes, arguments)?)?;
+    Ok(if changes.changes.is_empty() { Exit::Success } else { Exit::Differences })
+}
+
+fn sides(arguments: &Arguments) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Failure> {
+    let mut given = arguments.sides.iter();
+    let mut side = |layers: &[PathBuf]| {
+        if layers.is_empty() { given.next().map(|one| vec![one.clone()]) } else { Some(layers.to_vec()) }
+    };
+    let (old, new) = (side(&arguments.from), side(&arguments.to));
+    match (old, new, given.next()) {
+        (Some(old), Some(new), None) => Ok((old, new)),
+        (.., Some(more)) => Err(Failure::usage(format!(
+            "{} is a third side: write `pulsarc diff A B`, or `--from` and `--to` for sides of several layers",
+            more.display()
+        ))),
+        _ => Err(Failure::usage("there are two sides to a difference: write `pulsarc diff A B`")),
+    }
+}
+
+fn told(changes: &Changes, arguments: &Arguments) -> Result<String, Failure> {
+    match arguments.format {
+        Format::Text => Ok(text::told(changes, arguments.color.on(io::stdout().is_terminal()))),
+        Format::Markdown => Ok(markdown::told(changes)),
+        Format::Json => {
+            let json = serde_json::to_string_pretty(changes).map_err(Failure::unwritable)?;
+            Ok(json + "\n")
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! One side of a difference: a configuration that is built, or manifests that are read. Which it is, the content says.
+
+use crate::exit::Failure;
+use crate::input::{self, ColorOption, SetOptions};
+use pulsarc_compiler::{Documents, Layer, Target, read_stream};
+use pulsarc_diag::render;
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The objects of a side; none where it is wrong, which is told on standard error.
+pub(crate) fn read(
+    paths: &[PathBuf],
+    set: &SetOptions,
+    color: &ColorOption,
+    target: &Target,
+) -> Result<Option<Vec<Value>>, Failure> {
+    if let [path] = paths {
+        if path.is_dir() {
+            return folder(path, color);
+        }
+        let layer = input::read(path)?;
+        if let Some(read) = manifests(&layer) {
+            return objects(read, &layer.name, color);
+        }
+        return build(vec![layer], set, color, target);
+    }
+    let layers = paths.iter().map(|path| input::read(path)).collect::<Result<Vec<_>, _>>()?;
+    build(layers, set, color, target)
+}
+
+fn build(
+    layers: Vec<Layer>,
+    set: &SetOptions,
+    color: &ColorOption,
+    target: &Target,
+) -> Result<Option<Vec<Value>>, Failure> {
+    let built = set.compile(layers, color, target);
+    built.tell();
+    if built.has_errors() {
+        return Ok(None);
+    }
+    let values = built.compiled.objects.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>();
+    values.map(Some).map_err(Failure::unwritable)
+}
+
+/// The documents of a layer, where they are manifests: one of them has an `apiVersion` and a `kind`.
+fn manifests(layer: &Layer) -> Option<Documents> {
+    if layer.format != pulsarc_compiler::Format::Yaml {
+        return None;
+    }
+    let text = String::from_utf8(layer.bytes.clone()).ok()?;
+    let read = read_stream(&layer.name, &text);
+    // A stream that cannot be read has no documents: its text says what it would have been.
+    let broken = read.findings.has_errors()
+        && text
+            .lines()
+            .any(|line| line.starts_with("apiVersion:") || line.trim_start().starts_with("\"apiVersion\""));
+    let objects = read.documents.iter().any(is_object);
+    (objects || broken).then_some(read)
+}
+
+fn is_object(document: &Value) -> bool {
+    ["apiVersion", "kind"].iter().all(|key| document.get(key).is_some_and(Value::is_string))
+}
+
+/// The objects of a stream, those of a `List` among them.
+fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Option<Vec<Value>>, Failure> {
+    if read.findings.has_errors() {
+        let found = read.findings.sorted(&read.sources);
+        eprint!("{}", render::text(&found, &read.sources, color.for_findings()));
+        return Ok(None);
+    }
+    let mut objects = Vec::new();
+    for (at, document) in read.documents.into_iter().enumerate() {
+        flatten(document, &mut objects).map_err(|what| {
+            Failure::usage(format!(
+                "{name}: document {}: {what}: manifests have `apiVersion`, `kind` and `metadata.name`",
+                at + 1
+            ))
+        })?;
+    }
+    Ok(Some(objects))
+}
+
+fn flatten(document: Value, objects: &mut Vec<Value>) -> Result<(), &'static str> {
+    if !is_object(&document) {
+        return Err("no object of Kubernetes");
+    }
+    let kind = document.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
+    match document {
+        Value::Object(mut list)
+            if kind.ends_with("List") && list.get("items").is_some_and(Value::is_array) =>
+        {
+            let items = list.remove("items");
+            for item in items.as_ref().and_then(Value::as_array).into_iter().flatten() {
+                let mut item = item.clone();
+                typed(&mut item, &kind, list.get("apiVersion"));
+                flatten(item, objects)?;
+            }
+            Ok(())
+        }
+        // A list of files for kustomize, beside the manifests.
+        _ if kind == "Kustomization" => Ok(()),
+        object if object.pointer("/metadata/name").is_some_and(Value::is_string) => {
+            objects.push(object);
+            Ok(())
+        }
+        _ => Err("an object without a name"),
+    }
+}
+
+/// The items of a `ServiceList` may leave out what they are.
+fn typed(item: &mut Value, list: &str, version: Option<&Value>) {
+    let (Some(item), Some(kind)) =
+        (item.as_object_mut(), list.strip_suffix("List").filter(|kind| !kind.is_empty()))
+    else {
+        return;
+    };
+    item.entry("kind").or_insert_with(|| kind.into());
+    item.entry("apiVersion").or_insert_with(|| version.cloned().unwrap_or_default());
+}
+
+/// All manifests below a folder.
+fn folder(folder: &Path, color: &ColorOption) -> Result<Option<Vec<Value>>, Failure> {
+    let mut files = Vec::new();
+    collect(folder, &mut files)?;
+    files.sort();
+    if files.is_empty() {
+        return Err(Failure::usage(format!("{}: no .yaml, .yml or .json in this folder", folder.display())));
+    }
+    let mut all = Some(Vec::new());
+    for file in files {
+        let layer = input::read(&file)?;
+        let text = String::from_utf8_lossy(&layer.bytes);
+        let read = objects(read_stream(&layer.name, &text), &layer.name, color)?;
+        all = all.zip(read).map(|(mut all, read)| {
+            all.extend(read);
+            all
+        });
+    }
+    Ok(all)
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let entries = fs::read_dir(folder).map_err(|error| Failure::input(folder, &error))?;
+    for entry in entries {
+        let path = entry.map_err(|error| Failure::input(folder, &error))?.path();
+        // A link may lead back to where it stands.
+        if path.is_dir() && !path.is_symlink() {
+            collect(&path, files)?;
+        } else if path
+            .extension()
+            .is_some_and(|ending| ending == "yaml" || ending == "yml" || ending == "json")
+        {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

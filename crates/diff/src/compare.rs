@@ -1,0 +1,235 @@
+//! The phase itself: two lists of objects in, their changes out.
+
+use crate::consequence::Consequence;
+use crate::identity::Identity;
+use crate::tree::{Path, Tree, differences, of_object};
+use crate::verdict::Context;
+use crate::{lines, rename, workload};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What differs between two sets of objects.
+#[derive(Debug, Default, Serialize)]
+pub struct Changes {
+    /// The objects that differ, the dangerous first.
+    pub changes: Vec<Change>,
+    /// The pods that restart, by the name of their workload.
+    pub restarts: BTreeMap<String, u64>,
+}
+
+/// What happens to an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ChangeKind {
+    /// Only the second side has it.
+    Added,
+    /// Only the first side has it.
+    Removed,
+    /// Both have it, and it differs.
+    Changed,
+}
+
+/// An object that differs.
+#[derive(Debug, Serialize)]
+pub struct Change {
+    /// What happens to it.
+    pub change: ChangeKind,
+    /// Which object.
+    #[serde(flatten)]
+    pub object: Identity,
+    /// The worst of what follows.
+    pub consequence: Consequence,
+    /// Its fields that differ; none for an object that one side lacks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldChange>,
+}
+
+/// A side of a field.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Field {
+    /// Its value.
+    Value(Value),
+    /// A value that is nobody's to see.
+    Secret(&'static str),
+}
+
+/// A field that differs.
+#[derive(Debug, Serialize)]
+pub struct FieldChange {
+    /// Where it stands: `spec.template.spec.containers[broker].image`.
+    pub path: String,
+    /// Its value on the first side, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old: Option<Field>,
+    /// Its value on the second side, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new: Option<Field>,
+    /// The lines that differ, where a text has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lines: Option<String>,
+    /// What follows.
+    pub consequence: Consequence,
+}
+
+type Side<'a> = BTreeMap<Identity, &'a Value>;
+
+/// What changes from the old objects to the new ones; objects without a namespace are in `namespace`.
+pub fn compare(old: &[Value], new: &[Value], namespace: &str) -> Changes {
+    let by_identity = |objects: &'_ [Value]| -> BTreeMap<Identity, Value> {
+        objects.iter().map(|object| (Identity::of(object, namespace), object.clone())).collect()
+    };
+    let (old, new) = (by_identity(old), by_identity(new));
+    let old: Side<'_> = old.iter().map(|(id, object)| (id.clone(), object)).collect();
+    let new: Side<'_> = new.iter().map(|(id, object)| (id.clone(), object)).collect();
+    let restarting = restarting(&old, &new);
+    let mut changes = gone_and_come(&old, &new);
+    for (id, before) in &old {
+        let Some(after) = new.get(id) else { continue };
+        let fields = fields(id, before, after, &new, &restarting);
+        if let Some(consequence) = fields.iter().map(|field| field.consequence.clone()).max() {
+            changes.push(Change { change: ChangeKind::Changed, object: id.clone(), consequence, fields });
+        }
+    }
+    changes.sort_by(|a, b| {
+        rank(&b.consequence).cmp(&rank(&a.consequence)).then_with(|| a.object.cmp(&b.object))
+    });
+    let pods = |id: &Identity| new.get(id).map_or(0, |object| workload::pods(object));
+    let restarts = restarting.iter().map(|id| (id.name.clone(), pods(id))).collect();
+    Changes { changes, restarts }
+}
+
+fn rank(consequence: &Consequence) -> u8 {
+    match consequence {
+        Consequence::InPlace => 0,
+        Consequence::NextRestart => 1,
+        Consequence::Restart { .. } => 2,
+        Consequence::Replace { .. } => 3,
+        Consequence::DataLoss { .. } => 4,
+    }
+}
+
+/// The workloads whose pods restart by themselves.
+fn restarting(old: &Side<'_>, new: &Side<'_>) -> BTreeSet<Identity> {
+    let rolling = |id: &Identity| matches!(id.kind.as_str(), "StatefulSet" | "Deployment" | "DaemonSet");
+    let changed = |id: &Identity, before: &Value, after: &Value| {
+        rolling(id)
+            && workload::rolls(after)
+            && differences(&of_object(before), &of_object(after))
+                .iter()
+                .any(|(path, ..)| path.0.starts_with(&["spec".to_owned(), "template".to_owned()]))
+    };
+    old.iter()
+        .filter(|(id, before)| new.get(id).is_some_and(|after| changed(id, before, after)))
+        .map(|(id, _)| id.clone())
+        .collect()
+}
+
+/// Objects that one side lacks.
+fn gone_and_come(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
+    let come: Vec<(&Identity, &Value)> =
+        new.iter().filter(|(id, _)| !old.contains_key(id)).map(|(id, object)| (id, *object)).collect();
+    let gone = old.iter().filter(|(id, _)| !new.contains_key(id)).map(|(id, object)| {
+        let consequence = removal(id, object, rename::new_name(object, &come));
+        Change { change: ChangeKind::Removed, object: id.clone(), consequence, fields: Vec::new() }
+    });
+    let come = come.iter().map(|(id, _)| Change {
+        change: ChangeKind::Added,
+        object: (*id).clone(),
+        consequence: Consequence::InPlace,
+        fields: Vec::new(),
+    });
+    gone.chain(come).collect()
+}
+
+fn removal(id: &Identity, object: &Value, renamed: Option<&str>) -> Consequence {
+    let lost = |why: String| Consequence::DataLoss { why };
+    match (id.kind.as_str(), workload::keeps(object), renamed) {
+        ("StatefulSet", Some(what), Some(name)) => lost(format!(
+            "it looks renamed to {name}, whose claims are new and empty: {what} stay behind in the claims of {}",
+            id.name
+        )),
+        ("StatefulSet", Some(what), None) => {
+            lost(format!("its pods hold {what}, and nothing serves them any more"))
+        }
+        ("PersistentVolumeClaim", ..) => {
+            lost("its volume goes with it, unless its class retains it".to_owned())
+        }
+        ("PersistentVolume", ..) => lost("nothing knows its disk any more".to_owned()),
+        ("Namespace", ..) => lost("everything in it goes with it, claims among it".to_owned()),
+        _ => Consequence::InPlace,
+    }
+}
+
+fn fields(
+    id: &Identity,
+    before: &Value,
+    after: &Value,
+    new: &Side<'_>,
+    restarting: &BTreeSet<Identity>,
+) -> Vec<FieldChange> {
+    let context = Context { id, before, after, new, restarting };
+    let found = differences(&of_object(before), &of_object(after));
+    found
+        .into_iter()
+        .map(|(path, old, new)| {
+            let consequence = context.consequence(&path, old.as_ref(), new.as_ref());
+            let lines = match (text(old.as_ref()), text(new.as_ref())) {
+                (Some(old), Some(new)) => lines::unified(old, new),
+                _ => None,
+            };
+            FieldChange { path: shown(&path), old: old.map(side), new: new.map(side), lines, consequence }
+        })
+        .collect()
+}
+
+/// The text of a leaf that may be seen.
+fn text(tree: Option<&Tree>) -> Option<&str> {
+    match tree {
+        Some(Tree::Leaf(leaf)) if !leaf.secret => leaf.value.as_str(),
+        _ => None,
+    }
+}
+
+fn shown(path: &Path) -> String {
+    let mut text = String::new();
+    for part in &path.0 {
+        if part.starts_with('[') {
+            text.push_str(part);
+        } else {
+            let dot = if text.is_empty() { "" } else { "." };
+            let quoted = if part.contains('.') { format!("\"{part}\"") } else { part.clone() };
+            text.push_str(dot);
+            text.push_str(&quoted);
+        }
+    }
+    text
+}
+
+fn side(tree: Tree) -> Field {
+    if secret(&tree) { Field::Secret("(secret)") } else { Field::Value(plain(tree)) }
+}
+
+fn secret(tree: &Tree) -> bool {
+    match tree {
+        Tree::Leaf(leaf) => leaf.secret,
+        Tree::Map(map) => map.values().any(|branch| secret(&branch.tree)),
+        Tree::List(items) => items.iter().any(secret),
+    }
+}
+
+fn plain(tree: Tree) -> Value {
+    match tree {
+        Tree::Leaf(leaf) => leaf.value,
+        Tree::List(items) => items.into_iter().map(plain).collect(),
+        Tree::Map(map) if !map.is_empty() && map.keys().all(|key| key.starts_with('[')) => {
+            map.into_values().map(|branch| plain(branch.tree)).collect()
+        }
+        Tree::Map(map) => map
+            .into_iter()
+            .map(|(key, branch)| (key, plain(branch.tree)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+    }
+}

@@ -1,0 +1,42 @@
+//! What follows from a change once it is applied.
+
+use serde::Serialize;
+use std::fmt;
+
+/// What follows from a change, the harmless first: the order is that of danger.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Consequence {
+    /// It takes effect by itself, and nothing restarts.
+    InPlace,
+    /// It takes effect when pods start the next time, and nothing restarts them.
+    NextRestart,
+    /// Pods restart, one after the other.
+    Restart {
+        /// How many.
+        pods: u64,
+    },
+    /// The API server refuses it: the object has to be deleted and created again.
+    Replace {
+        /// What cannot be changed.
+        why: String,
+    },
+    /// Data is lost or out of reach.
+    DataLoss {
+        /// Which, and how.
+        why: String,
+    },
+}
+
+impl fmt::Display for Consequence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InPlace => f.write_str("takes effect in place"),
+            Self::NextRestart => f.write_str("takes effect only at the next restart of its pods"),
+            Self::Restart { pods: 1 } => f.write_str("restarts 1 pod"),
+            Self::Restart { pods } => write!(f, "rolling restart of {pods} pods"),
+            Self::Replace { why } => write!(f, "cannot be changed in place: {why}"),
+            Self::DataLoss { why } => write!(f, "loses data: {why}"),
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! What changes between two sets of Kubernetes objects, and what follows from it.
+//!
+//! ```text
+//! two lists of objects -> by identity -> trees without what makes no difference -> changes with consequences
+//! ```
+//!
+//! It is pure: it reads nothing, prints nothing, and knows no configuration, only objects. It is no admission check
+//! either: what the API server would refuse for other reasons than a change, it does not tell.
+
+mod compare;
+mod config_map;
+mod consequence;
+mod identity;
+mod lines;
+mod rename;
+mod shape;
+mod tree;
+mod verdict;
+mod workload;
+
+pub use compare::{Change, ChangeKind, Changes, Field, FieldChange, compare};
+pub use consequence::Consequence;
+pub use identity::Identity;
+pub use lines::unified;

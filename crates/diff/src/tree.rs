@@ -1,0 +1,336 @@
+//! An object without what makes no difference: order, defaults, ways to write an amount, the server's own notes.
+
+use crate::shape::{Child, List, Shape};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use pulsarc_model::Quantity;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// A part of an object.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Tree {
+    /// A value.
+    Leaf(Leaf),
+    /// A record, or a keyed list: its items stand under `[key]`.
+    Map(BTreeMap<String, Branch>),
+    /// A list whose order says something.
+    List(Vec<Tree>),
+}
+
+/// What stands under a key.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Branch {
+    pub(crate) tree: Tree,
+    /// The server fills it in where it is left out, with a value that nobody can foresee.
+    pub(crate) allocated: bool,
+}
+
+/// A value.
+#[derive(Debug, Clone)]
+pub(crate) struct Leaf {
+    /// As it was written.
+    pub(crate) value: Value,
+    /// What it is compared by.
+    amount: String,
+    /// It is nobody's to see.
+    pub(crate) secret: bool,
+}
+
+impl PartialEq for Leaf {
+    fn eq(&self, other: &Self) -> bool {
+        self.amount == other.amount
+    }
+}
+
+/// Keys whose empty value says the same as none. Elsewhere an empty record means something: `emptyDir: {}`.
+const EMPTY_IS_NONE: &[&str] = &[
+    "affinity",
+    "annotations",
+    "args",
+    "binaryData",
+    "clusterIP",
+    "command",
+    "data",
+    "env",
+    "envFrom",
+    "finalizers",
+    "hostAliases",
+    "imagePullSecrets",
+    "initContainers",
+    "labels",
+    "metadata",
+    "rollingUpdate",
+    "limits",
+    "nodeSelector",
+    "ownerReferences",
+    "parameters",
+    "mountOptions",
+    "ports",
+    "requests",
+    "resources",
+    "secrets",
+    "securityContext",
+    "strategy",
+    "subPath",
+    "tolerations",
+    "topologySpreadConstraints",
+    "updateStrategy",
+    "volumeMounts",
+    "volumes",
+    "volumeClaimTemplates",
+];
+
+/// Annotations that the server and its clients keep for themselves.
+const NOTES: &[&str] = &[
+    "kubectl.kubernetes.io/last-applied-configuration",
+    "deployment.kubernetes.io/revision",
+    "deprecated.daemonset.template.generation",
+    "pv.kubernetes.io/bind-completed",
+    "pv.kubernetes.io/bound-by-controller",
+    "pv.kubernetes.io/provisioned-by",
+    "volume.beta.kubernetes.io/storage-provisioner",
+    "volume.kubernetes.io/storage-provisioner",
+    "volume.kubernetes.io/selected-node",
+    "batch.kubernetes.io/job-tracking",
+];
+
+/// Labels that the job controller adds, with the number of one run.
+const JOB_LABELS: &[&str] =
+    &["controller-uid", "job-name", "batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-name"];
+
+/// The tree of an object.
+pub(crate) fn of_object(object: &Value) -> Tree {
+    let kind = object.get("kind").and_then(Value::as_str).unwrap_or_default();
+    let mut fields = object.as_object().cloned().unwrap_or_default();
+    fields.remove("apiVersion");
+    fields.remove("kind");
+    if kind == "Secret" {
+        encode(&mut fields);
+    }
+    if kind == "Job" {
+        without_run(&mut fields);
+    }
+    let top = if kind == "StorageClass" { Shape::StorageClass } else { Shape::Object };
+    let mut map = BTreeMap::new();
+    for (key, value) in fields {
+        let child = match (kind, key.as_str()) {
+            (_, "metadata") => plain(Shape::Metadata),
+            (_, "spec") => plain(Shape::of_kind(kind)),
+            ("Secret", "data") => plain(Shape::Secret),
+            (_, "status") => continue,
+            _ => top.child(&key),
+        };
+        put(&mut map, top, &key, &value, child);
+    }
+    without_namespace(&mut map);
+    Tree::Map(map)
+}
+
+fn plain(shape: Shape) -> Child {
+    Child { shape, list: List::Ordered }
+}
+
+/// The namespace is a part of the identity.
+fn without_namespace(map: &mut BTreeMap<String, Branch>) {
+    if let Some(Branch { tree: Tree::Map(metadata), .. }) = map.get_mut("metadata") {
+        metadata.remove("namespace");
+        metadata.remove("name");
+    }
+}
+
+/// `stringData` is `data` in other letters; the server keeps `data` alone.
+fn encode(fields: &mut Map<String, Value>) {
+    let Some(Value::Object(texts)) = fields.remove("stringData") else { return };
+    let data = fields.entry("data").or_insert_with(|| Value::Object(Map::new()));
+    let Some(data) = data.as_object_mut() else { return };
+    for (key, text) in texts {
+        data.insert(key, Value::String(STANDARD.encode(text.as_str().unwrap_or_default())));
+    }
+}
+
+/// The labels and the selector of one run of a job.
+fn without_run(fields: &mut Map<String, Value>) {
+    let Some(spec) = fields.get_mut("spec").and_then(Value::as_object_mut) else { return };
+    if spec.get("manualSelector") != Some(&Value::Bool(true)) {
+        spec.remove("selector");
+    }
+    let labels = spec.get_mut("template").and_then(|template| template.pointer_mut("/metadata/labels"));
+    if let Some(labels) = labels.and_then(Value::as_object_mut) {
+        labels.retain(|key, _| !JOB_LABELS.contains(&key.as_str()));
+    }
+    let own = fields.get_mut("metadata").and_then(|metadata| metadata.pointer_mut("/labels"));
+    if let Some(labels) = own.and_then(Value::as_object_mut) {
+        labels.retain(|key, _| !JOB_LABELS.contains(&key.as_str()));
+    }
+}
+
+fn tree(value: &Value, child: Child) -> Tree {
+    match value {
+        Value::Object(fields) => record(fields, child.shape),
+        Value::Array(items) => list(items, child),
+        scalar => leaf(scalar, child.shape),
+    }
+}
+
+fn leaf(value: &Value, shape: Shape) -> Tree {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let amount = match (shape, value) {
+        (Shape::Quantity, _) => Quantity::parse(&text).map_or(text, |amount| format!("{}m", amount.milli())),
+        (_, Value::Number(number)) => number.as_f64().map_or(text, |number| format!("number {number}")),
+        _ => value.to_string(),
+    };
+    Tree::Leaf(Leaf { value: value.clone(), amount, secret: shape == Shape::Secret })
+}
+
+fn list(items: &[Value], child: Child) -> Tree {
+    let item = plain(child.shape);
+    let name = |value: &Value| match child.list {
+        List::Ordered => None,
+        List::Set => Some(value.to_string()),
+        List::Keyed(keys) => {
+            Some(keys.iter().map(|key| key_of(value, key, child.shape)).collect::<Vec<_>>().join("/"))
+        }
+    };
+    if child.list == List::Ordered {
+        return Tree::List(items.iter().map(|value| tree(value, item)).collect());
+    }
+    let mut map = BTreeMap::new();
+    for value in items {
+        let name = name(value).unwrap_or_default();
+        let mut key = format!("[{name}]");
+        let mut more = 2;
+        while map.contains_key(&key) {
+            key = format!("[{name} #{more}]");
+            more += 1;
+        }
+        map.insert(key, Branch { tree: tree(value, item), allocated: false });
+    }
+    Tree::Map(map)
+}
+
+fn key_of(value: &Value, key: &str, shape: Shape) -> String {
+    let found = key.split('.').try_fold(value, |value, part| value.get(part));
+    match found {
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+        None => shape.default_of(key).unwrap_or_default().trim_matches('"').to_owned(),
+    }
+}
+
+fn record(fields: &Map<String, Value>, shape: Shape) -> Tree {
+    let mut map = BTreeMap::new();
+    let filled = requests_from_limits(fields, shape);
+    for (key, value) in filled.as_ref().unwrap_or(fields) {
+        if !shape.ignores(key) && !follows(shape, key, value, fields) {
+            put(&mut map, shape, key, value, shape.child(key));
+        }
+    }
+    Tree::Map(map)
+}
+
+/// A container that has limits and no requests requests what it is limited to.
+fn requests_from_limits(fields: &Map<String, Value>, shape: Shape) -> Option<Map<String, Value>> {
+    let limits = fields.get("limits").filter(|_| shape == Shape::Resources)?.as_object()?;
+    let mut filled = fields.clone();
+    let requests = filled.entry("requests").or_insert_with(|| Value::Object(Map::new()));
+    let requests = requests.as_object_mut()?;
+    for (key, value) in limits {
+        requests.entry(key).or_insert_with(|| value.clone());
+    }
+    Some(filled)
+}
+
+/// Whether a value is what the server derives from its neighbours.
+fn follows(shape: Shape, key: &str, value: &Value, fields: &Map<String, Value>) -> bool {
+    match (shape, key) {
+        (Shape::Container, "imagePullPolicy") => {
+            let image = fields.get("image").and_then(Value::as_str).unwrap_or_default();
+            let last = image.rsplit('/').next().unwrap_or_default();
+            let pinned = image.contains('@') || last.split_once(':').is_some_and(|(_, tag)| tag != "latest");
+            value.as_str() == Some(if pinned { "IfNotPresent" } else { "Always" })
+        }
+        (Shape::ServicePort, "targetPort") => Some(value) == fields.get("port"),
+        (Shape::UpdateStrategy, "rollingUpdate") => {
+            let one = |key: &str, default: &Value| value.get(key).is_none_or(|value| value == default);
+            one("partition", &0.into())
+                && one("maxSurge", &"25%".into())
+                && one("maxUnavailable", &"25%".into())
+        }
+        _ => false,
+    }
+}
+
+fn put(map: &mut BTreeMap<String, Branch>, shape: Shape, key: &str, value: &Value, child: Child) {
+    let empty = match value {
+        Value::Null => true,
+        Value::Object(fields) => fields.is_empty() && EMPTY_IS_NONE.contains(&key),
+        Value::Array(items) => items.is_empty() && EMPTY_IS_NONE.contains(&key),
+        Value::String(text) => text.is_empty() && EMPTY_IS_NONE.contains(&key),
+        _ => false,
+    };
+    if empty || NOTES.contains(&key) {
+        return;
+    }
+    let tree = tree(value, child);
+    if EMPTY_IS_NONE.contains(&key) && matches!(&tree, Tree::Map(map) if map.is_empty()) {
+        return;
+    }
+    let default = shape.default_of(key).and_then(|text| serde_json::from_str::<Value>(text).ok());
+    if default.is_some_and(|default| self::tree(&default, child) == tree) {
+        return;
+    }
+    let headless =
+        value.as_str() == Some("None") || value.as_array().is_some_and(|ips| ips.contains(&"None".into()));
+    let allocated = shape.allocates(key) && !(headless && key == "clusterIP");
+    if headless && key == "clusterIPs" {
+        return;
+    }
+    map.insert(key.to_owned(), Branch { tree, allocated });
+}
+
+/// All that differs below two trees, the paths as they are shown.
+pub(crate) fn differences(old: &Tree, new: &Tree) -> Vec<(Path, Option<Tree>, Option<Tree>)> {
+    let mut found = Vec::new();
+    walk(&mut Path::default(), Some(old), Some(new), &mut found);
+    found
+}
+
+/// The way to a part: keys, `[items]` among them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Path(pub(crate) Vec<String>);
+
+fn walk(
+    path: &mut Path,
+    old: Option<&Tree>,
+    new: Option<&Tree>,
+    found: &mut Vec<(Path, Option<Tree>, Option<Tree>)>,
+) {
+    match (old, new) {
+        (Some(old), Some(new)) if old == new => {}
+        (Some(Tree::Map(old)), Some(Tree::Map(new))) => {
+            let added = new.keys().filter(|key| !old.contains_key(*key));
+            for key in old.keys().chain(added) {
+                let (old, new) = (old.get(key), new.get(key));
+                let allocated = old.or(new).is_some_and(|branch| branch.allocated);
+                if allocated && (old.is_none() || new.is_none()) {
+                    continue;
+                }
+                path.0.push(key.clone());
+                walk(path, old.map(|branch| &branch.tree), new.map(|branch| &branch.tree), found);
+                path.0.pop();
+            }
+        }
+        (Some(Tree::List(old)), Some(Tree::List(new))) if old.len() == new.len() => {
+            for (at, (old, new)) in old.iter().zip(new).enumerate() {
+                path.0.push(format!("[{at}]"));
+                walk(path, Some(old), Some(new), found);
+                path.0.pop();
+            }
+        }
+        _ => found.push((path.clone(), old.cloned(), new.cloned())),
+    }
+}

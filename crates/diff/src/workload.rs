@@ -1,0 +1,65 @@
+//! What makes pods, and what is known of it: how many, of which component, with which claims.
+
+use serde_json::Value;
+
+/// Components whose pods keep the cluster's data, with what each holds.
+const STORES: &[(&str, &str)] = &[
+    ("bookie", "messages"),
+    ("bookkeeper", "messages"),
+    ("zookeeper", "the cluster's metadata"),
+    ("oxia-server", "the cluster's metadata"),
+    ("standalone", "messages and metadata"),
+];
+
+/// The pods that a workload has; one where it does not say.
+pub(crate) fn pods(object: &Value) -> u64 {
+    object.pointer("/spec/replicas").and_then(Value::as_u64).unwrap_or(1)
+}
+
+/// The component that an object says it is of.
+pub(crate) fn component(object: &Value) -> Option<&str> {
+    let labels = object.pointer("/metadata/labels")?;
+    ["component", "app.kubernetes.io/component"].iter().find_map(|key| labels.get(key)?.as_str())
+}
+
+/// What a workload's pods keep, where they keep data.
+pub(crate) fn keeps(object: &Value) -> Option<&'static str> {
+    let component = component(object).unwrap_or_default();
+    let store = STORES.iter().find(|(name, _)| *name == component).map(|(_, what)| *what);
+    store.or_else(|| has_claims(object).then_some("what its volume claims hold"))
+}
+
+/// Whether each pod has a claim of its own.
+pub(crate) fn has_claims(object: &Value) -> bool {
+    let claims = object.pointer("/spec/volumeClaimTemplates").and_then(Value::as_array);
+    claims.is_some_and(|claims| !claims.is_empty())
+}
+
+/// Whether its pods restart by themselves when their template changes.
+pub(crate) fn rolls(object: &Value) -> bool {
+    let strategy = object.pointer("/spec/updateStrategy/type").and_then(Value::as_str);
+    strategy != Some("OnDelete")
+}
+
+/// Whether its pods read a config map or a secret.
+pub(crate) fn reads(object: &Value, kind: &str, name: &str) -> bool {
+    let template = object.pointer("/spec/template/spec").unwrap_or(&Value::Null);
+    refers(template, kind, name)
+}
+
+fn refers(value: &Value, kind: &str, name: &str) -> bool {
+    let keys: &[&str] = if kind == "Secret" {
+        &["secretRef", "secretKeyRef", "secret"]
+    } else {
+        &["configMapRef", "configMapKeyRef", "configMap"]
+    };
+    match value {
+        Value::Object(fields) => fields.iter().any(|(key, value)| {
+            let named =
+                ["name", "secretName"].iter().any(|key| value.get(key).and_then(Value::as_str) == Some(name));
+            (keys.contains(&key.as_str()) && named) || refers(value, kind, name)
+        }),
+        Value::Array(items) => items.iter().any(|item| refers(item, kind, name)),
+        _ => false,
+    }
+}

@@ -1,0 +1,178 @@
+//! What makes a difference, what makes none, and what follows.
+
+use proptest::prelude::*;
+use pulsarc_diff::{Changes, Consequence, compare};
+use serde_json::{Value, json};
+
+fn stateful_set() -> Value {
+    json!({"apiVersion": "apps/v1", "kind": "StatefulSet",
+        "metadata": {"name": "p-bookie", "labels": {"component": "bookie"}},
+        "spec": {"replicas": 3, "serviceName": "p-bookie", "selector": {"matchLabels": {"component": "bookie"}},
+            "template": {"spec": {"containers": [
+                {"name": "bookie", "image": "pulsar:4.0", "resources": {"limits": {"memory": "1Gi", "cpu": "0.5"}},
+                 "env": [{"name": "A", "value": "1"}, {"name": "B", "value": "2"}],
+                 "ports": [{"containerPort": 80}, {"containerPort": 81, "name": "x"}]},
+                {"name": "side", "image": "side"}]}},
+            "volumeClaimTemplates": [{"metadata": {"name": "journal"},
+                "spec": {"resources": {"requests": {"storage": "10Gi"}}}}]}})
+}
+
+fn at(pointer: &str, value: Value) -> Value {
+    let mut object = stateful_set();
+    *object.pointer_mut(pointer).expect("it is there") = value;
+    object
+}
+
+fn between(old: &Value, new: &Value) -> Changes {
+    compare(std::slice::from_ref(old), std::slice::from_ref(new), "ns")
+}
+
+fn follows(old: &Value, new: &Value) -> Consequence {
+    between(old, new).changes.into_iter().next().expect("a difference").consequence
+}
+
+#[test]
+fn what_the_server_adds_makes_no_difference() {
+    let mut live = stateful_set();
+    live["metadata"]["uid"] = json!("u");
+    live["metadata"]["namespace"] = json!("ns");
+    live["metadata"]["managedFields"] = json!([{}]);
+    live["metadata"]["annotations"] = json!({"kubectl.kubernetes.io/last-applied-configuration": "{}"});
+    live["status"] = json!({"replicas": 3});
+    live["spec"]["podManagementPolicy"] = json!("OrderedReady");
+    live["spec"]["revisionHistoryLimit"] = json!(10);
+    live["spec"]["updateStrategy"] = json!({"type": "RollingUpdate", "rollingUpdate": {"partition": 0}});
+    live["spec"]["volumeClaimTemplates"][0]["spec"]["volumeMode"] = json!("Filesystem");
+    live["spec"]["volumeClaimTemplates"][0]["status"] = json!({"phase": "Pending"});
+    live["spec"]["template"]["metadata"] = json!({"creationTimestamp": null});
+    let pod = &mut live["spec"]["template"]["spec"];
+    pod["dnsPolicy"] = json!("ClusterFirst");
+    pod["securityContext"] = json!({});
+    pod["schedulerName"] = json!("default-scheduler");
+    pod["terminationGracePeriodSeconds"] = json!(30);
+    pod["containers"][0]["imagePullPolicy"] = json!("IfNotPresent");
+    pod["containers"][1]["imagePullPolicy"] = json!("Always");
+    pod["containers"][0]["terminationMessagePath"] = json!("/dev/termination-log");
+    pod["containers"][0]["ports"][0]["protocol"] = json!("TCP");
+    pod["containers"][0]["resources"] =
+        json!({"limits": {"memory": "1024Mi", "cpu": "500m"}, "requests": {"memory": "1Gi", "cpu": "500m"}});
+    assert!(between(&stateful_set(), &live).changes.is_empty(), "{:#?}", between(&stateful_set(), &live));
+}
+
+#[test]
+fn what_follows_is_told() {
+    let before = stateful_set();
+    let image = at("/spec/template/spec/containers/0/image", json!("pulsar:4.1"));
+    assert_eq!(follows(&before, &image), Consequence::Restart { pods: 3 });
+    assert_eq!(between(&before, &image).restarts["p-bookie"], 3);
+    assert!(matches!(follows(&before, &at("/spec/serviceName", json!("x"))), Consequence::Replace { .. }));
+    assert!(matches!(follows(&before, &at("/spec/replicas", json!(2))), Consequence::DataLoss { .. }));
+    assert_eq!(follows(&before, &at("/spec/replicas", json!(4))), Consequence::InPlace);
+    let claim = "/spec/volumeClaimTemplates/0";
+    let size = format!("{claim}/spec/resources/requests/storage");
+    assert!(matches!(follows(&before, &at(&size, json!("9Gi"))), Consequence::DataLoss { .. }));
+    assert!(matches!(follows(&before, &at(&size, json!("11Gi"))), Consequence::Replace { .. }));
+    let name = format!("{claim}/metadata/name");
+    assert!(matches!(follows(&before, &at(&name, json!("other"))), Consequence::DataLoss { .. }));
+    let renamed = at("/metadata/name", json!("q-bookie"));
+    let Consequence::DataLoss { why } = follows(&before, &renamed) else { panic!("{renamed}") };
+    assert!(why.contains("renamed to q-bookie"), "{why}");
+}
+
+#[test]
+fn what_cannot_be_changed_is_told() {
+    for (kind, old, new) in [
+        ("Service", json!({"spec": {"clusterIP": "None"}}), json!({"spec": {}})),
+        ("Service", json!({"spec": {"clusterIP": "10.0.0.1"}}), json!({"spec": {"clusterIP": "10.0.0.2"}})),
+        ("StorageClass", json!({"provisioner": "a"}), json!({"provisioner": "b"})),
+        ("RoleBinding", json!({"roleRef": {"name": "a"}}), json!({"roleRef": {"name": "b"}})),
+        (
+            "Secret",
+            json!({"immutable": true, "data": {"a": "YQ=="}}),
+            json!({"immutable": true, "data": {"a": "Yg=="}}),
+        ),
+        ("ConfigMap", json!({"immutable": true, "data": {"a": "1"}}), json!({"data": {"a": "2"}})),
+        (
+            "Job",
+            json!({"spec": {"template": {"spec": {"x": 1}}}}),
+            json!({"spec": {"template": {"spec": {"x": 2}}}}),
+        ),
+        (
+            "PersistentVolumeClaim",
+            json!({"spec": {"storageClassName": "a"}}),
+            json!({"spec": {"storageClassName": "b"}}),
+        ),
+        ("Deployment", json!({"spec": {"selector": {"a": "1"}}}), json!({"spec": {"selector": {"a": "2"}}})),
+    ] {
+        let object = |mut value: Value| {
+            value["kind"] = json!(kind);
+            value["apiVersion"] = json!("v1");
+            value["metadata"] = json!({"name": "n"});
+            value
+        };
+        let told = follows(&object(old), &object(new));
+        assert!(matches!(told, Consequence::Replace { .. }), "{kind}: {told:?}");
+    }
+}
+
+#[test]
+fn a_secret_shows_no_value() {
+    let secret = |text: &str| json!({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "s"}, "stringData": {"k": text}});
+    let data =
+        json!({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "s"}, "data": {"k": "b25l"}});
+    assert!(between(&secret("one"), &data).changes.is_empty());
+    let told = serde_json::to_string(&between(&secret("one"), &secret("two"))).expect("JSON");
+    assert!(told.contains("(secret)") && !told.contains("b25l") && !told.contains("dHdv"), "{told}");
+}
+
+#[test]
+fn a_config_map_restarts_only_whom_its_checksum_restarts() {
+    let map = |value: &str| json!({"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "m"}, "data": {"k": value}});
+    let set = |sum: &str| {
+        json!({"apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": {"name": "s"}, "spec": {"replicas": 2,
+            "template": {"metadata": {"annotations": {"checksum": sum}},
+                "spec": {"containers": [{"name": "c", "envFrom": [{"configMapRef": {"name": "m"}}]}]}}}})
+    };
+    let of = |sum: &str| {
+        let changes = compare(&[map("1"), set("a")], &[map("2"), set(sum)], "ns").changes;
+        changes.into_iter().find(|change| change.object.kind == "ConfigMap").expect("it").consequence
+    };
+    assert_eq!(of("a"), Consequence::NextRestart);
+    assert_eq!(of("b"), Consequence::Restart { pods: 2 });
+}
+
+fn paths(value: &Value, at: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => map.iter().for_each(|(key, value)| paths(value, &format!("{at}/{key}"), found)),
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(i, v)| paths(v, &format!("{at}/{i}"), found));
+        }
+        _ => found.push(at.to_owned()),
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_keyed_lists_makes_no_difference(containers in any::<bool>(), env in any::<bool>(), ports in any::<bool>()) {
+        let mut other = stateful_set();
+        let pod = &mut other["spec"]["template"]["spec"];
+        for (on, pointer) in [(env, "/containers/0/env"), (ports, "/containers/0/ports"), (containers, "/containers")] {
+            if let (true, Some(list)) = (on, pod.pointer_mut(pointer).and_then(Value::as_array_mut)) {
+                list.reverse();
+            }
+        }
+        prop_assert!(between(&stateful_set(), &other).changes.is_empty());
+    }
+
+    #[test]
+    fn any_leaf_that_changes_is_seen(index in any::<prop::sample::Index>(), text in "[a-z]{3,12}") {
+        let mut leaves = Vec::new();
+        paths(&stateful_set(), "", &mut leaves);
+        let leaf = index.get(&leaves);
+        let changed = at(leaf, Value::String(text));
+        prop_assume!(changed != stateful_set());
+        // The version of an API is none of an object, and a group that changes makes another one.
+        prop_assume!(leaf != "/apiVersion");
+        prop_assert!(!between(&stateful_set(), &changed).changes.is_empty(), "{}", leaf);
+    }
+}
