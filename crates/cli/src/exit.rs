@@ -69,6 +69,11 @@ impl Failure {
         }
     }
 
+    /// A folder whose changes the operating system does not tell.
+    pub(crate) fn unwatchable(error: impl Display) -> Self {
+        Self { exit: Exit::FileSystem, message: format!("cannot watch for changes: {error}") }
+    }
+
     /// An object that cannot be written as text.
     pub(crate) fn unwritable(error: impl Display) -> Self {
         Self { exit: Exit::BadConfig, message: error.to_string() }

@@ -1,11 +1,13 @@
 //! What a command reads: files, standard input, and assignments on the command line.
 
 use crate::exit::Failure;
+use crate::output::project;
 use crate::severity::SeverityOptions;
 use clap::Args;
 use pulsarc_compiler::{Format, Layer, Target};
 use pulsarc_diag::render::{self, Color};
 use pulsarc_diag::{Diagnostic, Severity};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -50,6 +52,7 @@ impl InputOptions {
     /// Reads and compiles the inputs.
     pub(crate) fn compile(&self, target: &Target) -> Result<Built, Failure> {
         let compiled = pulsarc_compiler::build(&self.layers()?, target);
+        self.tell_stale_copies();
         let colored = match self.color {
             When::Always => true,
             When::Never => false,
@@ -64,6 +67,20 @@ impl InputOptions {
         })
     }
 
+    /// Tells that an editor reads other contracts than these.
+    fn tell_stale_copies(&self) {
+        let copies: BTreeSet<PathBuf> =
+            self.inputs.iter().filter_map(|input| project::copy_above(input)).collect();
+        for copy in copies.iter().filter(|copy| project::is_stale(copy)) {
+            eprintln!("note: {} is of another pulsarc: `pulsarc vendor` refreshes it", copy.display());
+        }
+    }
+
+    /// The files among the inputs.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &Path> {
+        self.inputs.iter().map(PathBuf::as_path).filter(|path| *path != Path::new("-"))
+    }
+
     fn layers(&self) -> Result<Vec<Layer>, Failure> {
         let mut layers = self.inputs.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
         let set = self.set.iter().map(|text| Layer {
@@ -76,7 +93,8 @@ impl InputOptions {
     }
 }
 
-fn read(path: &Path) -> Result<Layer, Failure> {
+/// Reads one input.
+pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin()

@@ -11,7 +11,7 @@ mod report;
 mod severity;
 mod target;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use exit::Exit;
 use std::process::ExitCode;
 
@@ -36,6 +36,12 @@ enum Command {
     Check(commands::check::Arguments),
     Explain(commands::explain::Arguments),
     Export(commands::export::Arguments),
+    Completions(commands::completions::Arguments),
+    Init(commands::init::Arguments),
+    Schema(commands::schema::Arguments),
+    Test(commands::test::Arguments),
+    Vendor(commands::vendor::Arguments),
+    Watch(commands::watch::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -45,6 +51,12 @@ fn main() -> ExitCode {
         Command::Check(arguments) => commands::check::run(arguments),
         Command::Explain(arguments) => commands::explain::run(arguments),
         Command::Export(arguments) => commands::export::run(arguments),
+        Command::Completions(arguments) => commands::completions::run(arguments, Arguments::command()),
+        Command::Init(arguments) => commands::init::run(arguments),
+        Command::Schema(arguments) => commands::schema::run(arguments),
+        Command::Test(arguments) => commands::test::run(arguments),
+        Command::Vendor(arguments) => commands::vendor::run(arguments),
+        Command::Watch(arguments) => commands::watch::run(arguments),
     };
     exit.unwrap_or_else(Exit::told).code()
 }

@@ -104,3 +104,14 @@ pub fn parse_yaml(text: &str) -> Result<serde_json::Value, String> {
 pub fn embedded() -> &'static [(&'static str, &'static str)] {
     engine::EMBEDDED
 }
+
+/// Evaluates one Nickel layer by itself to plain data, without the contract of a cluster. It can import each of `given`,
+/// JSON by its file name, beside files and pulsarc's own library. Files that it imports are read, nothing else is.
+pub fn data(layer: &Layer, given: &[(&str, &serde_json::Value)]) -> Evaluated {
+    let run = || {
+        let mut evaluated = Evaluated::default();
+        evaluated.tree = engine::data(layer, given, &mut evaluated.sources, &mut evaluated.findings);
+        evaluated
+    };
+    on_deep_stack(run).unwrap_or_else(failed)
+}

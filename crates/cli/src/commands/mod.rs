@@ -2,5 +2,11 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod completions;
 pub(crate) mod explain;
 pub(crate) mod export;
+pub(crate) mod init;
+pub(crate) mod schema;
+pub(crate) mod test;
+pub(crate) mod vendor;
+pub(crate) mod watch;

@@ -2,6 +2,7 @@
 
 mod folder;
 mod layout;
+pub(crate) mod project;
 pub(crate) mod variables;
 
 use crate::exit::Failure;
