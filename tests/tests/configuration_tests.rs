@@ -9,7 +9,7 @@ const TESTS: &str = r#"let pulsar = import "pulsar.ncl" in
     inputs = ["c.yaml"],
     assert = fun config objects => {
       "replicas" = config.broker.replicaCount == 5,
-      "objects" = objects."StatefulSet/pulsar-broker".spec.replicas == 5,
+      "pods" = objects."StatefulSet/pulsar-broker".spec.replicas == 5,
     },
   },
   "does not hold" = {
@@ -39,7 +39,7 @@ const TESTS: &str = r#"let pulsar = import "pulsar.ncl" in
   "is of another release" = {
     inputs = ["c.yaml"],
     release = "orders",
-    assert = fun _config objects => { "name" = std.record.has_field "Service/orders-broker" objects },
+    assert = fun _config objects => { "name" = std.record.has_field "Service/orders-pulsar-broker" objects },
   },
 }
 | pulsar.Tests
@@ -80,7 +80,7 @@ fn junit_has_a_case_a_test() {
 fn a_mistake_in_the_file_of_tests_is_told_there() {
     for (text, word) in [
         ("{ a = { inputs = [\"c.yaml\"], asert = 1 } }", "asert"),
-        ("{ a = { inputs = \"c.yaml\" } }", "list"),
+        ("{ a = { inputs = \"c.yaml\" } }", "a.inputs"),
         ("{ a = }", "c_test.ncl:1"),
         ("{ a = { inputs = [\"c.yaml\"], assert = fun config objects => { x = 1 } } }", "c_test.ncl:1"),
         ("{ a = { inputs = [\"c.yaml\"], assert = fun config objects => { } } }", "claims nothing"),

@@ -20,7 +20,6 @@ fn every_answer_makes_a_project_that_checks_tests_and_builds() {
         &["--functions", "broker", "--size", "large"],
         &["--store", "oxia", "--tls", "--auth", "jwt", "--size", "medium"],
         &["--store", "oxia", "--functions", "broker"],
-        &["--store", "oxia", "--functions", "worker", "--tls"],
     ] {
         let folder = folder();
         let made = init(folder.path(), options);
@@ -32,7 +31,11 @@ fn every_answer_makes_a_project_that_checks_tests_and_builds() {
             let checked = pulsarc_in(folder.path(), &["check", file]);
             assert_eq!((checked.status, checked.stderr.as_str()), (0, ""), "{options:?} {file}");
             let first = pulsarc_in(folder.path(), &["build", file]);
-            assert_eq!(first.stdout, pulsarc_in(folder.path(), &["build", file]).stdout, "{options:?} {file}");
+            assert_eq!(
+                first.stdout,
+                pulsarc_in(folder.path(), &["build", file]).stdout,
+                "{options:?} {file}"
+            );
         }
         let tested = pulsarc_in(folder.path(), &["test"]);
         assert_eq!(tested.status, 0, "{options:?}: {}", tested.stdout);
@@ -67,7 +70,8 @@ fn a_new_folder_is_made_and_its_mistakes_are_told_at_their_lines() {
     let path = folder.path().join("a/b/cluster.ncl");
     let text = fs::read_to_string(&path).expect("it is read");
     // Two mistakes in a file that another imports, which both carry the contract: both are told.
-    let text = text.replacen("  broker = {\n", "  brokers = {},\n  broker = {\n    replicaCount = \"3\",\n", 1);
+    let text =
+        text.replacen("  broker = {\n", "  brokers = {},\n  broker = {\n    replicaCount = \"3\",\n", 1);
     fs::write(&path, text).expect("it is written");
     let checked = pulsarc_in(folder.path(), &["check", "a/b/environments/dev.ncl"]);
     assert_eq!(checked.status, 1);

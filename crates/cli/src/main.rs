@@ -5,6 +5,7 @@
 
 mod commands;
 mod exit;
+mod files;
 mod input;
 mod output;
 mod report;
@@ -37,6 +38,7 @@ enum Command {
     Explain(commands::explain::Arguments),
     Export(commands::export::Arguments),
     Completions(commands::completions::Arguments),
+    Fmt(commands::fmt::Arguments),
     Init(commands::init::Arguments),
     Schema(commands::schema::Arguments),
     Test(commands::test::Arguments),
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => commands::explain::run(arguments),
         Command::Export(arguments) => commands::export::run(arguments),
         Command::Completions(arguments) => commands::completions::run(arguments, Arguments::command()),
+        Command::Fmt(arguments) => commands::fmt::run(arguments),
         Command::Init(arguments) => commands::init::run(arguments),
         Command::Schema(arguments) => commands::schema::run(arguments),
         Command::Test(arguments) => commands::test::run(arguments),

@@ -34,9 +34,9 @@ fn cluster(choices: &Choices) -> String {
             "# TLS on every connection; cert-manager in the Kubernetes cluster signs the certificates.\n",
         );
     }
-    text.push_str("{\n  # A default: an environment may say another.\n  clusterName | default = \"pulsar\",\n");
+    text.push_str("{\n  # A priority below 0 lets an environment say another; presets stand at -10, the contracts' defaults below them.\n  clusterName | priority -5 = \"pulsar\",\n");
     text.push_str(
-        "  # Pinned, so that a rollout is a change in this file.\n  defaultPulsarImageTag | default = \"4.0.12\",\n",
+        "  # Pinned, so that a rollout is a change in this file.\n  defaultPulsarImageTag | priority -5 = \"4.0.12\",\n",
     );
     text.push_str(&components(choices));
     if choices.functions == Functions::Workers {
@@ -67,9 +67,9 @@ fn components(choices: &Choices) -> String {
 }
 
 const WORKER: &str = r#"  function_worker = {
-    replicaCount | default = 2,
-    configData.PULSAR_MEM | default = "-Xms256m -Xmx512m -XX:MaxDirectMemorySize=256m",
-    resources.requests | default = { memory = "1Gi", cpu = 0.5 },
+    replicaCount | priority -5 = 2,
+    configData.PULSAR_MEM | priority -5 = "-Xms256m -Xmx512m -XX:MaxDirectMemorySize=256m",
+    resources.requests | priority -5 = { memory = "1Gi", cpu = 0.5 },
   },
 "#;
 
@@ -85,9 +85,10 @@ const PACKAGES: &str = r#"    # Functions on Oxia keep their packages in a volum
 "#;
 
 fn broker(choices: &Choices) -> String {
-    let packages = if choices.store == Store::Oxia && choices.functions != Functions::Off { PACKAGES } else { "" };
+    let packages =
+        if choices.store == Store::Oxia && choices.functions != Functions::Off { PACKAGES } else { "" };
     format!(
-        "  broker = {{\n    # Pulsar's own keys, as its broker.conf has them.\n    configData.defaultRetentionTimeInMinutes | default = 60,\n{packages}  }},\n"
+        "  broker = {{\n    # Pulsar's own keys, as its broker.conf has them.\n    configData.defaultRetentionTimeInMinutes | priority -5 = 60,\n{packages}  }},\n"
     )
 }
 
@@ -125,7 +126,9 @@ fn environment(name: &str, choices: &Choices) -> String {
             "one_node",
             "  clusterName = \"pulsar-staging\",\n",
         ),
-        (_, Size::Small) => ("Production, small: one of each component. A lost disk is a lost cluster.", "one_node", ""),
+        (_, Size::Small) => {
+            ("Production, small: one of each component. A lost disk is a lost cluster.", "one_node", "")
+        }
         (_, Size::Medium) => ("Production: three zones.", "production", ""),
         (_, Size::Large) => (
             "Production: three zones, with twice the bookies and brokers.",

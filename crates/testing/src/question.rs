@@ -47,7 +47,7 @@ pub(crate) const OBJECTS: &str = "pulsarc-objects.json";
 pub fn suite(file: &Path) -> Suite {
     // A test's function is no data: whether there is one is.
     let text = format!(
-        "let pulsar = import \"pulsar.ncl\" in ({} | pulsar.Tests) |> std.record.map (fun _name test => \
+        "let pulsar = import \"pulsar.ncl\" in (({}) | pulsar.Tests) |> std.record.map (fun _name test => \
          test |> std.record.to_array |> std.array.map (fun entry => \
          {{ field = entry.field, value = if entry.field == \"assert\" then true else entry.value }}) \
          |> std.record.from_array)",
@@ -69,7 +69,9 @@ fn case(name: &str, test: &Node, file: &Path, sources: &Sources) -> Case {
     let span = test.key_span.or(test.as_record().and_then(|keys| keys.get("inputs")?.span));
     Case {
         name: name.to_owned(),
-        place: span.filter(|span| sources.is_users(*span)).map(|at| sources.locate(at.source, at.range().start)),
+        place: span
+            .filter(|span| sources.is_users(*span))
+            .map(|at| sources.locate(at.source, at.range().start)),
         inputs: texts("inputs"),
         with: plain.get("with").map(|with| Layer {
             name: format!("{}: with", file.display()),
@@ -85,11 +87,8 @@ fn case(name: &str, test: &Node, file: &Path, sources: &Sources) -> Case {
 
 /// What a test claims of a configuration and its objects: a record of claims, each true or false.
 pub(crate) fn claims(file: &Path, name: &str, config: &Value, objects: &Value) -> Evaluated {
-    let text = format!(
-        "({}).{}.assert (import \"{CONFIG}\") (import \"{OBJECTS}\")",
-        import(file),
-        literal(name)
-    );
+    let text =
+        format!("({}).{}.assert (import \"{CONFIG}\") (import \"{OBJECTS}\")", import(file), literal(name));
     pulsarc_eval::data(&question(file, text), &[(CONFIG, config), (OBJECTS, objects)])
 }
 

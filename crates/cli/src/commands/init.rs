@@ -116,7 +116,11 @@ impl Arguments {
 }
 
 /// The option, or what the user picks of its values: the first is the default.
-fn answered<T: ValueEnum + Clone>(option: Option<T>, question: &str, asks: bool) -> Result<Option<T>, Failure> {
+fn answered<T: ValueEnum + Clone>(
+    option: Option<T>,
+    question: &str,
+    asks: bool,
+) -> Result<Option<T>, Failure> {
     if option.is_some() || !asks {
         return Ok(option);
     }
@@ -128,8 +132,12 @@ fn answered<T: ValueEnum + Clone>(option: Option<T>, question: &str, asks: bool)
             None => value.get_name().to_owned(),
         })
         .collect();
-    let picked =
-        Select::with_theme(&SimpleTheme).with_prompt(question).items(&values).default(0).interact().map_err(asked)?;
+    let picked = Select::with_theme(&SimpleTheme)
+        .with_prompt(question)
+        .items(&values)
+        .default(0)
+        .interact()
+        .map_err(asked)?;
     Ok(T::value_variants().get(picked).cloned())
 }
 

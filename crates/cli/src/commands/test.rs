@@ -2,7 +2,7 @@
 
 use crate::exit::{Exit, Failure};
 use crate::report::xml::escaped;
-use crate::{input, output};
+use crate::{files, input, output};
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::{KubeVersion, Layer, Target};
 use pulsarc_diag::render::{self, Color};
@@ -50,8 +50,7 @@ struct Outcome {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let mut files = Vec::new();
-    find(&arguments.path, &mut files)?;
+    let files = files::below(&arguments.path, "_test.ncl")?;
     if files.is_empty() {
         return Err(Failure::usage(format!("there is no file *_test.ncl in {}", arguments.path.display())));
     }
@@ -85,28 +84,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     })?;
     let failed = outcomes.iter().any(|outcome| !outcome.failing.is_empty());
     Ok(if failed { Exit::BadConfig } else { Exit::Success })
-}
-
-/// Files of tests, sorted; folders that begin with a dot are not the user's configurations.
-fn find(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let meta = fs::metadata(path).map_err(|error| Failure::input(path, &error))?;
-    if meta.is_file() {
-        found.push(path.to_owned());
-        return Ok(());
-    }
-    let entries = fs::read_dir(path).map_err(|error| Failure::file("cannot read", path, &error))?;
-    let mut names: Vec<_> = entries.flatten().map(|entry| (entry.file_name(), entry.file_type())).collect();
-    names.sort_by(|(left, _), (right, _)| left.cmp(right));
-    for (name, kind) in names {
-        let plain = name.to_string_lossy();
-        // A link may lead back to a folder above: it is not followed.
-        let folder = kind.is_ok_and(|kind| kind.is_dir());
-        if (folder && !plain.starts_with('.')) || (!folder && plain.ends_with("_test.ncl")) {
-            let below = if path == Path::new(".") { PathBuf::from(&name) } else { path.join(&name) };
-            find(&below, found)?;
-        }
-    }
-    Ok(())
 }
 
 fn outcome(file: &Path, case: &Case) -> Result<Outcome, Failure> {

@@ -43,7 +43,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             let _ = sender.send(event);
         }
     });
-    let mut watched = Watched { watcher: watcher.map_err(|error| unwatchable(&error))?, folders: BTreeSet::new() };
+    let mut watched =
+        Watched { watcher: watcher.map_err(|error| unwatchable(&error))?, folders: BTreeSet::new() };
     // Before the first reading: what changes meanwhile counts.
     for input in arguments.input.files() {
         watched.add(input)?;
@@ -72,7 +73,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 impl Arguments {
     fn tell(&self, built: &Built) -> Result<(), Failure> {
         built.tell();
-        let errors = built.diagnostics.iter().filter(|it| it.severity == pulsarc_diag::Severity::Error).count();
+        let errors =
+            built.diagnostics.iter().filter(|it| it.severity == pulsarc_diag::Severity::Error).count();
         if errors > 0 {
             eprintln!("watching: {errors} {}", if errors == 1 { "error" } else { "errors" });
             return Ok(());

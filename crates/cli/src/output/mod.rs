@@ -74,3 +74,8 @@ pub(crate) fn to_folder(
     let files = layout::files(objects, layout, format).map_err(Failure::unwritable)?;
     folder::replace(folder, &files)
 }
+
+/// Puts a text in the place of a file, which is then either the old or the new one.
+pub(crate) fn replace_file(path: &Path, text: &str) -> Result<(), Failure> {
+    folder::replace_file(path, text)
+}

@@ -80,7 +80,9 @@ pub(crate) fn vendor(folder: &Path) -> Result<(), Failure> {
     let fresh = staged.path().join("new");
     for (name, text) in vendored() {
         let path = fresh.join(name);
-        fs::create_dir_all(path.parent().unwrap_or(&fresh)).and_then(|()| fs::write(&path, text)).map_err(failed)?;
+        fs::create_dir_all(path.parent().unwrap_or(&fresh))
+            .and_then(|()| fs::write(&path, text))
+            .map_err(failed)?;
     }
     let old = staged.path().join("old");
     if copy.exists() {
@@ -95,7 +97,9 @@ pub(crate) fn vendor(folder: &Path) -> Result<(), Failure> {
 /// Whether a copy is of another pulsarc; one that is not there is not.
 pub(crate) fn is_stale(copy: &Path) -> bool {
     copy.is_dir()
-        && vendored().iter().any(|(name, text)| fs::read_to_string(copy.join(name)).ok().as_ref() != Some(text))
+        && vendored()
+            .iter()
+            .any(|(name, text)| fs::read_to_string(copy.join(name)).ok().as_ref() != Some(text))
 }
 
 /// The copy that a configuration's editor reads: the nearest one above it, whose folder is tried first.
