@@ -49,7 +49,7 @@ fn cluster(choices: &Choices) -> String {
     if choices.authentication == Authentication::Tokens {
         text.push_str(TOKENS);
     }
-    text.push_str("}\n| pulsar.Cluster\n");
+    text.push_str("}\n  | pulsar.Cluster\n");
     text
 }
 
@@ -142,7 +142,7 @@ fn environment(name: &str, choices: &Choices) -> String {
         ""
     };
     format!(
-        "# {head}\nlet pulsar = import \"../{VENDORED}/lib/pulsar.ncl\" in\npulsar.presets.{preset}\n& (import \"../cluster.ncl\")\n& {{\n{own}{retention}}}\n| pulsar.Cluster\n"
+        "# {head}\nlet pulsar = import \"../{VENDORED}/lib/pulsar.ncl\" in\npulsar.presets.{preset}\n& (import \"../cluster.ncl\")\n& {{\n{own}{retention}}}\n  | pulsar.Cluster\n"
     )
 }
 
@@ -158,10 +158,11 @@ let pulsar = import ".pulsarc/lib/pulsar.ncl" in
 {{
   "production builds" = {{
     inputs = ["environments/prod.ncl"],
-    assert = fun config objects => {{
-      "retention is a week" = config.broker.configData.defaultRetentionTimeInMinutes == 7 * 24 * 60,
-      "bookies" = objects."StatefulSet/pulsar-bookie".spec.replicas == {bookies},
-    }},
+    assert = fun config objects =>
+      {{
+        "retention is a week" = config.broker.configData.defaultRetentionTimeInMinutes == 7 * 24 * 60,
+        "bookies" = objects."StatefulSet/pulsar-bookie".spec.replicas == {bookies},
+      }},
   }},
   "a ledger needs as many bookies as it is spread over" = {{
     inputs = ["environments/prod.ncl"],
@@ -169,7 +170,7 @@ let pulsar = import ".pulsarc/lib/pulsar.ncl" in
     finds = ["PUL0102"],
   }},
 }}
-| pulsar.Tests
+  | pulsar.Tests
 "#,
         more = bookies + 1
     )
