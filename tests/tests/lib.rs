@@ -45,7 +45,7 @@ fn value_of(program: &str) -> Result<Value, Vec<String>> {
         format: Format::Nickel(root().to_owned()),
         bytes: program.as_bytes().to_vec(),
     };
-    let evaluated = pulsarc_eval::evaluate_alone(&layer);
+    let evaluated = pulsarc_eval::evaluate_alone(&layer, &[]);
     let told: Vec<String> =
         evaluated.findings.iter().map(|found| format!("{}: {}", found.code.id, found.message)).collect();
     if !told.is_empty() {

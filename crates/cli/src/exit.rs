@@ -79,6 +79,16 @@ impl Failure {
         }
     }
 
+    /// What to tell of an input that is not there or is none, where that is a finding and not the end of the run.
+    pub(crate) fn bad_input(self) -> Result<String, Self> {
+        if self.exit == Exit::FileSystem { Err(self) } else { Ok(self.message) }
+    }
+
+    /// A folder whose changes the operating system does not tell.
+    pub(crate) fn unwatchable(error: impl Display) -> Self {
+        Self { exit: Exit::FileSystem, message: format!("cannot watch for changes: {error}") }
+    }
+
     /// An object that cannot be written as text.
     pub(crate) fn unwritable(error: impl Display) -> Self {
         Self { exit: Exit::BadConfig, message: error.to_string() }

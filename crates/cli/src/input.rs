@@ -1,11 +1,13 @@
 //! What a command reads: files, standard input, and assignments on the command line.
 
 use crate::exit::Failure;
+use crate::output::project;
 use crate::severity::SeverityOptions;
 use clap::Args;
 use pulsarc_compiler::{Format, Layer, Target};
 use pulsarc_diag::render::{self, Color};
 use pulsarc_diag::{Diagnostic, Severity};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -66,12 +68,14 @@ pub(crate) struct Built {
 impl InputOptions {
     /// Reads and compiles the inputs.
     pub(crate) fn compile(&self, target: &Target) -> Result<Built, Failure> {
-        Ok(self.compile_layers(self.layers()?, target))
+        let built = self.set.compile(self.layers()?, &self.color, target);
+        self.tell_stale_copies();
+        Ok(built)
     }
 
-    /// Compiles layers that were read before, with the assignments over them.
-    pub(crate) fn compile_layers(&self, layers: Vec<Layer>, target: &Target) -> Built {
-        self.set.compile(layers, &self.color, target)
+    /// Compiles what [`values`](Self::values) has read.
+    pub(crate) fn compile_values(&self, values: &[Layer], target: &Target) -> Built {
+        self.set.built(values, &self.color, target)
     }
 
     /// Reads inputs that are values, and no Nickel; with the assignments over them.
@@ -84,6 +88,20 @@ impl InputOptions {
             ))),
             None => Ok(self.set.over(layers)),
         }
+    }
+
+    /// Tells that an editor reads other contracts than these.
+    fn tell_stale_copies(&self) {
+        let copies: BTreeSet<PathBuf> =
+            self.inputs.iter().filter_map(|input| project::copy_above(input)).collect();
+        for copy in copies.iter().filter(|copy| project::is_stale(copy)) {
+            eprintln!("note: {} is of another pulsarc: `pulsarc vendor` refreshes it", copy.display());
+        }
+    }
+
+    /// The files among the inputs.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &Path> {
+        self.inputs.iter().map(PathBuf::as_path).filter(|path| *path != Path::new("-"))
     }
 
     fn layers(&self) -> Result<Vec<Layer>, Failure> {
@@ -113,7 +131,11 @@ impl SetOptions {
 
     /// Compiles layers, with the assignments over them.
     pub(crate) fn compile(&self, layers: Vec<Layer>, color: &ColorOption, target: &Target) -> Built {
-        let compiled = pulsarc_compiler::build(&self.over(layers), target);
+        self.built(&self.over(layers), color, target)
+    }
+
+    fn built(&self, layers: &[Layer], color: &ColorOption, target: &Target) -> Built {
+        let compiled = pulsarc_compiler::build(layers, target);
         Built {
             diagnostics: pulsarc_compiler::levels::counted(&compiled, &self.severity.levels()),
             compiled,

@@ -5,13 +5,14 @@
 
 mod commands;
 mod exit;
+mod files;
 mod input;
 mod output;
 mod report;
 mod severity;
 mod target;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use exit::Exit;
 use std::process::ExitCode;
 
@@ -40,6 +41,13 @@ enum Command {
     Report(commands::report::Arguments),
     Doc(commands::doc::Arguments),
     Import(commands::import::Arguments),
+    Completions(commands::completions::Arguments),
+    Fmt(commands::fmt::Arguments),
+    Init(commands::init::Arguments),
+    Schema(commands::schema::Arguments),
+    Test(commands::test::Arguments),
+    Vendor(commands::vendor::Arguments),
+    Watch(commands::watch::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -53,6 +61,13 @@ fn main() -> ExitCode {
         Command::Report(arguments) => commands::report::run(arguments),
         Command::Doc(arguments) => commands::doc::run(arguments),
         Command::Import(arguments) => commands::import::run(arguments),
+        Command::Completions(arguments) => commands::completions::run(arguments, Arguments::command()),
+        Command::Fmt(arguments) => commands::fmt::run(arguments),
+        Command::Init(arguments) => commands::init::run(arguments),
+        Command::Schema(arguments) => commands::schema::run(arguments),
+        Command::Test(arguments) => commands::test::run(arguments),
+        Command::Vendor(arguments) => commands::vendor::run(arguments),
+        Command::Watch(arguments) => commands::watch::run(arguments),
     };
     exit.unwrap_or_else(Exit::told).code()
 }

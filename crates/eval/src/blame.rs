@@ -39,7 +39,7 @@ impl Place<'_> {
         }
         let files = self.context.import_resolver.sources.files();
         let (name, text) = (files.name(id).to_string_lossy().into_owned(), files.source(id).to_owned());
-        let own = name.starts_with('<') || name.starts_with("/pulsarc/");
+        let own = name.starts_with('<') || name.starts_with("/pulsarc/") || name.contains("/.pulsarc/");
         let source =
             if own { self.sources.add_own(name, text) } else { self.sources.add(shortened(&name), text) };
         self.known.insert(id, source);

@@ -3,7 +3,7 @@
 //! Its evaluator is generic and compiled where it is called, so nothing generic leaves this module and [`walk`].
 
 use crate::blame::{self, Place};
-use crate::layers::{Later, NickelLayer, Overlay, Stack};
+use crate::layers::{Format, Later, Layer, NickelLayer, Overlay, Stack};
 use crate::walk::{self, Nulls, Walk, Walked};
 use nickel_lang_core::cache::{CacheHub, InputFormat, SourcePath};
 use nickel_lang_core::error::{Error, NullReporter};
@@ -29,6 +29,11 @@ pub(crate) type Context = VmContext<CacheHub, CacheImpl>;
 pub(crate) const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 /// Where the embedded files are, as Nickel sees it: no folder of any machine.
 const ROOT: &str = "/pulsarc";
+/// The copy of the embedded files in a user's project, there for editors and plain Nickel.
+const VENDORED: &str = ".pulsarc";
+/// The file that hands the contract out, and what stands there for users' files: the contract is applied to the whole
+/// anyway, and then tells every mistake instead of the first.
+const HANDED_OUT: (&str, &str) = ("lib/cluster.ncl", "Dyn");
 
 /// Evaluates the layers against the contract of a cluster.
 pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
@@ -101,17 +106,6 @@ pub(crate) fn presets() -> BTreeMap<String, Node> {
     entries
 }
 
-/// Evaluates the first layer by itself.
-pub(crate) fn alone(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
-    let mut engine = Engine::new();
-    let value = engine.load(stack.base.as_ref()?, sources, found)?;
-    let (walked, walk) = engine.walk(&value, &[], Nulls::Stay);
-    for problem in walk.problems {
-        found.extend(blame::told(problem, &mut engine.place(sources)));
-    }
-    Some(engine.node(walked?, sources))
-}
-
 /// Whether an embedded file parses and typechecks.
 pub(crate) fn typechecks(name: &str) -> Result<(), String> {
     let mut engine = Engine::new();
@@ -136,6 +130,30 @@ pub(crate) fn undocumented() -> Vec<String> {
     found.sort();
     found.dedup();
     found
+}
+
+/// Evaluates a Nickel layer by itself.
+pub(crate) fn alone(
+    layer: &Layer,
+    given: &[(&str, &serde_json::Value)],
+    sources: &mut Sources,
+    found: &mut Findings,
+) -> Option<Node> {
+    let mut engine = Engine::new();
+    for (name, value) in given {
+        let path = SourcePath::Path(Path::new(ROOT).join("lib").join(name), InputFormat::Json);
+        engine.context.import_resolver.sources.add_string(path, value.to_string());
+    }
+    let Format::Nickel(folder) = &layer.format else { return None };
+    // The layer is pulsarc's own question about the user's files: mistakes are told in those.
+    let source = sources.add_own(&layer.name, String::from_utf8_lossy(&layer.bytes));
+    let layer = NickelLayer { source, folder: folder.clone(), name: layer.name.clone() };
+    let value = engine.load(&layer, sources, found)?;
+    let (walked, walk) = engine.walk(&value, &[], Nulls::Stay);
+    for problem in walk.problems {
+        found.extend(blame::told(problem, &mut engine.place(sources)));
+    }
+    Some(engine.node(walked?, sources))
 }
 
 /// Puts defaults where something was taken out because it is wrong, so that the rest can still be looked at.
@@ -209,10 +227,7 @@ pub(crate) struct Engine {
 impl Engine {
     pub(crate) fn new() -> Self {
         let mut cache = CacheHub::new();
-        for (name, text) in EMBEDDED {
-            let path = SourcePath::Path(Path::new(ROOT).join(name), InputFormat::Nickel);
-            cache.sources.add_string(path, (*text).to_owned());
-        }
+        embed(&mut cache, Path::new(ROOT));
         cache.sources.add_import_paths(std::iter::once(Path::new(ROOT).join("lib")));
         let context = VmContext::new(cache, std::io::sink(), NullReporter {});
         Self { context, files: HashMap::new(), known: HashMap::new() }
@@ -276,6 +291,11 @@ impl Engine {
         sources: &mut Sources,
         found: &mut Findings,
     ) -> Option<NickelValue> {
+        // A project's own copy may be of another pulsarc: what counts is what this one embeds.
+        let copies = layer.folder.ancestors().map(|folder| folder.join(VENDORED));
+        if let Some(copy) = copies.into_iter().find(|copy| copy.is_dir()) {
+            embed(&mut self.context.import_resolver, &copy);
+        }
         let text = sources.get(layer.source).text.clone();
         let name =
             Path::new(&layer.name).file_name().map_or_else(|| PathBuf::from("stdin.ncl"), PathBuf::from);
@@ -414,6 +434,15 @@ fn without_places(walked: Walked) -> Node {
             Value::Record(entries.into_iter().map(|(key, entry)| (key, without_places(entry))).collect())
         }
     })
+}
+
+/// Puts the embedded files below a folder, where imports find them before any file that is there.
+fn embed(cache: &mut CacheHub, folder: &Path) {
+    for (name, text) in EMBEDDED {
+        let text = if *name == HANDED_OUT.0 { HANDED_OUT.1 } else { *text };
+        let path = SourcePath::Path(folder.join(name), InputFormat::Nickel);
+        cache.sources.add_string(path, text.to_owned());
+    }
 }
 
 /// A record or list as Nickel wants it of its parser: what stands in it becomes lazy when it is first evaluated.

@@ -42,24 +42,10 @@ const STACK: usize = 64 << 20;
 
 /// Evaluates layers, the last of which wins, against the contract of a cluster.
 pub fn evaluate(layers: &[Layer]) -> Evaluated {
-    read_and(engine::evaluate, layers)
-}
-
-/// Evaluates one layer of Nickel by itself, as any program with the library at hand: no contract of a cluster's is
-/// applied. For the examples in the library's own texts.
-pub fn evaluate_alone(layer: &Layer) -> Evaluated {
-    read_and(engine::alone, std::slice::from_ref(layer))
-}
-
-/// Reads layers and evaluates them.
-fn read_and(
-    evaluate: fn(&Stack, &mut Sources, &mut Findings) -> Option<Node>,
-    layers: &[Layer],
-) -> Evaluated {
     let run = || {
         let mut evaluated = Evaluated::default();
         if let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) {
-            evaluated.tree = evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
+            evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
         }
         evaluated
     };
@@ -161,4 +147,15 @@ pub fn read_stream(name: &str, text: &str) -> Documents {
 /// Every file of the contracts and the library, by its path in pulsarc's repository.
 pub fn embedded() -> &'static [(&'static str, &'static str)] {
     engine::EMBEDDED
+}
+
+/// Evaluates one Nickel layer by itself to plain data, without the contract of a cluster. It can import each of `given`,
+/// JSON by its file name, beside files and pulsarc's own library. Files that it imports are read, nothing else is.
+pub fn evaluate_alone(layer: &Layer, given: &[(&str, &serde_json::Value)]) -> Evaluated {
+    let run = || {
+        let mut evaluated = Evaluated::default();
+        evaluated.tree = engine::alone(layer, given, &mut evaluated.sources, &mut evaluated.findings);
+        evaluated
+    };
+    on_own_stack(run).unwrap_or_else(failed)
 }

@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let layers = arguments.input.values()?;
-    let built = arguments.input.compile_layers(layers.clone(), &arguments.target.target());
+    let built = arguments.input.compile_values(&layers, &arguments.target.target());
     built.tell();
     if built.has_errors() && !arguments.force {
         eprintln!("nothing was imported: correct the errors first, or import them too with --force");

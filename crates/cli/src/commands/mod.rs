@@ -2,9 +2,16 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod completions;
 pub(crate) mod diff;
 pub(crate) mod doc;
 pub(crate) mod explain;
 pub(crate) mod export;
-pub(crate) mod report;
+pub(crate) mod fmt;
 pub(crate) mod import;
+pub(crate) mod init;
+pub(crate) mod report;
+pub(crate) mod schema;
+pub(crate) mod test;
+pub(crate) mod vendor;
+pub(crate) mod watch;

@@ -101,6 +101,16 @@ pub(crate) fn put_one(folder: &Path, name: &str, text: &str, replace: bool) -> R
     })
 }
 
+/// Puts a text in the place of a file that is there, with the same permissions; through a link, of what it leads to.
+pub(crate) fn replace_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error: io::Error| Failure::file("cannot write", path, &error);
+    let whole = path.canonicalize().map_err(failed)?;
+    let permissions = fs::metadata(&whole).map_err(failed)?.permissions();
+    let file = stage(whole.parent().unwrap_or(&whole), text)?;
+    fs::set_permissions(&file, permissions).map_err(failed)?;
+    file.persist(&whole).map_err(|error| failed(error.error))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

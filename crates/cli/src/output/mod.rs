@@ -3,6 +3,7 @@
 mod file;
 mod folder;
 mod layout;
+pub(crate) mod project;
 pub(crate) mod variables;
 
 use crate::exit::Failure;
@@ -91,4 +92,9 @@ pub(crate) fn to_file_or_print(path: Option<&Path>, text: &str) -> Result<(), Fa
         Some(path) => file::replace(path, text),
         None => print(text),
     }
+}
+
+/// Puts a text in the place of a file, which is then either the old or the new one.
+pub(crate) fn replace_file(path: &Path, text: &str) -> Result<(), Failure> {
+    folder::replace_file(path, text)
 }

@@ -1,5 +1,6 @@
 //! JUnit XML: a test case a finding; one that passes where nothing was found.
 
+use super::xml::escaped;
 use super::{range, whole_message};
 use crate::input::Built;
 use pulsarc_diag::{Diagnostic, Severity};
@@ -39,19 +40,4 @@ fn case(diagnostic: &Diagnostic, built: &Built) -> String {
         ),
     };
     text
-}
-
-/// Text as XML 1.0 takes it: its own signs escaped, control characters left out.
-fn escaped(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-        .map(|c| match c {
-            '&' => "&amp;".to_owned(),
-            '<' => "&lt;".to_owned(),
-            '>' => "&gt;".to_owned(),
-            '"' => "&quot;".to_owned(),
-            '\n' => "&#10;".to_owned(),
-            other => other.to_string(),
-        })
-        .collect()
 }

@@ -7,6 +7,7 @@ mod gitlab;
 mod json;
 mod junit;
 mod sarif;
+pub(crate) mod xml;
 
 use crate::exit::Failure;
 use crate::input::Built;

@@ -1,0 +1,24 @@
+//! `pulsarc completions`: what a shell completes commands with.
+
+use crate::exit::{Exit, Failure};
+use crate::output;
+use clap::{Args, Command};
+use clap_complete::Shell;
+
+/// Print the completions for a shell
+///
+/// For bash: `pulsarc completions bash > ~/.local/share/bash-completion/completions/pulsarc`
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The shell
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+/// Runs the command, for the whole of the command line.
+pub(crate) fn run(arguments: &Arguments, mut whole: Command) -> Result<Exit, Failure> {
+    let mut text = Vec::new();
+    clap_complete::generate(arguments.shell, &mut whole, "pulsarc", &mut text);
+    output::print(&String::from_utf8_lossy(&text))?;
+    Ok(Exit::Success)
+}

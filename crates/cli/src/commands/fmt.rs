@@ -1,0 +1,77 @@
+//! `pulsarc fmt`: Nickel's own formatter over configurations.
+
+use crate::exit::{Exit, Failure};
+use crate::{files, output};
+use clap::Args;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Format .ncl files as Nickel's own formatter does
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Files, folders with files, or `-` for standard input to standard output
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// Write nothing, name the files that are not formatted, and fail if there is one
+    #[arg(long)]
+    check: bool,
+}
+
+/// Runs the command: all files or, where one cannot be formatted, none.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    if arguments.paths == [PathBuf::from("-")] {
+        return standard_input(arguments.check);
+    }
+    let mut found = Vec::new();
+    for path in &arguments.paths {
+        found.extend(files::below(path, ".ncl")?);
+    }
+    let (mut changed, mut failed) = (Vec::new(), false);
+    for file in found {
+        let text = fs::read_to_string(&file).map_err(|error| Failure::input(&file, &error))?;
+        match pulsarc_format::format(&text) {
+            Ok(formatted) if formatted == text => {}
+            Ok(formatted) => changed.push((file, formatted)),
+            Err(error) => {
+                eprintln!("error: {}: {error}", file.display());
+                failed = true;
+            }
+        }
+    }
+    if failed {
+        return Ok(Exit::BadConfig);
+    }
+    if arguments.check {
+        for (file, _) in &changed {
+            eprintln!("{} is not formatted: `pulsarc fmt {}`", file.display(), file.display());
+        }
+        return Ok(if changed.is_empty() { Exit::Success } else { Exit::BadConfig });
+    }
+    for (file, formatted) in &changed {
+        output::replace_file(file, formatted)?;
+        eprintln!("formatted {}", file.display());
+    }
+    Ok(Exit::Success)
+}
+
+fn standard_input(check: bool) -> Result<Exit, Failure> {
+    let name = Path::new("standard input");
+    let mut text = String::new();
+    io::stdin()
+        .lock()
+        .read_to_string(&mut text)
+        .map_err(|error| Failure::file("cannot read", name, &error))?;
+    let formatted = match pulsarc_format::format(&text) {
+        Ok(formatted) => formatted,
+        Err(error) => {
+            eprintln!("error: standard input: {error}");
+            return Ok(Exit::BadConfig);
+        }
+    };
+    if check {
+        return Ok(if formatted == text { Exit::Success } else { Exit::BadConfig });
+    }
+    output::print(&formatted)?;
+    Ok(Exit::Success)
+}

@@ -1,0 +1,151 @@
+//! `pulsarc init`: a new project of configurations.
+
+use crate::exit::{Exit, Failure};
+use crate::output::{self, project};
+use clap::{Args, ValueEnum};
+use dialoguer::theme::SimpleTheme;
+use dialoguer::{Confirm, Select};
+use pulsarc_project::{Authentication, Choices, Functions, Size, Store};
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+/// Start a project: a cluster, its environments, a test, and the contracts for editors
+///
+/// Asks a few questions on a terminal and nothing on a pipe; each option answers one. Nothing is ever overwritten: where
+/// one of the files is there, none is written.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The folder; it is made where it is not there
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    /// Where metadata is kept
+    #[arg(long, value_enum)]
+    store: Option<StoreOption>,
+    /// Where functions run
+    #[arg(long, value_enum)]
+    functions: Option<FunctionsOption>,
+    /// Encrypt every connection
+    #[arg(long)]
+    tls: bool,
+    /// How clients prove who they are
+    #[arg(long, value_enum)]
+    auth: Option<AuthOption>,
+    /// How large production is
+    #[arg(long, value_enum)]
+    size: Option<SizeOption>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum StoreOption {
+    /// `ZooKeeper`
+    Zookeeper,
+    /// Oxia
+    Oxia,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum FunctionsOption {
+    /// Nowhere
+    None,
+    /// In the brokers
+    Broker,
+    /// In workers of their own
+    Worker,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum AuthOption {
+    /// They do not
+    None,
+    /// By a JSON web token
+    Jwt,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum SizeOption {
+    /// One of each component
+    Small,
+    /// Three zones
+    Medium,
+    /// Three zones, with twice the bookies and brokers
+    Large,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let asks = io::stdin().is_terminal() && io::stderr().is_terminal();
+    let choices = arguments.choices(asks)?;
+    let files = pulsarc_project::starter(&choices);
+    project::create(&arguments.dir, &files)?;
+    let names: String = files
+        .keys()
+        .filter(|name| !name.starts_with(pulsarc_project::VENDORED))
+        .map(|name| format!("{}\n", arguments.dir.join(name).display()))
+        .collect();
+    output::print(&names)?;
+    let first = arguments.dir.join("environments/dev.ncl");
+    eprintln!("next: pulsarc check {}", first.display());
+    Ok(Exit::Success)
+}
+
+impl Arguments {
+    /// The answers: the options', on a terminal the user's, and else the defaults.
+    fn choices(&self, asks: bool) -> Result<Choices, Failure> {
+        Ok(Choices {
+            store: match answered(self.store, "Where is metadata kept?", asks)? {
+                Some(StoreOption::Oxia) => Store::Oxia,
+                _ => Store::ZooKeeper,
+            },
+            functions: match answered(self.functions, "Where do functions run?", asks)? {
+                Some(FunctionsOption::Worker) => Functions::Workers,
+                Some(FunctionsOption::Broker) => Functions::Brokers,
+                _ => Functions::Off,
+            },
+            tls: self.tls || (asks && agreed("Encrypt every connection (TLS)?")?),
+            authentication: match answered(self.auth, "How do clients prove who they are?", asks)? {
+                Some(AuthOption::Jwt) => Authentication::Tokens,
+                _ => Authentication::Off,
+            },
+            size: match answered(self.size, "How large is production?", asks)? {
+                Some(SizeOption::Medium) => Size::Medium,
+                Some(SizeOption::Large) => Size::Large,
+                _ => Size::Small,
+            },
+        })
+    }
+}
+
+/// The option, or what the user picks of its values: the first is the default.
+fn answered<T: ValueEnum + Clone>(
+    option: Option<T>,
+    question: &str,
+    asks: bool,
+) -> Result<Option<T>, Failure> {
+    if option.is_some() || !asks {
+        return Ok(option);
+    }
+    let values: Vec<String> = T::value_variants()
+        .iter()
+        .filter_map(T::to_possible_value)
+        .map(|value| match value.get_help() {
+            Some(help) => format!("{:10} {help}", value.get_name()),
+            None => value.get_name().to_owned(),
+        })
+        .collect();
+    let picked = Select::with_theme(&SimpleTheme)
+        .with_prompt(question)
+        .items(&values)
+        .default(0)
+        .interact()
+        .map_err(asked)?;
+    Ok(T::value_variants().get(picked).cloned())
+}
+
+fn agreed(question: &str) -> Result<bool, Failure> {
+    Confirm::with_theme(&SimpleTheme).with_prompt(question).default(false).interact().map_err(asked)
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "it ends a failed `Result`")]
+fn asked(error: dialoguer::Error) -> Failure {
+    Failure::usage(format!("the question was not answered ({error}): each has an option, see --help"))
+}

@@ -1,0 +1,19 @@
+//! `pulsarc schema`: the configuration for editors of YAML.
+
+use crate::exit::{Exit, Failure};
+use crate::output;
+use clap::Args;
+
+/// Print the JSON Schema of a configuration, for editors of YAML
+///
+/// With `# yaml-language-server: $schema=pulsarc.schema.json` at the top of a values file, an editor completes its keys,
+/// shows what they mean, and underlines those that are not there.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {}
+
+/// Runs the command.
+pub(crate) fn run(_arguments: &Arguments) -> Result<Exit, Failure> {
+    let schema = serde_json::to_string_pretty(&pulsarc_schema::schema()).map_err(Failure::unwritable)?;
+    output::print(&format!("{schema}\n"))?;
+    Ok(Exit::Success)
+}

@@ -1,0 +1,174 @@
+//! `pulsarc test`: what files of tests claim about configurations, and whether it holds.
+
+use crate::exit::{Exit, Failure};
+use crate::report::xml::escaped;
+use crate::{files, input, output};
+use clap::{Args, ValueEnum};
+use pulsarc_compiler::{KubeVersion, Layer, Target};
+use pulsarc_diag::render::{self, Color};
+use pulsarc_testing::{Case, judge, suite};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Run the tests of configurations: files whose names end with `_test.ncl`
+///
+/// A test names its inputs, what has to be found in them, and what has to hold of the configuration and of the objects:
+///
+/// { "three bookies" = { inputs = ["prod.ncl"], assert = fun config objects => { "three" =
+/// objects."StatefulSet/pulsar-bookie".spec.replicas == 3 } } } | pulsar.Tests
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Run those alone whose `file: name` has this in it
+    filter: Option<String>,
+    /// Where files of tests are looked for, in folders below it too; a single file does as well
+    #[arg(long, value_name = "PATH", default_value = ".")]
+    path: PathBuf,
+    /// How the outcome is told
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// How the outcome is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A line a test, and why those that fail do
+    Text,
+    /// JUnit XML, for CI
+    Junit,
+}
+
+/// What became of a test.
+struct Outcome {
+    file: String,
+    name: String,
+    /// Why it fails; empty where it passes.
+    failing: String,
+    seconds: f64,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let files = files::below(&arguments.path, "_test.ncl")?;
+    if files.is_empty() {
+        return Err(Failure::usage(format!("there is no file *_test.ncl in {}", arguments.path.display())));
+    }
+    let mut outcomes = Vec::new();
+    let mut filtered = 0;
+    for file in &files {
+        fs::File::open(file).map_err(|error| Failure::input(file, &error))?;
+        let suite = suite(file);
+        if !suite.findings.is_empty() {
+            let told = suite.findings.sorted(&suite.sources);
+            outcomes.push(Outcome {
+                file: file.display().to_string(),
+                name: "(the file itself)".to_owned(),
+                failing: render::text(&told, &suite.sources, Color::Never),
+                seconds: 0.0,
+            });
+            continue;
+        }
+        for case in &suite.cases {
+            let whole = format!("{}: {}", file.display(), case.name);
+            if arguments.filter.as_ref().is_some_and(|filter| !whole.contains(filter)) {
+                filtered += 1;
+                continue;
+            }
+            outcomes.push(outcome(file, case)?);
+        }
+    }
+    output::print(&match arguments.format {
+        Format::Text => text(&outcomes, filtered),
+        Format::Junit => junit(&outcomes),
+    })?;
+    let failed = outcomes.iter().any(|outcome| !outcome.failing.is_empty());
+    Ok(if failed { Exit::BadConfig } else { Exit::Success })
+}
+
+fn outcome(file: &Path, case: &Case) -> Result<Outcome, Failure> {
+    let started = Instant::now();
+    let folder = file.parent().unwrap_or_else(|| Path::new(""));
+    let inputs = case.inputs.iter().map(|input| input::read(&folder.join(input)));
+    let layers = inputs.chain(case.with.clone().map(Ok)).collect::<Result<Vec<Layer>, _>>();
+    let failing = match layers {
+        Ok(layers) => {
+            let target = Target {
+                release: case.release.clone(),
+                namespace: case.namespace.clone(),
+                kube_version: KubeVersion { major: 1, minor: 33 },
+                upgrade: false,
+            };
+            let built = pulsarc_compiler::build(&layers, &target);
+            judge(case, file, &built).into_iter().map(|failing| ended(failing.text)).collect()
+        }
+        Err(failure) => ended(format!("{}: {}", file.display(), failure.bad_input()?)),
+    };
+    Ok(Outcome {
+        file: file.display().to_string(),
+        name: case.name.clone(),
+        failing,
+        seconds: started.elapsed().as_secs_f64(),
+    })
+}
+
+fn ended(mut text: String) -> String {
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}
+
+fn text(outcomes: &[Outcome], filtered: usize) -> String {
+    let count = |count: usize| format!("{count} {}", if count == 1 { "test" } else { "tests" });
+    let mut text = format!("running {}\n", count(outcomes.len()));
+    for outcome in outcomes {
+        let word = if outcome.failing.is_empty() { "ok" } else { "FAILED" };
+        let _ = writeln!(text, "test {}: {} ... {word}", outcome.file, outcome.name);
+    }
+    let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| !outcome.failing.is_empty()).collect();
+    if !failed.is_empty() {
+        text.push_str("\nfailures:\n");
+    }
+    for outcome in &failed {
+        let _ = write!(text, "\n---- {}: {} ----\n{}", outcome.file, outcome.name, outcome.failing);
+    }
+    let word = if failed.is_empty() { "ok" } else { "FAILED" };
+    let passed = outcomes.len() - failed.len();
+    let _ = writeln!(
+        text,
+        "\ntest result: {word}. {passed} passed; {} failed; {filtered} filtered out",
+        failed.len()
+    );
+    text
+}
+
+fn junit(outcomes: &[Outcome]) -> String {
+    let failed = outcomes.iter().filter(|outcome| !outcome.failing.is_empty()).count();
+    let counts = format!("tests=\"{}\" failures=\"{failed}\"", outcomes.len());
+    let mut text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {counts}>\n  <testsuite name=\"pulsarc test\" {counts}>\n"
+    );
+    for outcome in outcomes {
+        let _ = write!(
+            text,
+            "    <testcase classname=\"{}\" name=\"{}\" time=\"{:.3}\"",
+            escaped(&outcome.file),
+            escaped(&outcome.name),
+            outcome.seconds
+        );
+        if outcome.failing.is_empty() {
+            text.push_str("/>\n");
+        } else {
+            let first = outcome.failing.lines().next().unwrap_or_default();
+            let _ = writeln!(
+                text,
+                ">\n      <failure message=\"{}\">{}</failure>\n    </testcase>",
+                escaped(first),
+                escaped(&outcome.failing)
+            );
+        }
+    }
+    text.push_str("  </testsuite>\n</testsuites>\n");
+    text
+}

@@ -1,0 +1,35 @@
+//! `pulsarc vendor`: a project's copy of the contracts, made new.
+
+use crate::exit::{Exit, Failure};
+use crate::output::project;
+use clap::Args;
+use std::path::PathBuf;
+
+/// Refresh a project's copy of the contracts and the library, `.pulsarc`
+///
+/// Editors and plain Nickel read it. pulsarc itself does not: it always counts by the contracts that it embeds.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The project's folder
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    /// Write nothing, and fail where the copy is not this version's
+    #[arg(long)]
+    check: bool,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let copy = arguments.dir.join(pulsarc_project::VENDORED);
+    if arguments.check {
+        return Ok(match project::is_stale(&copy) {
+            false if copy.is_dir() => Exit::Success,
+            _ => {
+                eprintln!("{} is not of this pulsarc: run `pulsarc vendor`", copy.display());
+                Exit::BadConfig
+            }
+        });
+    }
+    project::vendor(&arguments.dir)?;
+    Ok(Exit::Success)
+}

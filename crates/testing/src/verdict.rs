@@ -1,0 +1,91 @@
+//! Whether a built cluster keeps what a test claims.
+
+use crate::question::{Case, claims};
+use pulsarc_compiler::Built;
+use pulsarc_diag::render::{self, Color};
+use pulsarc_diag::{Diagnostic, Severity, Sources, Span};
+use pulsarc_model::{Node, Value};
+use std::path::Path;
+
+/// Why a test fails: lines for a reader, each with its place in the test's file where there is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failing {
+    /// The text.
+    pub text: String,
+}
+
+/// What a test does not find as it claims; nothing where it passes.
+pub fn judge(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
+    let mut failing = codes(case, file, built);
+    if case.asserts && failing.is_empty() {
+        if built.objects.is_empty() {
+            let text = "nothing was built, so there is nothing to assert on: leave `assert` out";
+            failing.push(Failing { text: format!("{}: {text}", at(case, file)) });
+        } else {
+            failing.extend(asserted(case, file, built));
+        }
+    }
+    failing
+}
+
+fn at(case: &Case, file: &Path) -> String {
+    let line = case.place.as_ref().map(|place| format!(":{}", place.line)).unwrap_or_default();
+    format!("{}{line}", file.display())
+}
+
+/// Codes that were to be found and were not, and errors that were found and were not to be.
+fn codes(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
+    let known = pulsarc_compiler::codes();
+    let found = |id: &str| built.findings.iter().any(|it| it.code.id == id);
+    let mut failing: Vec<Failing> = case
+        .finds
+        .iter()
+        .filter(|id| !found(id))
+        .map(|id| {
+            let told = match known.iter().find(|code| code.id == id) {
+                Some(code) => format!("{id} ({}) was to be found and was not", code.title),
+                None => format!("there is no code {id}: `pulsarc explain` lists all"),
+            };
+            Failing { text: format!("{}: {told}", at(case, file)) }
+        })
+        .collect();
+    let unexpected: Vec<Diagnostic> = built
+        .findings
+        .iter()
+        .filter(|it| it.severity == Severity::Error && case.finds.iter().all(|id| id != it.code.id))
+        .cloned()
+        .collect();
+    if !unexpected.is_empty() {
+        failing.push(Failing { text: render::text(&unexpected, &built.sources, Color::Never) });
+    }
+    failing
+}
+
+/// Claims that do not hold, each at its line.
+fn asserted(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
+    let config = built.tree.as_ref().map(pulsarc_compiler::plain).unwrap_or_default();
+    let objects =
+        built.objects.iter().filter_map(|it| Some((it.to_string(), serde_json::to_value(it).ok()?)));
+    let objects = serde_json::Value::Object(objects.collect());
+    let answer = claims(file, &case.name, &config, &objects);
+    let mut failing = Vec::new();
+    if !answer.findings.is_empty() {
+        let told: Vec<Diagnostic> = answer.findings.iter().cloned().collect();
+        failing.push(Failing { text: render::text(&told, &answer.sources, Color::Never) });
+    }
+    let claims = answer.tree.as_ref().and_then(Node::as_record);
+    for (name, claim) in claims.into_iter().flatten().filter(|(_, claim)| claim.value != Value::Bool(true)) {
+        let place = place(claim.key_span.or(claim.span), &answer.sources).unwrap_or_else(|| at(case, file));
+        failing.push(Failing { text: format!("{place}: \"{name}\" does not hold") });
+    }
+    if claims.is_some_and(std::collections::BTreeMap::is_empty) && failing.is_empty() {
+        failing.push(Failing { text: format!("{}: `assert` claims nothing", at(case, file)) });
+    }
+    failing
+}
+
+fn place(span: Option<Span>, sources: &Sources) -> Option<String> {
+    let span = span.filter(|span| sources.is_users(*span))?;
+    let line = sources.locate(span.source, span.range().start).line;
+    Some(format!("{}:{line}", sources.get(span.source).name))
+}

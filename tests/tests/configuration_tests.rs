@@ -1,0 +1,98 @@
+//! `pulsarc test`: what holds passes, what does not is told at its line.
+
+use pulsarc_tests::pulsarc_in;
+use std::fs;
+
+const TESTS: &str = r#"let pulsar = import "pulsar.ncl" in
+{
+  "holds" = {
+    inputs = ["c.yaml"],
+    assert = fun config objects => {
+      "replicas" = config.broker.replicaCount == 5,
+      "pods" = objects."StatefulSet/pulsar-broker".spec.replicas == 5,
+    },
+  },
+  "does not hold" = {
+    inputs = ["c.yaml"],
+    assert = fun config objects => {
+      "right" = config.broker.replicaCount == 5,
+      "wrong" = config.broker.replicaCount == 6,
+      "absent" = objects."StatefulSet/absent".spec.replicas == 1,
+    },
+  },
+  "is refused" = {
+    inputs = ["c.yaml"],
+    with.broker.replicas = 3,
+    finds = ["PUL0002"],
+  },
+  "is not refused" = {
+    inputs = ["c.yaml"],
+    finds = ["PUL0002"],
+  },
+  "is refused without a word of it" = {
+    inputs = ["c.yaml"],
+    with.broker.replicas = 3,
+  },
+  "has no input" = {
+    inputs = ["absent.yaml"],
+  },
+  "is of another release" = {
+    inputs = ["c.yaml"],
+    release = "orders",
+    assert = fun _config objects => { "name" = std.record.has_field "Service/orders-pulsar-broker" objects },
+  },
+}
+| pulsar.Tests
+"#;
+
+fn folder(tests: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("below")).expect("a folder");
+    fs::write(folder.path().join("below/c.yaml"), "broker:\n  replicaCount: 5\n").expect("a file");
+    fs::write(folder.path().join("below/c_test.ncl"), tests).expect("a file");
+    folder
+}
+
+#[test]
+fn each_test_is_judged_and_failures_are_told_at_their_lines() {
+    let tested = pulsarc_in(folder(TESTS).path(), &["test"]);
+    assert_eq!(tested.status, 1, "{}", tested.stderr);
+    insta::assert_snapshot!(tested.stdout);
+}
+
+#[test]
+fn a_filter_runs_some_and_a_run_without_failures_succeeds() {
+    let folder = folder(TESTS);
+    let tested = pulsarc_in(folder.path(), &["test", "release"]);
+    assert_eq!(tested.status, 0, "{}", tested.stdout);
+    assert!(tested.stdout.contains("1 passed; 0 failed; 6 filtered out"), "{}", tested.stdout);
+}
+
+#[test]
+fn junit_has_a_case_a_test() {
+    let tested = pulsarc_in(folder(TESTS).path(), &["test", "--format", "junit"]);
+    assert_eq!(tested.status, 1);
+    assert_eq!(tested.stdout.matches("<testcase").count(), 7, "{}", tested.stdout);
+    assert_eq!(tested.stdout.matches("<failure").count(), 4, "{}", tested.stdout);
+}
+
+#[test]
+fn a_mistake_in_the_file_of_tests_is_told_there() {
+    for (text, word) in [
+        ("{ a = { inputs = [\"c.yaml\"], asert = 1 } }", "asert"),
+        ("{ a = { inputs = \"c.yaml\" } }", "a.inputs"),
+        ("{ a = }", "c_test.ncl:1"),
+        ("{ a = { inputs = [\"c.yaml\"], assert = fun config objects => { x = 1 } } }", "c_test.ncl:1"),
+        ("{ a = { inputs = [\"c.yaml\"], assert = fun config objects => { } } }", "claims nothing"),
+    ] {
+        let tested = pulsarc_in(folder(text).path(), &["test"]);
+        assert_eq!(tested.status, 1, "{text}: {}", tested.stderr);
+        assert!(tested.stdout.contains(word), "{text}: {}", tested.stdout);
+    }
+}
+
+#[test]
+fn no_test_is_no_success() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert_eq!(pulsarc_in(folder.path(), &["test"]).status, 2);
+}

@@ -1,0 +1,99 @@
+//! Projects: what `init` writes checks and builds, nothing is overwritten, and the copy of the contracts.
+
+use pulsarc_tests::{Run, files, pulsarc_in};
+use std::fs;
+use std::path::Path;
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn init(folder: &Path, options: &[&str]) -> Run {
+    pulsarc_in(folder, &[&["init"], options].concat())
+}
+
+#[test]
+fn every_answer_makes_a_project_that_checks_tests_and_builds() {
+    for options in [
+        &[][..],
+        &["--functions", "worker", "--tls", "--auth", "jwt", "--size", "medium"],
+        &["--functions", "broker", "--size", "large"],
+        &["--store", "oxia", "--tls", "--auth", "jwt", "--size", "medium"],
+        &["--store", "oxia", "--functions", "broker"],
+    ] {
+        let folder = folder();
+        let made = init(folder.path(), options);
+        assert_eq!(made.status, 0, "{options:?}: {}", made.stderr);
+        assert!(made.stdout.contains("cluster.ncl"), "{}", made.stdout);
+        let configurations =
+            ["cluster.ncl", "environments/dev.ncl", "environments/staging.ncl", "environments/prod.ncl"];
+        for file in configurations {
+            let checked = pulsarc_in(folder.path(), &["check", file]);
+            assert_eq!((checked.status, checked.stderr.as_str()), (0, ""), "{options:?} {file}");
+            let first = pulsarc_in(folder.path(), &["build", file]);
+            assert_eq!(
+                first.stdout,
+                pulsarc_in(folder.path(), &["build", file]).stdout,
+                "{options:?} {file}"
+            );
+        }
+        let tested = pulsarc_in(folder.path(), &["test"]);
+        assert_eq!(tested.status, 0, "{options:?}: {}", tested.stdout);
+        assert!(tested.stdout.contains("2 passed; 0 failed"), "{}", tested.stdout);
+    }
+}
+
+#[test]
+fn nothing_is_overwritten_and_nothing_is_half_written() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("environments")).expect("a folder");
+    fs::write(folder.path().join("environments/prod.ncl"), "mine").expect("a file");
+    let refused = init(folder.path(), &[]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.stderr.contains("environments/prod.ncl"), "{}", refused.stderr);
+    assert_eq!(files(folder.path(), ""), [folder.path().join("environments/prod.ncl")]);
+    assert_eq!(fs::read_to_string(folder.path().join("environments/prod.ncl")).expect("it is read"), "mine");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_left_as_it_was() {
+    let folder = folder();
+    fs::write(folder.path().join("environments"), "a file").expect("a file");
+    assert_eq!(init(folder.path(), &[]).status, 3);
+    assert_eq!(files(folder.path(), ""), [folder.path().join("environments")]);
+}
+
+#[test]
+fn a_new_folder_is_made_and_its_mistakes_are_told_at_their_lines() {
+    let folder = folder();
+    assert_eq!(init(folder.path(), &["a/b"]).status, 0);
+    let path = folder.path().join("a/b/cluster.ncl");
+    let text = fs::read_to_string(&path).expect("it is read");
+    // Two mistakes in a file that another imports, which both carry the contract: both are told.
+    let text =
+        text.replacen("  broker = {\n", "  brokers = {},\n  broker = {\n    replicaCount = \"3\",\n", 1);
+    fs::write(&path, text).expect("it is written");
+    let checked = pulsarc_in(folder.path(), &["check", "a/b/environments/dev.ncl"]);
+    assert_eq!(checked.status, 1);
+    assert!(checked.stderr.contains("did you mean `broker`"), "{}", checked.stderr);
+    assert!(checked.stderr.contains("replicaCount"), "{}", checked.stderr);
+    assert!(checked.stderr.contains("a/b/cluster.ncl:"), "{}", checked.stderr);
+}
+
+#[test]
+fn a_stale_copy_is_told_and_refreshed_and_never_counts() {
+    let folder = folder();
+    assert_eq!(init(folder.path(), &[]).status, 0);
+    let copy = folder.path().join(".pulsarc/contracts/main.ncl");
+    let fresh = fs::read_to_string(&copy).expect("it is read");
+    fs::write(&copy, "{ Cluster = 1 }").expect("it is written");
+    fs::write(folder.path().join(".pulsarc/lib/pulsar.ncl"), "nonsense").expect("it is written");
+    let checked = pulsarc_in(folder.path(), &["check", "environments/prod.ncl"]);
+    assert_eq!(checked.status, 0, "{}", checked.stderr);
+    assert!(checked.stderr.contains("`pulsarc vendor` refreshes it"), "{}", checked.stderr);
+    assert_eq!(pulsarc_in(folder.path(), &["vendor", "--check"]).status, 1);
+    assert_eq!(pulsarc_in(folder.path(), &["vendor"]).status, 0);
+    assert_eq!(fs::read_to_string(&copy).expect("it is read"), fresh);
+    assert_eq!(pulsarc_in(folder.path(), &["vendor", "--check"]).status, 0);
+    assert_eq!(pulsarc_in(folder.path(), &["check", "environments/prod.ncl"]).stderr, "");
+}
