@@ -68,9 +68,16 @@ impl Cluster {
         Ok(format!("{scheme}://{RELEASE}-{server}:{port}"))
     }
 
+    /// The same by the pod's own full name, by which other servers and redirects know it.
+    pub fn pod_base(&self, server: &str) -> Result<String, String> {
+        let workload = self.manifests.get("StatefulSet", &format!("{RELEASE}-{server}"))?;
+        let whole = pod::host(&format!("{RELEASE}-{server}-0"), workload);
+        Ok(self.base(server)?.replacen(&format!("{RELEASE}-{server}"), &whole, 1))
+    }
+
     /// A request as a client of the cluster makes it, with the token of a role, where it has tokens.
     pub fn request(&self, arguments: &[&str], address: &str, role: Option<&str>) -> Answer {
-        let mut command = self.network.command("client", "curl");
+        let mut command = self.network.command("client", &self.folder, "curl");
         command.args(["--silent", "--show-error", "--max-time", "60", "--write-out", "\n%{http_code}"]);
         let authority = self.folder.join("authority.crt");
         if authority.exists() {
@@ -166,7 +173,7 @@ impl Cluster {
     }
 
     fn opens(&self, server: &str, port: u16) -> bool {
-        let mut command = self.network.command("client", "bash");
+        let mut command = self.network.command("client", &self.folder, "bash");
         let tried = command.arg("-c").arg(format!("exec 3<>/dev/tcp/{RELEASE}-{server}/{port}")).output();
         tried.is_ok_and(|output| output.status.success())
     }
@@ -214,9 +221,18 @@ fn hosts(manifests: &Manifests) -> Result<Vec<Host>, String> {
                     format!("{}.{}.svc.cluster.local", text(&metadata["name"]), text(&metadata["namespace"]));
                 names.extend(shorter(&whole));
             }
+            // As in a pod's own hosts file, in which its bare name stands too.
+            names.push(format!("{RELEASE}-{server}-0"));
             Ok(Host { address: address(server), names })
         })
+        .chain(std::iter::once(Ok(clients(manifests))))
         .collect()
+}
+
+/// Those who serve nothing: the jobs, and the test itself.
+fn clients(manifests: &Manifests) -> Host {
+    let jobs = manifests.of_kind("Job").map(|job| text(&job["metadata"]["name"]).to_owned());
+    Host { address: CLIENT, names: jobs.chain(["client".to_owned()]).collect() }
 }
 
 /// A name as it is, and as pods of its namespace may write it.

@@ -62,14 +62,17 @@ impl Network {
         Ok(network)
     }
 
-    /// A command that runs in this network, under a host's name.
-    pub fn command(&self, hostname: &str, program: &str) -> Command {
+    /// A command that runs in this network, under a host's name, in a folder: to enter a namespace leaves the present one.
+    pub fn command(&self, hostname: &str, folder: &Path, program: &str) -> Command {
         let mut command = Command::new("nsenter");
         command
             .arg("--target")
             .arg(self.holder.id().to_string())
             .args(["--user", "--net", "--mount", "--preserve-credentials"])
-            .args(["unshare", "--uts", "sh", "-c", r#"hostname "$1" && shift && exec "$@""#, "host", hostname, program])
+            .args(["unshare", "--uts", "sh", "-c", r#"hostname "$1" && cd "$2" && shift 2 && exec "$@""#, "host"])
+            .arg(hostname)
+            .arg(folder)
+            .arg(program)
             .stdin(Stdio::null());
         command
     }
@@ -77,7 +80,7 @@ impl Network {
     /// The far ports of every connection there is or was a minute ago.
     pub fn far_ports(&self) -> Result<Vec<u16>, String> {
         let output = self
-            .command("localhost", "cat")
+            .command("client", Path::new("/"), "cat")
             .args(["/proc/self/net/tcp", "/proc/self/net/tcp6"])
             .output()
             .map_err(|error| format!("the connections cannot be read: {error}"))?;

@@ -85,11 +85,10 @@ impl Pod {
     /// The command, in the pod's folder, network and name.
     pub fn command(&self, network: &Network) -> Result<Command, String> {
         let (program, arguments) = self.command.split_first().ok_or("the container has no command")?;
-        let mut command = network.command(&self.name, program);
+        let mut command = network.command(&self.name, &self.folder, program);
         let path = std::env::var("PATH").unwrap_or_default();
         command
             .args(arguments)
-            .current_dir(&self.folder)
             .env_clear()
             .env("PATH", format!("{}:{path}", self.folder.join("bin").display()))
             .envs(["HOME", "JAVA_HOME"].into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))))

@@ -56,6 +56,11 @@ fn run(name: &str, security: &Security) {
     }
     answers(&cluster);
     if *security == Security::TokensAndTls {
+        for server in ["broker", "function-worker", "proxy"] {
+            let address = cluster.pod_base(server).unwrap_or_else(|error| panic!("{error}"));
+            let answer = cluster.request(&[], &format!("{address}/metrics"), ADMIN);
+            assert_ne!(answer.status, 0, "{server} by its pod's own name, {address}: {}", answer.body);
+        }
         let plain = [2181, 6650, 6750, 8080];
         let used = cluster.far_ports().unwrap_or_else(|error| panic!("{error}"));
         assert!(used.contains(&6651), "no connection to the broker is seen at all: {used:?}");
