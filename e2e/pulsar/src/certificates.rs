@@ -3,7 +3,8 @@
 use crate::manifests::{Manifests, list, text};
 use crate::pod::Secrets;
 use rcgen::{
-    BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair, KeyUsagePurpose,
+    BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair,
+    KeyUsagePurpose,
 };
 use std::collections::BTreeMap;
 
@@ -28,7 +29,8 @@ fn make(manifests: &Manifests) -> Result<Secrets, rcgen::Error> {
         if spec["isCA"] == true {
             data.insert("tls.crt".to_owned(), authority.clone().into_bytes());
         } else {
-            let names: Vec<String> = list(&spec["dnsNames"]).iter().map(|name| text(name).to_owned()).collect();
+            let names: Vec<String> =
+                list(&spec["dnsNames"]).iter().map(|name| text(name).to_owned()).collect();
             let mut leaf = CertificateParams::new(names)?;
             leaf.distinguished_name.push(DnType::CommonName, text(&spec["commonName"]));
             leaf.use_authority_key_identifier_extension = true;
@@ -36,7 +38,10 @@ fn make(manifests: &Manifests) -> Result<Secrets, rcgen::Error> {
             let key = KeyPair::generate()?;
             let signed = leaf.signed_by(&key, &issuer)?.pem();
             if list(&spec["additionalOutputFormats"]).iter().any(|format| format["type"] == "CombinedPEM") {
-                data.insert("tls-combined.pem".to_owned(), format!("{}{signed}", key.serialize_pem()).into_bytes());
+                data.insert(
+                    "tls-combined.pem".to_owned(),
+                    format!("{}{signed}", key.serialize_pem()).into_bytes(),
+                );
             }
             data.insert("tls.crt".to_owned(), signed.into_bytes());
             data.insert("tls.key".to_owned(), key.serialize_pem().into_bytes());

@@ -92,7 +92,8 @@ impl Cluster {
             Ok(output) => {
                 let text = String::from_utf8_lossy(&output.stdout);
                 let (body, status) = text.rsplit_once('\n').unwrap_or(("", &text));
-                let body = if body.is_empty() { String::from_utf8_lossy(&output.stderr) } else { body.into() };
+                let body =
+                    if body.is_empty() { String::from_utf8_lossy(&output.stderr) } else { body.into() };
                 Answer { status: status.parse().unwrap_or(0), body: body.into_owned() }
             }
             Err(error) => Answer { status: 0, body: error.to_string() },
@@ -129,17 +130,21 @@ impl Cluster {
         let name = format!("{RELEASE}-jwt-secret-init");
         let authority = self.secrets.values().find_map(|data| data.get("ca.crt"));
         if let Some(authority) = authority {
-            std::fs::write(self.folder.join("authority.crt"), authority).map_err(|error| error.to_string())?;
+            std::fs::write(self.folder.join("authority.crt"), authority)
+                .map_err(|error| error.to_string())?;
         }
         let Some(job) = self.manifests.find("Job", &name) else { return Ok(()) };
         let spec = &job["spec"]["template"]["spec"];
-        let maker = list(&spec["initContainers"]).iter().find(|container| text(&container["name"]).contains("generate"));
+        let maker = list(&spec["initContainers"])
+            .iter()
+            .find(|container| text(&container["name"]).contains("generate"));
         let maker = maker.map(|container| text(&container["name"]));
         let pod = Pod::lay_out(&self.ground(image), &name, CLIENT, job, maker)?;
         run(&name, &self.folder.join("jwt-secret-init.log"), &mut pod.command(&self.network)?)?;
 
         let script = spec.to_string();
-        for line in script.split("\\n").filter(|line| line.starts_with("put_secret ") && !line.contains('{')) {
+        for line in script.split("\\n").filter(|line| line.starts_with("put_secret ") && !line.contains('{'))
+        {
             let mut words = line.split(|c: char| c.is_whitespace() || c == '"').skip(1);
             let secret = words.next().unwrap_or_default().to_owned();
             let mut data = BTreeMap::new();

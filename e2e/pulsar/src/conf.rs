@@ -50,7 +50,8 @@ pub fn apply(text: &str, environment: &BTreeMap<String, String>) -> String {
 /// The last line that sets a key, or else the last one where it is commented out.
 fn place(lines: &[String], key: &str) -> Option<usize> {
     let sets = |line: &str| line.split_once('=').is_some_and(|(name, _)| name.trim() == key);
-    let comments = |line: &str| line.trim_start().strip_prefix('#').is_some_and(|rest| sets(rest.trim_start()));
+    let comments =
+        |line: &str| line.trim_start().strip_prefix('#').is_some_and(|rest| sets(rest.trim_start()));
     lines.iter().rposition(|line| sets(line)).or_else(|| lines.iter().rposition(|line| comments(line)))
 }
 
@@ -63,8 +64,11 @@ pub fn nest(text: &str, environment: &BTreeMap<String, String>) -> Result<String
         set(&mut whole, &parts, value)?;
     }
     // The image lets go of the factories that are not chosen.
-    let factories =
-        [("thread", "threadContainerFactory"), ("process", "processContainerFactory"), ("k8s", "kubernetesContainerFactory")];
+    let factories = [
+        ("thread", "threadContainerFactory"),
+        ("process", "processContainerFactory"),
+        ("k8s", "kubernetesContainerFactory"),
+    ];
     let chosen = whole.remove("containerFactory").and_then(|value| value.as_str().map(str::to_owned));
     if let Some(chosen) = chosen.filter(|chosen| factories.iter().any(|(name, _)| name == chosen)) {
         for (_, key) in factories.iter().filter(|(name, _)| *name != chosen) {
@@ -84,7 +88,8 @@ fn set(within: &mut Mapping, path: &[&str], text: &str) -> Result<(), String> {
     if inner.is_null() {
         *inner = Mapping::new().into();
     }
-    let inner = inner.as_mapping_mut().ok_or_else(|| format!("{key} is no record, {text} cannot stand in it"))?;
+    let inner =
+        inner.as_mapping_mut().ok_or_else(|| format!("{key} is no record, {text} cannot stand in it"))?;
     set(inner, rest, text)
 }
 

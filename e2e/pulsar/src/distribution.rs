@@ -64,7 +64,8 @@ pub fn unpacked() -> Result<PathBuf, String> {
     let _ = std::fs::remove_dir_all(&partial);
     std::fs::create_dir_all(&partial).map_err(|error| error.to_string())?;
     run("tar", &base.join("tar.log"), Command::new("tar").arg("-xzf").arg(&archive).arg("-C").arg(&partial))?;
-    std::fs::rename(partial.join(format!("apache-pulsar-{VERSION}")), &whole).map_err(|error| error.to_string())?;
+    std::fs::rename(partial.join(format!("apache-pulsar-{VERSION}")), &whole)
+        .map_err(|error| error.to_string())?;
     Ok(whole)
 }
 

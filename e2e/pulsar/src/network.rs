@@ -69,7 +69,14 @@ impl Network {
             .arg("--target")
             .arg(self.holder.id().to_string())
             .args(["--user", "--net", "--mount", "--preserve-credentials"])
-            .args(["unshare", "--uts", "sh", "-c", r#"hostname "$1" && cd "$2" && shift 2 && exec "$@""#, "host"])
+            .args([
+                "unshare",
+                "--uts",
+                "sh",
+                "-c",
+                r#"hostname "$1" && cd "$2" && shift 2 && exec "$@""#,
+                "host",
+            ])
             .arg(hostname)
             .arg(folder)
             .arg(program)

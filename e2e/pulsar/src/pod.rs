@@ -148,7 +148,9 @@ fn lay_distribution(ground: &Ground, folder: &Path) -> std::io::Result<()> {
         ("gen-yml-from-env.py", format!("exec '{image}' yml \"$@\"")),
         (
             "generate-zookeeper-config.sh",
-            format!("mkdir -p data/zookeeper && echo $((${{HOSTNAME##*-}} + 1)) > data/zookeeper/myid && exec '{image}' zookeeper \"$@\""),
+            format!(
+                "mkdir -p data/zookeeper && echo $((${{HOSTNAME##*-}} + 1)) > data/zookeeper/myid && exec '{image}' zookeeper \"$@\""
+            ),
         ),
     ];
     for (name, line) in scripts {
@@ -194,7 +196,8 @@ fn write_secret(ground: &Ground, place: &Path, secret: &Value) -> Result<(), Str
     let name = text(&secret["secretName"]);
     let data = ground.secrets.get(name).ok_or_else(|| format!("nothing makes the secret {name}"))?;
     let chosen = texts_of_items(secret);
-    let files = if chosen.is_empty() { data.keys().map(|key| (key.clone(), key.clone())).collect() } else { chosen };
+    let files =
+        if chosen.is_empty() { data.keys().map(|key| (key.clone(), key.clone())).collect() } else { chosen };
     for (key, path) in files {
         let content = data.get(&key).ok_or_else(|| format!("the secret {name} has no {key}"))?;
         let file = place.join(path);

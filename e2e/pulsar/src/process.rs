@@ -27,11 +27,21 @@ impl Process {
     }
 
     /// Waits until a check passes; an error where the process ends before, or the time is over.
-    pub fn wait_until(&mut self, limit: Duration, what: &str, mut check: impl FnMut() -> bool) -> Result<(), String> {
+    pub fn wait_until(
+        &mut self,
+        limit: Duration,
+        what: &str,
+        mut check: impl FnMut() -> bool,
+    ) -> Result<(), String> {
         let until = Instant::now() + limit;
         loop {
             if let Ok(Some(status)) = self.child.try_wait() {
-                return Err(format!("{} ended with {status}, see {}\n{}", self.name, self.log.display(), self.tail()));
+                return Err(format!(
+                    "{} ended with {status}, see {}\n{}",
+                    self.name,
+                    self.log.display(),
+                    self.tail()
+                ));
             }
             if check() {
                 return Ok(());

@@ -86,7 +86,7 @@ fn guards(cluster: &Cluster) {
     }
     let (status, body) = get(cluster, "function-worker", "/metrics", None);
     assert_eq!(status, 200, "{body}");
-    assert!(body.contains("jvm_"), "no metrics: {body}");
+    assert!(body.contains("pulsar_function_worker_"), "no metrics: {body}");
 }
 
 /// A function that is uploaded through the proxy answers a message.
@@ -127,7 +127,9 @@ fn eventually(what: &str, mut attempt: impl FnMut() -> Result<(), (u16, String)>
     loop {
         match attempt() {
             Ok(()) => return,
-            Err((status, body)) => assert!(Instant::now() < until, "not so: {what}; the last answer is {status} {body}"),
+            Err((status, body)) => {
+                assert!(Instant::now() < until, "not so: {what}; the last answer is {status} {body}")
+            }
         }
         std::thread::sleep(Duration::from_secs(1));
     }
