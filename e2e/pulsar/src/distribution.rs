@@ -16,8 +16,8 @@ pub fn lacking() -> Option<&'static str> {
     let answers = |program: &str, argument: &str| {
         Command::new(program).arg(argument).output().is_ok_and(|output| output.status.success())
     };
-    if !answers("java", "-version") {
-        Some("java (17)")
+    if !java_is_new_enough() {
+        Some("java of version 17 or newer")
     } else if !answers("mvn", "-version") {
         Some("mvn")
     } else if !answers("curl", "--version") {
@@ -27,6 +27,14 @@ pub fn lacking() -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// `java -version` names itself on its standard error: `openjdk version "17.0.15" 2025-04-15`.
+fn java_is_new_enough() -> bool {
+    let Ok(output) = Command::new("java").arg("-version").output() else { return false };
+    let told = String::from_utf8_lossy(&output.stderr);
+    let version = told.split('"').nth(1).and_then(|version| version.split('.').next());
+    version.and_then(|major| major.parse::<u32>().ok()).is_some_and(|major| major >= 17)
 }
 
 /// The folder of the unpacked distribution.

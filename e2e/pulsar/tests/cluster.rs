@@ -55,16 +55,23 @@ fn run(name: &str, security: &Security) {
         guards(&cluster);
     }
     answers(&cluster);
-    if *security == Security::TokensAndTls {
-        for server in ["broker", "function-worker", "proxy"] {
-            let address = cluster.pod_base(server).unwrap_or_else(|error| panic!("{error}"));
-            let answer = cluster.request(&[], &format!("{address}/metrics"), ADMIN);
-            assert_ne!(answer.status, 0, "{server} by its pod's own name, {address}: {}", answer.body);
-        }
-        let plain = [2181, 6650, 6750, 8080];
-        let used = cluster.far_ports().unwrap_or_else(|error| panic!("{error}"));
-        assert!(used.contains(&6651), "no connection to the broker is seen at all: {used:?}");
-        assert!(!used.iter().any(|port| plain.contains(port)), "a connection without TLS: {used:?}");
+    edges(&cluster, security);
+}
+
+/// No connection without TLS where all have it, and each server known by its pod's own name too.
+fn edges(cluster: &Cluster, security: &Security) {
+    let plain = [2181, 6650, 6750, 8080];
+    let used = cluster.far_ports().unwrap_or_else(|error| panic!("{error}"));
+    if *security != Security::TokensAndTls {
+        assert!(used.contains(&2181) && used.contains(&6650), "connections are overlooked: {used:?}");
+        return;
+    }
+    assert!(used.contains(&2281) && used.contains(&6651), "connections are overlooked: {used:?}");
+    assert!(!used.iter().any(|port| plain.contains(port)), "a connection without TLS: {used:?}");
+    for server in ["broker", "function-worker", "proxy"] {
+        let address = cluster.pod_base(server).unwrap_or_else(|error| panic!("{error}"));
+        let answer = cluster.request(&[], &format!("{address}/metrics"), ADMIN);
+        assert_ne!(answer.status, 0, "{server} by its pod's own name, {address}: {}", answer.body);
     }
 }
 
