@@ -53,21 +53,7 @@ pub fn unpacked() -> Result<PathBuf, String> {
         .flatten()
         .map(|place| archive_in(&place))
         .find(|archive| archive.exists());
-    let archive = match archive {
-        Some(archive) => archive,
-        None => {
-            let artifact = format!("org.apache.pulsar:pulsar-server-distribution:{VERSION}:tar.gz:bin");
-            run(
-                "mvn",
-                &base.join("mvn.log"),
-                Command::new("mvn").args(["-q", "-B", "dependency:get", "-Dtransitive=false"]).args([
-                    format!("-Dartifact={artifact}"),
-                    format!("-Dmaven.repo.local={}", repository.display()),
-                ]),
-            )?;
-            archive_in(&repository)
-        }
-    };
+    let archive = archive.map_or_else(|| downloaded(&base, &repository), Ok)?;
     let partial = base.join("partial");
     let _ = std::fs::remove_dir_all(&partial);
     std::fs::create_dir_all(&partial).map_err(|error| error.to_string())?;
@@ -75,6 +61,18 @@ pub fn unpacked() -> Result<PathBuf, String> {
     std::fs::rename(partial.join(format!("apache-pulsar-{VERSION}")), &whole)
         .map_err(|error| error.to_string())?;
     Ok(whole)
+}
+
+fn downloaded(base: &Path, repository: &Path) -> Result<PathBuf, String> {
+    let artifact = format!("org.apache.pulsar:pulsar-server-distribution:{VERSION}:tar.gz:bin");
+    run(
+        "mvn",
+        &base.join("mvn.log"),
+        Command::new("mvn")
+            .args(["-q", "-B", "dependency:get", "-Dtransitive=false"])
+            .args([format!("-Dartifact={artifact}"), format!("-Dmaven.repo.local={}", repository.display())]),
+    )?;
+    Ok(archive_in(repository))
 }
 
 /// Where the distribution and the logs of runs are.

@@ -175,13 +175,12 @@ fn mount(
     let mut moves = vec![("/pulsar".to_owned(), folder.display().to_string())];
     for mounted in list(&container["volumeMounts"]) {
         let path = text(&mounted["mountPath"]);
-        let place = match path.strip_prefix("/pulsar/") {
-            Some(within) => folder.join(within),
-            None => {
-                let place = folder.join("mounts").join(path.trim_start_matches('/'));
-                moves.push((path.to_owned(), place.display().to_string()));
-                place
-            }
+        let place = if let Some(within) = path.strip_prefix("/pulsar/") {
+            folder.join(within)
+        } else {
+            let place = folder.join("mounts").join(path.trim_start_matches('/'));
+            moves.push((path.to_owned(), place.display().to_string()));
+            place
         };
         std::fs::create_dir_all(&place).map_err(|error| format!("{}: {error}", place.display()))?;
         let volume = list(&spec["volumes"]).iter().find(|volume| volume["name"] == mounted["name"]);

@@ -135,7 +135,7 @@ fn eventually(what: &str, mut attempt: impl FnMut() -> Result<(), (u16, String)>
         match attempt() {
             Ok(()) => return,
             Err((status, body)) => {
-                assert!(Instant::now() < until, "not so: {what}; the last answer is {status} {body}")
+                assert!(Instant::now() < until, "not so: {what}; the last answer is {status} {body}");
             }
         }
         std::thread::sleep(Duration::from_secs(1));
