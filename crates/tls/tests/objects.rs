@@ -20,7 +20,7 @@ fn certificates_are_for_the_names_that_clients_dial() {
 #[test]
 fn a_worker_is_known_by_its_service_and_pod_by_pod() {
     let objects = objects(
-        "components: {function_worker: true}\ntls: {enabled: true, broker: {enabled: true}, function_worker: {enabled: true}}\n\
+        "components: {function_worker: true}\ntls: {enabled: true, broker: {enabled: true}, proxy: {enabled: true}, function_worker: {enabled: true}}\n\
          certs: {internal_issuer: {enabled: true}}",
     );
     let workload = &objects["StatefulSet/pulsar-function-worker"]["spec"];
