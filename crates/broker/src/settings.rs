@@ -107,7 +107,10 @@ fn listeners(broker: &Broker, cluster: &Cluster<'_>, settings: &mut Settings) {
             .set("webServicePortTls", ports.https)
             .set("tlsCertificateFilePath", "/pulsar/certs/broker/tls.crt")
             .set("tlsKeyFilePath", "/pulsar/certs/broker/tls.key")
-            .set("tlsTrustCertsFilePath", certificates(cluster).trusted());
+            .set("tlsTrustCertsFilePath", certificates(cluster).trusted())
+            // The client inside the broker, which reads its own system topics, takes the plain port otherwise.
+            .set("brokerClientTlsEnabled", true)
+            .set("brokerClientTrustCertsFilePath", certificates(cluster).trusted());
     }
 }
 

@@ -16,3 +16,16 @@ fn an_autoscaler_takes_the_number_of_pods_over() {
     assert!(objects["StatefulSet/pulsar-broker"]["spec"]["replicas"].is_null());
     assert!(objects.contains_key("HorizontalPodAutoscaler/pulsar-broker"));
 }
+
+#[test]
+fn the_client_inside_a_broker_takes_the_port_with_tls() {
+    let plain = objects("components: {proxy: true}");
+    assert!(plain["ConfigMap/pulsar-broker"]["data"]["brokerClientTlsEnabled"].is_null());
+    let objects = objects(
+        "tls: {enabled: true, broker: {enabled: true}, proxy: {enabled: true}}\n\
+         certs: {internal_issuer: {enabled: true}}",
+    );
+    let data = &objects["ConfigMap/pulsar-broker"]["data"];
+    assert_eq!(data["brokerClientTlsEnabled"], "true");
+    assert_eq!(data["brokerClientTrustCertsFilePath"], data["tlsTrustCertsFilePath"]);
+}

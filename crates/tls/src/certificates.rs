@@ -16,6 +16,9 @@ enum Dialled {
     Service,
     /// Pod by pod through a headless service of its own, and through a plain one.
     Headless,
+    /// As [`Dialled::Headless`], with the names that the chart gives as well: it knows of no headless service here,
+    /// yet workers send clients to their leader by the leader pod's own name.
+    Both,
 }
 
 /// A component that gets a certificate.
@@ -53,7 +56,7 @@ fn holders<'a>(cluster: &Cluster<'a>) -> Vec<Holder<'a>> {
             worker,
             &tls.function_worker,
             peers.function_worker.as_ref().map(|p| &p.component),
-            Dialled::Service,
+            Dialled::Both,
         ),
         holder(
             peers.standalone_mode,
@@ -115,12 +118,12 @@ fn dns_names(cluster: &Cluster<'_>, holder: &Holder<'_>) -> Vec<String> {
     let names = cluster.names;
     let service = names.of(&holder.component);
     let mut dns = holder.tls.dns_names.clone().unwrap_or_default();
-    match holder.dialled {
-        Dialled::Headless => {
-            let headless = names.qualified(&names.headless(&holder.component));
-            dns.extend([format!("*.{headless}"), headless]);
-        }
-        Dialled::Service => dns.push(format!("*.{}", names.qualified(&service))),
+    if holder.dialled != Dialled::Service {
+        let headless = names.qualified(&names.headless(&holder.component));
+        dns.extend([format!("*.{headless}"), headless]);
+    }
+    if holder.dialled != Dialled::Headless {
+        dns.push(format!("*.{}", names.qualified(&service)));
     }
     dns.extend([names.qualified(&service), service]);
     dns

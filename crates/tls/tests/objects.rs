@@ -18,6 +18,19 @@ fn certificates_are_for_the_names_that_clients_dial() {
 }
 
 #[test]
+fn a_worker_is_known_by_its_service_and_pod_by_pod() {
+    let objects = objects(
+        "components: {function_worker: true}\ntls: {enabled: true, broker: {enabled: true}, proxy: {enabled: true}, function_worker: {enabled: true}}\n\
+         certs: {internal_issuer: {enabled: true}}",
+    );
+    let workload = &objects["StatefulSet/pulsar-function-worker"]["spec"];
+    let service = workload["serviceName"].as_str().expect("its pods have names");
+    let names = objects["Certificate/pulsar-tls-function-worker"]["spec"]["dnsNames"].to_string();
+    assert!(names.contains(&format!("*.{service}.ns.svc.cluster.local")), "{names}");
+    assert!(names.contains("\"pulsar-function-worker\""), "{names}");
+}
+
+#[test]
 fn an_issuer_that_is_there_is_named_and_none_is_made() {
     let objects = objects(&format!(
         "{ON}certs: {{issuers: {{ca: {{name: company, secretName: company-ca, kind: ClusterIssuer}}}}}}"

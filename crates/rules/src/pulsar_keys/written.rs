@@ -179,7 +179,15 @@ fn seek_worker(version: Version, name: &str) -> Sought {
     match worker.get(top).map(|key| (&key.kind, top)) {
         None => Sought::Unknown(top.to_owned(), worker.keys().copied().collect()),
         // The chart's runtime is Kubernetes'; a user may choose another, whose keys are few.
-        Some((Kind::Map, "functionRuntimeFactoryConfigs")) => within(Program::KubernetesRuntime),
+        Some((Kind::Map, "functionRuntimeFactoryConfigs")) => {
+            let mut others = [Program::ProcessRuntime, Program::ThreadRuntime].into_iter().map(within);
+            match within(Program::KubernetesRuntime) {
+                Sought::Unknown(name, choices) => others
+                    .find(|sought| !matches!(sought, Sought::Unknown(..)))
+                    .unwrap_or(Sought::Unknown(name, choices)),
+                known => known,
+            }
+        }
         Some((Kind::Block(program), _)) => within(*program),
         Some((Kind::Resources, _)) => resources(below),
         Some(_) => Sought::Free,
