@@ -2,7 +2,7 @@
 //!
 //! The data was read from the classes themselves (`ServiceConfiguration`, `ProxyConfiguration`, `WorkerConfig`,
 //! BookKeeper's `ServerConfiguration`, ZooKeeper's `QuorumPeerConfig`, ...) and from the shipped conf files, by
-//! reflection over Pulsar's published jars. `data/VERSION.tsv` has a key a line: program, key, type, how the conf file
+//! reflection over Pulsar's published jars: `rebuild/rebuild.sh VERSION` does it again. `data/VERSION.tsv` has a key a line: program, key, type, how the conf file
 //! has it, flags, least, most, enumeration. What a key means to pulsarc is the rules' business, not this crate's.
 
 use std::collections::BTreeMap;
@@ -13,9 +13,9 @@ use std::sync::OnceLock;
 pub enum Version {
     /// 4.0, read from 4.0.8.
     V4_0,
-    /// 4.2, read from 4.2.4. The proxy's and ZooKeeper's keys are those of 4.0.
+    /// 4.2, read from 4.2.4. The proxy's keys, and what conf files alone name, are those of 4.0.
     V4_2,
-    /// 5.0, read from 5.0.0-M1. The keys of proxy, bookies and ZooKeeper are those of 4.0.
+    /// 5.0, read from 5.0.0-M1. The proxy's keys, and what conf files alone name, are those of 4.0.
     V5_0,
 }
 

@@ -69,10 +69,12 @@ pub fn build(layers: &[Layer], target: &Target) -> Built {
     let keyed = evaluated.tree.as_mut().map(|tree| keyed::list(tree, &mut findings)).unwrap_or_default();
     let compiled = evaluated.tree.as_ref().map(|tree| compile(tree, target)).unwrap_or_default();
     let failed = findings.has_errors();
-    findings.extend(compiled.findings.into_iter().map(|found| Diagnostic {
-        path: found.path.as_ref().map(|path| keyed.as_written(path)),
-        ..found
-    }));
+    findings.extend(
+        compiled.findings.into_iter().map(|found| Diagnostic {
+            path: found.path.as_ref().map(|path| keyed.as_written(path)),
+            ..found
+        }),
+    );
     let runs_nothing =
         || compiled.objects.iter().all(|object| object.pod_template().is_none() && !object.is_foreign());
     if runs_nothing() && !failed && !findings.has_errors() {

@@ -147,7 +147,7 @@ fn removal(id: &Identity, object: &Value, renamed: Option<&str>) -> Consequence 
     let lost = |why: String| Consequence::DataLoss { why };
     match (id.kind.as_str(), workload::keeps(object), renamed) {
         ("StatefulSet", Some(what), Some(name)) => lost(format!(
-            "it looks renamed to {name}, whose claims are new and empty: {what} stay behind in the claims of {}",
+            "it looks renamed to {name}, whose claims are new and empty: the claims of {} keep {what}, and nothing reads them",
             id.name
         )),
         ("StatefulSet", Some(what), None) => {

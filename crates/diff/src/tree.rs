@@ -95,6 +95,9 @@ const NOTES: &[&str] = &[
     "batch.kubernetes.io/job-tracking",
 ];
 
+/// Finalizers that the server puts on every claim and volume.
+const PROTECTION: &[&str] = &["kubernetes.io/pvc-protection", "kubernetes.io/pv-protection"];
+
 /// Labels that the job controller adds, with the number of one run.
 const JOB_LABELS: &[&str] =
     &["controller-uid", "job-name", "batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-name"];
@@ -107,7 +110,12 @@ pub(crate) fn of_object(object: &Value) -> Tree {
     fields.remove("kind");
     if kind == "Secret" {
         encode(&mut fields);
+        // What a secret without a type is.
+        if fields.get("type").and_then(Value::as_str) == Some("Opaque") {
+            fields.remove("type");
+        }
     }
+    without_protection(&mut fields);
     if kind == "Job" {
         without_run(&mut fields);
     }
@@ -146,6 +154,13 @@ fn encode(fields: &mut Map<String, Value>) {
     let Some(data) = data.as_object_mut() else { return };
     for (key, text) in texts {
         data.insert(key, Value::String(STANDARD.encode(text.as_str().unwrap_or_default())));
+    }
+}
+
+fn without_protection(fields: &mut Map<String, Value>) {
+    let finalizers = fields.get_mut("metadata").and_then(|metadata| metadata.get_mut("finalizers"));
+    if let Some(finalizers) = finalizers.and_then(Value::as_array_mut) {
+        finalizers.retain(|one| one.as_str().is_none_or(|one| !PROTECTION.contains(&one)));
     }
 }
 
@@ -190,7 +205,7 @@ fn list(items: &[Value], child: Child) -> Tree {
     let item = plain(child.shape);
     let name = |value: &Value| match child.list {
         List::Ordered => None,
-        List::Set => Some(value.to_string()),
+        List::Set => Some(value.as_str().map_or_else(|| value.to_string(), str::to_owned)),
         List::Keyed(keys) => {
             Some(keys.iter().map(|key| key_of(value, key, child.shape)).collect::<Vec<_>>().join("/"))
         }
