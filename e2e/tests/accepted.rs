@@ -40,7 +40,9 @@ fn applied_twice(client: &Client, case: &Case) -> Vec<String> {
             wrong.push(format!("{}: {} changes when it is applied again", case.name, title(object)));
         }
     }
-    objects.iter().rev().for_each(|object| client.delete(object));
+    for object in objects.iter().rev() {
+        client.delete(object);
+    }
     wrong
 }
 

@@ -1,4 +1,4 @@
-//! What the objects become: StatefulSets and Deployments roll out, and jobs complete, on nodes that kwok plays.
+//! What the objects become: `StatefulSets` and deployments roll out, and jobs complete, on nodes that kwok plays.
 
 use pulsarc_e2e::{Case, Client, Force, Lab, Reach, cases};
 use serde_json::Value;
@@ -83,10 +83,14 @@ fn rolled_out(client: &Client, case: &Case) -> Vec<String> {
 
 /// Takes everything away again, and waits until it is gone.
 fn empty(client: &Client, objects: &[Value], namespaces: &[Value]) {
-    objects.iter().rev().for_each(|object| client.delete(object));
+    for object in objects.iter().rev() {
+        client.delete(object);
+    }
     let created = namespaces.iter().filter(|namespace| namespace["metadata"]["name"] != "default");
     let created: Vec<&Value> = created.collect();
-    created.iter().for_each(|namespace| client.delete(namespace));
+    for namespace in &created {
+        client.delete(namespace);
+    }
     let start = Instant::now();
     while created.iter().any(|namespace| client.get(&client.path(namespace)).is_done()) {
         assert!(start.elapsed() < PATIENCE, "a namespace is not emptied");
