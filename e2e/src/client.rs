@@ -42,9 +42,14 @@ impl Answer {
         self.body["message"].as_str().unwrap_or_default()
     }
 
-    /// The version of the resource, which any change of it changes.
-    pub fn version(&self) -> &str {
-        self.body["metadata"]["resourceVersion"].as_str().unwrap_or_default()
+    /// The object with everything that a change of it changes, who manages which field and since when among it. Its
+    /// version alone is left out: the server writes a claim once more for a finalizer of its own, with the same content.
+    pub fn content(&self) -> Value {
+        let mut content = self.body.clone();
+        if let Some(metadata) = content["metadata"].as_object_mut() {
+            metadata.remove("resourceVersion");
+        }
+        content
     }
 }
 

@@ -157,6 +157,7 @@ fn api_server(store: u16, port: u16) -> Vec<String> {
         "--advertise-address=127.0.0.1",
         "--endpoint-reconciler-type=none",
         "--cert-dir=certificates",
+        "--allow-privileged=true",
         "--authorization-mode=RBAC",
         "--token-auth-file=tokens.csv",
         "--service-account-issuer=https://kubernetes.default.svc",

@@ -23,7 +23,7 @@ fn applied_twice(client: &Client, case: &Case) -> Vec<String> {
     for namespace in case.namespaces(&objects) {
         client.apply(&namespace, Force::Yes);
     }
-    let mut versions = Vec::new();
+    let mut contents = Vec::new();
     for object in &objects {
         let answer = client.apply(object, Force::No);
         let title = title(object);
@@ -32,15 +32,17 @@ fn applied_twice(client: &Client, case: &Case) -> Vec<String> {
         }
         let untold = answer.warnings.iter().filter(|warning| !is_told(case, warning));
         wrong.extend(untold.map(|warning| format!("{}: {title}: {warning}", case.name)));
-        versions.push(answer.version().to_owned());
+        contents.push(answer.content());
     }
-    for (object, version) in objects.iter().zip(versions) {
+    for (object, content) in objects.iter().zip(contents) {
         let again = client.apply(object, Force::No);
-        if again.is_done() && again.version() != version {
+        if again.is_done() && again.content() != content {
             wrong.push(format!("{}: {} changes when it is applied again", case.name, title(object)));
         }
     }
-    objects.iter().rev().for_each(|object| client.delete(object));
+    for object in objects.iter().rev() {
+        client.delete(object);
+    }
     wrong
 }
 

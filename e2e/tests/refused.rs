@@ -70,7 +70,9 @@ fn judge(client: &Client, number: usize, mutation: &Value) -> Result<bool, Strin
             refused.push(format!("{mutation}: {}", answer.message()));
         }
     }
-    objects.iter().for_each(|object| client.delete(object));
+    for object in &objects {
+        client.delete(object);
+    }
     if refused.is_empty() { Ok(false) } else { Err(refused.join("\n")) }
 }
 

@@ -80,7 +80,9 @@ fn rights(client: &Client, case: &Case, everybody: &[String]) -> String {
     }
     let here = allowed(client, account, "pulsar", everybody);
     let elsewhere = allowed(client, account, "elsewhere", everybody);
-    objects.iter().for_each(|object| client.delete(object));
+    for object in &objects {
+        client.delete(object);
+    }
     format!("In its namespace:\n{}\n\nIn another one:\n{}\n", here.join("\n"), elsewhere.join("\n"))
 }
 

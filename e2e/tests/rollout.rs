@@ -1,4 +1,4 @@
-//! What the objects become: StatefulSets and Deployments roll out, and jobs complete, on nodes that kwok plays.
+//! What the objects become: `StatefulSets` and deployments roll out, and jobs complete, on nodes that kwok plays.
 
 use pulsarc_e2e::{Case, Client, Force, Lab, Reach, cases};
 use serde_json::Value;
@@ -35,12 +35,29 @@ fn unschedulable(client: &Client, namespace: &str) -> Vec<String> {
     told.map(|(pod, condition)| format!("{}: {}", pod["metadata"]["name"], condition["message"])).collect()
 }
 
+/// What a configuration names and its user's cluster has: the priorities of pods.
+fn brought(objects: &[Value]) -> Vec<Value> {
+    let names = objects
+        .iter()
+        .filter_map(|object| object.pointer("/spec/template/spec/priorityClassName").and_then(Value::as_str));
+    let names: std::collections::BTreeSet<&str> = names.collect();
+    let class = |name: &str| {
+        serde_json::json!({
+            "apiVersion": "scheduling.k8s.io/v1",
+            "kind": "PriorityClass",
+            "metadata": { "name": name },
+            "value": 1000,
+        })
+    };
+    names.into_iter().map(class).collect()
+}
+
 /// What does not roll out of a case, a line each.
 fn rolled_out(client: &Client, case: &Case) -> Vec<String> {
     let objects = case.objects();
     let namespaces = case.namespaces(&objects);
     let mut wrong = Vec::new();
-    for object in namespaces.iter().chain(&objects) {
+    for object in brought(&objects).iter().chain(&namespaces).chain(&objects) {
         let answer = client.apply(object, Force::Yes);
         if !answer.is_done() {
             wrong.push(format!("{}: {}", case.name, answer.message()));
@@ -66,10 +83,14 @@ fn rolled_out(client: &Client, case: &Case) -> Vec<String> {
 
 /// Takes everything away again, and waits until it is gone.
 fn empty(client: &Client, objects: &[Value], namespaces: &[Value]) {
-    objects.iter().rev().for_each(|object| client.delete(object));
+    for object in objects.iter().rev() {
+        client.delete(object);
+    }
     let created = namespaces.iter().filter(|namespace| namespace["metadata"]["name"] != "default");
     let created: Vec<&Value> = created.collect();
-    created.iter().for_each(|namespace| client.delete(namespace));
+    for namespace in &created {
+        client.delete(namespace);
+    }
     let start = Instant::now();
     while created.iter().any(|namespace| client.get(&client.path(namespace)).is_done()) {
         assert!(start.elapsed() < PATIENCE, "a namespace is not emptied");

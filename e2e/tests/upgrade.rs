@@ -53,7 +53,9 @@ fn refused(client: &Client, case: &Case) -> Option<Vec<(String, String)>> {
         }
         // `pulsarc diff` between the chart's objects and these, once it is there, has to have told each refusal.
     }
-    charts.iter().chain(&ours).rev().for_each(|object| client.delete(object));
+    for object in charts.iter().chain(&ours).rev() {
+        client.delete(object);
+    }
     Some(refused)
 }
 

@@ -14,14 +14,14 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("topology_keys.md"),
 };
 
-/// The chart's own key, and Kubernetes' in spreads and affinities.
-const KEYS: [&str; 2] = ["anti_affinity_topology_key", "topologyKey"];
+/// The chart's own key. What Kubernetes calls `topologyKey`, in spreads, the contracts see to.
+const KEY: &str = "anti_affinity_topology_key";
 
 /// Kubernetes refuses the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     walk(cluster.root, &mut KeyPath::root(), &mut |path, node| {
         let text = node.as_text().filter(|text| node.origin == Origin::User && !text.is_empty());
-        let Some(text) = text.filter(|_| path.last_key().is_some_and(|key| KEYS.contains(&key))) else {
+        let Some(text) = text.filter(|_| path.last_key() == Some(KEY)) else {
             return;
         };
         if let Some(why) = label_keys::wrong(text) {
