@@ -3,8 +3,8 @@
 //! What pulsarc builds without an error is put to the server, which then has to take all of it. That the table is not
 //! idle is counted too: most of it is told, at a line of the user's file.
 
-use pulsarc_e2e::root;
-use pulsarc_e2e::{Client, Force, Lab, Reach, configured};
+use pulsarc_e2e_kubernetes::root;
+use pulsarc_e2e_kubernetes::{Client, Force, Lab, Reach, configured};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -22,7 +22,7 @@ const BLOCKS: [&str; 9] = [
 
 /// The rows of the table, each with the components' blocks put into it.
 fn mutations() -> Vec<Value> {
-    let text = fs::read_to_string(root().join("e2e/mutations.yaml")).expect("the table");
+    let text = fs::read_to_string(root().join("e2e/kubernetes/mutations.yaml")).expect("the table");
     let rows: Vec<Value> = serde_yaml::from_str(&text).expect("it is YAML");
     let of_block = |row: &Value, block: &str| {
         block.rsplit('.').fold(row["BLOCK"].clone(), |below, key| json!({ key: below }))

@@ -1,6 +1,6 @@
 //! pulsarc's output on a real Kubernetes API server.
 //!
-//! The tests are in this crate's `tests/` folder and are ignored unless asked for (`cargo test -p pulsarc-e2e -- --ignored`),
+//! The tests are in this crate's `tests/` folder and are ignored unless asked for (`cargo test -p pulsarc-e2e-kubernetes -- --ignored`),
 //! since they need Go and build a control plane with it. What is here starts that control plane ([`Lab`]), speaks to its
 //! API ([`Client`]) and lists the clusters that are tried on it ([`Case`]). Nothing here runs a container: kwok plays
 //! nodes and pods, so that what Pulsar itself does with its configuration is not seen.

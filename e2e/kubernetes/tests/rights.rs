@@ -1,6 +1,6 @@
 //! What the function worker's service account may do, as the API server judges it: every verb on every resource.
 
-use pulsarc_e2e::{Case, Client, Force, Lab, Reach, configured};
+use pulsarc_e2e_kubernetes::{Case, Client, Force, Lab, Reach, configured};
 use serde_json::{Value, json};
 
 const VERBS: [&str; 8] = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];

@@ -4,7 +4,7 @@
 //! What the server refuses even so cannot be changed in place, and stands in the snapshot: it is what a user has to be
 //! told before. The place where `pulsarc diff` is compared with it is marked below.
 
-use pulsarc_e2e::{Answer, Case, Client, Force, Lab, Reach, cases};
+use pulsarc_e2e_kubernetes::{Answer, Case, Client, Force, Lab, Reach, cases};
 use serde_json::Value;
 use std::collections::BTreeMap;
 

@@ -56,6 +56,6 @@ fn module(path: &str, template: &str) -> String {
 
 fn go() -> Command {
     let mut go = Command::new("go");
-    go.current_dir(root().join("e2e/control-plane"));
+    go.current_dir(root().join("e2e/kubernetes/control-plane"));
     go
 }

@@ -1,6 +1,6 @@
 //! What the objects become: `StatefulSets` and deployments roll out, and jobs complete, on nodes that kwok plays.
 
-use pulsarc_e2e::{Case, Client, Force, Lab, Reach, cases};
+use pulsarc_e2e_kubernetes::{Case, Client, Force, Lab, Reach, cases};
 use serde_json::Value;
 use std::time::{Duration, Instant};
 

@@ -1,6 +1,6 @@
 //! Every object that pulsarc emits is taken by the API server without a warning, and a second apply changes nothing.
 
-use pulsarc_e2e::{Case, Client, Force, Lab, Reach, cases};
+use pulsarc_e2e_kubernetes::{Case, Client, Force, Lab, Reach, cases};
 use serde_json::Value;
 
 fn title(object: &Value) -> String {
