@@ -27,7 +27,7 @@ fn code(path: &Path) -> String {
 fn checked(path: &Path, format: &str) -> Run {
     let folder = path.parent().expect("a folder");
     let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-    if name.ends_with(".set") {
+    if path.extension().is_some_and(|ending| ending == "set") {
         let text = std::fs::read_to_string(path).expect("it is read");
         return pulsarc(&["check", "--format", format, "examples/minimal.ncl", "--set", text.trim()]);
     }
@@ -106,13 +106,11 @@ fn two_hundred_mistakes_are_all_told_once() {
         "oxia",
         "dekaf",
     ];
-    let mut text = String::new();
-    for block in blocks {
-        text += &format!("{block}:\n");
-        for (at, word) in words.iter().enumerate() {
-            text += &format!("  {word}A{at}: 1\n  {word}B{at}: {{a: 1}}\n");
-        }
-    }
+    let lines = |(at, word): (usize, &&str)| format!("  {word}A{at}: 1\n  {word}B{at}: {{a: 1}}\n");
+    let text: String = blocks
+        .iter()
+        .map(|block| format!("{block}:\n{}", words.iter().enumerate().map(lines).collect::<String>()))
+        .collect();
     std::fs::write(folder.path().join("values.yaml"), &text).expect("it is written");
     let found = diagnostics(&pulsarc_in(folder.path(), &["check", "--format", "json", "values.yaml"]));
     let lines: Vec<u64> = found.iter().filter_map(|found| found["line"].as_u64()).collect();

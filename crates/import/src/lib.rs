@@ -51,8 +51,10 @@ pub fn import(layers: &[Layer]) -> Imported {
     let draft = if presets.is_empty() {
         plain
     } else {
-        // Presets that disagree with one another, or with a default that was removed, are no help.
-        Some(values.draft(&presets)).filter(|draft| draft.differs.is_empty()).unwrap_or(plain)
+        // Presets that disagree with one another, or with a default that was removed, are no help; nor are those
+        // that would take what is said of the values with them.
+        let kept = |draft: &Draft| draft.differs.is_empty() && draft.comments() == plain.comments();
+        Some(values.draft(&presets)).filter(kept).unwrap_or(plain)
     };
     Imported {
         text: Some(draft.text),
@@ -79,6 +81,12 @@ struct Draft {
     text: String,
     difference: Difference,
     differs: Vec<KeyPath>,
+}
+
+impl Draft {
+    fn comments(&self) -> usize {
+        self.difference.entries.iter().map(|(_, part)| part.comments()).sum()
+    }
 }
 
 impl Values<'_> {

@@ -38,6 +38,17 @@ impl Part {
         self.above.is_empty() && self.beside.is_none() && self.below.is_empty()
     }
 
+    /// How many comments stand in it and around it.
+    pub(crate) fn comments(&self) -> usize {
+        let lines = self.above.iter().chain(&self.below).chain(&self.beside);
+        let own = lines.filter(|line| !line.is_empty()).count();
+        own + match &self.value {
+            Shape::Record(entries) => entries.iter().map(|(_, part)| part.comments()).sum(),
+            Shape::List(items) => items.iter().map(Self::comments).sum(),
+            _ => 0,
+        }
+    }
+
     /// Whether it holds a value, or anything below, at these keys.
     pub(crate) fn holds(&self, keys: &[String]) -> bool {
         match (keys, &self.value) {

@@ -3,7 +3,7 @@
 use crate::{Authentication, Choices, Files, Functions, Size, Store, VENDORED, vendored};
 
 /// The files of a new project, by paths below its folder: with [`vendored`] in [`VENDORED`].
-pub fn starter(choices: &Choices) -> Files {
+pub fn starter(choices: Choices) -> Files {
     let copy = vendored().into_iter().map(|(name, text)| (format!("{VENDORED}/{name}"), text));
     let mut files: Files = copy.collect();
     files.insert("cluster.ncl".to_owned(), cluster(choices));
@@ -27,7 +27,7 @@ const CLUSTER_HEAD: &str = r#"# The cluster, as all environments have it. Each f
 let pulsar = import ".pulsarc/lib/pulsar.ncl" in
 "#;
 
-fn cluster(choices: &Choices) -> String {
+fn cluster(choices: Choices) -> String {
     let mut text = CLUSTER_HEAD.to_owned();
     if choices.tls {
         text.push_str(
@@ -53,7 +53,7 @@ fn cluster(choices: &Choices) -> String {
     text
 }
 
-fn components(choices: &Choices) -> String {
+fn components(choices: Choices) -> String {
     let mut lines = Vec::new();
     if choices.store == Store::Oxia {
         lines.push("    zookeeper = false,\n    oxia = true,\n");
@@ -84,7 +84,7 @@ const PACKAGES: &str = r#"    # Functions on Oxia keep their packages in a volum
     },
 "#;
 
-fn broker(choices: &Choices) -> String {
+fn broker(choices: Choices) -> String {
     let packages =
         if choices.store == Store::Oxia && choices.functions != Functions::Off { PACKAGES } else { "" };
     format!(
@@ -92,7 +92,7 @@ fn broker(choices: &Choices) -> String {
     )
 }
 
-fn tls(choices: &Choices) -> String {
+fn tls(choices: Choices) -> String {
     let store = if choices.store == Store::ZooKeeper { "    zookeeper.enabled = true,\n" } else { "" };
     let worker = if choices.functions == Functions::Workers {
         "    function_worker.enabled = true,\n    function_instance.enabled = true,\n"
@@ -114,7 +114,7 @@ const TOKENS: &str = r"  # Clients show tokens. A job in the cluster makes the k
   },
 ";
 
-fn environment(name: &str, choices: &Choices) -> String {
+fn environment(name: &str, choices: Choices) -> String {
     let (head, preset, own) = match (name, choices.size) {
         ("dev", _) => (
             "Development: one of each component, short retention.",
@@ -146,7 +146,7 @@ fn environment(name: &str, choices: &Choices) -> String {
     )
 }
 
-fn test(choices: &Choices) -> String {
+fn test(choices: Choices) -> String {
     let bookies = match choices.size {
         Size::Small => 1,
         Size::Medium => 6,

@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     }
     match &arguments.output {
         Some(folder) => {
-            output::to_folder(&built.compiled.objects, folder, arguments.layout, arguments.format)?
+            output::to_folder(&built.compiled.objects, folder, arguments.layout, arguments.format)?;
         }
         None => output::to_standard_output(&built.compiled.objects, arguments.format)?,
     }

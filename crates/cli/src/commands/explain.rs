@@ -50,7 +50,7 @@ fn about_key(path: &str) -> Result<String, Failure> {
     let below = keys.iter().filter(|key| key.path.segments().len() == depth + 1);
     let mut text = format!("{path}\n\n{}\n\n  type     {}\n", key.doc, key.type_in_words());
     if !key.accepts.contains(&Kind::Record) {
-        text += &format!("  default  {}\n", default_of(key)?);
+        text.extend(["  default  ", &default_of(key)?, "\n"]);
     }
     let below: Vec<String> = below
         .map(|key| {
@@ -60,7 +60,7 @@ fn about_key(path: &str) -> Result<String, Failure> {
         })
         .collect();
     if !below.is_empty() {
-        text += &format!("\nkeys:\n{}", below.concat());
+        text.extend(["\nkeys:\n", &below.concat()]);
     }
     Ok(text)
 }

@@ -75,7 +75,7 @@ enum SizeOption {
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let asks = io::stdin().is_terminal() && io::stderr().is_terminal();
     let choices = arguments.choices(asks)?;
-    let files = pulsarc_project::starter(&choices);
+    let files = pulsarc_project::starter(choices);
     project::create(&arguments.dir, &files)?;
     let names: String = files
         .keys()

@@ -14,10 +14,8 @@ use std::time::Instant;
 
 /// Run the tests of configurations: files whose names end with `_test.ncl`
 ///
-/// A test names its inputs, what has to be found in them, and what has to hold of the configuration and of the objects:
-///
-/// { "three bookies" = { inputs = ["prod.ncl"], assert = fun config objects => { "three" =
-/// objects."StatefulSet/pulsar-bookie".spec.replicas == 3 } } } | pulsar.Tests
+/// A test names its inputs, what has to be found in them, and what has to hold of the configuration and of the objects.
+/// `pulsarc init` writes one to begin with; the contract `pulsar.Tests` says what may stand in it.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Run those alone whose `file: name` has this in it

@@ -22,13 +22,11 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let copy = arguments.dir.join(pulsarc_project::VENDORED);
     if arguments.check {
-        return Ok(match project::is_stale(&copy) {
-            false if copy.is_dir() => Exit::Success,
-            _ => {
-                eprintln!("{} is not of this pulsarc: run `pulsarc vendor`", copy.display());
-                Exit::BadConfig
-            }
-        });
+        if copy.is_dir() && !project::is_stale(&copy) {
+            return Ok(Exit::Success);
+        }
+        eprintln!("{} is not of this pulsarc: run `pulsarc vendor`", copy.display());
+        return Ok(Exit::BadConfig);
     }
     project::vendor(&arguments.dir)?;
     Ok(Exit::Success)
