@@ -23,7 +23,15 @@ fn sarif_schema() -> Value {
     let sarif = packages.iter().find(|package| package["name"] == "serde-sarif").expect("the crate is there");
     let manifest = PathBuf::from(sarif["manifest_path"].as_str().expect("a path"));
     let schema = manifest.parent().expect("a folder").join("src/schema.json");
-    serde_json::from_str(&std::fs::read_to_string(schema).expect("it is read")).expect("it is JSON")
+    let mut schema: Value =
+        serde_json::from_str(&std::fs::read_to_string(schema).expect("it is read")).expect("it is JSON");
+    // The published schema has a bracket too many in this pattern, which is then no regular expression.
+    for owner in ["run", "toolComponent"] {
+        let path = format!("/definitions/{owner}/properties/language");
+        let language = schema.pointer_mut(&path).and_then(Value::as_object_mut).expect("a language");
+        language.remove("pattern").expect("it is there");
+    }
+    schema
 }
 
 #[test]

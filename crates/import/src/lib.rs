@@ -85,7 +85,8 @@ struct Draft {
 
 impl Draft {
     fn comments(&self) -> usize {
-        self.difference.entries.iter().map(|(_, part)| part.comments()).sum()
+        let head = self.difference.head.iter().filter(|line| !line.is_empty()).count();
+        head + self.difference.entries.iter().map(|(_, part)| part.comments()).sum::<usize>()
     }
 }
 
