@@ -68,7 +68,7 @@ public final class ReadKeys {
             Map<String, Character> states = ConfFile.states(conf, program[2]);
             Map<String, String> keys = fields(program[0], type.get(), states);
             // Keys that the file has and the class does not: scripts and plugins read them.
-            states.forEach((key, state) -> keys.putIfAbsent(key, line(program[0], key, "text", "" + state)));
+            states.forEach((key, state) -> keys.putIfAbsent(key, line(program[0], key, "text", "" + state, "f")));
             lines.addAll(keys.values());
         }
         TreeMap<String, String> plugins = new TreeMap<>();

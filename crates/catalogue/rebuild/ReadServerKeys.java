@@ -47,10 +47,14 @@ public final class ReadServerKeys {
 
     private static void print(
             TreeSet<String> lines, String program, Map<String, String> keys, Map<String, Character> states) {
-        states.keySet().forEach(key -> keys.putIfAbsent(key, "text"));
         keys.forEach((key, kind) -> {
             Character state = states.get(key);
             lines.add((program + "\t" + key + "\t" + kind + "\t" + (state == null ? "" : state)).stripTrailing());
+        });
+        states.forEach((key, state) -> {
+            if (!keys.containsKey(key)) {
+                lines.add(program + "\t" + key + "\ttext\t" + state + "\tf");
+            }
         });
     }
 

@@ -127,6 +127,8 @@ pub struct Key {
     pub conf: Conf,
     /// Whether Pulsar calls it deprecated.
     pub deprecated: bool,
+    /// Whether the conf file alone names it: a script or a plugin reads it, and no class says so.
+    pub conf_only: bool,
     /// The least value.
     pub least: Option<i64>,
     /// The largest value.
@@ -145,6 +147,18 @@ pub fn keys(version: Version, program: Program) -> &'static BTreeMap<&'static st
 /// A key of a program in a version. Where the version's own data says nothing of its conf file, 4.0's does.
 pub fn key(version: Version, program: Program, name: &str) -> Option<&'static Key> {
     keys(version, program).get(name)
+}
+
+/// The first version after `version` whose classes do not read a key any more; none for a key of the conf file alone, of
+/// which no class tells.
+pub fn dropped_in(version: Version, program: Program, name: &str) -> Option<Version> {
+    if catalogue(version).get(&program)?.get(name)?.conf_only {
+        return None;
+    }
+    [Version::V4_2, Version::V5_0]
+        .into_iter()
+        .filter(|later| *later > version)
+        .find(|later| catalogue(*later).get(&program).is_some_and(|keys| !keys.contains_key(name)))
 }
 
 /// How the conf file of a program has a key, as far as the catalogue knows it: the files are those of 4.0.
@@ -178,6 +192,7 @@ fn read(text: &'static str) -> Catalogue {
                 _ => Conf::Absent,
             },
             deprecated: flags.contains('o'),
+            conf_only: flags.contains('f'),
             least: least.parse().ok(),
             most: most.parse().ok(),
         };
@@ -233,6 +248,14 @@ mod tests {
         let driver = key(Version::V5_0, Program::Proxy, "servicePort").expect("a proxy key, of 4.0");
         assert_eq!(driver.kind, Kind::Int);
         assert!(key(Version::V4_0, Program::Broker, "managedLedgerDefaultEnsemblSize").is_none());
+        let gone = dropped_in(Version::V4_2, Program::Broker, "topicPolicyListenerReplayEnabled");
+        assert_eq!(gone, Some(Version::V5_0));
+        assert_eq!(
+            dropped_in(Version::V4_0, Program::Broker, "athenzDomainNames"),
+            None,
+            "of the file alone"
+        );
+        assert_eq!(dropped_in(Version::V4_0, Program::Broker, "managedLedgerDefaultEnsembleSize"), None);
         assert!(matches!(
             key(Version::V4_0, Program::Worker, "functionInstanceMinResources").map(|k| &k.kind),
             Some(Kind::Resources)

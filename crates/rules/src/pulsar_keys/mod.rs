@@ -2,6 +2,7 @@
 //! `PULSAR_PREFIX_`, and with `PF_` at every depth.
 
 mod deprecated;
+mod dropped;
 mod unknown;
 mod value;
 mod version;
@@ -13,5 +14,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &unknown::CODE, check: unknown::check },
     Rule { code: &value::CODE, check: value::check },
     Rule { code: &deprecated::CODE, check: deprecated::check },
+    Rule { code: &dropped::CODE, check: dropped::check },
     Rule { code: &version::CODE, check: version::check },
 ];

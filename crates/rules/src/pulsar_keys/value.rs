@@ -122,7 +122,7 @@ mod tests {
     use pulsarc_catalogue::Conf;
 
     fn told(kind: Kind, least: Option<i64>, text: &str) -> Option<String> {
-        let key = Key { kind, conf: Conf::Active, deprecated: false, least, most: None };
+        let key = Key { kind, conf: Conf::Active, deprecated: false, conf_only: false, least, most: None };
         misfit("k", &key, text).map(|(what, help)| format!("{what}; {help}"))
     }
 

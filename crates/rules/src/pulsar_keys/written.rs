@@ -1,7 +1,7 @@
 //! The keys that a user has written in the `configData` of the deployed components, each with the program that reads
 //! it.
 
-use pulsarc_catalogue::{Conf, Key, Kind, Program, Version, key, keys};
+use pulsarc_catalogue::{Conf, Key, Kind, Program, Version, dropped_in, key, keys};
 use pulsarc_component::Cluster;
 use pulsarc_component::DEFAULT_PULSAR_VERSION;
 use pulsarc_diag::KeyPath;
@@ -29,6 +29,8 @@ pub(super) struct Written<'a> {
     pub variable: &'a str,
     /// What the program is asked for.
     pub sought: Sought,
+    /// The first later version that does not know it any more.
+    pub dropped: Option<Version>,
 }
 
 /// What became of a key in the catalogue.
@@ -120,7 +122,13 @@ pub(super) fn written<'a>(cluster: &Cluster<'a>) -> Vec<Written<'a>> {
             entries.iter().filter(|(_, node)| node.origin == Origin::User && node.value != Value::Null)
         {
             if let Some(sought) = seek(&block, version, variable) {
-                all.push(Written { path: path.key(variable), node, variable, sought });
+                let dropped = match &sought {
+                    Sought::Known(name, _) => {
+                        block.programs.iter().find_map(|program| dropped_in(version, *program, name))
+                    }
+                    Sought::Free | Sought::Unknown(..) => None,
+                };
+                all.push(Written { path: path.key(variable), node, variable, sought, dropped });
             }
         }
     }
@@ -196,10 +204,22 @@ fn seek_worker(version: Version, name: &str) -> Sought {
 
 /// `org.apache.pulsar.common.functions.Resources` has cores as a double, memory and disk in bytes.
 fn resources(below: &str) -> Sought {
-    static CORES: Key =
-        Key { kind: Kind::Double, conf: Conf::Absent, deprecated: false, least: None, most: None };
-    static BYTES: Key =
-        Key { kind: Kind::Long, conf: Conf::Absent, deprecated: false, least: None, most: None };
+    static CORES: Key = Key {
+        kind: Kind::Double,
+        conf: Conf::Absent,
+        deprecated: false,
+        conf_only: false,
+        least: None,
+        most: None,
+    };
+    static BYTES: Key = Key {
+        kind: Kind::Long,
+        conf: Conf::Absent,
+        deprecated: false,
+        conf_only: false,
+        least: None,
+        most: None,
+    };
     match below {
         "cpu" => Sought::Known(below.to_owned(), &CORES),
         "ram" | "disk" => Sought::Known(below.to_owned(), &BYTES),

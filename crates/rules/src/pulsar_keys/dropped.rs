@@ -1,0 +1,26 @@
+//! A key that a later version of Pulsar does not know any more.
+
+use super::written::{Sought, written};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// A key that a later version of Pulsar drops.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0806",
+    severity: Severity::Note,
+    title: "Pulsar key that a later version drops",
+    page: include_str!("dropped.md"),
+};
+
+/// A note: the deployed version still reads it.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    for key in written(cluster) {
+        if let (Sought::Known(name, _), Some(later)) = (&key.sought, key.dropped) {
+            let message =
+                format!("Pulsar {} does not know `{name}` any more: there it is ignored", later.name());
+            let span = key.node.key_span.or(key.node.span);
+            let help = "look up what takes its place before the next upgrade";
+            found.push(Diagnostic::new(&CODE, message).at(key.path).span(span).help(help));
+        }
+    }
+}
