@@ -2,7 +2,9 @@
 //!
 //! It knows nothing of what a text means: the evaluator and the renderer do.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// One text in a [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,10 +40,11 @@ pub struct Source {
     /// A path as the user gave it, `<stdin>`, `--set`, or a name inside pulsarc's own library.
     pub name: String,
     /// The whole text.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// Whether the user wrote it (and not pulsarc's contracts and library).
     pub users: bool,
-    line_starts: Vec<usize>,
+    /// Found when it is first asked for: most texts are never told of.
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 /// A human's place in a text: both count from 1; the column counts characters.
@@ -61,18 +64,17 @@ pub struct Sources {
 
 impl Sources {
     /// Adds a text that the user wrote.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> SourceId {
         self.push(name.into(), text.into(), true)
     }
 
     /// Adds a text of pulsarc's own: a contract or a part of the library.
-    pub fn add_own(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
+    pub fn add_own(&mut self, name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> SourceId {
         self.push(name.into(), text.into(), false)
     }
 
-    fn push(&mut self, name: String, text: String, users: bool) -> SourceId {
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.all.push(Source { name, text, users, line_starts });
+    fn push(&mut self, name: String, text: Cow<'static, str>, users: bool) -> SourceId {
+        self.all.push(Source { name, text, users, line_starts: OnceLock::new() });
         SourceId(u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -97,8 +99,9 @@ impl Sources {
     /// Where a byte of a source is, for humans.
     pub fn locate(&self, id: SourceId, byte: usize) -> Location {
         let source = self.get(id);
-        let line = source.line_starts.partition_point(|start| *start <= byte).max(1) - 1;
-        let start = source.line_starts[line];
+        let starts = source.line_starts();
+        let line = starts.partition_point(|start| *start <= byte).max(1) - 1;
+        let start = starts[line];
         let before = source.text.get(start..byte.min(source.text.len())).unwrap_or_default();
         Location { line: line + 1, column: before.chars().count() + 1 }
     }
@@ -112,7 +115,9 @@ impl Sources {
 impl Source {
     /// The byte at which each line starts.
     pub(crate) fn line_starts(&self) -> &[usize] {
-        &self.line_starts
+        self.line_starts.get_or_init(|| {
+            std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+        })
     }
 }
 

@@ -27,6 +27,8 @@ pub(crate) type Context = VmContext<CacheHub, CacheImpl>;
 
 /// Every file of the contracts and the library.
 pub(crate) const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+/// A fingerprint of the contracts, which changes with any of their bytes.
+pub(crate) const TEXTS_OF_CONTRACTS: u64 = include!(concat!(env!("OUT_DIR"), "/contracts.rs"));
 /// Where the embedded files are, as Nickel sees it: no folder of any machine.
 const ROOT: &str = "/pulsarc";
 /// The copy of the embedded files in a user's project, there for editors and plain Nickel.
@@ -34,6 +36,13 @@ const VENDORED: &str = ".pulsarc";
 /// The file that hands the contract out, and what stands there for users' files: the contract is applied to the whole
 /// anyway, and then tells every mistake instead of the first.
 const HANDED_OUT: (&str, &str) = ("lib/cluster.ncl", "Dyn");
+
+/// Adds an embedded file, by the name that Nickel knows it by, to the texts that findings may be about.
+pub(crate) fn add_embedded(name: &str, sources: &mut Sources) -> SourceId {
+    let own = name.strip_prefix(ROOT).map_or(name, |own| own.trim_start_matches('/'));
+    let text = EMBEDDED.iter().find(|(known, _)| *known == own).map_or("", |(_, text)| *text);
+    sources.add_own(name, text)
+}
 
 /// Evaluates the layers against the contract of a cluster.
 pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
@@ -146,7 +155,7 @@ pub(crate) fn alone(
     }
     let Format::Nickel(folder) = &layer.format else { return None };
     // The layer is pulsarc's own question about the user's files: mistakes are told in those.
-    let source = sources.add_own(&layer.name, String::from_utf8_lossy(&layer.bytes));
+    let source = sources.add_own(&layer.name, String::from_utf8_lossy(&layer.bytes).into_owned());
     let layer = NickelLayer { source, folder: folder.clone(), name: layer.name.clone() };
     let value = engine.load(&layer, sources, found)?;
     let (walked, walk) = engine.walk(&value, &[], Nulls::Stay);
@@ -239,7 +248,7 @@ impl Engine {
     }
 
     /// A field of the record that an embedded file is.
-    fn embedded_field(&mut self, file: &str, field: &str) -> Option<NickelValue> {
+    pub(crate) fn embedded_field(&mut self, file: &str, field: &str) -> Option<NickelValue> {
         let path = SourcePath::Path(Path::new(ROOT).join(file), InputFormat::Nickel);
         let id = self.context.import_resolver.sources.id_of(&path)?;
         let value = self.context.prepare_eval_only(id).ok()?;
@@ -259,6 +268,32 @@ impl Engine {
             Some(self.context.import_resolver.sources.files().source_slice(span).trim())
         });
         written.collect()
+    }
+
+    /// A contract that nothing is annotated with.
+    #[cfg(test)]
+    pub(crate) fn contract_alone(&mut self, contract: &NickelValue) -> RuntimeContract {
+        self.runtime_contract(contract, TermPos::None)
+    }
+
+    /// The fields of the record that an embedded file is.
+    #[cfg(test)]
+    pub(crate) fn embedded_fields(&mut self, file: &str) -> Vec<String> {
+        let path = SourcePath::Path(Path::new(ROOT).join(file), InputFormat::Nickel);
+        let value = self
+            .context
+            .import_resolver
+            .sources
+            .id_of(&path)
+            .and_then(|id| self.context.prepare_eval_only(id).ok());
+        let main = value
+            .and_then(|value| VirtualMachine::new(&mut self.context).eval_closure(Closure::from(value)).ok());
+        match main.as_ref().map(|main| main.value.content_ref()) {
+            Some(ValueContentRef::Record(Container::Alloc(data))) => {
+                data.fields.keys().map(|id| id.label().to_owned()).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn runtime_contract(&mut self, contract: &NickelValue, span: TermPos) -> RuntimeContract {
@@ -296,7 +331,7 @@ impl Engine {
         if let Some(copy) = copies.into_iter().find(|copy| copy.is_dir()) {
             embed(&mut self.context.import_resolver, &copy);
         }
-        let text = sources.get(layer.source).text.clone();
+        let text = sources.get(layer.source).text.clone().into_owned();
         let name =
             Path::new(&layer.name).file_name().map_or_else(|| PathBuf::from("stdin.ncl"), PathBuf::from);
         let path = SourcePath::Path(layer.folder.join(name), InputFormat::Nickel);
@@ -396,7 +431,7 @@ impl Engine {
         let id = *self.files.entry(span.source).or_insert_with(|| {
             let source = sources.get(span.source);
             let path = SourcePath::Path(PathBuf::from(format!("<{}>", source.name)), InputFormat::Yaml);
-            let id = self.context.import_resolver.sources.add_string(path, source.text.clone());
+            let id = self.context.import_resolver.sources.add_string(path, source.text.clone().into_owned());
             self.known.insert(id, span.source);
             id
         });
@@ -404,7 +439,7 @@ impl Engine {
     }
 
     /// A walked value as plain data with its places.
-    fn node(&mut self, walked: Walked, sources: &mut Sources) -> Node {
+    pub(crate) fn node(&mut self, walked: Walked, sources: &mut Sources) -> Node {
         let span = self.place(sources).of(walked.pos);
         let key_span =
             walked.key.map(|key| self.place(sources).of_raw(key)).filter(|span| sources.is_users(*span));

@@ -9,6 +9,7 @@ mod codes;
 mod data;
 mod engine;
 mod layers;
+mod ready;
 mod schema;
 mod set;
 mod walk;
@@ -40,11 +41,34 @@ pub struct Evaluated {
 /// Native stack for the evaluation: deep input runs into the limits of the readers before it runs out of this.
 const STACK: usize = 64 << 20;
 
+/// By which way layers are evaluated. Both give the same; what differs is the time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Way {
+    /// By the table of the contracts where it is enough, and by the contracts where it is not.
+    #[default]
+    Fast,
+    /// By the table alone: no tree where it is not enough.
+    Table,
+    /// By the contracts alone.
+    Contracts,
+}
+
 /// Evaluates layers, the last of which wins, against the contract of a cluster.
 pub fn evaluate(layers: &[Layer]) -> Evaluated {
+    evaluate_by(Way::Fast, layers)
+}
+
+/// Evaluates layers by one of the ways.
+pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
     let run = || {
         let mut evaluated = Evaluated::default();
-        if let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) {
+        let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) else {
+            return evaluated;
+        };
+        if way != Way::Contracts {
+            evaluated.tree = ready::evaluate(&stack, &mut evaluated.sources);
+        }
+        if way != Way::Table && evaluated.tree.is_none() {
             evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
         }
         evaluated
@@ -110,7 +134,7 @@ pub fn paths() -> Vec<KeyPath> {
 /// One YAML document as JSON, for texts that stand within a configuration; the first mistake where there is one.
 pub fn parse_yaml(text: &str) -> Result<serde_json::Value, String> {
     let (mut sources, mut found) = (Sources::default(), Findings::default());
-    let source = sources.add("", text);
+    let source = sources.add("", text.to_owned());
     let node = yaml::read(source, &sources, &mut found);
     match (node, found.iter().next()) {
         (Some(node), None) => pulsarc_model::decode(&node, &KeyPath::root(), &mut found)
@@ -133,7 +157,7 @@ pub struct Documents {
 /// All documents of a stream, as plain data: manifests, which no contract is applied to.
 pub fn read_stream(name: &str, text: &str) -> Documents {
     let mut read = Documents::default();
-    let source = read.sources.add(name, text);
+    let source = read.sources.add(name, text.to_owned());
     let nodes = yaml::read_stream(source, &read.sources, &mut read.findings).unwrap_or_default();
     let found = &mut read.findings;
     let documents =

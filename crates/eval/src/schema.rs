@@ -135,7 +135,7 @@ impl Listed<'_> {
 
     fn key(&mut self, engine: &mut Engine, field: &Field, path: &KeyPath) {
         let contracts = &field.pending_contracts;
-        let choices = choices(engine, contracts);
+        let choices = choices(engine, contracts, |text| text);
         let accepts = accepted(engine, contracts, &choices);
         let key = Key {
             path: path.clone(),
@@ -200,10 +200,15 @@ fn accepted(engine: &mut Engine, contracts: &[RuntimeContract], choices: &[Strin
     kinds
 }
 
-/// The texts that an enumeration allows: its own advice lists them to who wrote another.
-fn choices(engine: &mut Engine, contracts: &[RuntimeContract]) -> Vec<String> {
+/// The texts that an enumeration allows, at the place that `around` puts one: its own advice lists them to who wrote
+/// another.
+pub(crate) fn choices(
+    engine: &mut Engine,
+    contracts: &[RuntimeContract],
+    around: fn(Value) -> Value,
+) -> Vec<String> {
     let mut sources = Sources::default();
-    let told: Vec<_> = problems(engine, &Value::Text(NO_CHOICE.to_owned()), contracts)
+    let told: Vec<_> = problems(engine, &around(Value::Text(NO_CHOICE.to_owned())), contracts)
         .into_iter()
         .flat_map(|problem| blame::told(problem, &mut engine.place(&mut sources)))
         .collect();

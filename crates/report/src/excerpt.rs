@@ -64,7 +64,7 @@ pub(crate) fn of(found: &Diagnostic, sources: &Sources) -> Vec<Excerpt> {
 
 fn excerpt(span: Span, mark: Mark, label: Option<String>, sources: &Sources) -> Excerpt {
     let source = sources.get(span.source);
-    let text = source.text.as_str();
+    let text = source.text.as_ref();
     let end = span.range().end.min(text.len());
     let start = span.range().start.min(end);
     let place = sources.locate(span.source, start);

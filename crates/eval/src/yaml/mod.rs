@@ -89,7 +89,7 @@ pub(crate) struct Places<'t> {
 impl<'t> Places<'t> {
     /// Those of a source, without the mark of the byte order that may stand before its text.
     fn of_source(source: SourceId, sources: &'t Sources) -> Self {
-        let whole = sources.get(source).text.as_str();
+        let whole = sources.get(source).text.as_ref();
         let text = whole.strip_prefix('\u{feff}').unwrap_or(whole);
         Self::new(source, text, whole.len() - text.len())
     }

@@ -1,0 +1,271 @@
+//! Layers over the table's defaults: what the contracts would make of a configuration that they accept.
+
+use super::accept::Leaf;
+use super::table::{CLUSTER, Default, FILES, Field, Shape, TEXTS_OF_CONTRACTS, Written};
+use crate::engine;
+use crate::layers::{Later, Overlay, Stack};
+use pulsarc_diag::{Findings, KeyPath, Segment, SourceId, Sources, Span};
+use pulsarc_model::{Node, Number, Origin, Value};
+use std::collections::BTreeMap;
+
+/// Evaluates the layers against the contract of a cluster, where the table is enough for that.
+pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources) -> Option<Node> {
+    if TEXTS_OF_CONTRACTS != engine::TEXTS_OF_CONTRACTS {
+        return None;
+    }
+    let mut found = Findings::default();
+    let mut overlay = Overlay::new();
+    let tags = match &stack.base {
+        None => Vec::new(),
+        Some(_) => return None,
+    };
+    for later in &stack.later {
+        match later {
+            Later::Data(_, node) => overlay.lay_over(node.clone(), &mut found),
+            Later::Set(source) => overlay.assign(*source, sources, &mut found),
+            Later::Nickel(_) => return None,
+        }
+    }
+    if !found.is_empty() || !tags.iter().all(is_choice) {
+        return None;
+    }
+    let mut filling = Filling { sources, files: [None; FILES.len()] };
+    let tree = filling.node(&[&CLUSTER], overlay.data, Said::ByUser)?;
+    Some(tree)
+}
+
+/// Whether a key takes one of some texts, so that a tag may stand there.
+fn is_choice(path: &KeyPath) -> bool {
+    let mut shapes: Vec<&'static Shape> = vec![&CLUSTER];
+    for segment in path.segments() {
+        shapes = shapes.iter().flat_map(|shape| below(shape, segment)).collect();
+    }
+    !shapes.is_empty() && shapes.iter().all(|shape| takes_tags(shape))
+}
+
+fn takes_tags(shape: &Shape) -> bool {
+    match shape {
+        Shape::OneOf(_) => true,
+        Shape::Nullable(inner) => takes_tags(inner),
+        _ => false,
+    }
+}
+
+/// What holds one step below a shape.
+fn below(shape: &'static Shape, segment: &Segment) -> Vec<&'static Shape> {
+    match (shape, segment) {
+        (Shape::Record { fields, .. }, Segment::Key(key)) => {
+            fields.iter().filter(|field| field.name == key).flat_map(|field| field.shapes).collect()
+        }
+        (Shape::Map(inner) | Shape::Keyed { entry: inner, .. }, Segment::Key(_))
+        | (Shape::List(inner) | Shape::Keyed { item: inner, .. }, Segment::Index(_)) => vec![inner],
+        (Shape::Nullable(inner), _) => below(inner, segment),
+        _ => Vec::new(),
+    }
+}
+
+/// Who said a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// The user: it has to be accepted, and a null takes its key out.
+    ByUser,
+    /// The user, within a list, where a null takes nothing out.
+    ByUserInList,
+    /// A contract: it is accepted, and a null is a value like any other.
+    ByContract,
+}
+
+/// A tree in the making.
+struct Filling<'a> {
+    sources: &'a mut Sources,
+    /// The contracts' files that are among the sources already.
+    files: [Option<SourceId>; FILES.len()],
+}
+
+impl Filling<'_> {
+    /// The value that becomes of `node` under all of `shapes`; none where one of them may refuse it.
+    fn node(&mut self, shapes: &[&'static Shape], mut node: Node, said: Said) -> Option<Node> {
+        if node.span.is_none() && node.key_span.is_none() {
+            node.origin = Origin::Default;
+        }
+        match std::mem::replace(&mut node.value, Value::Null) {
+            Value::Record(entries) => {
+                let entries = self.record(shapes, entries, said)?;
+                if entries.values().any(|entry| entry.origin == Origin::User) {
+                    node.origin = Origin::User;
+                }
+                node.value = Value::Record(entries);
+            }
+            Value::List(items) => {
+                node.value = Value::List(items);
+                let accepted =
+                    said == Said::ByContract || shapes.iter().all(|shape| takes_list(shape, &node.value));
+                let Value::List(items) = std::mem::replace(&mut node.value, Value::Null) else { return None };
+                if !accepted {
+                    return None;
+                }
+                let inner: Vec<&'static Shape> = shapes.iter().filter_map(|shape| item(shape)).collect();
+                let said = if said == Said::ByUser { Said::ByUserInList } else { said };
+                let items = items.into_iter().map(|item| self.node(&inner, item, said));
+                node.value = Value::List(items.collect::<Option<_>>()?);
+            }
+            single => {
+                if said != Said::ByContract && !shapes.iter().all(|shape| takes(shape, &single)) {
+                    return None;
+                }
+                node.value = single;
+            }
+        }
+        Some(node)
+    }
+
+    fn record(
+        &mut self,
+        shapes: &[&'static Shape],
+        entries: BTreeMap<String, Node>,
+        said: Said,
+    ) -> Option<BTreeMap<String, Node>> {
+        let mut parts = Vec::with_capacity(shapes.len());
+        for shape in shapes {
+            match as_record(shape) {
+                Some(part) => parts.push(part),
+                // What a contract says by itself it accepts, whatever its shape.
+                None if said == Said::ByContract => {}
+                None => return None,
+            }
+        }
+        let mut filled = BTreeMap::new();
+        let mut nulls = Vec::new();
+        for (key, node) in entries {
+            let mut inner = Vec::new();
+            for part in &parts {
+                part.below(&key, &mut inner)?;
+            }
+            if node.value == Value::Null && said != Said::ByContract {
+                if said == Said::ByUserInList {
+                    return None;
+                }
+                nulls.push(key);
+                continue;
+            }
+            let node = self.node(&inner, node, said)?;
+            filled.insert(key, node);
+        }
+        for part in &parts {
+            let RecordPart::Fields(fields, _) = part else { continue };
+            for field in *fields {
+                if filled.contains_key(field.name) || nulls.iter().any(|key| key == field.name) {
+                    continue;
+                }
+                match &field.default {
+                    Some(default) => {
+                        let mut inner = Vec::new();
+                        for part in &parts {
+                            part.below(field.name, &mut inner)?;
+                        }
+                        let node = self.written(default);
+                        let node = self.node(&inner, node, Said::ByContract)?;
+                        filled.insert(field.name.to_owned(), node);
+                    }
+                    None if field.optional => {}
+                    None => return None,
+                }
+            }
+        }
+        Some(filled)
+    }
+
+    /// A default as data.
+    fn written(&mut self, default: &Default) -> Node {
+        let value = match &default.value {
+            Written::Null => Value::Null,
+            Written::Bool(truth) => Value::Bool(*truth),
+            Written::Integer(whole) => Value::Number(Number::Integer(*whole)),
+            Written::Decimal(decimal) => Value::Number(Number::Decimal(*decimal)),
+            Written::Text(text) => Value::Text((*text).to_owned()),
+            Written::List(items) => Value::List(items.iter().map(|item| self.written(item)).collect()),
+            Written::Record(entries) => Value::Record(
+                entries.iter().map(|(key, entry)| ((*key).to_owned(), self.written(entry))).collect(),
+            ),
+        };
+        let span = default.place.map(|(file, start, end)| {
+            Span::new(self.source(usize::from(file)), start as usize..end as usize)
+        });
+        Node { value, span, key_span: None, origin: Origin::Default }
+    }
+
+    fn source(&mut self, file: usize) -> SourceId {
+        *self.files[file].get_or_insert_with(|| engine::add_embedded(FILES[file], self.sources))
+    }
+}
+
+/// What a shape says of a record.
+enum RecordPart {
+    Fields(&'static [Field], bool),
+    Map(&'static Shape, Option<Leaf>),
+}
+
+impl RecordPart {
+    /// Adds what holds at a key; none where the key is refused.
+    fn below(&self, key: &str, inner: &mut Vec<&'static Shape>) -> Option<()> {
+        match self {
+            Self::Fields(fields, open) => match fields.iter().find(|field| field.name == key) {
+                Some(field) => inner.extend(field.shapes),
+                None if *open => {}
+                None => return None,
+            },
+            Self::Map(shape, names) => {
+                let is_name = |names: Leaf| names.accepts(&Value::Text(key.to_owned()));
+                if !names.is_none_or(is_name) {
+                    return None;
+                }
+                inner.push(shape);
+            }
+        }
+        Some(())
+    }
+}
+
+fn as_record(shape: &'static Shape) -> Option<RecordPart> {
+    match shape {
+        Shape::Record { fields, open } => Some(RecordPart::Fields(fields, *open)),
+        Shape::Map(inner) => Some(RecordPart::Map(inner, None)),
+        Shape::Keyed { key, entry, .. } => Some(RecordPart::Map(entry, Some(*key))),
+        Shape::Nullable(inner) => as_record(inner),
+        Shape::Leaf(_) | Shape::OneOf(_) | Shape::List(_) | Shape::Opaque => None,
+    }
+}
+
+/// What holds for the items of a list.
+fn item(shape: &'static Shape) -> Option<&'static Shape> {
+    match shape {
+        Shape::List(inner) | Shape::Keyed { item: inner, .. } => Some(inner),
+        Shape::Nullable(inner) => item(inner),
+        _ => None,
+    }
+}
+
+fn takes_list(shape: &Shape, value: &Value) -> bool {
+    match shape {
+        Shape::List(_) | Shape::Keyed { .. } => true,
+        Shape::Nullable(inner) => takes_list(inner, value),
+        Shape::Leaf(leaf) => leaf.accepts(value),
+        _ => false,
+    }
+}
+
+/// Whether a shape surely accepts a single value.
+fn takes(shape: &Shape, value: &Value) -> bool {
+    match (shape, value) {
+        // A number with a dot and nothing after it is a whole number to Nickel.
+        (_, Value::Number(Number::Decimal(decimal))) if !decimal.is_finite() || decimal.fract() == 0.0 => {
+            false
+        }
+        // Only in a list is there still a null, and nothing that takes its place.
+        (_, Value::Null) => false,
+        (Shape::Leaf(leaf), _) => leaf.accepts(value),
+        (Shape::OneOf(choices), Value::Text(text)) => choices.contains(&text.as_str()),
+        (Shape::Nullable(inner), _) => takes(inner, value),
+        _ => false,
+    }
+}
