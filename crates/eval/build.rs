@@ -26,7 +26,7 @@ fn main() -> io::Result<()> {
     }
     list.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("contracts.rs"), format!("{:#018x}", contracts.0))?;
+    fs::write(out.join("contracts.rs"), format!("\"{:016x}\"", contracts.0))?;
     fs::write(out.join("embedded.rs"), list)
 }
 

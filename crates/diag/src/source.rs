@@ -78,6 +78,16 @@ impl Sources {
         SourceId(u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// How many texts there are.
+    pub fn count(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Forgets all texts but the first `count`, where nothing speaks of the others any more.
+    pub fn keep_first(&mut self, count: usize) {
+        self.all.truncate(count);
+    }
+
     /// The text behind an id.
     pub fn get(&self, id: SourceId) -> &Source {
         &self.all[id.0 as usize]

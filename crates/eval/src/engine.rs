@@ -14,6 +14,7 @@ use nickel_lang_core::files::FileId;
 use nickel_lang_core::identifier::LocIdent;
 use nickel_lang_core::label::Label;
 use nickel_lang_core::position::{PosIdx, RawSpan, TermPos};
+use nickel_lang_core::stdlib::StdlibModule;
 use nickel_lang_core::term::record::{Field, FieldMetadata, RecordData};
 use nickel_lang_core::term::{BinaryOp, MergePriority, Number as NickelNumber, RuntimeContract, Term, make};
 use nickel_lang_core::typ::{Type, TypeF};
@@ -28,11 +29,13 @@ pub(crate) type Context = VmContext<CacheHub, CacheImpl>;
 /// Every file of the contracts and the library.
 pub(crate) const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 /// A fingerprint of the contracts, which changes with any of their bytes.
-pub(crate) const TEXTS_OF_CONTRACTS: u64 = include!(concat!(env!("OUT_DIR"), "/contracts.rs"));
+pub(crate) const TEXTS_OF_CONTRACTS: &str = include!(concat!(env!("OUT_DIR"), "/contracts.rs"));
 /// Where the embedded files are, as Nickel sees it: no folder of any machine.
 const ROOT: &str = "/pulsarc";
 /// The copy of the embedded files in a user's project, there for editors and plain Nickel.
 const VENDORED: &str = ".pulsarc";
+/// The standard library's name.
+const LIBRARY: &str = "std";
 /// The file that hands the contract out, and what stands there for users' files: the contract is applied to the whole
 /// anyway, and then tells every mistake instead of the first.
 const HANDED_OUT: (&str, &str) = ("lib/cluster.ncl", "Dyn");
@@ -64,12 +67,17 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
         Some(layer) => {
             let base = engine.load(layer, sources, found)?;
             let is_empty = overlay.data.as_record().is_none_or(BTreeMap::is_empty);
-            let below = if is_empty { None } else { engine.as_written(&base) };
-            let over = engine.value(&overlay.data, sources, Below::Nickel(below.as_ref()));
+            let whole = if is_empty {
+                base
+            } else {
+                let below = engine.as_written(&base);
+                let over = engine.value(&overlay.data, sources, Below::Nickel(below.as_ref()));
+                merged(base, over)
+            };
             let span = engine.files.get(&layer.source).map_or(TermPos::None, |id| {
                 engine.context.import_resolver.sources.files().source_span(*id).into()
             });
-            (merged(base, over), span)
+            (whole, span)
         }
     };
     let contracts = [engine.runtime_contract(&contract, span)];
@@ -94,6 +102,27 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     }
     mark_users(&mut tree);
     Some(tree)
+}
+
+/// A Nickel layer that is plain data by itself.
+pub(crate) struct Plain {
+    pub(crate) node: Node,
+    /// Where tags stand in it.
+    pub(crate) tags: Vec<KeyPath>,
+    /// What it says is a default.
+    pub(crate) defaults: Vec<KeyPath>,
+}
+
+/// A Nickel layer by itself, where that is plain data: nothing in it waits for the contract.
+pub(crate) fn plain(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
+    let takes_library = sources.get(layer.source).text.contains(LIBRARY);
+    let mut engine = if takes_library { Engine::new() } else { Engine::without_library() };
+    let value = engine.load(layer, sources, &mut Findings::default())?;
+    let (walked, walk) = engine.walk(&value, &[], Nulls::Stay);
+    if walk.more_than_data || !walk.problems.is_empty() || (!takes_library && engine.mentions_library()) {
+        return None;
+    }
+    Some(Plain { node: engine.node(walked?, sources), tags: walk.tags, defaults: walk.defaults })
 }
 
 /// The presets of the library that are data through and through, by their names.
@@ -236,10 +265,39 @@ pub(crate) struct Engine {
 impl Engine {
     pub(crate) fn new() -> Self {
         let mut cache = CacheHub::new();
-        embed(&mut cache, Path::new(ROOT));
+        embed(&mut cache, Path::new(ROOT), |_| true);
+        Self::of(cache)
+    }
+
+    fn of(mut cache: CacheHub) -> Self {
         cache.sources.add_import_paths(std::iter::once(Path::new(ROOT).join("lib")));
         let context = VmContext::new(cache, std::io::sink(), NullReporter {});
         Self { context, files: HashMap::new(), known: HashMap::new() }
+    }
+
+    /// A run without the standard library and the contracts, for users' files that need neither: reading those takes
+    /// most of a run's time. What a file takes from the library is missing then, and fails.
+    pub(crate) fn without_library() -> Self {
+        let mut cache = CacheHub::new();
+        let library = cache.sources.stdlib_modules().find(|(module, _)| *module == StdlibModule::Std);
+        if let Some((_, library)) = library {
+            cache.sources.files.update(library, "{}");
+        }
+        embed(&mut cache, Path::new(ROOT), |name| name.starts_with("lib/"));
+        Self::of(cache)
+    }
+
+    /// Whether a file of the user's that was read mentions the standard library.
+    fn mentions_library(&self) -> bool {
+        let sources = &self.context.import_resolver.sources;
+        sources.file_paths.iter().any(|(id, path)| match path {
+            SourcePath::Path(path, InputFormat::Nickel) => {
+                let own =
+                    path.starts_with(ROOT) || path.components().any(|part| part.as_os_str() == VENDORED);
+                !own && sources.source(*id).contains(LIBRARY)
+            }
+            _ => false,
+        })
     }
 
     /// The contract of a whole cluster. It is not typechecked: the tests do that once.
@@ -329,7 +387,7 @@ impl Engine {
         // A project's own copy may be of another pulsarc: what counts is what this one embeds.
         let copies = layer.folder.ancestors().map(|folder| folder.join(VENDORED));
         if let Some(copy) = copies.into_iter().find(|copy| copy.is_dir()) {
-            embed(&mut self.context.import_resolver, &copy);
+            embed(&mut self.context.import_resolver, &copy, |_| true);
         }
         let text = sources.get(layer.source).text.clone().into_owned();
         let name =
@@ -472,8 +530,8 @@ fn without_places(walked: Walked) -> Node {
 }
 
 /// Puts the embedded files below a folder, where imports find them before any file that is there.
-fn embed(cache: &mut CacheHub, folder: &Path) {
-    for (name, text) in EMBEDDED {
+fn embed(cache: &mut CacheHub, folder: &Path, wanted: fn(&str) -> bool) {
+    for (name, text) in EMBEDDED.iter().filter(|(name, _)| wanted(name)) {
         let text = if *name == HANDED_OUT.0 { HANDED_OUT.1 } else { *text };
         let path = SourcePath::Path(folder.join(name), InputFormat::Nickel);
         cache.sources.add_string(path, text.to_owned());

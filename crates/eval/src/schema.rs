@@ -229,7 +229,7 @@ fn is_open(engine: &mut Engine, contracts: &[RuntimeContract]) -> bool {
 }
 
 /// What is wrong with a value; what only lacks in it does not count.
-fn problems(engine: &mut Engine, value: &Value, contracts: &[RuntimeContract]) -> Vec<Problem> {
+pub(crate) fn problems(engine: &mut Engine, value: &Value, contracts: &[RuntimeContract]) -> Vec<Problem> {
     let value = engine.value(&Node::bare(value.clone()), &Sources::default(), Below::Nothing);
     let (_, walk) = engine.walk(&value, contracts, Nulls::Stay);
     walk.problems.into_iter().filter(|problem| !matches!(problem.kind, ProblemKind::Missing(_))).collect()

@@ -12,6 +12,7 @@ use nickel_lang_core::eval::value::{
     Container, EnumVariantData, NickelValue, ValueContentRef, ValueContentRefMut,
 };
 use nickel_lang_core::position::{PosIdx, RawSpan};
+use nickel_lang_core::term::record::Field;
 use nickel_lang_core::term::{MergePriority, Number as NickelNumber, RuntimeContract};
 use pulsarc_diag::{KeyPath, Segment};
 use pulsarc_model::{Number, Value};
@@ -69,6 +70,12 @@ pub(crate) struct Walk {
     /// What nulls remove.
     pub(crate) removed: Vec<KeyPath>,
     pub(crate) path: KeyPath,
+    /// Where tags stand, which are texts in what comes out.
+    pub(crate) tags: Vec<KeyPath>,
+    /// What is said to be a default.
+    pub(crate) defaults: Vec<KeyPath>,
+    /// Whether there is more to the value than data: a field that waits for others, or that says how it merges.
+    pub(crate) more_than_data: bool,
 }
 
 /// What becomes of a null in a record.
@@ -116,6 +123,7 @@ impl Walk {
             ValueContentRef::Number(number) => Content::Plain(Value::Number(exact(number))),
             ValueContentRef::String(text) => Content::Plain(Value::Text(text.to_string())),
             ValueContentRef::EnumVariant(EnumVariantData { tag, arg: None }) => {
+                self.tags.push(self.path.clone());
                 Content::Plain(Value::Text(tag.label().to_owned()))
             }
             ValueContentRef::Array(Container::Empty) => Content::List(Vec::new()),
@@ -230,6 +238,7 @@ impl Walk {
         };
         let mut fields = Vec::new();
         for (id, field) in &data.fields {
+            self.more_than_data |= is_more_than_data(field);
             let default = self.skip_defaults && *field.metadata.priority() == MergePriority::Bottom;
             if field.metadata.not_exported() || field.is_empty_optional() || default {
                 continue;
@@ -238,6 +247,9 @@ impl Walk {
                 users.and_then(Container::into_opt).and_then(|users| users.fields.get_key_value(id));
             let key = written.and_then(|(id, _)| id.pos.into_opt());
             self.path.push(Segment::Key(id.label().to_owned()));
+            if *field.metadata.priority() == MergePriority::Bottom {
+                self.defaults.push(self.path.clone());
+            }
             let nulls = self.nulls;
             // A null within a default is what the default says.
             if *field.metadata.priority() == MergePriority::Bottom {
@@ -258,6 +270,15 @@ impl Walk {
         }
         fields
     }
+}
+
+/// Whether a field may become another one where a contract is merged with its record.
+fn is_more_than_data(field: &Field) -> bool {
+    let waits = |value: &NickelValue| match value.content_ref() {
+        ValueContentRef::Thunk(thunk) => !thunk.deps().is_empty(),
+        _ => false,
+    };
+    field.metadata.opt() || field.metadata.not_exported() || field.value.as_ref().is_none_or(waits)
 }
 
 /// The keys of a record contract, and of those below it, that have no doc.

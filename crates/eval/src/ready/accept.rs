@@ -28,6 +28,7 @@ pub(super) enum Leaf {
     ImageRepository,
     ImageTag,
     IpAddress,
+    IssuerUrl,
     LabelKey,
     LabelValue,
     LoadBalancerIp,
@@ -41,6 +42,7 @@ pub(super) enum Leaf {
     PortPrefix,
     PositiveCount,
     Quantity,
+    QuorumServerList,
     Scalar,
     ScrapeDuration,
     String,
@@ -55,7 +57,7 @@ pub(super) enum Leaf {
 impl Leaf {
     /// Every leaf whose name is that of a contract.
     #[cfg(test)]
-    pub(super) const ALL: [Self; 42] = [
+    pub(super) const ALL: [Self; 44] = [
         Self::AbsolutePath,
         Self::AnnotationValue,
         Self::Anything,
@@ -76,6 +78,7 @@ impl Leaf {
         Self::ImageRepository,
         Self::ImageTag,
         Self::IpAddress,
+        Self::IssuerUrl,
         Self::LabelKey,
         Self::LabelValue,
         Self::LoadBalancerIp,
@@ -89,6 +92,7 @@ impl Leaf {
         Self::PortPrefix,
         Self::PositiveCount,
         Self::Quantity,
+        Self::QuorumServerList,
         Self::Scalar,
         Self::ScrapeDuration,
         Self::String,
@@ -115,14 +119,14 @@ impl Leaf {
 
     fn accepts_number(self, number: Number) -> bool {
         match (self, number) {
-            (Self::Scalar | Self::Anything, _) => true,
+            (Self::Scalar | Self::Anything, _)
+            | (Self::WholeNumber | Self::WholeNumberOrText, Number::Integer(_)) => true,
             (Self::Quantity, Number::Decimal(decimal)) => decimal >= 0.0,
             (
                 Self::Quantity | Self::Count | Self::CountText | Self::CountOrPercentage,
                 Number::Integer(whole),
             ) => whole >= 0,
             (Self::PositiveCount, Number::Integer(whole)) => whole >= 1,
-            (Self::WholeNumber | Self::WholeNumberOrText, Number::Integer(_)) => true,
             (Self::Port | Self::NodePort, Number::Integer(whole)) => (1..=65_535).contains(&whole),
             _ => false,
         }
@@ -157,6 +161,8 @@ impl Leaf {
             Self::UrlPath => is_path(text, b"?#"),
             Self::HostPort => is_host_port(text),
             Self::HostPortList => text.is_empty() || text.split(',').all(is_host_port),
+            Self::QuorumServerList => text.is_empty() || text.split(',').all(is_quorum_server),
+            Self::IssuerUrl => is_url(text),
             Self::Quantity => is_quantity(text),
             Self::GoDuration => is_go_duration(text),
             Self::ScrapeDuration => is_scrape_duration(text),
@@ -236,6 +242,18 @@ fn is_host_port(text: &str) -> bool {
     (1..=5).contains(&port.len())
         && port.bytes().all(|byte| byte.is_ascii_digit())
         && framed(host, 253, |byte| byte.is_ascii_alphanumeric(), |byte| matches!(byte, b'-' | b'_' | b'.'))
+}
+
+fn is_quorum_server(text: &str) -> bool {
+    let Some((peer, election)) = text.rsplit_once(':') else { return false };
+    election.len() <= 5 && is_digits(election) && is_host_port(peer)
+}
+
+fn is_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && !rest.starts_with('/') && rest.bytes().all(|it| it.is_ascii_graphic())
+    })
 }
 
 /// Splits digits, with one dot within or none, off the start.

@@ -13,11 +13,26 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources) -> Option<Node> {
     if TEXTS_OF_CONTRACTS != engine::TEXTS_OF_CONTRACTS {
         return None;
     }
+    let before = sources.count();
+    let tree = attempted(stack, sources);
+    if tree.is_none() {
+        sources.keep_first(before);
+    }
+    tree
+}
+
+fn attempted(stack: &Stack, sources: &mut Sources) -> Option<Node> {
     let mut found = Findings::default();
     let mut overlay = Overlay::new();
-    let tags = match &stack.base {
-        None => Vec::new(),
-        Some(_) => return None,
+    let plain = match &stack.base {
+        None => None,
+        // What a file computes may see what is laid over it.
+        Some(_) if !stack.later.is_empty() => return None,
+        Some(base) => {
+            let plain = engine::plain(base, sources)?;
+            overlay.data = plain.node;
+            Some((plain.tags, plain.defaults))
+        }
     };
     for later in &stack.later {
         match later {
@@ -26,21 +41,50 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources) -> Option<Node> {
             Later::Nickel(_) => return None,
         }
     }
-    if !found.is_empty() || !tags.iter().all(is_choice) {
+    if !found.is_empty() {
         return None;
     }
+    if let Some((tags, defaults)) = plain {
+        let is_free = |path: &KeyPath| is_free(path) && overlay.data.get(path).is_some_and(has_no_null);
+        if !tags.iter().all(is_choice) || !defaults.iter().all(is_free) {
+            return None;
+        }
+    }
     let mut filling = Filling { sources, files: [None; FILES.len()] };
-    let tree = filling.node(&[&CLUSTER], overlay.data, Said::ByUser)?;
-    Some(tree)
+    filling.node(&[&CLUSTER], overlay.data, Speaker::User)
+}
+
+/// What holds at a path.
+fn at(path: &[Segment]) -> Vec<&'static Shape> {
+    path.iter().fold(vec![&CLUSTER], |shapes, segment| {
+        shapes.iter().flat_map(|shape| below(shape, segment)).collect()
+    })
 }
 
 /// Whether a key takes one of some texts, so that a tag may stand there.
 fn is_choice(path: &KeyPath) -> bool {
-    let mut shapes: Vec<&'static Shape> = vec![&CLUSTER];
-    for segment in path.segments() {
-        shapes = shapes.iter().flat_map(|shape| below(shape, segment)).collect();
-    }
+    let shapes = at(path.segments());
     !shapes.is_empty() && shapes.iter().all(|shape| takes_tags(shape))
+}
+
+/// Whether a user's own default stands alone at a key, since the contract has none there.
+fn is_free(path: &KeyPath) -> bool {
+    let Some((Segment::Key(key), around)) = path.segments().split_last() else { return false };
+    at(around).into_iter().filter_map(as_record).all(|part| match part {
+        RecordPart::Fields(fields, _) => {
+            fields.iter().all(|field| field.name != key || field.default.is_none())
+        }
+        RecordPart::Map(..) => true,
+    })
+}
+
+fn has_no_null(node: &Node) -> bool {
+    match &node.value {
+        Value::Null => false,
+        Value::Record(entries) => entries.values().all(has_no_null),
+        Value::List(items) => items.iter().all(has_no_null),
+        _ => true,
+    }
 }
 
 fn takes_tags(shape: &Shape) -> bool {
@@ -64,15 +108,15 @@ fn below(shape: &'static Shape, segment: &Segment) -> Vec<&'static Shape> {
     }
 }
 
-/// Who said a value.
+/// Who says a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Said {
+enum Speaker {
     /// The user: it has to be accepted, and a null takes its key out.
-    ByUser,
+    User,
     /// The user, within a list, where a null takes nothing out.
-    ByUserInList,
+    UserInList,
     /// A contract: it is accepted, and a null is a value like any other.
-    ByContract,
+    Contract,
 }
 
 /// A tree in the making.
@@ -84,13 +128,13 @@ struct Filling<'a> {
 
 impl Filling<'_> {
     /// The value that becomes of `node` under all of `shapes`; none where one of them may refuse it.
-    fn node(&mut self, shapes: &[&'static Shape], mut node: Node, said: Said) -> Option<Node> {
+    fn node(&mut self, shapes: &[&'static Shape], mut node: Node, said_by: Speaker) -> Option<Node> {
         if node.span.is_none() && node.key_span.is_none() {
             node.origin = Origin::Default;
         }
         match std::mem::replace(&mut node.value, Value::Null) {
             Value::Record(entries) => {
-                let entries = self.record(shapes, entries, said)?;
+                let entries = self.record(shapes, entries, said_by)?;
                 if entries.values().any(|entry| entry.origin == Origin::User) {
                     node.origin = Origin::User;
                 }
@@ -99,18 +143,18 @@ impl Filling<'_> {
             Value::List(items) => {
                 node.value = Value::List(items);
                 let accepted =
-                    said == Said::ByContract || shapes.iter().all(|shape| takes_list(shape, &node.value));
+                    said_by == Speaker::Contract || shapes.iter().all(|shape| takes_list(shape, &node.value));
                 let Value::List(items) = std::mem::replace(&mut node.value, Value::Null) else { return None };
                 if !accepted {
                     return None;
                 }
                 let inner: Vec<&'static Shape> = shapes.iter().filter_map(|shape| item(shape)).collect();
-                let said = if said == Said::ByUser { Said::ByUserInList } else { said };
-                let items = items.into_iter().map(|item| self.node(&inner, item, said));
+                let said_by = if said_by == Speaker::User { Speaker::UserInList } else { said_by };
+                let items = items.into_iter().map(|item| self.node(&inner, item, said_by));
                 node.value = Value::List(items.collect::<Option<_>>()?);
             }
             single => {
-                if said != Said::ByContract && !shapes.iter().all(|shape| takes(shape, &single)) {
+                if said_by != Speaker::Contract && !shapes.iter().all(|shape| takes(shape, &single)) {
                     return None;
                 }
                 node.value = single;
@@ -123,14 +167,14 @@ impl Filling<'_> {
         &mut self,
         shapes: &[&'static Shape],
         entries: BTreeMap<String, Node>,
-        said: Said,
+        said_by: Speaker,
     ) -> Option<BTreeMap<String, Node>> {
         let mut parts = Vec::with_capacity(shapes.len());
         for shape in shapes {
             match as_record(shape) {
                 Some(part) => parts.push(part),
                 // What a contract says by itself it accepts, whatever its shape.
-                None if said == Said::ByContract => {}
+                None if said_by == Speaker::Contract => {}
                 None => return None,
             }
         }
@@ -141,14 +185,14 @@ impl Filling<'_> {
             for part in &parts {
                 part.below(&key, &mut inner)?;
             }
-            if node.value == Value::Null && said != Said::ByContract {
-                if said == Said::ByUserInList {
+            if node.value == Value::Null && said_by != Speaker::Contract {
+                if said_by == Speaker::UserInList {
                     return None;
                 }
                 nulls.push(key);
                 continue;
             }
-            let node = self.node(&inner, node, said)?;
+            let node = self.node(&inner, node, said_by)?;
             filled.insert(key, node);
         }
         for part in &parts {
@@ -164,7 +208,7 @@ impl Filling<'_> {
                             part.below(field.name, &mut inner)?;
                         }
                         let node = self.written(default);
-                        let node = self.node(&inner, node, Said::ByContract)?;
+                        let node = self.node(&inner, node, Speaker::Contract)?;
                         filled.insert(field.name.to_owned(), node);
                     }
                     None if field.optional => {}
@@ -231,6 +275,7 @@ fn as_record(shape: &'static Shape) -> Option<RecordPart> {
         Shape::Record { fields, open } => Some(RecordPart::Fields(fields, *open)),
         Shape::Map(inner) => Some(RecordPart::Map(inner, None)),
         Shape::Keyed { key, entry, .. } => Some(RecordPart::Map(entry, Some(*key))),
+        Shape::TextOrRecord => Some(RecordPart::Fields(&[], true)),
         Shape::Nullable(inner) => as_record(inner),
         Shape::Leaf(_) | Shape::OneOf(_) | Shape::List(_) | Shape::Opaque => None,
     }
@@ -265,6 +310,7 @@ fn takes(shape: &Shape, value: &Value) -> bool {
         (_, Value::Null) => false,
         (Shape::Leaf(leaf), _) => leaf.accepts(value),
         (Shape::OneOf(choices), Value::Text(text)) => choices.contains(&text.as_str()),
+        (Shape::TextOrRecord, Value::Text(_)) => true,
         (Shape::Nullable(inner), _) => takes(inner, value),
         _ => false,
     }

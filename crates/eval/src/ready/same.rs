@@ -1,7 +1,7 @@
 //! Holds the table against the contracts: whatever the table answers, the contracts answer too, to the place.
 
 use crate::{Evaluated, Format, Layer, Way, evaluate_by};
-use pulsarc_diag::{Sources, Span};
+use pulsarc_diag::{Segment, Sources, Span};
 use pulsarc_model::{Node, Value};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -83,6 +83,7 @@ fn compare(folder: &str, least: usize) {
     let layers: Vec<(PathBuf, Layer)> =
         all.into_iter().filter_map(|path| layer(&path).map(|layer| (path, layer))).collect();
     let mut slow = Vec::new();
+    assert!(evaluate_by(Way::Table, &[]).tree.is_some(), "the table is not that of the contracts");
     for (path, layer) in &layers {
         if !is_enough(&path.display().to_string(), std::slice::from_ref(layer)) {
             slow.push(path.display().to_string());
@@ -94,20 +95,135 @@ fn compare(folder: &str, least: usize) {
 
 #[test]
 fn the_table_is_right_on_the_examples() {
-    compare("examples", 1);
+    compare("examples", 50);
 }
 
 #[test]
 fn the_table_is_right_on_the_rules_inputs() {
-    compare("crates/rules/src", 100);
+    compare("crates/rules/src", 270);
 }
 
 #[test]
 fn the_table_is_right_on_the_reference_cases() {
-    compare("../shared/reference", 40);
+    compare("../shared/reference", 47);
 }
 
 #[test]
 fn the_table_is_right_on_the_mistakes() {
-    compare("../shared/mistakes", 1);
+    compare("../shared/mistakes", 30);
+}
+
+/// Nickel that the table is enough for.
+const PLAIN: [&str; 8] = [
+    "{}",
+    "{ images.broker.pullPolicy = 'Always }",
+    "let replicas = 5 in { broker.replicaCount = replicas + 1 }",
+    "{ broker.replicaCount | Number = 5 } & { broker.configData.a = \"b\" }",
+    "{ clusterName | default = \"orders\", broker.replicaCount | force = 7 }",
+    "{ broker.nodeSelector = null, proxy.additionalCommand = null }",
+    "let pulsar = import \"pulsar.ncl\" in pulsar.presets.production & { broker.extraEnvs.A.value = \"b\" } | pulsar.Cluster",
+    "{ broker.extraEnvs = [{ name = \"A\", value = \"b\" }, { name = \"C\" }] }",
+];
+
+/// Nickel that only the contracts can judge: it waits for them, or is wrong.
+const MORE: [&str; 9] = [
+    "{ broker = {}, proxy.replicaCount = broker.replicaCount }",
+    "{ broker.replicaCount | default = 7 }",
+    "{ clusterName = 'orders }",
+    "{ broker.replicaCount | optional }",
+    "{ broker.replicaCount | not_exported = 5 }",
+    "{ broker.replicaCount = 1.5 }",
+    "{ broker.replicaCount = fun x => x }",
+    "{ broker.replicas = 1 }",
+    "{ broker = { replicaCount = 5 } & { replicaCount = 6 } }",
+];
+
+#[test]
+fn nickel_that_is_data_needs_no_contract() {
+    let enough = |text: &&str| {
+        let format = Format::Nickel(PathBuf::from("."));
+        is_enough(text, &[Layer { name: "cluster.ncl".to_owned(), format, bytes: text.as_bytes().to_vec() }])
+    };
+    let not: Vec<&&str> = PLAIN.iter().filter(|text| !enough(text)).collect();
+    assert!(not.is_empty(), "the table is not enough for {not:#?}");
+    let plain: Vec<&&str> = MORE.iter().filter(|text| enough(text)).collect();
+    assert!(plain.is_empty(), "the table cannot judge {plain:#?}");
+}
+
+/// What people write where something else is meant, and what is right.
+const VALUES: [&str; 40] = [
+    "true",
+    "false",
+    "null",
+    "0",
+    "1",
+    "3",
+    "-1",
+    "0.5",
+    "2.0",
+    "70000",
+    "\"\"",
+    "\"a\"",
+    "\"a-b\"",
+    "\"a.b\"",
+    "\"A\"",
+    "\"a_b\"",
+    "\"-a\"",
+    "\"1\"",
+    "\"true\"",
+    "\"512Mi\"",
+    "\"1.5Gi\"",
+    "\"512MB\"",
+    "\"30s\"",
+    "\"1h30m\"",
+    "\"1d\"",
+    "\"10%\"",
+    "\"10.0.0.1\"",
+    "\"10.0.0.0/8\"",
+    "\"a:1\"",
+    "\"a:1,b:2\"",
+    "\"/a/b\"",
+    "\"/a?b\"",
+    "\"Always\"",
+    "{}",
+    "[]",
+    "{\"a\": \"b\"}",
+    "[\"a\"]",
+    "[{\"name\": \"a\"}]",
+    "{\"a\": null}",
+    "[null]",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(if cfg!(debug_assertions) { 96 } else { 512 }))]
+
+    /// Any keys with any values: the table takes nothing that the contracts refuse, and makes the same of what it takes.
+    #[test]
+    fn the_table_is_right_on_anything(
+        picks in proptest::collection::vec((proptest::prelude::any::<proptest::sample::Index>(), 0..VALUES.len()), 1..6),
+    ) {
+        let paths = paths();
+        let mut layers = Vec::new();
+        for (path, value) in &picks {
+            let path = &paths[path.index(paths.len())];
+            let mut text = VALUES[*value].to_owned();
+            for segment in path.segments().iter().rev() {
+                let Segment::Key(key) = segment else { continue };
+                text = format!("{{{key:?}: {text}}}");
+            }
+            layers.push(Layer { name: "values.yaml".to_owned(), format: Format::Yaml, bytes: text.into_bytes() });
+        }
+        is_enough(&format!("{picks:?}"), &layers);
+    }
+
+    /// Each test of a single value is as strict as the contract of its name, or stricter.
+    #[test]
+    fn the_tests_of_single_values_are_strict(text in "[a-zA-Z0-9]{0,3}[-a-zA-Z0-9._:/%+*,@ ]{0,12}|[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,3})?|[0-9.]{1,3}[a-zA-Zµ]{0,2}([0-9]{1,2}[a-z]{1,2})?|(/[a-z]*){0,4}|[a-z0-9-]{60,66}(\\.[a-z]{1,66})?") {
+        super::written::strict(&text);
+    }
+}
+
+fn paths() -> &'static [pulsarc_diag::KeyPath] {
+    static PATHS: std::sync::OnceLock<Vec<pulsarc_diag::KeyPath>> = std::sync::OnceLock::new();
+    PATHS.get_or_init(crate::paths)
 }

@@ -1,5 +1,5 @@
 // Made from the contracts by the tests of this crate: UPDATE_TABLE=1 cargo test -p pulsarc-eval table
-pub(super) const TEXTS_OF_CONTRACTS: u64 = 0xd992da54c89e9cab;
+pub(super) const TEXTS_OF_CONTRACTS: &str = "abd14a5aa3b4aee1";
 pub(super) const FILES: [&str; 23] = [
     "/pulsarc/contracts/main.ncl",
     "/pulsarc/contracts/components/monitoring.ncl",
@@ -26,52 +26,52 @@ pub(super) const FILES: [&str; 23] = [
     "/pulsarc/contracts/components/dekaf.ncl",
 ];
 pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
-    Field { name: "namespace", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 7295, 7297)) }), shapes: &[Shape::Leaf(Leaf::NamespaceName)] },
-    Field { name: "namespaceCreate", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 7425, 7430)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "clusterDomain", optional: false, default: Some(Default { value: Written::Text("cluster.local"), place: Some((0, 7595, 7610)) }), shapes: &[Shape::Leaf(Leaf::DnsSubdomain)] },
+    Field { name: "namespace", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 7129, 7131)) }), shapes: &[Shape::Leaf(Leaf::NamespaceName)] },
+    Field { name: "namespaceCreate", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 7259, 7264)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "clusterDomain", optional: false, default: Some(Default { value: Written::Text("cluster.local"), place: Some((0, 7429, 7444)) }), shapes: &[Shape::Leaf(Leaf::DnsSubdomain)] },
     Field { name: "clusterName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ClusterName)] },
     Field { name: "nameOverride", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabelOrEmpty)] },
     Field { name: "fullnameOverride", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabelOrEmpty)] },
     Field { name: "labels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
-    Field { name: "initialize", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 8391, 8396)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "useReleaseStatus", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 8557, 8561)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 8673, 8675)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "initialize", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 8225, 8230)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "useReleaseStatus", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 8391, 8395)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 8507, 8509)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "customLabels", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 350, 352)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
     ] }] },
-    Field { name: "metadataPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 8893, 8895)) }), shapes: &[Shape::Leaf(Leaf::MetadataPrefix)] },
-    Field { name: "tcpPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 9029, 9031)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
-    Field { name: "tlsPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 9162, 9164)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
-    Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9289, 9293)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 9773, 9775)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9503, 9507)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 9693, 9698)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "metadataPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 8727, 8729)) }), shapes: &[Shape::Leaf(Leaf::MetadataPrefix)] },
+    Field { name: "tcpPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 8863, 8865)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
+    Field { name: "tlsPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 8996, 8998)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
+    Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9123, 9127)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 9607, 9609)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9337, 9341)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 9527, 9532)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10252, 10254)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 9971, 9976)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 10170, 10174)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10086, 10088)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 9805, 9810)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 10004, 10008)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
     Field { name: "podSecurityStandard", optional: true, default: None, shapes: &[Shape::OneOf(&["baseline", "restricted"])] },
-    Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11050, 11052)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 10747, 10751)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((0, 10921, 10969)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
+    Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10884, 10886)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 10581, 10585)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((0, 10755, 10803)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
     ] }] },
-    Field { name: "components", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11157, 11159)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 3854, 3858)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "oxia", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 3968, 3973)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4080, 4084)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4220, 4224)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "broker", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4330, 4334)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "functions", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4506, 4511)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4671, 4676)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "proxy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4789, 4793)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "toolset", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4913, 4917)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 5031, 5036)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 5146, 5151)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "components", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10991, 10993)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 3688, 3692)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "oxia", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 3802, 3807)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 3914, 3918)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4054, 4058)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "broker", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4164, 4168)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "functions", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4340, 4345)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4505, 4510)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "proxy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4623, 4627)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "toolset", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4747, 4751)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4865, 4870)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4980, 4985)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "defaultPulsarImageRepository", optional: false, default: Some(Default { value: Written::Text("apachepulsar/pulsar-all"), place: Some((0, 11332, 11357)) }), shapes: &[Shape::Leaf(Leaf::ImageRepository)] },
-    Field { name: "defaultPulsarImageTag", optional: false, default: Some(Default { value: Written::Null, place: Some((0, 11558, 11562)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
-    Field { name: "defaultPullPolicy", optional: false, default: Some(Default { value: Written::Text("IfNotPresent"), place: Some((0, 11735, 11749)) }), shapes: &[Shape::OneOf(&["Always", "IfNotPresent", "Never"])] },
-    Field { name: "images", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11856, 11858)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "defaultPulsarImageRepository", optional: false, default: Some(Default { value: Written::Text("apachepulsar/pulsar-all"), place: Some((0, 11166, 11191)) }), shapes: &[Shape::Leaf(Leaf::ImageRepository)] },
+    Field { name: "defaultPulsarImageTag", optional: false, default: Some(Default { value: Written::Null, place: Some((0, 11392, 11396)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
+    Field { name: "defaultPullPolicy", optional: false, default: Some(Default { value: Written::Text("IfNotPresent"), place: Some((0, 11569, 11583)) }), shapes: &[Shape::OneOf(&["Always", "IfNotPresent", "Never"])] },
+    Field { name: "images", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11690, 11692)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "imagePullSecrets", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::ObjectName, item: &Shape::Leaf(Leaf::ObjectName), entry: &Shape::Nullable(&Shape::Record { open: false, fields: &[] }) }] },
         Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((2, 3254, 3256)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((2, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
@@ -140,16 +140,16 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Text("1.32.12"), place: Some((2, 4722, 4731)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
     ] }] },
-    Field { name: "tls", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11972, 11974)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "tls", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11806, 11808)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((3, 1992, 1997)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "ca_suffix", optional: false, default: Some(Default { value: Written::Text("ca-tls"), place: Some((3, 2156, 2164)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
         Field { name: "common", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 2282, 2284)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "duration", optional: false, default: Some(Default { value: Written::Text("2160h"), place: Some((4, 1637, 1644)) }), shapes: &[Shape::Leaf(Leaf::GoDuration)] },
-            Field { name: "renewBefore", optional: false, default: Some(Default { value: Written::Text("360h"), place: Some((4, 1808, 1814)) }), shapes: &[Shape::Leaf(Leaf::GoDuration)] },
-            Field { name: "organization", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Text("pulsar"), place: Some((4, 1943, 1951)) }]), place: Some((4, 1942, 1952)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::String))] },
-            Field { name: "keySize", optional: false, default: Some(Default { value: Written::Integer(4096), place: Some((4, 2115, 2119)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-            Field { name: "keyAlgorithm", optional: false, default: Some(Default { value: Written::Text("RSA"), place: Some((4, 2233, 2238)) }), shapes: &[Shape::OneOf(&["RSA", "ECDSA", "Ed25519"])] },
-            Field { name: "keyEncoding", optional: false, default: Some(Default { value: Written::Text("PKCS8"), place: Some((4, 2388, 2395)) }), shapes: &[Shape::OneOf(&["PKCS1", "PKCS8"])] },
+            Field { name: "duration", optional: false, default: Some(Default { value: Written::Text("2160h"), place: Some((4, 1735, 1742)) }), shapes: &[Shape::Leaf(Leaf::GoDuration)] },
+            Field { name: "renewBefore", optional: false, default: Some(Default { value: Written::Text("360h"), place: Some((4, 1906, 1912)) }), shapes: &[Shape::Leaf(Leaf::GoDuration)] },
+            Field { name: "organization", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Text("pulsar"), place: Some((4, 2041, 2049)) }]), place: Some((4, 2040, 2050)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::String))] },
+            Field { name: "keySize", optional: false, default: Some(Default { value: Written::Integer(4096), place: Some((4, 2213, 2217)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+            Field { name: "keyAlgorithm", optional: false, default: Some(Default { value: Written::Text("RSA"), place: Some((4, 2331, 2336)) }), shapes: &[Shape::OneOf(&["RSA", "ECDSA", "Ed25519"])] },
+            Field { name: "keyEncoding", optional: false, default: Some(Default { value: Written::Text("PKCS8"), place: Some((4, 2486, 2493)) }), shapes: &[Shape::OneOf(&["PKCS1", "PKCS8"])] },
         ] }] },
         Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 2454, 2456)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((3, 512, 517)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -158,8 +158,12 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "dnsNames", optional: false, default: Some(Default { value: Written::Null, place: Some((3, 1169, 1173)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::WildcardDnsName)))] },
             Field { name: "ipAddresses", optional: false, default: Some(Default { value: Written::Null, place: Some((3, 1333, 1337)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::IpAddress)))] },
             Field { name: "cacerts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 964, 966)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1178, 1183)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1364, 1368)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Opaque /* CaSecret */))] },
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1271, 1276)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1462, 1466)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                    Field { name: "existingSecret", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                    Field { name: "secretKeys", optional: false, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::NonEmptyText))] },
+                ] }))] },
             ] }] },
             Field { name: "cert_name", optional: false, default: Some(Default { value: Written::Text("tls-proxy"), place: Some((3, 2376, 2387)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
         ] }] },
@@ -169,8 +173,12 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "dnsNames", optional: false, default: Some(Default { value: Written::Null, place: Some((3, 1169, 1173)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::WildcardDnsName)))] },
             Field { name: "ipAddresses", optional: false, default: Some(Default { value: Written::Null, place: Some((3, 1333, 1337)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::IpAddress)))] },
             Field { name: "cacerts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 964, 966)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1178, 1183)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1364, 1368)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Opaque /* CaSecret */))] },
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1271, 1276)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1462, 1466)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                    Field { name: "existingSecret", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                    Field { name: "secretKeys", optional: false, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::NonEmptyText))] },
+                ] }))] },
             ] }] },
             Field { name: "cert_name", optional: false, default: Some(Default { value: Written::Text("tls-broker"), place: Some((3, 2538, 2550)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
         ] }] },
@@ -180,8 +188,12 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "dnsNames", optional: true, default: None, shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::WildcardDnsName)))] },
             Field { name: "ipAddresses", optional: true, default: None, shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::IpAddress)))] },
             Field { name: "cacerts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 964, 966)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1178, 1183)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1364, 1368)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Opaque /* CaSecret */))] },
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1271, 1276)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1462, 1466)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                    Field { name: "existingSecret", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                    Field { name: "secretKeys", optional: false, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::NonEmptyText))] },
+                ] }))] },
             ] }] },
             Field { name: "cert_name", optional: false, default: Some(Default { value: Written::Text("tls-bookie"), place: Some((3, 2773, 2785)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
         ] }] },
@@ -191,8 +203,12 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "dnsNames", optional: true, default: None, shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::WildcardDnsName)))] },
             Field { name: "ipAddresses", optional: true, default: None, shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::IpAddress)))] },
             Field { name: "cacerts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 964, 966)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1178, 1183)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1364, 1368)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Opaque /* CaSecret */))] },
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1271, 1276)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1462, 1466)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                    Field { name: "existingSecret", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                    Field { name: "secretKeys", optional: false, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::NonEmptyText))] },
+                ] }))] },
             ] }] },
             Field { name: "cert_name", optional: false, default: Some(Default { value: Written::Text("tls-zookeeper"), place: Some((3, 2950, 2965)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
         ] }] },
@@ -201,8 +217,12 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "dnsNames", optional: true, default: None, shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::WildcardDnsName)))] },
             Field { name: "ipAddresses", optional: true, default: None, shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::IpAddress)))] },
             Field { name: "cacerts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 964, 966)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1178, 1183)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1364, 1368)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Opaque /* CaSecret */))] },
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1271, 1276)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1462, 1466)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                    Field { name: "existingSecret", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                    Field { name: "secretKeys", optional: false, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::NonEmptyText))] },
+                ] }))] },
             ] }] },
             Field { name: "cert_name", optional: false, default: Some(Default { value: Written::Text("tls-recovery"), place: Some((3, 3183, 3197)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
         ] }] },
@@ -211,8 +231,12 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "dnsNames", optional: true, default: None, shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::WildcardDnsName)))] },
             Field { name: "ipAddresses", optional: true, default: None, shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::IpAddress)))] },
             Field { name: "cacerts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 964, 966)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1178, 1183)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1364, 1368)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Opaque /* CaSecret */))] },
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1271, 1276)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1462, 1466)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                    Field { name: "existingSecret", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                    Field { name: "secretKeys", optional: false, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::NonEmptyText))] },
+                ] }))] },
             ] }] },
             Field { name: "cert_name", optional: false, default: Some(Default { value: Written::Text("tls-toolset"), place: Some((3, 3419, 3432)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
         ] }] },
@@ -232,8 +256,12 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "dnsNames", optional: false, default: Some(Default { value: Written::Null, place: Some((3, 1169, 1173)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::WildcardDnsName)))] },
             Field { name: "ipAddresses", optional: false, default: Some(Default { value: Written::Null, place: Some((3, 1333, 1337)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Leaf(Leaf::IpAddress)))] },
             Field { name: "cacerts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 964, 966)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1178, 1183)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1364, 1368)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Opaque /* CaSecret */))] },
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1271, 1276)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1462, 1466)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                    Field { name: "existingSecret", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                    Field { name: "secretKeys", optional: false, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::NonEmptyText))] },
+                ] }))] },
             ] }] },
             Field { name: "cert_name", optional: false, default: Some(Default { value: Written::Text("tls-function-worker"), place: Some((3, 4090, 4111)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
         ] }] },
@@ -242,12 +270,16 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 4455, 4457)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "cacerts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 964, 966)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1178, 1183)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1364, 1368)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Opaque /* CaSecret */))] },
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1271, 1276)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 1462, 1466)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                    Field { name: "existingSecret", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                    Field { name: "secretKeys", optional: false, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::NonEmptyText))] },
+                ] }))] },
             ] }] },
         ] }] },
     ] }] },
-    Field { name: "auth", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12070, 12072)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "auth", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11904, 11906)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "authentication", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 6131, 6133)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((5, 5787, 5792)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "jwt", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 5915, 5917)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -282,7 +314,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }] },
             Field { name: "openid", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 6076, 6078)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((5, 2961, 2966)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "openIDAllowedTokenIssuers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((5, 3093, 3095)) }), shapes: &[Shape::List(&Shape::Opaque /* IssuerUrl */)] },
+                Field { name: "openIDAllowedTokenIssuers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((5, 3093, 3095)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::IssuerUrl))] },
                 Field { name: "openIDAllowedAudiences", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((5, 3228, 3230)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::String))] },
                 Field { name: "openIDTokenIssuerTrustCertsFilePath", optional: false, default: Some(Default { value: Written::Null, place: Some((5, 3429, 3433)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::AbsolutePath))] },
                 Field { name: "openIDRoleClaim", optional: false, default: Some(Default { value: Written::Null, place: Some((5, 3578, 3582)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
@@ -308,35 +340,35 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }, Shape::Map(&Shape::Leaf(Leaf::String))] },
         Field { name: "useProxyRoles", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((5, 6762, 6766)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12187, 12189)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "internal_issuer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 4645, 4647)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "apiVersion", optional: false, default: Some(Default { value: Written::Text("cert-manager.io/v1"), place: Some((4, 2648, 2668)) }), shapes: &[Shape::OneOf(&["cert-manager.io/v1"])] },
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 2841, 2846)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "component", optional: false, default: Some(Default { value: Written::Text("internal-cert-issuer"), place: Some((4, 2985, 3007)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("selfsigning"), place: Some((4, 3195, 3208)) }), shapes: &[Shape::OneOf(&["selfsigning", "ca"])] },
-            Field { name: "duration", optional: false, default: Some(Default { value: Written::Text("2160h"), place: Some((4, 3381, 3388)) }), shapes: &[Shape::Leaf(Leaf::GoDuration)] },
-            Field { name: "renewBefore", optional: false, default: Some(Default { value: Written::Text("360h"), place: Some((4, 3582, 3588)) }), shapes: &[Shape::Leaf(Leaf::GoDuration)] },
-            Field { name: "privateKey", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 4553, 4555)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "rotationPolicy", optional: false, default: Some(Default { value: Written::Text("Never"), place: Some((4, 3878, 3885)) }), shapes: &[Shape::OneOf(&["Never", "Always"])] },
+    Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12021, 12023)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "internal_issuer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 4743, 4745)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "apiVersion", optional: false, default: Some(Default { value: Written::Text("cert-manager.io/v1"), place: Some((4, 2746, 2766)) }), shapes: &[Shape::OneOf(&["cert-manager.io/v1"])] },
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 2939, 2944)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "component", optional: false, default: Some(Default { value: Written::Text("internal-cert-issuer"), place: Some((4, 3083, 3105)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("selfsigning"), place: Some((4, 3293, 3306)) }), shapes: &[Shape::OneOf(&["selfsigning", "ca"])] },
+            Field { name: "duration", optional: false, default: Some(Default { value: Written::Text("2160h"), place: Some((4, 3479, 3486)) }), shapes: &[Shape::Leaf(Leaf::GoDuration)] },
+            Field { name: "renewBefore", optional: false, default: Some(Default { value: Written::Text("360h"), place: Some((4, 3680, 3686)) }), shapes: &[Shape::Leaf(Leaf::GoDuration)] },
+            Field { name: "privateKey", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 4651, 4653)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "rotationPolicy", optional: false, default: Some(Default { value: Written::Text("Never"), place: Some((4, 3976, 3983)) }), shapes: &[Shape::OneOf(&["Never", "Always"])] },
                 Field { name: "algorithm", optional: true, default: None, shapes: &[Shape::OneOf(&["RSA", "ECDSA", "Ed25519"])] },
                 Field { name: "encoding", optional: true, default: None, shapes: &[Shape::OneOf(&["PKCS1", "PKCS8"])] },
                 Field { name: "size", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
         ] }] },
-        Field { name: "issuers", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 6449, 6451)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "selfsigning", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 5266, 5268)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "name", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 4922, 4926)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ObjectNameOrEmpty))] },
-                Field { name: "secretName", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 5156, 5160)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ObjectNameOrEmpty))] },
+        Field { name: "issuers", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 6547, 6549)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "selfsigning", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 5364, 5366)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "name", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 5020, 5024)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ObjectNameOrEmpty))] },
+                Field { name: "secretName", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 5254, 5258)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ObjectNameOrEmpty))] },
             ] }] },
-            Field { name: "ca", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 6342, 6344)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "name", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 5532, 5536)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ObjectNameOrEmpty))] },
-                Field { name: "secretName", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 5799, 5803)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ObjectNameOrEmpty))] },
-                Field { name: "kind", optional: false, default: Some(Default { value: Written::Text("Issuer"), place: Some((4, 6033, 6041)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
-                Field { name: "group", optional: false, default: Some(Default { value: Written::Text("cert-manager.io"), place: Some((4, 6182, 6199)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
+            Field { name: "ca", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 6440, 6442)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "name", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 5630, 5634)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ObjectNameOrEmpty))] },
+                Field { name: "secretName", optional: false, default: Some(Default { value: Written::Null, place: Some((4, 5897, 5901)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ObjectNameOrEmpty))] },
+                Field { name: "kind", optional: false, default: Some(Default { value: Written::Text("Issuer"), place: Some((4, 6131, 6139)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
+                Field { name: "group", optional: false, default: Some(Default { value: Written::Text("cert-manager.io"), place: Some((4, 6280, 6297)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             ] }] },
         ] }] },
     ] }] },
-    Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12284, 12286)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12118, 12120)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("zookeeper"), place: Some((6, 2340, 2351)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((6, 2509, 2510)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 2697, 2699)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -469,7 +501,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((6, 6566, 6568)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 6787, 6789)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
+            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 6635, 6637)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
                 Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("256Mi"), place: Some((6, 1520, 1527)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
                 Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.1), place: Some((6, 1652, 1655)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
@@ -527,7 +559,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 ] }] },
             ] }] },
         ] }] },
-        Field { name: "externalZookeeperServerList", optional: false, default: Some(Default { value: Written::Text(""), place: Some((6, 9247, 9249)) }), shapes: &[Shape::Opaque /* QuorumServerList */] },
+        Field { name: "externalZookeeperServerList", optional: false, default: Some(Default { value: Written::Text(""), place: Some((6, 9247, 9249)) }), shapes: &[Shape::Leaf(Leaf::QuorumServerList)] },
         Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 9414, 9416)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((7, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
@@ -549,7 +581,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((6, 10544, 10702)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12380, 12382)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12214, 12216)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("oxia"), place: Some((11, 6010, 6016)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "initialShardCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((11, 6180, 6181)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
         Field { name: "replicationFactor", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((11, 6324, 6325)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
@@ -727,26 +759,26 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "pprofEnabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((11, 6694, 6699)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12469, 12471)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("bookie"), place: Some((12, 2728, 2736)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-        Field { name: "metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 3499, 3501)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((12, 2931, 2934)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-            Field { name: "initTimeout", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((12, 3055, 3057)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-            Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((12, 3225, 3228)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-            Field { name: "resources", optional: false, default: Some(Default { value: Written::Null, place: Some((12, 3382, 3386)) }), shapes: &[Shape::Nullable(&Shape::Record { open: false, fields: &[
+    Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12303, 12305)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("bookie"), place: Some((12, 2279, 2287)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+        Field { name: "metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 3050, 3052)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((12, 2482, 2485)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+            Field { name: "initTimeout", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((12, 2606, 2608)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+            Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((12, 2776, 2779)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+            Field { name: "resources", optional: false, default: Some(Default { value: Written::Null, place: Some((12, 2933, 2937)) }), shapes: &[Shape::Nullable(&Shape::Record { open: false, fields: &[
                 Field { name: "requests", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
                 Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-                Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
+                Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             ] })] },
         ] }] },
-        Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(4), place: Some((12, 3678, 3679)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 3866, 3868)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(4), place: Some((12, 3229, 3230)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 3417, 3419)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "type", optional: false, default: Some(Default { value: Written::Text("RollingUpdate"), place: Some((7, 7038, 7053)) }), shapes: &[Shape::OneOf(&["RollingUpdate", "OnDelete"])] },
             Field { name: "rollingUpdate", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
             ] }] },
         ] }] },
-        Field { name: "podManagementPolicy", optional: false, default: Some(Default { value: Written::Text("Parallel"), place: Some((12, 4098, 4108)) }), shapes: &[Shape::OneOf(&["OrderedReady", "Parallel"])] },
-        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 4250, 4252)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "podManagementPolicy", optional: false, default: Some(Default { value: Written::Text("Parallel"), place: Some((12, 3649, 3659)) }), shapes: &[Shape::OneOf(&["OrderedReady", "Parallel"])] },
+        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 3801, 3803)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
@@ -781,48 +813,48 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             ] }) }] },
         ] }) }] },
-        Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 4533, 4535)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 4084, 4086)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "metricRelabelings", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 856, 860)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: true, fields: &[
             ] }))] },
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 4315, 4319)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "interval", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((12, 4348, 4353)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
-            Field { name: "scrapeTimeout", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((12, 4387, 4392)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 3866, 3870)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "interval", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((12, 3899, 3904)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
+            Field { name: "scrapeTimeout", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((12, 3938, 3943)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
         ] }] },
-        Field { name: "restartPodsOnConfigMapChange", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 4746, 4751)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "ports", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 5258, 5260)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "http", optional: false, default: Some(Default { value: Written::Integer(8000), place: Some((12, 4895, 4899)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "bookie", optional: false, default: Some(Default { value: Written::Integer(3181), place: Some((12, 5011, 5015)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "statestore", optional: false, default: Some(Default { value: Written::Integer(4181), place: Some((12, 5180, 5184)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+        Field { name: "restartPodsOnConfigMapChange", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 4297, 4302)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "ports", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 4809, 4811)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "http", optional: false, default: Some(Default { value: Written::Integer(8000), place: Some((12, 4446, 4450)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "bookie", optional: false, default: Some(Default { value: Written::Integer(3181), place: Some((12, 4562, 4566)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "statestore", optional: false, default: Some(Default { value: Written::Integer(4181), place: Some((12, 4731, 4735)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
         ] }] },
-        Field { name: "probe", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 5968, 5970)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "liveness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 5473, 5475)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 1646, 1650)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((12, 1683, 1685)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((12, 1721, 1723)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((12, 1753, 1755)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((12, 1786, 1787)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+        Field { name: "probe", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 5519, 5521)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "liveness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 5024, 5026)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 1659, 1663)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((12, 1696, 1698)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((12, 1734, 1736)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((12, 1766, 1768)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((12, 1799, 1800)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
-            Field { name: "readiness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 5637, 5639)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 1646, 1650)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((12, 1683, 1685)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((12, 1721, 1723)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((12, 1753, 1755)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((12, 1786, 1787)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+            Field { name: "readiness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 5188, 5190)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 1659, 1663)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((12, 1696, 1698)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((12, 1734, 1736)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((12, 1766, 1768)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((12, 1799, 1800)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
-            Field { name: "startup", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 5828, 5830)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 1883, 1888)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((12, 1921, 1923)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((12, 1959, 1961)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((12, 1991, 1993)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((12, 2024, 2025)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+            Field { name: "startup", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 5379, 5381)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 1896, 1901)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((12, 1934, 1936)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((12, 1972, 1974)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((12, 2004, 2006)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((12, 2037, 2038)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
         ] }] },
-        Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 6283, 6285)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 6036, 6040)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((12, 6087, 6111)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
-            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((12, 6136, 6184)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
+        Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 5834, 5836)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 5587, 5591)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((12, 5638, 5662)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
+            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((12, 5687, 5735)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
         ] }] },
-        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 6519, 6521)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 6070, 6072)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
             Field { name: "maxSkew", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             Field { name: "topologyKey", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::LabelKey)] },
             Field { name: "whenUnsatisfiable", optional: true, default: None, shapes: &[Shape::OneOf(&["DoNotSchedule", "ScheduleAnyway"])] },
@@ -848,7 +880,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "matchLabelKeys", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::LabelKey))] },
         ] }) }] },
         Field { name: "nodeSelector", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
-        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 6758, 6760)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 6309, 6311)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
@@ -862,56 +894,61 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
         ] }) }] },
         Field { name: "priorityClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
-        Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 7064, 7066)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 7174, 7176)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((12, 7364, 7366)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "waitMetadataTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((12, 7584, 7587)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 7806, 7808)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 6615, 6617)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 6725, 6727)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((12, 6915, 6917)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitMetadataTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((12, 7135, 7138)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 7357, 7359)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
-            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 7654, 7656)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
-                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("512Mi"), place: Some((12, 1447, 1454)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.2), place: Some((12, 1579, 1582)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
+            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 7205, 7207)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
+                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("512Mi"), place: Some((12, 1460, 1467)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.2), place: Some((12, 1592, 1595)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
             ] }] },
         ] }] },
-        Field { name: "securityContext", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 8390, 8392)) }), shapes: &[Shape::Record { open: true, fields: &[
+        Field { name: "securityContext", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 7941, 7943)) }), shapes: &[Shape::Record { open: true, fields: &[
         ] }, Shape::Record { open: true, fields: &[
-            Field { name: "fsGroup", optional: false, default: Some(Default { value: Written::Integer(0), place: Some((12, 8050, 8051)) }), shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
-            Field { name: "fsGroupChangePolicy", optional: false, default: Some(Default { value: Written::Text("OnRootMismatch"), place: Some((12, 8274, 8290)) }), shapes: &[Shape::OneOf(&["Always", "OnRootMismatch"])] },
+            Field { name: "fsGroup", optional: false, default: Some(Default { value: Written::Integer(0), place: Some((12, 7601, 7602)) }), shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
+            Field { name: "fsGroupChangePolicy", optional: false, default: Some(Default { value: Written::Text("OnRootMismatch"), place: Some((12, 7825, 7841)) }), shapes: &[Shape::OneOf(&["Always", "OnRootMismatch"])] },
         ] }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 8503, 8505)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 8054, 8056)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 8620, 8622)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 8171, 8173)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
         ] }) }] },
-        Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((12, 8827, 8831)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
-        Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 12142, 12144)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 9061, 9065)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "journal", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 9992, 9994)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((12, 8378, 8382)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
+        Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 11693, 11695)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 8612, 8616)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "journal", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 9543, 9545)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "storageClass", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                     Field { name: "provisioner", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                     Field { name: "type", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Scalar)] },
                     Field { name: "fsType", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Scalar)] },
                 ] }] },
                 Field { name: "storageClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
-                Field { name: "multiVolumes", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Record(&[("mountPath", Default { value: Written::Text("/pulsar/data/bookkeeper/journal0"), place: Some((12, 9709, 9743)) }), ("name", Default { value: Written::Text("journal0"), place: Some((12, 9670, 9680)) }), ("size", Default { value: Written::Text("10Gi"), place: Some((12, 9689, 9695)) })]), place: Some((12, 9661, 9745)) }, Default { value: Written::Record(&[("mountPath", Default { value: Written::Text("/pulsar/data/bookkeeper/journal1"), place: Some((12, 9809, 9843)) }), ("name", Default { value: Written::Text("journal1"), place: Some((12, 9770, 9780)) }), ("size", Default { value: Written::Text("10Gi"), place: Some((12, 9789, 9795)) })]), place: Some((12, 9761, 9845)) }]), place: Some((12, 9645, 9860)) }), shapes: &[Shape::List(&Shape::Opaque /* MultiVolume */)] },
-                Field { name: "useMultiVolumes", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 9448, 9453)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "name", optional: false, default: Some(Default { value: Written::Text("journal"), place: Some((12, 9134, 9143)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-                Field { name: "size", optional: false, default: Some(Default { value: Written::Text("10Gi"), place: Some((12, 9172, 9178)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 9216, 9220)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "selector", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 9253, 9255)) }), shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "multiVolumes", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Record(&[("mountPath", Default { value: Written::Text("/pulsar/data/bookkeeper/journal0"), place: Some((12, 9260, 9294)) }), ("name", Default { value: Written::Text("journal0"), place: Some((12, 9221, 9231)) }), ("size", Default { value: Written::Text("10Gi"), place: Some((12, 9240, 9246)) })]), place: Some((12, 9212, 9296)) }, Default { value: Written::Record(&[("mountPath", Default { value: Written::Text("/pulsar/data/bookkeeper/journal1"), place: Some((12, 9360, 9394)) }), ("name", Default { value: Written::Text("journal1"), place: Some((12, 9321, 9331)) }), ("size", Default { value: Written::Text("10Gi"), place: Some((12, 9340, 9346)) })]), place: Some((12, 9312, 9396)) }]), place: Some((12, 9196, 9411)) }), shapes: &[Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                    Field { name: "size", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                    Field { name: "mountPath", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
+                    Field { name: "storageClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
+                ] })] },
+                Field { name: "useMultiVolumes", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 8999, 9004)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "name", optional: false, default: Some(Default { value: Written::Text("journal"), place: Some((12, 8685, 8694)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                Field { name: "size", optional: false, default: Some(Default { value: Written::Text("10Gi"), place: Some((12, 8723, 8729)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 8767, 8771)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "selector", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 8804, 8806)) }), shapes: &[Shape::Record { open: true, fields: &[
                     Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
                     Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
                 ] }] },
             ] }] },
-            Field { name: "ledgers", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 10899, 10901)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "ledgers", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 10450, 10452)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "selector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                     Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
                     Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
@@ -922,13 +959,18 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                     Field { name: "fsType", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Scalar)] },
                 ] }] },
                 Field { name: "storageClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
-                Field { name: "multiVolumes", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Record(&[("mountPath", Default { value: Written::Text("/pulsar/data/bookkeeper/ledgers0"), place: Some((12, 10601, 10635)) }), ("name", Default { value: Written::Text("ledgers0"), place: Some((12, 10562, 10572)) }), ("size", Default { value: Written::Text("10Gi"), place: Some((12, 10581, 10587)) })]), place: Some((12, 10553, 10637)) }, Default { value: Written::Record(&[("mountPath", Default { value: Written::Text("/pulsar/data/bookkeeper/ledgers1"), place: Some((12, 10701, 10735)) }), ("name", Default { value: Written::Text("ledgers1"), place: Some((12, 10662, 10672)) }), ("size", Default { value: Written::Text("10Gi"), place: Some((12, 10681, 10687)) })]), place: Some((12, 10653, 10737)) }]), place: Some((12, 10537, 10752)) }), shapes: &[Shape::List(&Shape::Opaque /* MultiVolume */)] },
-                Field { name: "useMultiVolumes", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 10341, 10346)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "name", optional: false, default: Some(Default { value: Written::Text("ledgers"), place: Some((12, 10063, 10072)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-                Field { name: "size", optional: false, default: Some(Default { value: Written::Text("50Gi"), place: Some((12, 10101, 10107)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 10145, 10149)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "multiVolumes", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Record(&[("mountPath", Default { value: Written::Text("/pulsar/data/bookkeeper/ledgers0"), place: Some((12, 10152, 10186)) }), ("name", Default { value: Written::Text("ledgers0"), place: Some((12, 10113, 10123)) }), ("size", Default { value: Written::Text("10Gi"), place: Some((12, 10132, 10138)) })]), place: Some((12, 10104, 10188)) }, Default { value: Written::Record(&[("mountPath", Default { value: Written::Text("/pulsar/data/bookkeeper/ledgers1"), place: Some((12, 10252, 10286)) }), ("name", Default { value: Written::Text("ledgers1"), place: Some((12, 10213, 10223)) }), ("size", Default { value: Written::Text("10Gi"), place: Some((12, 10232, 10238)) })]), place: Some((12, 10204, 10288)) }]), place: Some((12, 10088, 10303)) }), shapes: &[Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                    Field { name: "size", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                    Field { name: "mountPath", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
+                    Field { name: "storageClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
+                ] })] },
+                Field { name: "useMultiVolumes", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 9892, 9897)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "name", optional: false, default: Some(Default { value: Written::Text("ledgers"), place: Some((12, 9614, 9623)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                Field { name: "size", optional: false, default: Some(Default { value: Written::Text("50Gi"), place: Some((12, 9652, 9658)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 9696, 9700)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             ] }] },
-            Field { name: "index", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 11578, 11580)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "index", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 11129, 11131)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "selector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                     Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
                     Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
@@ -939,14 +981,14 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                     Field { name: "fsType", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Scalar)] },
                 ] }] },
                 Field { name: "storageClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
-                Field { name: "mountPath", optional: false, default: Some(Default { value: Written::Text("/pulsar/data/bookkeeper/index"), place: Some((12, 11412, 11443)) }), shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 11216, 11221)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "name", optional: false, default: Some(Default { value: Written::Text("index"), place: Some((12, 10968, 10975)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-                Field { name: "size", optional: false, default: Some(Default { value: Written::Text("10Gi"), place: Some((12, 11004, 11010)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 11048, 11052)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "mountPath", optional: false, default: Some(Default { value: Written::Text("/pulsar/data/bookkeeper/index"), place: Some((12, 10963, 10994)) }), shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 10767, 10772)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "name", optional: false, default: Some(Default { value: Written::Text("index"), place: Some((12, 10519, 10526)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                Field { name: "size", optional: false, default: Some(Default { value: Written::Text("10Gi"), place: Some((12, 10555, 10561)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 10599, 10603)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             ] }] },
-            Field { name: "useSingleCommonVolume", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 11759, 11764)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "common", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 12003, 12005)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "useSingleCommonVolume", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 11310, 11315)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "common", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 11554, 11556)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "selector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                     Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
                     Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
@@ -957,42 +999,42 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                     Field { name: "fsType", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Scalar)] },
                 ] }] },
                 Field { name: "storageClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
-                Field { name: "name", optional: false, default: Some(Default { value: Written::Text("common"), place: Some((12, 11832, 11840)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-                Field { name: "size", optional: false, default: Some(Default { value: Written::Text("60Gi"), place: Some((12, 11869, 11875)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 11913, 11917)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "name", optional: false, default: Some(Default { value: Written::Text("common"), place: Some((12, 11383, 11391)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                Field { name: "size", optional: false, default: Some(Default { value: Written::Text("60Gi"), place: Some((12, 11420, 11426)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 11464, 11468)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             ] }] },
         ] }] },
-        Field { name: "indexDirectories", optional: false, default: Some(Default { value: Written::Null, place: Some((12, 12359, 12363)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::TextOrList))] },
-        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 12528, 12530)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "indexDirectories", optional: false, default: Some(Default { value: Written::Null, place: Some((12, 11910, 11914)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::TextOrList))] },
+        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 12079, 12081)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((7, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "service", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 13098, 13100)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "service", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 12649, 12651)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-            Field { name: "spec", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 13002, 13004)) }), shapes: &[Shape::Record { open: true, fields: &[
-                Field { name: "publishNotReadyAddresses", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 12869, 12873)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "spec", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 12553, 12555)) }), shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "publishNotReadyAddresses", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 12420, 12424)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             ] }] },
         ] }] },
-        Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 13235, 13237)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 12786, 12788)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((10, 1038, 1042)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((10, 1222, 1223)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
         ] }] },
-        Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 15946, 15948)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Scalar)), Shape::Record { open: true, fields: &[
-            Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms128m -Xmx256m -XX:MaxDirectMemorySize=256m"), place: Some((12, 13463, 13511)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((12, 13653, 13811)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "minorCompactionThreshold", optional: false, default: Some(Default { value: Written::Text("0.2"), place: Some((12, 13986, 13991)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "minorCompactionInterval", optional: false, default: Some(Default { value: Written::Text("360"), place: Some((12, 14111, 14116)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "majorCompactionThreshold", optional: false, default: Some(Default { value: Written::Text("0.8"), place: Some((12, 14291, 14296)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "majorCompactionInterval", optional: false, default: Some(Default { value: Written::Text("10800"), place: Some((12, 14416, 14423)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "gcWaitTime", optional: false, default: Some(Default { value: Written::Text("300000"), place: Some((12, 14569, 14577)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "isForceGCAllowWhenNoSpace", optional: false, default: Some(Default { value: Written::Text("true"), place: Some((12, 14763, 14769)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "PULSAR_PREFIX_entryLocationCompactionInterval", optional: false, default: Some(Default { value: Written::Text("86400"), place: Some((12, 15017, 15024)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "diskUsageLwmThreshold", optional: false, default: Some(Default { value: Written::Text("0.85"), place: Some((12, 15208, 15214)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "diskUsageWarnThreshold", optional: false, default: Some(Default { value: Written::Text("0.9"), place: Some((12, 15409, 15414)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "diskUsageThreshold", optional: false, default: Some(Default { value: Written::Text("0.95"), place: Some((12, 15608, 15614)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "diskCheckInterval", optional: false, default: Some(Default { value: Written::Text("1800"), place: Some((12, 15738, 15744)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+        Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 15497, 15499)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Scalar)), Shape::Record { open: true, fields: &[
+            Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms128m -Xmx256m -XX:MaxDirectMemorySize=256m"), place: Some((12, 13014, 13062)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((12, 13204, 13362)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "minorCompactionThreshold", optional: false, default: Some(Default { value: Written::Text("0.2"), place: Some((12, 13537, 13542)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "minorCompactionInterval", optional: false, default: Some(Default { value: Written::Text("360"), place: Some((12, 13662, 13667)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "majorCompactionThreshold", optional: false, default: Some(Default { value: Written::Text("0.8"), place: Some((12, 13842, 13847)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "majorCompactionInterval", optional: false, default: Some(Default { value: Written::Text("10800"), place: Some((12, 13967, 13974)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "gcWaitTime", optional: false, default: Some(Default { value: Written::Text("300000"), place: Some((12, 14120, 14128)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "isForceGCAllowWhenNoSpace", optional: false, default: Some(Default { value: Written::Text("true"), place: Some((12, 14314, 14320)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "PULSAR_PREFIX_entryLocationCompactionInterval", optional: false, default: Some(Default { value: Written::Text("86400"), place: Some((12, 14568, 14575)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "diskUsageLwmThreshold", optional: false, default: Some(Default { value: Written::Text("0.85"), place: Some((12, 14759, 14765)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "diskUsageWarnThreshold", optional: false, default: Some(Default { value: Written::Text("0.9"), place: Some((12, 14960, 14965)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "diskUsageThreshold", optional: false, default: Some(Default { value: Written::Text("0.95"), place: Some((12, 15159, 15165)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "diskCheckInterval", optional: false, default: Some(Default { value: Written::Text("1800"), place: Some((12, 15289, 15295)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12576, 12578)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12410, 12412)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("recovery"), place: Some((13, 1498, 1508)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((13, 1645, 1646)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((13, 1788, 1790)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
@@ -1092,7 +1134,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "waitBookkeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((13, 4076, 4079)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4298, 4300)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
+            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4146, 4148)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
                 Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("128Mi"), place: Some((13, 1113, 1120)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
                 Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.05), place: Some((13, 1245, 1249)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
@@ -1128,7 +1170,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_PREFIX_useV2WireProtocol", optional: false, default: Some(Default { value: Written::Text("true"), place: Some((13, 5419, 5425)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12720, 12722)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12554, 12556)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("pulsar-init"), place: Some((14, 593, 606)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "image", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((14, 713, 715)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((2, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
@@ -1159,7 +1201,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "resources", optional: false, default: Some(Default { value: Written::Null, place: Some((14, 4497, 4501)) }), shapes: &[Shape::Nullable(&Shape::Record { open: false, fields: &[
             Field { name: "requests", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
+            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
         ] })] },
         Field { name: "nodeSelector", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
         Field { name: "tolerations", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
@@ -1176,8 +1218,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
         ] }) }] },
     ] }] },
-    Field { name: "extraInitCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 12938, 12940)) }), shapes: &[Shape::Leaf(Leaf::String)] },
-    Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13095, 13097)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "extraInitCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 12772, 12774)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+    Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12929, 12931)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((15, 2413, 2418)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("standalone"), place: Some((15, 2652, 2664)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 2798, 2800)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
@@ -1275,7 +1317,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((15, 5685, 5687)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((15, 5906, 5908)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
+            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((15, 5754, 5756)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
                 Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("1Gi"), place: Some((15, 1205, 1210)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
                 Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.5), place: Some((15, 1335, 1338)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
@@ -1324,7 +1366,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseG1GC -XX:MaxGCPauseMillis=10"), place: Some((15, 8375, 8413)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13176, 13178)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13010, 13012)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("broker"), place: Some((16, 4875, 4883)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((16, 5012, 5013)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "securityContext", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((16, 5595, 5597)) }), shapes: &[Shape::Record { open: true, fields: &[
@@ -1336,7 +1378,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((17, 384, 389)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "minReplicas", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((17, 506, 507)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             Field { name: "maxReplicas", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((17, 627, 628)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-            Field { name: "metrics", optional: false, default: Some(Default { value: Written::Null, place: Some((17, 830, 834)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Opaque /* { type | String, .. } */))] },
+            Field { name: "metrics", optional: false, default: Some(Default { value: Written::Null, place: Some((17, 830, 834)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: true, fields: &[Field { name: "type", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] }))] },
             Field { name: "behavior", optional: false, default: Some(Default { value: Written::Null, place: Some((17, 1005, 1009)) }), shapes: &[Shape::Nullable(&Shape::Record { open: true, fields: &[] })] },
         ] }] },
         Field { name: "podManagementPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((16, 5989, 5993)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["OrderedReady", "Parallel"]))] },
@@ -1474,7 +1516,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "waitBookkeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((16, 10096, 10099)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((16, 10318, 10320)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
+            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((16, 10166, 10168)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
                 Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("512Mi"), place: Some((16, 1694, 1701)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
                 Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.2), place: Some((16, 1826, 1829)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
@@ -1562,17 +1604,17 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "managedLedgerOffloadAutoTriggerSizeThresholdBytes", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumberOrText)] },
         ] }] },
     ] }] },
-    Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13298, 13300)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("functions-worker"), place: Some((0, 5355, 5373)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-        Field { name: "useBookieAsStateStore", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 5521, 5526)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5818, 5820)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 5729, 5733)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13132, 13134)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("functions-worker"), place: Some((0, 5189, 5207)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+        Field { name: "useBookieAsStateStore", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 5355, 5360)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5652, 5654)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 5563, 5567)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
-        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5958, 5960)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5792, 5794)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((7, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
     ] }] },
-    Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13415, 13417)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13249, 13251)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("function-worker"), place: Some((18, 2145, 2162)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((18, 2291, 2292)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "ports", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((18, 2648, 2650)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -1665,7 +1707,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((18, 6056, 6058)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((18, 6277, 6279)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
+            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((18, 6125, 6127)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
                 Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("512Mi"), place: Some((18, 1321, 1328)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
                 Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.2), place: Some((18, 1453, 1456)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
@@ -1743,14 +1785,14 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseG1GC"), place: Some((18, 7791, 7805)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13492, 13494)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13326, 13328)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("proxy"), place: Some((19, 2461, 2468)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((19, 2597, 2598)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "autoscaling", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((19, 2703, 2705)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((17, 384, 389)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "minReplicas", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((17, 506, 507)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             Field { name: "maxReplicas", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((17, 627, 628)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-            Field { name: "metrics", optional: false, default: Some(Default { value: Written::Null, place: Some((17, 830, 834)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Opaque /* { type | String, .. } */))] },
+            Field { name: "metrics", optional: false, default: Some(Default { value: Written::Null, place: Some((17, 830, 834)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: true, fields: &[Field { name: "type", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] }))] },
             Field { name: "behavior", optional: false, default: Some(Default { value: Written::Null, place: Some((17, 1005, 1009)) }), shapes: &[Shape::Nullable(&Shape::Record { open: true, fields: &[] })] },
         ] }] },
         Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((19, 2892, 2894)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -1881,7 +1923,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "waitBrokerTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((19, 6194, 6197)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((19, 6416, 6418)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
+            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((19, 6264, 6266)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
                 Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("128Mi"), place: Some((19, 1424, 1431)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
                 Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.2), place: Some((19, 1556, 1559)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
@@ -1956,7 +1998,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((10, 1222, 1223)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
         ] }] },
     ] }] },
-    Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13595, 13597)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13429, 13431)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("toolset"), place: Some((20, 1290, 1299)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "useProxy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((20, 1465, 1469)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((20, 1565, 1566)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
@@ -2041,7 +2083,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((20, 2985, 2987)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((20, 3206, 3208)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
+            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((20, 3054, 3056)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
                 Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("256Mi"), place: Some((20, 912, 919)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
                 Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.1), place: Some((20, 1044, 1047)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
@@ -2067,10 +2109,10 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((20, 4211, 4215)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
     ] }] },
-    Field { name: "victoria-metrics-k8s-stack", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14000, 14002)) }), shapes: &[Shape::Record { open: true, fields: &[
-        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 13837, 13841)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "victoria-metrics-k8s-stack", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13834, 13836)) }), shapes: &[Shape::Record { open: true, fields: &[
+        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 13671, 13675)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14099, 14101)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13933, 13935)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("pulsar-manager"), place: Some((21, 2559, 2575)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((21, 2729, 2730)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((21, 2865, 2867)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
@@ -2167,7 +2209,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((21, 4681, 4683)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "requests", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
+            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
         ] }, Shape::Record { open: true, fields: &[
             Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((21, 4583, 4585)) }), shapes: &[Shape::Record { open: true, fields: &[
                 Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("250Mi"), place: Some((21, 4340, 4347)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
@@ -2235,7 +2277,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "db_password", optional: false, default: Some(Default { value: Written::Text(""), place: Some((21, 6676, 6678)) }), shapes: &[Shape::Leaf(Leaf::String)] },
         ] }] },
     ] }] },
-    Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14172, 14174)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14006, 14008)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("dekaf"), place: Some((22, 4027, 4034)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "deployment", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 4130, 4132)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 1734, 1736)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
@@ -2312,7 +2354,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 3621, 3623)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "requests", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
                 Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-                Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
+                Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             ] }, Shape::Record { open: true, fields: &[
                 Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 3118, 3120)) }), shapes: &[Shape::Record { open: true, fields: &[
                     Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("768Mi"), place: Some((22, 2872, 2879)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
@@ -2359,25 +2401,28 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "accessModes", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Text("ReadWriteOnce"), place: Some((22, 5347, 5362)) }]), place: Some((22, 5346, 5363)) }), shapes: &[Shape::List(&Shape::OneOf(&["ReadWriteOnce", "ReadWriteOncePod", "ReadWriteMany", "ReadOnlyMany"]))] },
         ] }] },
     ] }] },
-    Field { name: "job", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14290, 14292)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6084, 6086)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "ttl", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6486, 6488)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 6269, 6274)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "secondsAfterFinished", optional: false, default: Some(Default { value: Written::Integer(3600), place: Some((0, 6411, 6415)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+    Field { name: "job", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14124, 14126)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5918, 5920)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "ttl", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6320, 6322)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 6103, 6108)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "secondsAfterFinished", optional: false, default: Some(Default { value: Written::Integer(3600), place: Some((0, 6245, 6249)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         ] }] },
     ] }] },
-    Field { name: "initContainer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14411, 14413)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 7117, 7119)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "initContainer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14245, 14247)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6951, 6953)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "requests", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Opaque /* { name | String, .. } */)] },
+            Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
         ] }, Shape::Record { open: true, fields: &[
-            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 7018, 7020)) }), shapes: &[Shape::Record { open: true, fields: &[
-                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("256Mi"), place: Some((0, 6747, 6754)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.1), place: Some((0, 6906, 6909)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6852, 6854)) }), shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("256Mi"), place: Some((0, 6581, 6588)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.1), place: Some((0, 6740, 6743)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
             ] }] },
         ] }] },
     ] }] },
-    Field { name: "extraDeploy", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((0, 14585, 14587)) }), shapes: &[Shape::Opaque /* keyed.ByHandle "an object" ExtraObject */] },
-    Field { name: "checks", optional: true, default: None, shapes: &[Shape::Map(&Shape::Opaque /* AcceptedFinding */)] },
+    Field { name: "extraDeploy", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((0, 14419, 14421)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::TextOrRecord, entry: &Shape::Nullable(&Shape::TextOrRecord) }] },
+    Field { name: "checks", optional: true, default: None, shapes: &[Shape::Map(&Shape::Record { open: false, fields: &[
+        Field { name: "level", optional: false, default: None, shapes: &[Shape::OneOf(&["allow", "warn", "deny"])] },
+        Field { name: "reason", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
+    ] })] },
 ] };

@@ -25,7 +25,10 @@ pub(super) enum Shape {
     Nullable(&'static Shape),
     /// A list, or a map in which each entry stands under its name.
     Keyed { key: Leaf, item: &'static Shape, entry: &'static Shape },
+    /// Text, or a record of any keys.
+    TextOrRecord,
     /// What only the contract itself can judge.
+    #[allow(dead_code, reason = "the contracts of today need none, those of tomorrow may")]
     Opaque,
 }
 
