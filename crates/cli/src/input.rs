@@ -30,6 +30,9 @@ pub(crate) struct SetOptions {
     /// Set one value, over all inputs: broker.replicaCount=5 (repeatable)
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
+    /// Evaluate by the contracts alone as well, and fail where that gives anything else
+    #[arg(long)]
+    verify: bool,
     #[command(flatten)]
     severity: SeverityOptions,
 }
@@ -135,7 +138,8 @@ impl SetOptions {
     }
 
     fn built(&self, layers: &[Layer], color: &ColorOption, target: &Target) -> Built {
-        let compiled = pulsarc_compiler::build(layers, target);
+        let build = if self.verify { pulsarc_compiler::verified } else { pulsarc_compiler::build };
+        let compiled = build(layers, target);
         Built {
             diagnostics: pulsarc_compiler::levels::counted(&compiled, &self.severity.levels()),
             compiled,

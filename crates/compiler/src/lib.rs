@@ -19,12 +19,14 @@ pub mod link;
 mod pod_security;
 mod spec;
 mod unknown_keys;
+mod verify;
 
 pub use draft::{Draft, draft};
 pub use pulsarc_component::{KubeVersion, Target};
-pub use pulsarc_eval::{Documents, Format, Key, Kind, Layer, keys, read_stream};
+pub use pulsarc_eval::{Documents, Format, Key, Kind, Layer, Way, keys, read_stream};
 pub use pulsarc_export::Export;
 pub use spec::ClusterSpec;
+pub use verify::verified;
 
 use describe::Described;
 use pulsarc_component::Entry;
@@ -64,7 +66,12 @@ pub static EMPTY: Code = Code {
 
 /// Builds a cluster of layers, the last of which wins.
 pub fn build(layers: &[Layer], target: &Target) -> Built {
-    let mut evaluated = pulsarc_eval::evaluate(layers);
+    build_by(Way::Fast, layers, target)
+}
+
+/// Builds a cluster of layers that are evaluated by one of the ways.
+pub fn build_by(way: Way, layers: &[Layer], target: &Target) -> Built {
+    let mut evaluated = pulsarc_eval::evaluate_by(way, layers);
     let mut findings = unknown_keys::recognized(evaluated.findings);
     let keyed = evaluated.tree.as_mut().map(|tree| keyed::list(tree, &mut findings)).unwrap_or_default();
     let compiled = evaluated.tree.as_ref().map(|tree| compile(tree, target)).unwrap_or_default();
@@ -117,6 +124,7 @@ pub fn codes() -> Vec<&'static Code> {
         .chain([
             &extra_deploy::EXTRA,
             &EMPTY,
+            &verify::DISAGREE,
             &keyed::CONTRADICTED,
             &config_keys::CONTRADICTED,
             &history::MOVED,

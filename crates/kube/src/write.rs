@@ -51,42 +51,59 @@ pub fn object(object: &Object, format: Format) -> Result<String, WriteError> {
 pub fn yaml<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
     let told = |error: serde_yaml::Error| WriteError(error.to_string());
     let mut value = serde_yaml::to_value(value).map_err(told)?;
-    let mut texts = Vec::new();
-    mark(&mut value, &mut texts, None);
-    if texts.is_empty() {
-        return serde_yaml::to_string(&value).map_err(told);
-    }
     // serde_yaml cannot be told to quote. A control character at a text's end makes it: it can stand in double quotes
     // alone, where its escape is then taken away. The first whose escape the document does not hold anyway is used.
-    let plain = serde_yaml::to_string(&value).map_err(told)?;
-    let marker = ('\u{1}'..='\u{6}').chain('\u{e}'..='\u{1a}').find(|c| !plain.contains(&escape(*c)));
+    let marker = ('\u{1}'..='\u{6}')
+        .chain('\u{e}'..='\u{1a}')
+        .find(|marker| !holds(&value, &escape(*marker), *marker));
     let marker = marker.ok_or_else(|| WriteError("it holds too many control characters".to_owned()))?;
-    mark(&mut value, &mut texts, Some(marker));
+    let marked = mark(&mut value, marker);
     let written = serde_yaml::to_string(&value).map_err(told)?;
-    Ok(written.replace(&escape(marker), ""))
+    Ok(if marked { written.replace(&escape(marker), "") } else { written })
 }
 
 fn escape(marker: char) -> String {
     format!("\\x{:02X}", u32::from(marker))
 }
 
-/// Finds the texts that need quotes (keys too), and marks them where a marker is given.
-fn mark(value: &mut Value, found: &mut Vec<()>, marker: Option<char>) {
+/// Whether a control character, or what its escape looks like, stands in any text.
+fn holds(value: &Value, escape: &str, marker: char) -> bool {
     match value {
-        Value::String(text) if reads_as_something_else(text) => match marker {
-            Some(marker) => text.push(marker),
-            None => found.push(()),
-        },
-        Value::Sequence(items) => items.iter_mut().for_each(|item| mark(item, found, marker)),
+        // Most texts have no backslash and no control character.
+        Value::String(text) => {
+            text.bytes().any(|byte| byte == b'\\' || byte < b' ')
+                && (text.contains(escape) || text.contains(marker))
+        }
+        Value::Sequence(items) => items.iter().any(|item| holds(item, escape, marker)),
         Value::Mapping(entries) => {
+            entries.iter().any(|(key, value)| holds(key, escape, marker) || holds(value, escape, marker))
+        }
+        _ => false,
+    }
+}
+
+/// Marks the texts that need quotes, keys too; whether there is one.
+fn mark(value: &mut Value, marker: char) -> bool {
+    match value {
+        Value::String(text) if reads_as_something_else(text) => {
+            text.push(marker);
+            true
+        }
+        Value::Sequence(items) => items.iter_mut().fold(false, |any, item| mark(item, marker) | any),
+        Value::Mapping(entries) => {
+            let is_odd = |key: &Value| !matches!(key, Value::String(text) if !reads_as_something_else(text));
+            if !entries.keys().any(is_odd) {
+                return entries.values_mut().fold(false, |any, value| mark(value, marker) | any);
+            }
             let old = std::mem::take(entries);
             for (mut key, mut value) in old {
-                mark(&mut key, found, marker);
-                mark(&mut value, found, marker);
+                mark(&mut key, marker);
+                mark(&mut value, marker);
                 entries.insert(key, value);
             }
+            true
         }
-        _ => {}
+        _ => false,
     }
 }
 
@@ -100,9 +117,10 @@ fn reads_as_something_else(text: &str) -> bool {
         Some(c) => c.is_ascii_digit(),
         None => false,
     };
-    let boolean = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
-        .iter()
-        .any(|word| text.eq_ignore_ascii_case(word));
+    let boolean = text.len() <= 5
+        && ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
+            .iter()
+            .any(|word| text.eq_ignore_ascii_case(word));
     boolean || (starts_like_a_number && text.chars().all(numeric)) || matches!(text, "=" | "<<")
 }
 

@@ -135,7 +135,7 @@ mod tests {
 
     fn shown(text: &str, what: &str) -> Vec<(String, Mark)> {
         let mut sources = Sources::default();
-        let id = sources.add("a.yaml", text);
+        let id = sources.add("a.yaml", text.to_owned());
         let start = text.find(what).expect("it is there");
         let span = Span::new(id, start..start + what.len());
         excerpt(span, Mark::Primary, None, &sources).lines.into_iter().flat_map(|line| line.parts).collect()

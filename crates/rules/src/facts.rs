@@ -113,16 +113,21 @@ pub(crate) fn pointed(cluster: &Cluster<'_>, told: Diagnostic, path: &KeyPath) -
 /// Calls `look` with each value at or below `node`, and its path.
 pub(crate) fn walk<'n>(node: &'n Node, path: &mut KeyPath, look: &mut impl FnMut(&KeyPath, &'n Node)) {
     look(path, node);
-    let below: Vec<(Segment, &Node)> = match &node.value {
+    match &node.value {
         Value::Record(entries) => {
-            entries.iter().map(|(key, entry)| (Segment::Key(key.clone()), entry)).collect()
+            for (key, entry) in entries {
+                path.push(Segment::Key(key.clone()));
+                walk(entry, path, look);
+                path.pop();
+            }
         }
-        Value::List(items) => items.iter().enumerate().map(|(at, item)| (Segment::Index(at), item)).collect(),
-        _ => Vec::new(),
-    };
-    for (segment, child) in below {
-        path.push(segment);
-        walk(child, path, look);
-        path.pop();
+        Value::List(items) => {
+            for (at, item) in items.iter().enumerate() {
+                path.push(Segment::Index(at));
+                walk(item, path, look);
+                path.pop();
+            }
+        }
+        _ => {}
     }
 }

@@ -95,7 +95,9 @@ fn every_example_builds_and_is_the_same_twice() {
         let first = pulsarc(&["build", &path]);
         assert_eq!(first.status, 0, "{path}: {}", first.stderr);
         assert!(!first.stderr.contains("error"), "{path}: {}", first.stderr);
-        assert_eq!(first.stdout, pulsarc(&["build", &path]).stdout, "{path}");
+        let verified = pulsarc(&["build", &path, "--verify"]);
+        assert_eq!(verified.status, 0, "{path}: {}", verified.stderr);
+        assert_eq!(first.stdout, verified.stdout, "{path}");
     }
 }
 
