@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 /// What no input of a user's can bring about.
 const OUR_OWN_FAILURES: [&str; 4] = [
     // Two evaluations that disagree, and a panic within the evaluator.
-    "PUL0098",
-    "PUL0099",
+    "PUL0098", "PUL0099",
     // A reference that leads nowhere, and two objects of one name: what a user can do about either a rule tells first.
     "PUL0900", "PUL0901",
 ];
