@@ -4,6 +4,7 @@ use crate::consequence::Consequence;
 use crate::identity::Identity;
 use crate::tree::{Path, Tree, differences, of_object};
 use crate::verdict::Context;
+use crate::workload::Pods;
 use crate::{lines, rename, workload};
 use serde::Serialize;
 use serde_json::Value;
@@ -15,7 +16,7 @@ pub struct Changes {
     /// The objects that differ, the dangerous first.
     pub changes: Vec<Change>,
     /// The pods that restart, by the name of their workload.
-    pub restarts: BTreeMap<String, u64>,
+    pub restarts: BTreeMap<String, Pods>,
 }
 
 /// What happens to an object.
@@ -75,6 +76,25 @@ pub struct FieldChange {
 
 type Side<'a> = BTreeMap<Identity, &'a Value>;
 
+/// Objects of one identity that say different things: which of them counts, nobody can tell.
+pub fn contradictions(objects: &[Value], namespace: &str) -> Vec<Identity> {
+    let mut first: BTreeMap<Identity, &Value> = BTreeMap::new();
+    let mut found = BTreeSet::new();
+    for object in objects {
+        let id = Identity::of(object, namespace);
+        match first.get(&id) {
+            Some(other) if !differences(&of_object(other), &of_object(object)).is_empty() => {
+                found.insert(id);
+            }
+            Some(_) => {}
+            None => {
+                first.insert(id, object);
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
 /// What changes from the old objects to the new ones; objects without a namespace are in `namespace`.
 pub fn compare(old: &[Value], new: &[Value], namespace: &str) -> Changes {
     let by_identity = |objects: &'_ [Value]| -> BTreeMap<Identity, Value> {
@@ -95,7 +115,8 @@ pub fn compare(old: &[Value], new: &[Value], namespace: &str) -> Changes {
     changes.sort_by(|a, b| {
         rank(&b.consequence).cmp(&rank(&a.consequence)).then_with(|| a.object.cmp(&b.object))
     });
-    let pods = |id: &Identity| new.get(id).map_or(0, |object| workload::pods(object));
+    let pods =
+        |id: &Identity| new.get(id).map(|object| workload::pods_among(id, object, &new)).unwrap_or_default();
     let restarts = restarting.iter().map(|id| (id.name.clone(), pods(id))).collect();
     Changes { changes, restarts }
 }

@@ -1,5 +1,6 @@
 //! What follows from a change once it is applied.
 
+use crate::workload::Pods;
 use serde::Serialize;
 use std::fmt;
 
@@ -14,7 +15,7 @@ pub enum Consequence {
     /// Pods restart, one after the other.
     Restart {
         /// How many.
-        pods: u64,
+        pods: Pods,
     },
     /// The API server refuses it: the object has to be deleted and created again.
     Replace {
@@ -33,8 +34,8 @@ impl fmt::Display for Consequence {
         match self {
             Self::InPlace => f.write_str("takes effect in place"),
             Self::NextRestart => f.write_str("takes effect only at the next restart of its pods"),
-            Self::Restart { pods: 1 } => f.write_str("restarts 1 pod"),
-            Self::Restart { pods } => write!(f, "rolling restart of {pods} pods"),
+            Self::Restart { pods } if *pods == Pods::exactly(1) => f.write_str("restarts 1 pod"),
+            Self::Restart { pods } => write!(f, "rolling restart of {pods}"),
             Self::Replace { why } => write!(f, "cannot be changed in place: {why}"),
             Self::DataLoss { why } => write!(f, "loses data: {why}"),
         }

@@ -18,7 +18,8 @@ mod tree;
 mod verdict;
 mod workload;
 
-pub use compare::{Change, ChangeKind, Changes, Field, FieldChange, compare};
+pub use compare::{Change, ChangeKind, Changes, Field, FieldChange, compare, contradictions};
 pub use consequence::Consequence;
 pub use identity::Identity;
 pub use lines::unified;
+pub use workload::Pods;

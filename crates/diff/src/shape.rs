@@ -45,7 +45,14 @@ pub(crate) enum Shape {
     DownwardFile,
     HostPath,
     RoleRef,
+    Rule,
     Subject,
+    Issued,
+    IssuerRef,
+    Scrape,
+    ScrapeEndpoint,
+    Relabeling,
+    Ingress,
 }
 
 /// How the items of a list are told apart.
@@ -90,6 +97,9 @@ impl Shape {
             "PersistentVolume" => Self::PersistentVolume,
             "HorizontalPodAutoscaler" => Self::Autoscaler,
             "Pod" => Self::Pod,
+            "Certificate" => Self::Issued,
+            "PodMonitor" | "ServiceMonitor" | "VMPodScrape" | "VMServiceScrape" => Self::Scrape,
+            "Ingress" => Self::Ingress,
             _ => Self::Plain,
         }
     }
@@ -119,6 +129,15 @@ impl Shape {
             (Self::Service, "externalIPs" | "loadBalancerSourceRanges") => SET,
             (Self::Object, "subjects") => keyed(Self::Subject, &["kind", "namespace", "name"]),
             (Self::Object, "roleRef") => one(Self::RoleRef),
+            (Self::Object, "rules") => Child { shape: Self::Rule, list: List::Set },
+            (Self::Rule, _) => SET,
+            (Self::Issued, "issuerRef") => one(Self::IssuerRef),
+            (Self::Issued, "dnsNames" | "ipAddresses" | "uris" | "usages") => SET,
+            (Self::Scrape, "podMetricsEndpoints" | "endpoints") => one(Self::ScrapeEndpoint),
+            (
+                Self::ScrapeEndpoint,
+                "relabelings" | "metricRelabelings" | "relabelConfigs" | "metricRelabelConfigs",
+            ) => one(Self::Relabeling),
             (Self::Object, "secrets" | "imagePullSecrets") => keyed(Self::Plain, &["name"]),
             _ => self.pod_child(key),
         }
@@ -189,6 +208,12 @@ impl Shape {
             (Self::StorageClass, "volumeBindingMode") => "\"Immediate\"",
             (Self::StorageClass, "allowVolumeExpansion") => "false",
             (Self::Object, "automountServiceAccountToken") => "true",
+            (Self::Autoscaler, "metrics") => {
+                r#"[{"type":"Resource","resource":{"name":"cpu","target":{"type":"Utilization","averageUtilization":80}}}]"#
+            }
+            (Self::IssuerRef, "kind") => "\"Issuer\"",
+            (Self::IssuerRef, "group") => "\"cert-manager.io\"",
+            (Self::Relabeling, "action") => "\"replace\"",
             (Self::RoleRef, "apiGroup") => "\"rbac.authorization.k8s.io\"",
             _ => return self.pod_default(key),
         })
@@ -247,6 +272,8 @@ impl Shape {
             Self::ServicePort => matches!(key, "nodePort" | "targetPort"),
             Self::ClaimSpec => matches!(key, "volumeName" | "storageClassName"),
             Self::PersistentVolume => key == "claimRef",
+            // The cluster's default class is written into an Ingress that names none.
+            Self::Ingress => key == "ingressClassName",
             _ => false,
         }
     }

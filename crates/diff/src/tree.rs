@@ -205,7 +205,7 @@ fn list(items: &[Value], child: Child) -> Tree {
     let item = plain(child.shape);
     let name = |value: &Value| match child.list {
         List::Ordered => None,
-        List::Set => Some(value.as_str().map_or_else(|| value.to_string(), str::to_owned)),
+        List::Set => Some(value.as_str().map_or_else(|| in_order(value).to_string(), str::to_owned)),
         List::Keyed(keys) => {
             Some(keys.iter().map(|key| key_of(value, key, child.shape)).collect::<Vec<_>>().join("/"))
         }
@@ -225,6 +225,19 @@ fn list(items: &[Value], child: Child) -> Tree {
         map.insert(key, Branch { tree: tree(value, item), allocated: false });
     }
     Tree::Map(map)
+}
+
+/// A value whose lists are in order, to be told apart from others by.
+fn in_order(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => {
+            let mut items: Vec<Value> = items.iter().map(in_order).collect();
+            items.sort_by_key(Value::to_string);
+            Value::Array(items)
+        }
+        Value::Object(fields) => fields.iter().map(|(key, value)| (key.clone(), in_order(value))).collect(),
+        single => single.clone(),
+    }
 }
 
 fn key_of(value: &Value, key: &str, shape: Shape) -> String {

@@ -4,7 +4,7 @@ use crate::config_map;
 use crate::consequence::Consequence;
 use crate::identity::Identity;
 use crate::tree::{Path, Tree};
-use crate::workload;
+use crate::workload::{self, Pods};
 use pulsarc_model::Quantity;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,7 +64,7 @@ impl Context<'_> {
 
     fn template(&self) -> Consequence {
         if workload::rolls(self.after) {
-            Consequence::Restart { pods: workload::pods(self.after) }
+            Consequence::Restart { pods: workload::pods_among(self.id, self.after, self.new) }
         } else {
             Consequence::NextRestart
         }
@@ -92,17 +92,17 @@ impl Context<'_> {
         let readers = self.new.iter().filter(|(id, object)| {
             id.namespace == self.id.namespace && workload::reads(object, &self.id.kind, &self.id.name)
         });
-        let (mut pods, mut waits) = (0, false);
+        let (mut pods, mut waits) = (Pods::default(), false);
         for (id, object) in readers.filter(|(id, _)| id.kind != "Job") {
             if self.restarting.contains(id) {
-                pods += workload::pods(object);
+                pods = pods.and(workload::pods_among(id, object, self.new));
             } else {
                 waits = true;
             }
         }
         match (waits, pods) {
             (true, _) => Consequence::NextRestart,
-            (false, 0) => Consequence::InPlace,
+            (false, pods) if pods == Pods::default() => Consequence::InPlace,
             (false, pods) => Consequence::Restart { pods },
         }
     }

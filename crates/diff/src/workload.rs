@@ -1,6 +1,52 @@
 //! What makes pods, and what is known of it: how many, of which component, with which claims.
 
+use crate::identity::Identity;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// How many pods a workload has: a number, or the range that an autoscaler keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Pods {
+    /// The fewest.
+    pub least: u64,
+    /// The most.
+    pub most: u64,
+}
+
+impl Pods {
+    /// A number of pods.
+    pub fn exactly(pods: u64) -> Self {
+        Self { least: pods, most: pods }
+    }
+
+    /// Those of two workloads.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self { least: self.least + other.least, most: self.most + other.most }
+    }
+}
+
+impl fmt::Display for Pods {
+    /// `1 pod`, `3 pods`, `2 to 8 pods`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.least, self.most) {
+            (1, 1) => f.write_str("1 pod"),
+            (least, most) if least == most => write!(f, "{least} pods"),
+            (least, most) => write!(f, "{least} to {most} pods"),
+        }
+    }
+}
+
+impl Serialize for Pods {
+    /// A number, or `{"least", "most"}`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.least == self.most {
+            return serializer.serialize_u64(self.least);
+        }
+        BTreeMap::from([("least", self.least), ("most", self.most)]).serialize(serializer)
+    }
+}
 
 /// Components whose pods keep the cluster's data, with what each holds.
 const STORES: &[(&str, &str)] = &[
@@ -14,6 +60,23 @@ const STORES: &[(&str, &str)] = &[
 /// The pods that a workload has; one where it does not say.
 pub(crate) fn pods(object: &Value) -> u64 {
     object.pointer("/spec/replicas").and_then(Value::as_u64).unwrap_or(1)
+}
+
+/// The pods that a workload has among other objects, an autoscaler perhaps.
+pub(crate) fn pods_among(id: &Identity, object: &Value, all: &BTreeMap<Identity, &Value>) -> Pods {
+    let scales = |other: &Identity, scaler: &Value| {
+        let target =
+            |key| scaler.pointer("/spec/scaleTargetRef").and_then(|target| target.get(key)?.as_str());
+        other.kind == "HorizontalPodAutoscaler"
+            && other.namespace == id.namespace
+            && target("kind") == Some(&id.kind)
+            && target("name") == Some(&id.name)
+    };
+    let Some((_, scaler)) = all.iter().find(|(other, scaler)| scales(other, scaler)) else {
+        return Pods::exactly(pods(object));
+    };
+    let bound = |key| scaler.pointer("/spec").and_then(|spec| spec.get(key)?.as_u64()).unwrap_or(1);
+    Pods { least: bound("minReplicas"), most: bound("maxReplicas").max(bound("minReplicas")) }
 }
 
 /// The component that an object says it is of.

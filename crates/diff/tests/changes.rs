@@ -1,7 +1,7 @@
 //! What makes a difference, what makes none, and what follows.
 
 use proptest::prelude::*;
-use pulsarc_diff::{Changes, Consequence, compare};
+use pulsarc_diff::{Changes, Consequence, Pods, compare, contradictions};
 use serde_json::{Value, json};
 
 fn stateful_set() -> Value {
@@ -63,8 +63,8 @@ fn what_the_server_adds_makes_no_difference() {
 fn what_follows_is_told() {
     let before = stateful_set();
     let image = at("/spec/template/spec/containers/0/image", json!("pulsar:4.1"));
-    assert_eq!(follows(&before, &image), Consequence::Restart { pods: 3 });
-    assert_eq!(between(&before, &image).restarts["p-bookie"], 3);
+    assert_eq!(follows(&before, &image), Consequence::Restart { pods: Pods::exactly(3) });
+    assert_eq!(between(&before, &image).restarts["p-bookie"], Pods::exactly(3));
     assert!(matches!(follows(&before, &at("/spec/serviceName", json!("x"))), Consequence::Replace { .. }));
     assert!(matches!(follows(&before, &at("/spec/replicas", json!(2))), Consequence::DataLoss { .. }));
     assert_eq!(follows(&before, &at("/spec/replicas", json!(4))), Consequence::InPlace);
@@ -103,6 +103,28 @@ fn what_cannot_be_changed_is_told() {
             json!({"spec": {"storageClassName": "b"}}),
         ),
         ("Deployment", json!({"spec": {"selector": {"a": "1"}}}), json!({"spec": {"selector": {"a": "2"}}})),
+        ("DaemonSet", json!({"spec": {"selector": {"a": "1"}}}), json!({"spec": {"selector": {"a": "2"}}})),
+        ("StatefulSet", json!({"spec": {"selector": {"a": "1"}}}), json!({"spec": {"selector": {"a": "2"}}})),
+        ("StatefulSet", json!({"spec": {}}), json!({"spec": {"podManagementPolicy": "Parallel"}})),
+        ("StatefulSet", json!({"spec": {"serviceName": "a"}}), json!({"spec": {"serviceName": "b"}})),
+        (
+            "StatefulSet",
+            json!({"spec": {"volumeClaimTemplates": [{"metadata": {"name": "a"}, "spec": {"storageClassName": "a"}}]}}),
+            json!({"spec": {"volumeClaimTemplates": [{"metadata": {"name": "a"}, "spec": {"storageClassName": "b"}}]}}),
+        ),
+        (
+            "PersistentVolume",
+            json!({"spec": {"local": {"path": "/a"}}}),
+            json!({"spec": {"local": {"path": "/b"}}}),
+        ),
+        ("ClusterRoleBinding", json!({"roleRef": {"name": "a"}}), json!({"roleRef": {"name": "b"}})),
+        ("Secret", json!({"type": "a"}), json!({"type": "b"})),
+        ("StorageClass", json!({"parameters": {"a": "1"}}), json!({"parameters": {"a": "2"}})),
+        (
+            "StorageClass",
+            json!({"volumeBindingMode": "Immediate"}),
+            json!({"volumeBindingMode": "WaitForFirstConsumer"}),
+        ),
     ] {
         let object = |mut value: Value| {
             value["kind"] = json!(kind);
@@ -113,6 +135,118 @@ fn what_cannot_be_changed_is_told() {
         let told = follows(&object(old), &object(new));
         assert!(matches!(told, Consequence::Replace { .. }), "{kind}: {told:?}");
     }
+}
+
+fn object(kind: &str, name: &str, rest: Value) -> Value {
+    let mut object = rest;
+    object["kind"] = json!(kind);
+    object["apiVersion"] = json!("v1");
+    object["metadata"]["name"] = json!(name);
+    object
+}
+
+#[test]
+fn what_loses_data_is_told() {
+    let bookie = stateful_set();
+    let claims = at("/spec/volumeClaimTemplates", json!([]));
+    let claim = |size: &str| {
+        object("PersistentVolumeClaim", "c", json!({"spec": {"resources": {"requests": {"storage": size}}}}))
+    };
+    let places =
+        |url: &str| object("ConfigMap", "m", json!({"data": {"PULSAR_PREFIX_metadataStoreUrl": url}}));
+    let changed = [
+        (&bookie, &claims),
+        (&claim("10Gi"), &claim("9Gi")),
+        (&places("zk:a:2181/a"), &places("zk:a:2181/b")),
+    ];
+    for (old, new) in changed {
+        assert!(matches!(follows(old, new), Consequence::DataLoss { .. }), "{old} {new}");
+    }
+    for kind in ["PersistentVolumeClaim", "PersistentVolume", "Namespace"] {
+        let gone = compare(&[object(kind, "n", json!({}))], &[], "ns").changes;
+        assert!(matches!(gone[0].consequence, Consequence::DataLoss { .. }), "{kind}");
+    }
+    let gone = compare(std::slice::from_ref(&bookie), &[], "ns").changes;
+    let Consequence::DataLoss { why } = &gone[0].consequence else { panic!("{gone:?}") };
+    assert!(why.contains("messages"), "{why}");
+    let stateless = object("Deployment", "d", json!({}));
+    assert_eq!(compare(&[stateless], &[], "ns").changes[0].consequence, Consequence::InPlace);
+}
+
+#[test]
+fn under_an_autoscaler_the_pods_are_a_range() {
+    let broker = |image: &str| {
+        object(
+            "StatefulSet",
+            "broker",
+            json!({"spec": {"template": {"spec": {"containers": [{"name": "a", "image": image}]}}}}),
+        )
+    };
+    let scaler = object(
+        "HorizontalPodAutoscaler",
+        "broker",
+        json!({"spec": {"minReplicas": 2, "maxReplicas": 8, "scaleTargetRef": {"kind": "StatefulSet", "name": "broker"}}}),
+    );
+    let changes = compare(&[broker("a:1"), scaler.clone()], &[broker("a:2"), scaler], "ns");
+    let pods = Pods { least: 2, most: 8 };
+    assert_eq!(changes.changes[0].consequence, Consequence::Restart { pods });
+    assert_eq!(changes.changes[0].consequence.to_string(), "rolling restart of 2 to 8 pods");
+    assert_eq!(
+        serde_json::to_value(&changes.restarts).expect("JSON"),
+        json!({"broker": {"least": 2, "most": 8}})
+    );
+}
+
+#[test]
+fn what_the_server_adds_to_other_kinds_makes_no_difference() {
+    for (kind, ours, live) in [
+        (
+            "Role",
+            json!({"rules": [{"verbs": ["get", "list"], "resources": ["pods"]}]}),
+            json!({"rules": [{"verbs": ["list", "get"], "resources": ["pods"]}]}),
+        ),
+        (
+            "RoleBinding",
+            json!({"roleRef": {"name": "a"}}),
+            json!({"roleRef": {"name": "a", "apiGroup": "rbac.authorization.k8s.io"}}),
+        ),
+        (
+            "Certificate",
+            json!({"spec": {"issuerRef": {"name": "a"}, "dnsNames": ["a", "b"]}}),
+            json!({"spec": {"issuerRef": {"name": "a", "kind": "Issuer", "group": "cert-manager.io"}, "dnsNames": ["b", "a"]}, "status": {"conditions": []}}),
+        ),
+        (
+            "PodMonitor",
+            json!({"spec": {"podMetricsEndpoints": [{"relabelings": [{"targetLabel": "a"}]}]}}),
+            json!({"spec": {"podMetricsEndpoints": [{"relabelings": [{"targetLabel": "a", "action": "replace"}]}]}}),
+        ),
+        (
+            "Ingress",
+            json!({"spec": {"rules": []}}),
+            json!({"spec": {"rules": [], "ingressClassName": "nginx"}, "status": {"loadBalancer": {}}}),
+        ),
+        (
+            "HorizontalPodAutoscaler",
+            json!({"spec": {"maxReplicas": 3}}),
+            json!({"spec": {"maxReplicas": 3, "minReplicas": 1, "metrics": [{"type": "Resource", "resource": {"name": "cpu", "target": {"type": "Utilization", "averageUtilization": 80}}}]}}),
+        ),
+        (
+            "PodDisruptionBudget",
+            json!({"spec": {"maxUnavailable": 1}}),
+            json!({"spec": {"maxUnavailable": 1}, "status": {"currentHealthy": 3}}),
+        ),
+    ] {
+        let changes = between(&object(kind, "n", ours), &object(kind, "n", live)).changes;
+        assert!(changes.is_empty(), "{kind}: {changes:#?}");
+    }
+}
+
+#[test]
+fn two_objects_of_one_identity_contradict_one_another() {
+    let map = |value: &str| object("ConfigMap", "m", json!({"data": {"k": value}}));
+    assert!(contradictions(&[map("1"), map("1")], "ns").is_empty());
+    let found = contradictions(&[map("1"), map("2"), map("1")], "ns");
+    assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), ["ConfigMap/m"]);
 }
 
 #[test]
@@ -138,7 +272,7 @@ fn a_config_map_restarts_only_whom_its_checksum_restarts() {
         changes.into_iter().find(|change| change.object.kind == "ConfigMap").expect("it").consequence
     };
     assert_eq!(of("a"), Consequence::NextRestart);
-    assert_eq!(of("b"), Consequence::Restart { pods: 2 });
+    assert_eq!(of("b"), Consequence::Restart { pods: Pods::exactly(2) });
 }
 
 fn paths(value: &Value, at: &str, found: &mut Vec<String>) {

@@ -1,7 +1,8 @@
 //! Where a cluster is reached: by clients, administrators and functions, within Kubernetes and from outside.
 
 use crate::workload::component;
-use pulsarc_component::Cluster;
+use pulsarc_component::{Cluster, PulsarPeer};
+
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::Service;
 use pulsarc_kube::k8s_openapi::api::networking::v1::{HTTPIngressPath, Ingress};
@@ -81,8 +82,7 @@ pub(crate) fn of(objects: &[Object], cluster: &Cluster<'_>) -> Endpoints {
     let of_component = |name: &str| services.iter().find(|service| service.component == name);
     let topology = cluster.topology;
     let proxy = topology.proxy.as_ref().filter(|_| cluster.base.components.proxy);
-    let front = proxy.map(|proxy| &proxy.peer).or_else(|| cluster.server().filter(|_| cluster.runs_server()));
-    let front = front.and_then(|peer| of_component(&peer.component));
+    let front = front(cluster).and_then(|peer| of_component(&peer.component));
     let worker = topology.function_worker.as_ref().filter(|_| cluster.runs_function_worker());
     let admin = front.and_then(|service| url(service, ["https", "http"]));
     let functions = match (worker, proxy) {
@@ -100,6 +100,12 @@ pub(crate) fn of(objects: &[Object], cluster: &Cluster<'_>) -> Endpoints {
         ingresses: ingresses.flatten().collect(),
         services,
     }
+}
+
+/// Whom clients outside dial: the proxies, or the servers where there are none.
+pub(crate) fn front<'a>(cluster: &'a Cluster<'_>) -> Option<&'a PulsarPeer> {
+    let proxy = cluster.topology.proxy.as_ref().filter(|_| cluster.base.components.proxy);
+    proxy.map(|proxy| &proxy.peer).or_else(|| cluster.server().filter(|_| cluster.runs_server()))
 }
 
 fn url(service: &ServiceEndpoint, schemes: [&str; 2]) -> Option<String> {

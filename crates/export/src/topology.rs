@@ -1,6 +1,6 @@
 //! The components of a cluster, and who dials whom.
 
-use crate::endpoints::scheme;
+use crate::endpoints::{front, scheme};
 use crate::workload::{Workload, component, config_maps, settings, workloads};
 use pulsarc_component::Cluster;
 use pulsarc_component::dialled::Dialled;
@@ -164,9 +164,7 @@ fn edge(from: &str, dialled: &Dialled<'_>, objects: &[Object], cluster: &Cluster
 
 /// What clients dial: the ports of the proxies, or of the servers where there are none.
 fn from_outside(objects: &[Object], cluster: &Cluster<'_>) -> Vec<Edge> {
-    let proxy = cluster.topology.proxy.as_ref().filter(|_| cluster.base.components.proxy);
-    let front = proxy.map(|proxy| &proxy.peer).or_else(|| cluster.server().filter(|_| cluster.runs_server()));
-    let Some(front) = front else { return Vec::new() };
+    let Some(front) = front(cluster) else { return Vec::new() };
     let specs = objects.iter().filter_map(|object| match object {
         Object::Service(service) => service.spec.as_ref(),
         _ => None,

@@ -46,6 +46,53 @@ fn trouble_is_two() {
     }
 }
 
+const OLD: &str = "components: {zookeeper: true, bookkeeper: true, broker: true, proxy: false, toolset: false, \
+    autorecovery: false}\nbookkeeper: {replicaCount: 4}\n";
+const NEW: &str = "components: {zookeeper: true, bookkeeper: true, broker: true, proxy: false, toolset: false, \
+    autorecovery: false}\nbookkeeper: {replicaCount: 3}\nbroker:\n  service_account: {annotations: {role: \"a|b <c>\"}}\n  \
+    autoscaling: {enabled: true, minReplicas: 2, maxReplicas: 5}\n  configData: {backlogQuotaDefaultLimitGB: \"7\"}\n";
+
+#[test]
+fn changes_are_told_in_three_forms() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("old.yaml"), OLD).expect("a file");
+    fs::write(folder.path().join("new.yaml"), NEW).expect("a file");
+    for format in ["text", "json", "markdown"] {
+        let run = pulsarc_in(folder.path(), &["diff", "old.yaml", "new.yaml", "--format", format]);
+        assert_eq!(run.status, 1, "{}", run.stderr);
+        insta::assert_snapshot!(format!("changes_as_{format}"), run.stdout);
+    }
+}
+
+#[test]
+fn a_side_that_contradicts_itself_is_trouble() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let map = |value: &str| {
+        format!("apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: m}}\ndata: {{k: \"{value}\"}}\n")
+    };
+    fs::write(folder.path().join("one.yaml"), map("1")).expect("a file");
+    fs::write(folder.path().join("two.yaml"), format!("{}---\n{}", map("1"), map("2"))).expect("a file");
+    let run = pulsarc_in(folder.path(), &["diff", "one.yaml", "two.yaml"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert_eq!(
+        run.stderr,
+        "error: the second side has ConfigMap/m twice, and the two say different things: leave one of them out\n"
+    );
+}
+
+#[test]
+fn both_sides_are_told_of() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("bad.yaml"), "broker:\n  replicas: 5\n").expect("a file");
+    let run = pulsarc_in(folder.path(), &["diff", "absent.yaml", "bad.yaml"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.stderr.contains("absent.yaml") && run.stderr.contains("unknown key `replicas`"),
+        "{}",
+        run.stderr
+    );
+}
+
 /// Needs `../shared/reference`: manifests of the Helm chart beside the values that they were made from.
 #[test]
 fn the_charts_manifests_are_compared() {

@@ -16,7 +16,8 @@ use std::path::PathBuf;
 /// Tell what changes from one cluster to another
 ///
 /// Each side is a configuration, or manifests: a file or a folder of them, `helm get manifest`, `kubectl get -o yaml`.
-/// Exits with 0 where nothing differs, 1 where something does, 2 where that cannot be told.
+/// `--set` and what findings count as hold for each side that is a configuration. Exits with 0 where nothing differs, 1
+/// where something does, 2 where that cannot be told.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The two sides: .ncl, .yaml, .yml or .json, a folder of manifests, or `-` for standard input
@@ -45,7 +46,8 @@ enum Format {
     /// For a terminal
     Text,
     /// `{"changes": [{"change", "group", "kind", "namespace", "name", "consequence", "fields": [{"path", "old", "new",
-    /// "lines", "consequence"}]}], "restarts": {WORKLOAD: PODS}}`, where a `consequence` has the `kind` `inPlace`,
+    /// "lines", "consequence"}]}], "restarts": {WORKLOAD: PODS}}`, where PODS is a number, or
+    /// `{"least", "most"}` under an autoscaler, and a `consequence` has the `kind` `inPlace`,
     /// `nextRestart`, `restart` (with `pods`), `replace` or `dataLoss` (with `why`)
     Json,
     /// For the comment of a pull request
@@ -71,9 +73,25 @@ fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
     let target = arguments.target.target();
     let read = |side: &[PathBuf]| side::read(side, &arguments.set, &arguments.color, &target);
     // Both are read before either fails, so that one run tells all.
-    let (old, new) = (read(&old)?, read(&new)?);
-    let (Some(old), Some(new)) = (old, new) else { return Ok(Exit::Trouble) };
-    let changes = pulsarc_diff::compare(&old, &new, &target.namespace);
+    let sides = [read(&old), read(&new)];
+    let mut read = Vec::new();
+    for side in sides {
+        match side {
+            Ok(objects) => read.push(objects),
+            Err(failure) => {
+                Exit::told(failure);
+            }
+        }
+    }
+    let [Some(old), Some(new)] = read.as_slice() else { return Ok(Exit::Trouble) };
+    for (side, objects) in [("first", old), ("second", new)] {
+        if let Some(id) = pulsarc_diff::contradictions(objects, &target.namespace).first() {
+            return Err(Failure::usage(format!(
+                "the {side} side has {id} twice, and the two say different things: leave one of them out"
+            )));
+        }
+    }
+    let changes = pulsarc_diff::compare(old, new, &target.namespace);
     output::print(&told(&changes, arguments)?)?;
     Ok(if changes.changes.is_empty() { Exit::Success } else { Exit::Differences })
 }

@@ -30,11 +30,8 @@ pub(crate) fn summary(changes: &Changes) -> String {
         count(ChangeKind::Added),
         count(ChangeKind::Removed)
     );
-    let restarts: Vec<String> = changes
-        .restarts
-        .iter()
-        .map(|(name, pods)| format!("{name} ({pods} {})", if *pods == 1 { "pod" } else { "pods" }))
-        .collect();
+    let restarts: Vec<String> =
+        changes.restarts.iter().map(|(name, pods)| format!("{name} ({pods})")).collect();
     if !restarts.is_empty() {
         let _ = write!(text, "; restarts: {}", restarts.join(", "));
     }
