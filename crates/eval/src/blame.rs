@@ -9,7 +9,7 @@ use nickel_lang_core::eval::value::{NickelValue, ValueContentRef};
 use nickel_lang_core::files::FileId;
 use nickel_lang_core::label::Label;
 use nickel_lang_core::position::{PosIdx, RawSpan};
-use nickel_lang_core::typ::TypeF;
+use nickel_lang_core::typ::{Type, TypeF};
 use pulsarc_diag::{Code, Diagnostic, KeyPath, SourceId, Sources, Span, suggest};
 use pulsarc_model::{MISSING, UNKNOWN_KEY, WRONG_TYPE};
 use std::collections::HashMap;
@@ -98,7 +98,10 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
                 let told = match (left_arg.content_ref(), right_arg.content_ref()) {
                     (ValueContentRef::Array(_), ValueContentRef::Record(_)) => map_over_list(right, left),
                     (ValueContentRef::Record(_), ValueContentRef::Array(_)) => map_over_list(left, right),
-                    _ => two_values(left, right),
+                    _ => match (left, right) {
+                        (Some(users), None) | (None, Some(users)) => two_defaults(users),
+                        _ => two_values(left, right),
+                    },
                 };
                 let span = told.span.or(value).or(key);
                 at(told, span)
@@ -136,10 +139,10 @@ fn violation(label: &Label, argument: Option<&NickelValue>, literal: Option<&str
         if let Some(expected) = container(message) {
             let got = argument.map_or_else(|| "something else".to_owned(), in_words);
             let told = Diagnostic::new(&WRONG_TYPE, format!("expected {expected}, got {got}"));
-            let help = if expected == "a list" {
-                "write a list: [a, b], or an item a line, each after a dash"
-            } else {
-                "write keys and their values below this key"
+            let help = match expected {
+                "a list" => "write a list: [a, b], or an item a line, each after a dash",
+                "a function" => "write a function: fun config objects => { ... }",
+                _ => "write keys and their values below this key",
             };
             return told.help(help);
         }
@@ -148,7 +151,7 @@ fn violation(label: &Label, argument: Option<&NickelValue>, literal: Option<&str
         let advice = own.notes.first().map(|note| note.trim().to_owned());
         return advice.map_or(told.clone(), |advice| told.help(advice));
     }
-    let expected = expected(label);
+    let expected = expected(&label.typ);
     let got = argument.map_or_else(|| "something else".to_owned(), in_words);
     let told = Diagnostic::new(&WRONG_TYPE, format!("expected {expected}, got {got}"));
     match (expected, argument.map(NickelValue::content_ref)) {
@@ -168,9 +171,17 @@ fn violation(label: &Label, argument: Option<&NickelValue>, literal: Option<&str
 fn container(message: &str) -> Option<&'static str> {
     match message {
         "not a record" | "expected a Record" => Some("a record"),
-        "not an array" | "expected an Array" => Some("a list"),
+        "not an array" | "expected an Array" | "expected an array" => Some("a list"),
+        "expected a function" => Some("a function"),
         _ => None,
     }
+}
+
+/// A user's default over that of a contract.
+fn two_defaults(users: Span) -> Diagnostic {
+    Diagnostic::new(&EVALUATION, "`| default` makes this value as weak as the default that the key has anyway, so none wins")
+        .span(Some(users))
+        .help("leave `| default` out, or write `| priority -5` instead where another layer shall be able to say another")
 }
 
 /// Two values of which none is said to win.
@@ -193,12 +204,14 @@ fn coded(message: &str) -> (&'static Code, String) {
     }
 }
 
-fn expected(label: &Label) -> &'static str {
-    match &label.typ.typ {
+/// What a type expects. Of a list, that is its items: what is no list fails with words of its own.
+fn expected(typ: &Type) -> &'static str {
+    match &typ.typ {
         TypeF::Bool => "true or false",
         TypeF::Number => "a number",
         TypeF::String => "a text",
-        TypeF::Array(_) => "a list",
+        TypeF::Array(item) => expected(item),
+        TypeF::Arrow(..) => "a function",
         _ => "a record",
     }
 }

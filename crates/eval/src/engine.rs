@@ -4,7 +4,7 @@
 
 use crate::blame::{self, Place};
 use crate::layers::{Format, Later, Layer, NickelLayer, Overlay, Stack};
-use crate::walk::{self, Nulls, Walk, Walked};
+use crate::walk::{self, Functions, Nulls, Walk, Walked};
 use nickel_lang_core::cache::{CacheHub, InputFormat, SourcePath};
 use nickel_lang_core::error::{Error, NullReporter};
 use nickel_lang_core::eval::cache::CacheImpl;
@@ -188,6 +188,23 @@ pub(crate) fn alone(
     let layer = NickelLayer { source, folder: folder.clone(), name: layer.name.clone() };
     let value = engine.load(&layer, sources, found)?;
     let (walked, walk) = engine.walk(&value, &[], Nulls::Stay);
+    for problem in walk.problems {
+        found.extend(blame::told(problem, &mut engine.place(sources)));
+    }
+    Some(engine.node(walked?, sources))
+}
+
+/// Evaluates a file of tests against the contract of one.
+pub(crate) fn tests(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
+    let mut engine = Engine::new();
+    let contract = engine.embedded_field("lib/tests.ncl", "Tests")?;
+    let Format::Nickel(folder) = &layer.format else { return None };
+    let source = sources.add(&layer.name, String::from_utf8_lossy(&layer.bytes).into_owned());
+    let layer = NickelLayer { source, folder: folder.clone(), name: layer.name.clone() };
+    let value = engine.load(&layer, sources, found)?;
+    let contracts = [engine.runtime_contract(&contract, TermPos::None)];
+    let mut walk = Walk { functions: Functions::Marked, ..Walk::default() };
+    let walked = walk.value(&mut VirtualMachine::new(&mut engine.context), &value, &contracts, None);
     for problem in walk.problems {
         found.extend(blame::told(problem, &mut engine.place(sources)));
     }
@@ -397,7 +414,7 @@ impl Engine {
         self.files.insert(layer.source, id);
         self.known.insert(id, layer.source);
         match self.context.prepare_eval(id) {
-            Ok(value) => Some(self.without_cluster(value)),
+            Ok(value) => Some(self.without_contract(value)),
             Err(error) => {
                 found.extend(blame::failed(error, &mut self.place(sources)));
                 None
@@ -405,30 +422,31 @@ impl Engine {
         }
     }
 
-    /// The value without `| pulsar.Cluster` around it, below `let`s.
-    fn without_cluster(&self, value: NickelValue) -> NickelValue {
+    /// The value without `| pulsar.Cluster` or `| pulsar.Tests` around it, below `let`s.
+    fn without_contract(&self, value: NickelValue) -> NickelValue {
         let pos = value.pos_idx();
         let Some(term) = value.as_term() else { return value };
         match term {
             Term::Let(data) => {
                 let mut data = data.clone();
-                data.body = self.without_cluster(data.body);
+                data.body = self.without_contract(data.body);
                 NickelValue::term(Term::Let(data), pos)
             }
             Term::Annotated(data)
                 if data.annot.typ.is_none()
-                    && data.annot.contracts.iter().all(|it| self.names_cluster(it.label.span)) =>
+                    && data.annot.contracts.iter().all(|it| self.names_contract(it.label.span)) =>
             {
-                self.without_cluster(data.inner.clone())
+                self.without_contract(data.inner.clone())
             }
             _ => value,
         }
     }
 
-    fn names_cluster(&self, pos: PosIdx) -> bool {
+    fn names_contract(&self, pos: PosIdx) -> bool {
         let span = self.context.pos_table.get(pos).into_opt();
         span.is_some_and(|span| {
-            self.context.import_resolver.sources.files().source_slice(span).trim_end().ends_with("Cluster")
+            let written = self.context.import_resolver.sources.files().source_slice(span).trim_end();
+            written.ends_with("Cluster") || written.ends_with("Tests")
         })
     }
 

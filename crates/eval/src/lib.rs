@@ -183,3 +183,13 @@ pub fn evaluate_alone(layer: &Layer, given: &[(&str, &serde_json::Value)]) -> Ev
     };
     on_own_stack(run).unwrap_or_else(failed)
 }
+
+/// Evaluates a file of tests against the contract of one. A function is no data: `true` stands for it.
+pub fn evaluate_tests(layer: &Layer) -> Evaluated {
+    let run = || {
+        let mut evaluated = Evaluated::default();
+        evaluated.tree = engine::tests(layer, &mut evaluated.sources, &mut evaluated.findings);
+        evaluated
+    };
+    on_own_stack(run).unwrap_or_else(failed)
+}

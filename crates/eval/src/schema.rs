@@ -41,13 +41,18 @@ impl Key {
             return format!("one of {}", self.choices.join(", "));
         }
         let has = |kind| self.accepts.contains(&kind);
+        let either = has(Kind::List) && has(Kind::Record);
         let words = [
             (has(Kind::Switch), "true or false"),
             (has(Kind::WholeNumber) && !has(Kind::Number), "a whole number"),
             (has(Kind::Number), "a number"),
             (has(Kind::Text), "text"),
-            (has(Kind::List), "a list"),
-            (has(Kind::Record), if self.open { "a record with keys of your own" } else { "a record" }),
+            (either, "a list, or a map with the entries by name"),
+            (has(Kind::List) && !either, "a list"),
+            (
+                has(Kind::Record) && !either,
+                if self.open { "a record with keys of your own" } else { "a record" },
+            ),
             (has(Kind::Null), "null"),
         ];
         let words: Vec<&str> = words.into_iter().filter(|(has, _)| *has).map(|(_, word)| word).collect();

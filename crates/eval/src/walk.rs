@@ -70,6 +70,8 @@ pub(crate) struct Walk {
     /// What nulls remove.
     pub(crate) removed: Vec<KeyPath>,
     pub(crate) path: KeyPath,
+    /// What becomes of a function.
+    pub(crate) functions: Functions,
     /// Where tags stand, which are texts in what comes out.
     pub(crate) tags: Vec<KeyPath>,
     /// What is said to be a default.
@@ -86,6 +88,16 @@ pub(crate) enum Nulls {
     Stay,
     /// It stands for its key alone, as in a layer of data: the key is checked, and its default removed.
     Remove,
+}
+
+/// What becomes of a function, which is no data.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Functions {
+    /// It is told.
+    #[default]
+    Refused,
+    /// `true` stands for it.
+    Marked,
 }
 
 impl Walk {
@@ -140,6 +152,7 @@ impl Walk {
             ValueContentRef::Record(Container::Alloc(_)) => {
                 Content::Record(self.fields(vm, &raw, &evaluated, pos))
             }
+            _ if self.functions == Functions::Marked => Content::Plain(Value::Bool(true)),
             _ => {
                 self.problem(key, pos, ProblemKind::NoData);
                 return None;

@@ -43,17 +43,9 @@ pub struct Suite {
 pub(crate) const CONFIG: &str = "pulsarc-config.json";
 pub(crate) const OBJECTS: &str = "pulsarc-objects.json";
 
-/// Reads a file of tests.
-pub fn suite(file: &Path) -> Suite {
-    // A test's function is no data: whether there is one is.
-    let text = format!(
-        "let pulsar = import \"pulsar.ncl\" in (({}) | pulsar.Tests) |> std.record.map (fun _name test => \
-         test |> std.record.to_array |> std.array.map (fun entry => \
-         {{ field = entry.field, value = if entry.field == \"assert\" then true else entry.value }}) \
-         |> std.record.from_array)",
-        import(file)
-    );
-    let Evaluated { tree, sources, findings } = pulsarc_eval::evaluate_alone(&question(file, text), &[]);
+/// The tests in the text of a file.
+pub fn suite(file: &Path, text: &Layer) -> Suite {
+    let Evaluated { tree, sources, findings } = pulsarc_eval::evaluate_tests(text);
     let tests = tree.as_ref().and_then(Node::as_record);
     let cases = tests.into_iter().flatten().map(|(name, test)| case(name, test, file, &sources)).collect();
     Suite { cases, findings, sources }

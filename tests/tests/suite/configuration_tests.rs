@@ -80,7 +80,7 @@ fn junit_has_a_case_a_test() {
 fn a_mistake_in_the_file_of_tests_is_told_there() {
     for (text, word) in [
         ("{ a = { inputs = [\"c.yaml\"], asert = 1 } }", "asert"),
-        ("{ a = { inputs = \"c.yaml\" } }", "a.inputs"),
+        ("{ a = { inputs = \"c.yaml\" } }", "c_test.ncl:1:18"),
         ("{ a = }", "c_test.ncl:1"),
         ("{ a = { inputs = [\"c.yaml\"], assert = fun config objects => { x = 1 } } }", "c_test.ncl:1"),
         ("{ a = { inputs = [\"c.yaml\"], assert = fun config objects => { } } }", "claims nothing"),
@@ -95,4 +95,16 @@ fn a_mistake_in_the_file_of_tests_is_told_there() {
 fn no_test_is_no_success() {
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(pulsarc_in(folder.path(), &["test"]).status, 2);
+}
+
+#[test]
+fn a_test_of_another_shape_is_told_at_its_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "let pulsar = import \"pulsar.ncl\" in\n{\n  a = { input = [\"cluster.ncl\"], assert = fun c o => { x = true } },\n  \
+        b = { inputs = \"cluster.ncl\" },\n  c = { inputs = [\"cluster.ncl\"], finds = \"PUL0101\" },\n  d = 3,\n  \
+        e = { inputs = [\"cluster.ncl\"], assert = true },\n  f = { inputs = [\"cluster.ncl\"], finds = [1], release = 3 },\n} | pulsar.Tests\n";
+    fs::write(folder.path().join("shape_test.ncl"), text).expect("a file");
+    let run = pulsarc_in(folder.path(), &["test"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    insta::assert_snapshot!(run.stdout);
 }

@@ -8,6 +8,7 @@ mod contracts;
 mod diagnostics;
 mod diff;
 mod doc;
+mod editor;
 mod examples;
 mod export;
 mod fmt;

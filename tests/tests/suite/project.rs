@@ -97,3 +97,70 @@ fn a_stale_copy_is_told_and_refreshed_and_never_counts() {
     assert_eq!(pulsarc_in(folder.path(), &["vendor", "--check"]).status, 0);
     assert_eq!(pulsarc_in(folder.path(), &["check", "environments/prod.ncl"]).stderr, "");
 }
+
+/// Whether a command is there; a test that needs it and has it not says so.
+fn has(command: &str) -> bool {
+    let there = std::process::Command::new(command).arg("--version").output().is_ok();
+    if !there {
+        println!("{command} is not here: skipped");
+    }
+    there
+}
+
+/// Needs `nickel`, Nickel's own interpreter.
+#[test]
+fn plain_nickel_makes_the_same_of_a_project() {
+    if !has("nickel") {
+        return;
+    }
+    let folder = folder();
+    let options = ["--functions", "worker", "--tls", "--auth", "jwt", "--size", "medium"];
+    assert_eq!(init(folder.path(), &options).status, 0);
+    for environment in ["dev", "staging", "prod"] {
+        let path = format!("environments/{environment}.ncl");
+        let plain = std::process::Command::new("nickel")
+            .args(["export", &path])
+            .current_dir(folder.path())
+            .output()
+            .expect("it runs");
+        assert!(plain.status.success(), "{}", String::from_utf8_lossy(&plain.stderr));
+        let plain: serde_json::Value = serde_json::from_slice(&plain.stdout).expect("JSON");
+        let ours = pulsarc_in(folder.path(), &["export", &path, "--what", "config"]).stdout;
+        let ours: serde_json::Value = serde_json::from_str(&ours).expect("JSON");
+        assert!(plain == ours, "{path} is another configuration to plain Nickel");
+    }
+}
+
+/// Needs `script`, which runs a command on a terminal of its own (util-linux).
+#[test]
+fn the_questions_of_a_terminal_are_the_options() {
+    if !has("script") {
+        return;
+    }
+    let folder = folder();
+    let asked = format!("{} init asked", pulsarc_tests::binary().display());
+    let mut terminal = std::process::Command::new("script")
+        .args(["-qec", &asked, "/dev/null"])
+        .current_dir(folder.path())
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    // Enter takes what is marked, an arrow marks the next: ZooKeeper, workers, TLS, tokens, medium.
+    let keys = b"\r\x1b[B\x1b[B\ry\x1b[B\r\x1b[B\r";
+    std::io::Write::write_all(&mut terminal.stdin.take().expect("a pipe"), keys).expect("it listens");
+    let told = terminal.wait_with_output().expect("it ends");
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    for question in ["Where is metadata kept?", "Where do functions run?", "Encrypt every connection"] {
+        assert!(told.contains(question), "{told}");
+    }
+    let options = ["given", "--functions", "worker", "--tls", "--auth", "jwt", "--size", "medium"];
+    assert_eq!(init(folder.path(), &options).status, 0);
+    let all = |name: &str| -> Vec<(String, Vec<u8>)> {
+        let below = folder.path().join(name);
+        let name = |path: &Path| path.strip_prefix(&below).map(|path| path.display().to_string());
+        let read = |path: &std::path::PathBuf| fs::read(path).expect("it is read");
+        files(&below, "").iter().map(|path| (name(path).expect("below"), read(path))).collect()
+    };
+    assert!(!all("asked").is_empty() && all("asked") == all("given"), "{told}");
+}

@@ -8,7 +8,6 @@ use pulsarc_compiler::{KubeVersion, Layer, Target};
 use pulsarc_diag::render::{self, Color};
 use pulsarc_testing::{Case, judge, suite};
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -55,8 +54,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let mut outcomes = Vec::new();
     let mut filtered = 0;
     for file in &files {
-        fs::File::open(file).map_err(|error| Failure::input(file, &error))?;
-        let suite = suite(file);
+        let suite = suite(file, &input::read(file)?);
         if !suite.findings.is_empty() {
             let told = suite.findings.sorted(&suite.sources);
             outcomes.push(Outcome {
