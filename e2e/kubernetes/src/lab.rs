@@ -5,6 +5,7 @@ use crate::control_plane;
 use crate::extensions;
 use crate::part::Part;
 use crate::simulation;
+use serde_json::Value;
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -57,11 +58,23 @@ impl Lab {
         &self.client
     }
 
+    /// Gives the cluster the nodes that the pods of these objects ask for.
+    pub fn furnish_for(&self, objects: &[Value]) {
+        simulation::furnish_for(&self.client, objects);
+    }
+
     fn start_controllers(&mut self, api: u16, kwok: u16) {
         let config = self.folder.join("kubeconfig");
         fs::write(&config, kubeconfig(&self.folder, api)).expect("a file");
-        let common =
-            ["--kubeconfig=kubeconfig", "--leader-elect=false", "--secure-port=0"].map(str::to_owned);
+        // Their own limits are those of a cluster in which others work too.
+        let common = [
+            "--kubeconfig=kubeconfig",
+            "--leader-elect=false",
+            "--secure-port=0",
+            "--kube-api-qps=300",
+            "--kube-api-burst=600",
+        ]
+        .map(str::to_owned);
         let mut controllers = common.to_vec();
         controllers.push("--service-account-private-key-file=service-account.key".to_owned());
         controllers.push("--root-ca-file=certificates/apiserver.crt".to_owned());
