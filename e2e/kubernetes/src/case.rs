@@ -70,6 +70,12 @@ fn named(name: String, values: PathBuf) -> Case {
 }
 
 impl Case {
+    /// The same in a namespace of its own, so that it meets nothing of another case.
+    #[must_use]
+    pub fn apart(self) -> Self {
+        Self { namespace: format!("case-{}", self.name), ..self }
+    }
+
     /// What pulsarc makes of it.
     pub fn objects(&self) -> Vec<Value> {
         self.build(self.upgrade)

@@ -5,6 +5,8 @@ use crate::control_plane;
 use crate::extensions;
 use crate::part::Part;
 use crate::simulation;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -23,10 +25,14 @@ pub enum Reach {
 /// How long a part may take until it is ready, on a machine that has other work.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// The API server's notes of who asked for what.
+const AUDIT: &str = "audit.log";
+
 /// A running Kubernetes.
 #[derive(Debug)]
 pub struct Lab {
     client: Client,
+    port: u16,
     // The order in which they are dropped: those that speak to the API server first.
     parts: Vec<Part>,
     folder: PathBuf,
@@ -39,12 +45,13 @@ impl Lab {
         let folder = control_plane::folder().join(format!("{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
         credentials(&folder);
+        fs::write(folder.join("audit.json"), audited().to_string()).expect("a file");
         let mut parts = Vec::new();
         let [store, peer, api, kwok] = free_ports();
         parts.push(Part::start("etcd", &folder, &etcd(store, peer)));
         parts.insert(0, Part::start("apiserver", &folder, &api_server(store, api)));
         let client = connect(&folder, api, &mut parts);
-        let mut lab = Self { client, parts, folder };
+        let mut lab = Self { client, port: api, parts, folder };
         extensions::install(&lab.client);
         if reach == Reach::Rollout {
             lab.start_controllers(api, kwok);
@@ -57,11 +64,60 @@ impl Lab {
         &self.client
     }
 
+    /// The API server's port on the loopback.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The file of the certificates by which the API server is known.
+    pub fn authority(&self) -> PathBuf {
+        authority(&self.folder)
+    }
+
+    /// A token of a service account, as the kubelet asks for one for a pod.
+    pub fn token(&self, namespace: &str, account: &str) -> String {
+        let path = format!("/api/v1/namespaces/{namespace}/serviceaccounts/{account}/token");
+        let request = json!({ "apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {} });
+        let answer = self.client.review(&path, &request);
+        assert!(answer.is_done(), "{account}: {}", answer.message());
+        answer.body["status"]["token"].as_str().expect("a token").to_owned()
+    }
+
+    /// What speaks to its API with a token.
+    pub fn client_with(&self, token: &str) -> Client {
+        Client::new(self.port, &fs::read(self.authority()).expect("a certificate"), token)
+    }
+
+    /// What a service account has asked of the API so far, allowed or not: `VERB RESOURCE`, in order, each once.
+    pub fn asked(&self, namespace: &str, account: &str) -> BTreeSet<String> {
+        let log = fs::read_to_string(self.folder.join(AUDIT)).expect("the audit");
+        let user = format!("system:serviceaccount:{namespace}:{account}");
+        let events = log.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+        let of_account = events.filter(|event| event["user"]["username"] == user.as_str());
+        of_account
+            .filter_map(|event| {
+                Some(format!("{} {}", event["verb"].as_str()?, event["objectRef"]["resource"].as_str()?))
+            })
+            .collect()
+    }
+
+    /// Gives the cluster the nodes that the pods of these objects ask for.
+    pub fn furnish_for(&self, objects: &[Value]) {
+        simulation::furnish_for(&self.client, objects);
+    }
+
     fn start_controllers(&mut self, api: u16, kwok: u16) {
         let config = self.folder.join("kubeconfig");
         fs::write(&config, kubeconfig(&self.folder, api)).expect("a file");
-        let common =
-            ["--kubeconfig=kubeconfig", "--leader-elect=false", "--secure-port=0"].map(str::to_owned);
+        // Their own limits are those of a cluster in which others work too.
+        let common = [
+            "--kubeconfig=kubeconfig",
+            "--leader-elect=false",
+            "--secure-port=0",
+            "--kube-api-qps=300",
+            "--kube-api-burst=600",
+        ]
+        .map(str::to_owned);
         let mut controllers = common.to_vec();
         controllers.push("--service-account-private-key-file=service-account.key".to_owned());
         controllers.push("--root-ca-file=certificates/apiserver.crt".to_owned());
@@ -106,8 +162,25 @@ pub(crate) fn wait_for(what: &str, mut holds: impl FnMut() -> bool) {
     }
 }
 
+/// Every request of a service account is noted, by whom and for what.
+fn audited() -> Value {
+    json!({
+        "apiVersion": "audit.k8s.io/v1",
+        "kind": "Policy",
+        "omitStages": ["RequestReceived"],
+        "rules": [
+            { "level": "Metadata", "userGroups": ["system:serviceaccounts"] },
+            { "level": "None" },
+        ],
+    })
+}
+
+fn authority(folder: &Path) -> PathBuf {
+    folder.join("certificates/apiserver.crt")
+}
+
 fn connect(folder: &Path, port: u16, parts: &mut [Part]) -> Client {
-    let certificate = folder.join("certificates/apiserver.crt");
+    let certificate = authority(folder);
     wait_for("the API server's certificate", || {
         parts.iter_mut().for_each(Part::assert_running);
         fs::read_to_string(&certificate).is_ok_and(|text| text.matches("END CERTIFICATE").count() > 1)
@@ -169,12 +242,14 @@ fn api_server(store: u16, port: u16) -> Vec<String> {
     .to_vec();
     flags.push(format!("--etcd-servers=http://127.0.0.1:{store}"));
     flags.push(format!("--secure-port={port}"));
+    flags.push(format!("--audit-log-path={AUDIT}"));
+    flags.push("--audit-policy-file=audit.json".to_owned());
     flags
 }
 
 fn kubeconfig(folder: &Path, port: u16) -> String {
     let token = fs::read_to_string(folder.join("token")).expect("a token");
-    let config = serde_json::json!({
+    let config = json!({
         "apiVersion": "v1",
         "kind": "Config",
         "clusters": [{ "name": "lab", "cluster": {

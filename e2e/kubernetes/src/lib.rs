@@ -17,4 +17,4 @@ mod simulation;
 pub use case::{Case, cases, configured};
 pub use client::{Answer, Client, Force};
 pub use lab::{Lab, Reach};
-pub use project::root;
+pub use project::{Run, pulsarc, root};

@@ -15,7 +15,7 @@ pub fn root() -> &'static Path {
 
 /// What a run of the command did.
 #[derive(Debug)]
-pub(crate) struct Run {
+pub struct Run {
     /// Its exit status.
     pub status: i32,
     /// Its standard output.
@@ -25,7 +25,7 @@ pub(crate) struct Run {
 }
 
 /// Runs the command in the project's root.
-pub(crate) fn pulsarc(arguments: &[&str]) -> Run {
+pub fn pulsarc(arguments: &[&str]) -> Run {
     let output = Command::new(binary()).args(arguments).current_dir(root()).env("NO_COLOR", "1").output();
     let output = output.unwrap_or_else(|error| panic!("{}: {error}", binary().display()));
     Run {

@@ -2,10 +2,12 @@
 
 use crate::client::{Client, Force};
 use crate::control_plane;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// As many nodes as the largest case spreads its pods over, in three zones.
+/// As many nodes of each kind as the largest case spreads its pods over, in three zones.
 const NODES: usize = 6;
 const ZONES: usize = 3;
 /// The class that kwok's own stages make disks for.
@@ -16,7 +18,7 @@ const CLASS: &str = "kwok-volume";
 pub(crate) fn stages() -> String {
     let folder = control_plane::stages();
     let mut text = String::new();
-    for part in ["node/fast", "node/heartbeat-with-lease", "pod/general", "volume/fast"] {
+    for part in ["node/fast", "node/heartbeat-with-lease", "pod/fast", "volume/fast"] {
         for file in crate::project::files(&folder.join(part), ".yaml") {
             let stage = fs::read_to_string(&file).expect("a stage");
             if stage.contains("kind: Stage\n") && !file.to_string_lossy().contains("testdata") {
@@ -29,7 +31,7 @@ pub(crate) fn stages() -> String {
     text.replace(&format!("self.spec.storageClassName == '{CLASS}'"), "has(self.spec.storageClassName)")
 }
 
-/// Puts nodes and a default class into the cluster.
+/// Puts a default class and plain nodes into the cluster.
 pub(crate) fn furnish(client: &Client) {
     let class = json!({
         "apiVersion": "storage.k8s.io/v1",
@@ -40,27 +42,62 @@ pub(crate) fn furnish(client: &Client) {
         },
         "provisioner": "kwok.x-k8s.io/volume",
     });
-    let nodes = (0..NODES).map(node);
-    for object in std::iter::once(class).chain(nodes) {
-        let answer = client.apply(&object, Force::No);
-        assert!(answer.is_done(), "{}", answer.message());
+    put(client, &class);
+    add_nodes(client, "plain", &Map::new());
+}
+
+/// Puts the nodes into the cluster that these objects' pods ask for: some for each set of labels that a pod selects.
+pub(crate) fn furnish_for(client: &Client, objects: &[Value]) {
+    let selected: BTreeSet<String> = objects
+        .iter()
+        .filter_map(|object| object.pointer("/spec/template/spec"))
+        .map(selected_labels)
+        .filter(|labels| !labels.is_empty())
+        .map(|labels| Value::from(labels).to_string())
+        .collect();
+    for labels in selected {
+        let mut hash = DefaultHasher::new();
+        labels.hash(&mut hash);
+        let labels: Map<String, Value> = serde_json::from_str(&labels).expect("it was written as JSON");
+        add_nodes(client, &format!("{:x}", hash.finish()), &labels);
     }
 }
 
-fn node(number: usize) -> Value {
-    let name = format!("node-{number}");
-    json!({
-        "apiVersion": "v1",
-        "kind": "Node",
-        "metadata": {
-            "name": name,
-            "labels": {
-                "kubernetes.io/hostname": name,
-                "kubernetes.io/os": "linux",
-                "topology.kubernetes.io/zone": format!("zone-{}", number % ZONES),
-            },
-        },
-    })
+/// The labels of a node that a pod's selector and its required affinity take: of a choice, the first.
+fn selected_labels(pod: &Value) -> Map<String, Value> {
+    let mut labels = pod["nodeSelector"].as_object().cloned().unwrap_or_default();
+    let required = &pod["affinity"]["nodeAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"];
+    let expressions = required["nodeSelectorTerms"][0]["matchExpressions"].as_array();
+    for expression in expressions.into_iter().flatten() {
+        let Some(key) = expression["key"].as_str() else { continue };
+        match expression["operator"].as_str() {
+            Some("In") => labels.insert(key.to_owned(), expression["values"][0].clone()),
+            Some("Exists") => labels.insert(key.to_owned(), json!("true")),
+            _ => None,
+        };
+    }
+    labels
+}
+
+fn add_nodes(client: &Client, kind: &str, labels: &Map<String, Value>) {
+    for number in 0..NODES {
+        let name = format!("{kind}-{number}");
+        let mut all = json!({
+            "kubernetes.io/hostname": name,
+            "kubernetes.io/os": "linux",
+            "topology.kubernetes.io/zone": format!("zone-{}", number % ZONES),
+        });
+        all.as_object_mut().expect("a record").extend(labels.clone());
+        put(
+            client,
+            &json!({ "apiVersion": "v1", "kind": "Node", "metadata": { "name": name, "labels": all } }),
+        );
+    }
+}
+
+fn put(client: &Client, object: &Value) {
+    let answer = client.apply(object, Force::No);
+    assert!(answer.is_done(), "{}", answer.message());
 }
 
 /// Whether the nodes are ready, and the namespace has the account that pods run under.

@@ -35,11 +35,13 @@ fn mutations() -> Vec<Value> {
         .collect()
 }
 
-/// A configuration in which every component is deployed, with a mutation over it.
+/// A configuration in which every component is deployed, with certificates and monitors, with a mutation over it.
 fn with(mutation: &Value) -> Value {
     let mut values = json!({
         "components": { "function_worker": true, "dekaf": true, "pulsar_manager": true },
         "proxy": { "ingress": { "enabled": true }, "autoscaling": { "enabled": true } },
+        "tls": { "enabled": true, "proxy": { "enabled": true }, "broker": { "enabled": true } },
+        "certs": { "internal_issuer": { "enabled": true } },
     });
     merge(&mut values, mutation);
     values

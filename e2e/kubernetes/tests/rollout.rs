@@ -1,4 +1,6 @@
 //! What the objects become: `StatefulSets` and deployments roll out, and jobs complete, on nodes that kwok plays.
+//!
+//! All cases roll out side by side, and nothing is deleted: a namespace takes longer to empty than to fill.
 
 use pulsarc_e2e_kubernetes::{Case, Client, Force, Lab, Reach, cases};
 use serde_json::Value;
@@ -52,49 +54,39 @@ fn brought(objects: &[Value]) -> Vec<Value> {
     names.into_iter().map(class).collect()
 }
 
-/// What does not roll out of a case, a line each.
-fn rolled_out(client: &Client, case: &Case) -> Vec<String> {
-    let objects = case.objects();
-    let namespaces = case.namespaces(&objects);
-    let mut wrong = Vec::new();
-    for object in brought(&objects).iter().chain(&namespaces).chain(&objects) {
-        let answer = client.apply(object, Force::Yes);
-        if !answer.is_done() {
-            wrong.push(format!("{}: {}", case.name, answer.message()));
-        }
-    }
-    let start = Instant::now();
-    let mut left: Vec<String>;
-    loop {
-        left = objects.iter().filter_map(|object| pending(client, object)).collect();
-        if left.is_empty() || start.elapsed() > PATIENCE {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(300));
-    }
-    if !left.is_empty() {
-        let names = namespaces.iter().filter_map(|namespace| namespace["metadata"]["name"].as_str());
-        left.extend(names.flat_map(|name| unschedulable(client, name)));
-    }
-    wrong.extend(left.into_iter().map(|line| format!("{}: {line}", case.name)));
-    empty(client, &objects, &namespaces);
-    wrong
+/// A case that is rolling out.
+struct Rollout {
+    case: Case,
+    objects: Vec<Value>,
 }
 
-/// Takes everything away again, and waits until it is gone.
-fn empty(client: &Client, objects: &[Value], namespaces: &[Value]) {
-    for object in objects.iter().rev() {
-        client.delete(object);
+impl Rollout {
+    /// Applies a case in a namespace of its own; what is refused is told, a line each.
+    fn start(lab: &Lab, case: Case) -> (Self, Vec<String>) {
+        let case = case.apart();
+        let objects = case.objects();
+        lab.furnish_for(&objects);
+        let namespaces = case.namespaces(&objects);
+        let all = brought(&objects).into_iter().chain(namespaces);
+        let answers = all
+            .map(|object| lab.client().apply(&object, Force::Yes))
+            .chain(objects.iter().map(|object| lab.client().apply(object, Force::Yes)));
+        let refused = answers.filter(|answer| !answer.is_done());
+        let refused = refused.map(|answer| format!("{}: {}", case.name, answer.message())).collect();
+        (Self { case, objects }, refused)
     }
-    let created = namespaces.iter().filter(|namespace| namespace["metadata"]["name"] != "default");
-    let created: Vec<&Value> = created.collect();
-    for namespace in &created {
-        client.delete(namespace);
+
+    fn pending(&self, client: &Client) -> Vec<String> {
+        self.objects.iter().filter_map(|object| pending(client, object)).collect()
     }
-    let start = Instant::now();
-    while created.iter().any(|namespace| client.get(&client.path(namespace)).is_done()) {
-        assert!(start.elapsed() < PATIENCE, "a namespace is not emptied");
-        std::thread::sleep(Duration::from_millis(200));
+
+    /// What is not done, and why, a line each.
+    fn told(&self, client: &Client) -> Vec<String> {
+        let mut lines = self.pending(client);
+        for namespace in self.case.namespaces(&self.objects) {
+            lines.extend(unschedulable(client, namespace["metadata"]["name"].as_str().unwrap_or_default()));
+        }
+        lines.into_iter().map(|line| format!("{}: {line}", self.case.name)).collect()
     }
 }
 
@@ -102,6 +94,14 @@ fn empty(client: &Client, objects: &[Value], namespaces: &[Value]) {
 #[ignore = "needs Go, and starts a Kubernetes with kwok"]
 fn workloads_roll_out_and_jobs_complete() {
     let lab = Lab::start("rollout", Reach::Rollout);
-    let wrong: Vec<String> = cases().iter().flat_map(|case| rolled_out(lab.client(), case)).collect();
+    let (mut left, refused): (Vec<Rollout>, Vec<Vec<String>>) =
+        cases().into_iter().map(|case| Rollout::start(&lab, case)).unzip();
+    let start = Instant::now();
+    while !left.is_empty() && start.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(500));
+        left.retain(|rollout| !rollout.pending(lab.client()).is_empty());
+    }
+    let pending = left.iter().flat_map(|rollout| rollout.told(lab.client()));
+    let wrong: Vec<String> = refused.into_iter().flatten().chain(pending).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -1,6 +1,7 @@
 //! A cluster of one of each: ZooKeeper, bookie, broker, function worker and proxy, in the order in which they need
 //! one another, with the init jobs between them.
 
+use crate::account::Kubernetes;
 use crate::certificates;
 use crate::distribution;
 use crate::manifests::{Manifests, list, text};
@@ -40,16 +41,28 @@ pub struct Answer {
 }
 
 impl Cluster {
-    /// Starts what pulsarc emits for an input. The logs are in `target/e2e/runs/NAME`.
-    pub fn start(name: &str, input: &str, image: &Path) -> Result<Self, String> {
+    /// Starts what pulsarc emits for an input, with the function worker's account where there is a Kubernetes. The logs
+    /// are in `target/e2e/runs/NAME`.
+    pub fn start(
+        name: &str,
+        input: &str,
+        image: &Path,
+        kubernetes: Option<Kubernetes<'_>>,
+    ) -> Result<Self, String> {
         let distribution = distribution::unpacked()?;
         let manifests = Manifests::build(input)?;
         let folder = distribution::folder().join("runs").join(name);
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        if let Some(kubernetes) = kubernetes {
+            kubernetes.admit(&manifests)?;
+            kubernetes.write_account(&manifests, &format!("{RELEASE}-function-worker"), &folder)?;
+        }
         let network = Network::start(&folder, &hosts(&manifests)?)?;
+        let relay = kubernetes.map(|kubernetes| kubernetes.connect(&network, &folder)).transpose()?;
         let secrets = certificates::secrets(&manifests)?;
-        let mut cluster = Self { processes: Vec::new(), secrets, manifests, folder, distribution, network };
+        let processes = relay.into_iter().collect();
+        let mut cluster = Self { processes, secrets, manifests, folder, distribution, network };
         cluster.make_tokens(image)?;
         for server in SERVERS {
             cluster.start_server(server, image)?;
@@ -103,6 +116,11 @@ impl Cluster {
     /// The far ports of every connection there is or was a minute ago.
     pub fn far_ports(&self) -> Result<Vec<u16>, String> {
         self.network.far_ports()
+    }
+
+    /// What is emitted for it.
+    pub fn manifests(&self) -> &Manifests {
+        &self.manifests
     }
 
     /// Pulsar's own example functions.

@@ -77,7 +77,7 @@ fn downloaded(base: &Path, repository: &Path) -> Result<PathBuf, String> {
 
 /// Where the distribution and the logs of runs are.
 pub fn folder() -> PathBuf {
-    pulsarc_tests::root().join("target/e2e")
+    pulsarc_e2e_kubernetes::root().join("target/e2e")
 }
 
 fn home_repository() -> Option<PathBuf> {

@@ -4,10 +4,12 @@
 //! container. It is deliberately no Kubernetes: no probe, no service address, no job that waits; what is replaced is in
 //! [`pod`], and only addresses (the namespace's loopback), memory and folders are.
 
+pub mod account;
 pub mod certificates;
 pub mod cluster;
 pub mod conf;
 pub mod distribution;
+pub mod functions;
 pub mod manifests;
 pub mod network;
 pub mod pod;

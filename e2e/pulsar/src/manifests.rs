@@ -12,7 +12,7 @@ pub struct Manifests {
 impl Manifests {
     /// Builds an input, a path from the project's root, with the command itself.
     pub fn build(input: &str) -> Result<Self, String> {
-        let run = pulsarc_tests::pulsarc(&["build", input, "--format", "json"]);
+        let run = pulsarc_e2e_kubernetes::pulsarc(&["build", input, "--format", "json"]);
         if run.status != 0 {
             return Err(format!("{input} does not build:\n{}", run.stderr));
         }

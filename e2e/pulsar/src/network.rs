@@ -4,10 +4,15 @@
 //! the certificates have: Pulsar's clients resolve through the hosts file alone, not through the JVM's settings.
 
 use std::fmt::Write as _;
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, SocketAddrV4};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+
+/// Where pods find the API: the first address of the services' range, which is also in the API server's certificate.
+pub const API: SocketAddrV4 = SocketAddrV4::new(Ipv4Addr::new(10, 96, 0, 1), 443);
+/// Where pods find their service account.
+const ACCOUNT: &str = "/var/run/secrets/kubernetes.io/serviceaccount";
 
 /// A namespace, held by a process that sleeps in it.
 #[derive(Debug)]
@@ -33,7 +38,8 @@ impl Network {
             .is_ok_and(|output| output.status.success())
     }
 
-    /// A network in which these hosts have their names.
+    /// A network in which these hosts have their names, and the API an address. A folder `account` within the given one
+    /// stands where pods have the files of their service account.
     pub fn start(folder: &Path, hosts: &[Host]) -> Result<Self, String> {
         let mut text = "127.0.0.1 localhost\n".to_owned();
         for host in hosts {
@@ -41,13 +47,21 @@ impl Network {
         }
         let file = folder.join("hosts");
         let ready = folder.join("network-is-up");
+        let account = folder.join("account");
+        std::fs::create_dir_all(&account).map_err(|error| format!("{}: {error}", account.display()))?;
         std::fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))?;
         let _ = std::fs::remove_file(&ready);
         let holder = Command::new("unshare")
             .args(["--map-root-user", "--net", "--mount", "sh", "-c"])
-            .arg(r#"ip link set lo up && mount --bind "$1" /etc/hosts && touch "$2" && exec sleep infinity"#)
+            .arg(
+                r#"ip link set lo up && ip address add "$4" dev lo && mount --bind "$1" /etc/hosts &&
+                mount -t tmpfs tmpfs /var/run && mkdir -p "$5" && mount --bind "$3" "$5" &&
+                touch "$2" && exec sleep infinity"#,
+            )
             .arg("network")
-            .args([&file, &ready])
+            .args([&file, &ready, &account])
+            .arg(format!("{}/32", API.ip()))
+            .arg(ACCOUNT)
             .stdin(Stdio::null())
             .spawn()
             .map_err(|error| format!("unshare does not start: {error}"))?;

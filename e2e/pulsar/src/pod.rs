@@ -4,7 +4,7 @@
 //! loopback, and the memory and collector, since the image has a newer Java and a machine of its own.
 
 use crate::manifests::{Manifests, list, text, texts};
-use crate::network::Network;
+use crate::network::{self, Network};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
@@ -74,7 +74,10 @@ impl Pod {
         for value in environment.values_mut() {
             *value = moved(value, &moves);
         }
+        // What the kubelet adds: the pod's name, and where the API is.
         environment.insert("HOSTNAME".to_owned(), name.to_owned());
+        environment.insert("KUBERNETES_SERVICE_HOST".to_owned(), network::API.ip().to_string());
+        environment.insert("KUBERNETES_SERVICE_PORT".to_owned(), network::API.port().to_string());
         environment.insert("POD_HOST".to_owned(), host(name, workload));
         environment.extend(replaced(address).map(|(key, value)| (key.to_owned(), value)));
         let command = list(&container["command"]).iter().chain(list(&container["args"]));

@@ -5,13 +5,11 @@
 
 use pulsarc_e2e_pulsar::cluster::Cluster;
 use pulsarc_e2e_pulsar::distribution;
+use pulsarc_e2e_pulsar::functions::{ADMIN, FUNCTIONS, address, create, eventually, get, until_led};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-const FUNCTIONS: &str = "/admin/v3/functions/public/default";
-const ADMIN: Option<&str> = Some("admin");
 
 /// What a scenario expects beside answers.
 #[derive(PartialEq)]
@@ -47,7 +45,7 @@ fn run(name: &str, security: &Security) {
     }
     let input = format!("e2e/pulsar/inputs/{name}.ncl");
     let image = Path::new(env!("CARGO_BIN_EXE_pulsarc-e2e-image"));
-    let cluster = Cluster::start(name, &input, image).unwrap_or_else(|error| panic!("{error}"));
+    let cluster = Cluster::start(name, &input, image, None).unwrap_or_else(|error| panic!("{error}"));
     eprintln!("Pulsar {} runs, its logs are in {}", distribution::VERSION, cluster.folder().display());
 
     routes(&cluster);
@@ -98,21 +96,10 @@ fn guards(cluster: &Cluster) {
 
 /// A function that is uploaded through the proxy answers a message.
 fn answers(cluster: &Cluster) {
-    eventually("the worker has a leader", || {
-        let answer = get(cluster, "function-worker", "/admin/v2/worker/cluster/leader", ADMIN);
-        (answer.0 == 200 && answer.1.contains("workerId")).then_some(()).ok_or(answer)
-    });
-    let proxy = cluster.base("proxy").expect("the proxy has a port");
-    let address = format!("{proxy}{FUNCTIONS}/exclaim");
-    let archive = format!("data=@{};type=application/octet-stream", cluster.example_functions().display());
-    let config = concat!(
-        r#"functionConfig={"tenant":"public","namespace":"default","name":"exclaim","runtime":"JAVA","#,
-        r#""className":"org.apache.pulsar.functions.api.examples.ExclamationFunction","#,
-        r#""inputs":["persistent://public/default/in"],"output":"persistent://public/default/out","#,
-        r#""parallelism":1,"autoAck":true};type=application/json"#
-    );
+    until_led(cluster);
+    let address = address(cluster, "exclaim");
     eventually("the function is created", || {
-        let answer = cluster.request(&["--form", &archive, "--form", config], &address, ADMIN);
+        let answer = create(cluster, "exclaim");
         (answer.status == 204).then_some(()).ok_or((answer.status, answer.body))
     });
     eventually("the function answers", || {
@@ -120,24 +107,4 @@ fn answers(cluster: &Cluster) {
         let answer = cluster.request(&["--form-string", "data=hello"], &trigger, ADMIN);
         (answer.status == 200 && answer.body == "hello!").then_some(()).ok_or((answer.status, answer.body))
     });
-}
-
-fn get(cluster: &Cluster, server: &str, path: &str, role: Option<&str>) -> (u16, String) {
-    let base = cluster.base(server).unwrap_or_else(|error| panic!("{error}"));
-    let answer = cluster.request(&[], &format!("{base}{path}"), role);
-    (answer.status, answer.body)
-}
-
-/// Tries for a while, as every client of a cluster that has just started must.
-fn eventually(what: &str, mut attempt: impl FnMut() -> Result<(), (u16, String)>) {
-    let until = Instant::now() + Duration::from_secs(120);
-    loop {
-        match attempt() {
-            Ok(()) => return,
-            Err((status, body)) => {
-                assert!(Instant::now() < until, "not so: {what}; the last answer is {status} {body}");
-            }
-        }
-        std::thread::sleep(Duration::from_secs(1));
-    }
 }

@@ -5,7 +5,10 @@ mod autoscaling;
 mod blocked_drain;
 mod claim_modes;
 mod confinement;
+mod container_ports;
 mod containers;
+mod disk_size;
+mod escalation;
 mod exposure;
 mod extra_twice;
 mod grace;
@@ -23,12 +26,15 @@ mod passed;
 mod pods;
 mod port_names;
 mod ports;
+mod provisioner;
 mod replicas;
 mod requests;
 mod resource_names;
 mod root_user;
+mod scaling_pace;
 mod scrape_timeout;
 mod scraped_otherwise;
+mod shares;
 mod spread;
 mod spread_selector;
 mod switched_off;
@@ -43,6 +49,8 @@ mod variable;
 mod variable_over;
 mod variable_source;
 mod variable_twice;
+mod variables_from;
+mod volume_files;
 mod volumes;
 mod words;
 
@@ -92,4 +100,12 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &user_ids::CODE, check: user_ids::check },
     Rule { code: &confinement::CODE, check: confinement::check },
     Rule { code: &variable_source::CODE, check: variable_source::check },
+    Rule { code: &volume_files::CODE, check: volume_files::check },
+    Rule { code: &container_ports::CODE, check: container_ports::check },
+    Rule { code: &escalation::CODE, check: escalation::check },
+    Rule { code: &variables_from::CODE, check: variables_from::check },
+    Rule { code: &shares::CODE, check: shares::check },
+    Rule { code: &scaling_pace::CODE, check: scaling_pace::check },
+    Rule { code: &disk_size::CODE, check: disk_size::check },
+    Rule { code: &provisioner::CODE, check: provisioner::check },
 ];

@@ -1,10 +1,10 @@
 //! Words inside what users hand through to pods are those that Kubernetes takes.
 
-use super::passed::places;
+use super::passed::{above, places};
 use crate::facts::{pointed, walk};
 use pulsarc_component::Cluster;
+use pulsarc_diag::KeyPath;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
-use pulsarc_diag::{KeyPath, Segment};
 use pulsarc_model::Node;
 
 /// Word that Kubernetes does not know.
@@ -113,14 +113,4 @@ fn word(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings
     let told = Diagnostic::new(&CODE, format!("{text:?} is no {key}: Kubernetes refuses it"))
         .help(meant.map_or_else(|| format!("write one of {listed}"), |word| format!("write {word}")));
     found.push(pointed(cluster, told, path));
-}
-
-/// The nearest key above the last one: a list's, where it is an item's.
-fn above(path: &KeyPath) -> &str {
-    let mut keys = path.segments().iter().rev().skip(1);
-    keys.find_map(|segment| match segment {
-        Segment::Key(key) => Some(key.as_str()),
-        Segment::Index(_) => None,
-    })
-    .unwrap_or_default()
 }

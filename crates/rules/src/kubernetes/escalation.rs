@@ -1,0 +1,50 @@
+//! A container that may do everything cannot be kept from doing more.
+
+use super::passed::each;
+use crate::facts::pointed;
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_model::{Node, Value};
+
+/// Rights that contradict each other.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0751",
+    severity: Severity::Error,
+    title: "rights that contradict each other",
+    page: include_str!("escalation.md"),
+};
+
+const KEY: &str = "allowPrivilegeEscalation";
+/// A capability with which a process can take all others.
+const EVERYTHING: &str = "CAP_SYS_ADMIN";
+
+/// Kubernetes refuses the pod.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    each(cluster, |path, node| {
+        if path.last_key() != Some("securityContext") || !is(node, KEY, false) {
+            return;
+        }
+        let rival = if is(node, "privileged", true) {
+            "privileged: true"
+        } else if adds_everything(node) {
+            "the capability CAP_SYS_ADMIN"
+        } else {
+            return;
+        };
+        let told = Diagnostic::new(
+            &CODE,
+            format!("{KEY}: false and {rival} contradict each other: Kubernetes refuses the pod"),
+        )
+        .help("leave one of the two out");
+        found.push(pointed(cluster, told, &path.key(KEY)));
+    });
+}
+
+fn is(node: &Node, key: &str, value: bool) -> bool {
+    node.get(key).is_some_and(|node| node.value == Value::Bool(value))
+}
+
+fn adds_everything(node: &Node) -> bool {
+    let added = node.get("capabilities.add").and_then(Node::as_list).unwrap_or_default();
+    added.iter().any(|capability| capability.as_text() == Some(EVERYTHING))
+}
