@@ -16,6 +16,8 @@ pub(crate) enum Exit {
     BadUsage,
     /// A file cannot be read or written.
     FileSystem,
+    /// A configuration takes more time or memory than it may.
+    PastLimit,
     /// Two sides differ: as with `diff` elsewhere, this is 1.
     Differences,
     /// Two sides cannot be compared, for whichever reason: as with `diff` elsewhere, this is 2.
@@ -25,12 +27,18 @@ pub(crate) enum Exit {
 impl Exit {
     /// The number that the shell sees.
     pub(crate) fn code(self) -> ExitCode {
-        ExitCode::from(match self {
+        ExitCode::from(self.number())
+    }
+
+    /// The number itself.
+    pub(crate) fn number(self) -> u8 {
+        match self {
             Self::Success => 0,
             Self::BadConfig | Self::Differences => 1,
             Self::BadUsage | Self::Trouble => 2,
             Self::FileSystem => 3,
-        })
+            Self::PastLimit => 4,
+        }
     }
 
     /// Tells a failure on standard error.
@@ -64,6 +72,12 @@ impl Failure {
     pub(crate) fn input(path: &Path, error: &io::Error) -> Self {
         let exit = if error.kind() == io::ErrorKind::NotFound { Exit::BadConfig } else { Exit::FileSystem };
         Self { exit, message: format!("cannot read {}: {}", path.display(), in_words(error)) }
+    }
+
+    /// An input that is larger than any configuration.
+    pub(crate) fn too_large(path: &Path, mebibytes: u64) -> Self {
+        let message = format!("{} has more than {mebibytes} MiB, and is no configuration", path.display());
+        Self { exit: Exit::PastLimit, message }
     }
 
     /// A command line that makes no sense.

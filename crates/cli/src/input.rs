@@ -1,5 +1,6 @@
 //! What a command reads: files, standard input, and assignments on the command line.
 
+use crate::budget;
 use crate::exit::Failure;
 use crate::output::project;
 use crate::severity::SeverityOptions;
@@ -139,7 +140,8 @@ impl SetOptions {
 
     fn built(&self, layers: &[Layer], color: &ColorOption, target: &Target) -> Built {
         let build = if self.verify { pulsarc_compiler::verified } else { pulsarc_compiler::build };
-        let compiled = build(layers, target);
+        let names: Vec<&str> = layers.iter().map(|layer| layer.name.as_str()).collect();
+        let compiled = budget::within(&names.join(", "), || build(layers, target));
         Built {
             diagnostics: pulsarc_compiler::levels::counted(&compiled, &self.severity.levels()),
             compiled,
@@ -167,11 +169,8 @@ impl ColorOption {
 /// Reads a file, or standard input.
 pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
     if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(|error| Failure::file("cannot read", Path::new("standard input"), &error))?;
+        let stdin = Path::new("standard input");
+        let bytes = bounded(io::stdin().lock(), stdin)?;
         return Ok(Layer { name: STDIN.to_owned(), format: stdin_format(&bytes), bytes });
     }
     let format = match path.extension().and_then(|ending| ending.to_str()) {
@@ -184,8 +183,28 @@ pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
             )));
         }
     };
-    let bytes = fs::read(path).map_err(|error| Failure::input(path, &error))?;
-    Ok(Layer { name: path.display().to_string(), format, bytes })
+    // A pipe or a device may never end, and reading one may change it.
+    let kind = fs::metadata(path).map_err(|error| Failure::input(path, &error))?;
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(Failure::usage(format!(
+            "{} is no file but a pipe or a device: write it to a file, or hand it over as standard input with `-`",
+            path.display()
+        )));
+    }
+    let file = fs::File::open(path).map_err(|error| Failure::input(path, &error))?;
+    Ok(Layer { name: path.display().to_string(), format, bytes: bounded(file, path)? })
+}
+
+/// More than this is no configuration: ten thousand keys are half a megabyte.
+const LARGEST: u64 = 64 << 20;
+
+fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| Failure::input(path, &error))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Failure::too_large(path, LARGEST >> 20));
+    }
+    Ok(bytes)
 }
 
 /// Standard input has no ending to tell by: Nickel begins a record with `{` as JSON does, but binds with `=`.

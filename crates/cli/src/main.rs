@@ -3,6 +3,7 @@
 //! Each command is a file of [`commands`]; what they share, reading inputs and writing outputs, stands beside them.
 //! Nothing here knows what a Pulsar cluster is: the compiler does.
 
+mod budget;
 mod commands;
 mod exit;
 mod files;
@@ -27,6 +28,8 @@ use std::process::ExitCode;
     arg_required_else_help = true
 )]
 struct Arguments {
+    #[command(flatten)]
+    limits: budget::Limits,
     #[command(subcommand)]
     command: Command,
 }
@@ -52,6 +55,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    arguments.limits.hold();
     let exit = match &arguments.command {
         Command::Build(arguments) => commands::build::run(arguments),
         Command::Check(arguments) => commands::check::run(arguments),

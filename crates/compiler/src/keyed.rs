@@ -77,7 +77,8 @@ pub(crate) fn list(root: &mut Node, found: &mut Findings) -> Keyed {
 fn below(node: &mut Node, path: &KeyPath, keyed: &mut Keyed, found: &mut Findings) {
     match &mut node.value {
         Value::Record(entries) => {
-            for (name, entry) in entries {
+            // The contracts' own defaults are lists already.
+            for (name, entry) in entries.iter_mut().filter(|(_, entry)| entry.origin == Origin::User) {
                 let path = path.key(name);
                 if let Some(keys) = keys_of(name) {
                     one(entry, keys, &path, keyed, found);

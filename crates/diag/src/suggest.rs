@@ -6,7 +6,8 @@ use strsim::damerau_levenshtein;
 /// that `function-worker` finds `function_worker` and `replicacount` finds `replicaCount`.
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = folded(written);
-    let allowed = match wanted.chars().count() {
+    let length = wanted.chars().count();
+    let allowed = match length {
         0..=2 => 0,
         3..=5 => 1,
         6..=9 => 2,
@@ -14,7 +15,12 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
     };
     let near = |candidate: &'a str| {
         let folded = folded(candidate);
-        let distance = damerau_levenshtein(&wanted, &folded);
+        // Words of lengths that differ by more are no less apart, and most words are.
+        let distance = if length.abs_diff(folded.chars().count()) > allowed {
+            usize::MAX
+        } else {
+            damerau_levenshtein(&wanted, &folded)
+        };
         // A word of which the other is the beginning: `replicas` for `replicaCount`.
         let prefix = shared_prefix(&wanted, &folded) >= 5
             && shared_prefix(&wanted, &folded) + 1 >= wanted.len().min(folded.len());

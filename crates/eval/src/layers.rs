@@ -1,7 +1,7 @@
 //! Layers as Helm stacks values: later ones win, records merge, lists are replaced, `null` removes.
 
-use crate::codes::SYNTAX;
-use crate::{set, yaml};
+use crate::codes::{SYNTAX, TOO_LARGE};
+use crate::{nesting, set, yaml};
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Origin, Value, WRONG_TYPE};
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,7 +81,20 @@ fn read(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<La
             return None;
         }
     };
+    // Some editors begin a file with a mark of its encoding, which says nothing.
+    let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
+    let deep = matches!(layer.format, Format::Nickel(_)).then(|| nesting::too_deep(&text)).flatten();
     let source = sources.add(&layer.name, text);
+    if let Some(at) = deep {
+        let told = Diagnostic::new(&TOO_LARGE, "this nests deeper than any configuration");
+        let told = told.span(Some(Span::new(source, at..at + 1)));
+        found.push(
+            told.help(
+                "a configuration is a dozen brackets deep: write it flatter, or as data in YAML or JSON",
+            ),
+        );
+        return None;
+    }
     match &layer.format {
         Format::Nickel(folder) => {
             Some(Later::Nickel(NickelLayer { source, folder: folder.clone(), name: layer.name.clone() }))

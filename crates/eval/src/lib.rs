@@ -9,6 +9,7 @@ mod codes;
 mod data;
 mod engine;
 mod layers;
+mod nesting;
 mod ready;
 mod schema;
 mod set;
@@ -38,8 +39,9 @@ pub struct Evaluated {
     pub findings: Findings,
 }
 
-/// Native stack for the evaluation: deep input runs into the limits of the readers before it runs out of this.
-const STACK: usize = 64 << 20;
+/// Native stack for the evaluation: deep input runs into the limits of the readers before it runs out of this. What is
+/// not used of it costs nothing.
+const STACK: usize = 512 << 20;
 
 /// By which way layers are evaluated. Both give the same; what differs is the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -110,8 +110,12 @@ pub(crate) fn pointed(cluster: &Cluster<'_>, told: Diagnostic, path: &KeyPath) -
     told.at(path).span(cluster.root.users_span(path))
 }
 
-/// Calls `look` with each value at or below `node`, and its path.
+/// Calls `look` with each value at or below `node` that the user wrote, or in which the user wrote anything, and its
+/// path. Defaults are the contracts': they break no rule by themselves, and are most of a configuration.
 pub(crate) fn walk<'n>(node: &'n Node, path: &mut KeyPath, look: &mut impl FnMut(&KeyPath, &'n Node)) {
+    if node.origin != Origin::User {
+        return;
+    }
     look(path, node);
     match &node.value {
         Value::Record(entries) => {

@@ -13,6 +13,7 @@ mod examples;
 mod export;
 mod fmt;
 mod guards;
+mod hostile;
 mod import;
 mod keyed;
 mod leaves;

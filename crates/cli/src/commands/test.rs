@@ -2,7 +2,7 @@
 
 use crate::exit::{Exit, Failure};
 use crate::report::xml::escaped;
-use crate::{files, input, output};
+use crate::{budget, files, input, output};
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::{KubeVersion, Layer, Target};
 use pulsarc_diag::render::{self, Color};
@@ -54,7 +54,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let mut outcomes = Vec::new();
     let mut filtered = 0;
     for file in &files {
-        let suite = suite(file, &input::read(file)?);
+        let text = input::read(file)?;
+        let suite = budget::within(&text.name, || suite(file, &text));
         if !suite.findings.is_empty() {
             let told = suite.findings.sorted(&suite.sources);
             outcomes.push(Outcome {
@@ -95,8 +96,10 @@ fn outcome(file: &Path, case: &Case) -> Result<Outcome, Failure> {
                 kube_version: KubeVersion { major: 1, minor: 33 },
                 upgrade: false,
             };
-            let built = pulsarc_compiler::build(&layers, &target);
-            judge(case, file, &built).into_iter().map(|failing| ended(failing.text)).collect()
+            let failing = budget::within(&format!("{}: {}", file.display(), case.name), || {
+                judge(case, file, &pulsarc_compiler::build(&layers, &target))
+            });
+            failing.into_iter().map(|failing| ended(failing.text)).collect()
         }
         Err(failure) => ended(format!("{}: {}", file.display(), failure.bad_input()?)),
     };

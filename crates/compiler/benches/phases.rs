@@ -1,0 +1,60 @@
+//! How long each phase takes, within one process: evaluation both ways, the objects of a configuration, their text.
+//!
+//! `cargo bench -p pulsarc-compiler`. Whole processes beside other tools are measured by `tests/speed/pair.py`.
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use pulsarc_compiler::{Format, KubeVersion, Layer, Target, Way, build, compile};
+use std::path::PathBuf;
+
+fn layer(name: &str, format: Format) -> Layer {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name);
+    Layer { name: name.to_owned(), format, bytes: std::fs::read(path).unwrap_or_default() }
+}
+
+fn target() -> Target {
+    Target {
+        release: "pulsar".to_owned(),
+        namespace: "pulsar".to_owned(),
+        kube_version: KubeVersion { major: 1, minor: 33 },
+        upgrade: false,
+    }
+}
+
+/// A configuration a hundred times as long as an honest one.
+fn long() -> Layer {
+    let keys: String = (0..10_000).map(|key| format!("    key{key}: \"{key}\"\n")).collect();
+    let env: String = (0..500).map(|name| format!("    - {{name: N{name}, value: \"{name}\"}}\n")).collect();
+    let text = format!("broker:\n  configData:\n{keys}  extraEnvs:\n{env}");
+    Layer { name: "long.yaml".to_owned(), format: Format::Yaml, bytes: text.into_bytes() }
+}
+
+fn phases(criterion: &mut Criterion) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    let nickel = [layer("function-worker-tls-jwt.ncl", Format::Nickel(folder))];
+    let values = [layer("coming-from-helm/values.yaml", Format::Yaml)];
+    let target = target();
+    for (name, layers) in [("nickel", &nickel), ("values", &values)] {
+        for way in [Way::Fast, Way::Contracts] {
+            criterion.bench_function(&format!("evaluate {name}, {way:?}"), |bench| {
+                bench.iter(|| pulsarc_eval::evaluate_by(way, layers));
+            });
+        }
+    }
+    let built = build(&values, &target);
+    if let Some(tree) = &built.tree {
+        criterion.bench_function("compile", |bench| bench.iter(|| compile(tree, &target)));
+    }
+    criterion.bench_function("write", |bench| {
+        bench.iter(|| pulsarc_kube::write::stream(&built.objects, pulsarc_kube::write::Format::Yaml));
+    });
+    criterion.bench_function("a long configuration", |bench| {
+        bench.iter_batched(|| [long()], |layers| build(&layers, &target), BatchSize::LargeInput);
+    });
+}
+
+criterion_group! {
+    name = all;
+    config = Criterion::default().sample_size(20);
+    targets = phases
+}
+criterion_main!(all);
