@@ -4,6 +4,7 @@ mod amounts;
 mod autoscaling;
 mod blocked_drain;
 mod claim_modes;
+mod config_map_keys;
 mod confinement;
 mod container_ports;
 mod containers;
@@ -108,4 +109,5 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &scaling_pace::CODE, check: scaling_pace::check },
     Rule { code: &disk_size::CODE, check: disk_size::check },
     Rule { code: &provisioner::CODE, check: provisioner::check },
+    Rule { code: &config_map_keys::CODE, check: config_map_keys::check },
 ];
