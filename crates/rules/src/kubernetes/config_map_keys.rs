@@ -31,7 +31,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
 }
 
 /// Whether Kubernetes takes a key in a config map or a secret.
-fn is_key(key: &str) -> bool {
+pub(super) fn is_key(key: &str) -> bool {
     let good = |c: char| c.is_ascii_alphanumeric() || ['-', '_', '.'].contains(&c);
     !key.is_empty() && key.len() <= LONGEST && key.chars().all(good) && key != "." && !key.starts_with("..")
 }

@@ -23,6 +23,7 @@ mod mounts;
 mod names;
 mod node_port_twice;
 mod node_ports;
+mod own_objects;
 mod passed;
 mod pods;
 mod port_names;
@@ -110,4 +111,5 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &disk_size::CODE, check: disk_size::check },
     Rule { code: &provisioner::CODE, check: provisioner::check },
     Rule { code: &config_map_keys::CODE, check: config_map_keys::check },
+    Rule { code: &own_objects::CODE, check: own_objects::check },
 ];

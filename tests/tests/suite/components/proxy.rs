@@ -32,3 +32,11 @@ fn zookeeper_over_tls_is_not_asked_in_the_clear() {
     assert_eq!(secure, ["wait-broker-ready"]);
     assert_eq!(waits("{}"), ["wait-zookeeper-ready", "wait-broker-ready"]);
 }
+
+#[test]
+fn no_plain_port_of_the_binary_protocol_is_open_beside_tls() {
+    let port = |values: &str| objects(values)["ConfigMap/pulsar-proxy"]["data"]["servicePort"].clone();
+    let issued = "certs: {internal_issuer: {enabled: true}}";
+    assert_eq!(port(&format!("{{tls: {{enabled: true, proxy: {{enabled: true}}}}, {issued}}}")), "");
+    assert_eq!(port("{}"), "6650");
+}
