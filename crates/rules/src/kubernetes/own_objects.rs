@@ -87,7 +87,7 @@ impl Looked<'_> {
                         &path,
                         format!(
                             "{data} holds texts, and this is {}: Kubernetes refuses the object",
-                            value.kind()
+                            value.value.kind()
                         ),
                         "put it in quotes, or write it as a text after `|`",
                     );
@@ -188,7 +188,7 @@ fn is_base64(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !['\n', '\r'].contains(c)).collect();
     let padding = text.len() - text.trim_end_matches('=').len();
     let body = text.trim_end_matches('=');
-    text.len() % 4 == 0
+    text.len().is_multiple_of(4)
         && padding <= 2
         && body.chars().all(|c| c.is_ascii_alphanumeric() || c == '+' || c == '/')
 }

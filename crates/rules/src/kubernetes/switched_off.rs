@@ -48,7 +48,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let passing = cluster.is_on("auth.authentication.jwt.generateSecrets.enabled")
         || ["zookeeper", "broker"]
             .iter()
-            .any(|block| cluster.is_on(&format!("{block}.statefulset_upgrade.enabled")));
+            .any(|block| cluster.is_on(&format!("{block}.statefulsetUpgrade.enabled")));
     if cluster.is_users(kept) && !cluster.is_on(switch) && !switched_off(cluster, switch) && !passing {
         tell(cluster, kept, switch, found);
     }

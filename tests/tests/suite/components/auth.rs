@@ -26,7 +26,7 @@ fn tokens_that_are_given_need_no_job() {
 #[test]
 fn jobs_that_helm_would_delete_go_by_themselves() {
     let values = "auth: {authentication: {enabled: true, jwt: {enabled: true, generateSecrets: {enabled: true}}}}\n\
-                  zookeeper: {statefulset_upgrade: {enabled: true}}\n";
+                  zookeeper: {statefulsetUpgrade: {enabled: true}}\n";
     let kept = |values: &str| -> Vec<(String, serde_json::Value)> {
         let jobs = objects(values).into_iter().filter(|(id, _)| id.starts_with("Job/"));
         jobs.map(|(id, job)| (id, job["spec"]["ttlSecondsAfterFinished"].clone())).collect()

@@ -34,7 +34,7 @@ fn the_client_inside_a_broker_takes_the_port_with_tls() {
 fn no_plain_port_is_open_beside_tls_unless_function_instances_use_it() {
     let port = |instance: bool| {
         let objects = objects(&format!(
-            "tls: {{enabled: true, broker: {{enabled: true}}, function_instance: {{enabled: {instance}}}}}\n\
+            "tls: {{enabled: true, broker: {{enabled: true}}, proxy: {{enabled: true}}, function_instance: {{enabled: {instance}}}}}\n\
              certs: {{internal_issuer: {{enabled: true}}}}"
         ));
         let offered = objects["Service/pulsar-broker"]["spec"]["ports"].to_string().contains("6650");
