@@ -2,12 +2,12 @@
 //! them into secrets. Where the key's secret is there nothing is changed, so the job may run again.
 
 use pulsarc_component::Cluster;
-use pulsarc_component::meta::{Reach, Rights, metadata, rule, service_account};
+use pulsarc_component::meta::{Reach, Rights, rule, service_account};
 use pulsarc_component::pod::{self, Pod, Scheduling};
 use pulsarc_component::script::{lines, quoted};
 use pulsarc_component::shapes::Texts;
 use pulsarc_kube::Object;
-use pulsarc_kube::k8s_openapi::api::batch::v1::{Job, JobSpec};
+use pulsarc_kube::k8s_openapi::api::batch::v1::Job;
 use pulsarc_kube::k8s_openapi::api::core::v1::{
     Container, EmptyDirVolumeSource, EnvVar, EnvVarSource, ObjectFieldSelector, Volume, VolumeMount,
 };
@@ -63,11 +63,7 @@ fn job(cluster: &Cluster<'_>, name: &str) -> Job {
         restart_policy: Some("Never"),
         ..Pod::default()
     };
-    Job {
-        metadata: metadata(cluster, name, Some(COMPONENT)),
-        spec: Some(JobSpec { backoff_limit: Some(1), template: pod.template(cluster), ..JobSpec::default() }),
-        ..Job::default()
-    }
+    pod::passing_job(cluster, name, COMPONENT, pod.template(cluster))
 }
 
 /// The roles that get a token, each with who plays it.

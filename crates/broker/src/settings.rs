@@ -100,6 +100,9 @@ fn listeners(broker: &Broker, cluster: &Cluster<'_>, settings: &mut Settings) {
     let plain_is_dialled = Broker::offers_plain(cluster) && ports.pulsar.number() != IMAGES_PORT;
     if !Broker::serves_tls(cluster) || plain_is_dialled {
         settings.set("brokerServicePort", ports.pulsar);
+    } else if !Broker::offers_plain(cluster) {
+        // The image's own port stays open beside TLS otherwise.
+        settings.set("brokerServicePort", "");
     }
     if Broker::serves_tls(cluster) {
         settings

@@ -307,6 +307,26 @@ impl Replicated<'_> {
 /// The chart's time to live where one is switched on and no number is left.
 const KEPT_SECONDS: i32 = 600;
 
+/// How long a finished job stays.
+fn kept_seconds(cluster: &Cluster<'_>) -> i32 {
+    cluster.base.job.ttl.seconds_after_finished.filter(|seconds| *seconds != 0).unwrap_or(KEPT_SECONDS)
+}
+
+/// A job of each install and upgrade, which Helm would delete once it has succeeded. Here it goes by itself: Kubernetes
+/// takes no other template for a job that is there, so the next build with another image would be refused.
+pub fn passing_job(cluster: &Cluster<'_>, name: &str, component: &str, template: PodTemplateSpec) -> Job {
+    Job {
+        metadata: metadata(cluster, name, Some(component)),
+        spec: Some(JobSpec {
+            backoff_limit: Some(1),
+            ttl_seconds_after_finished: Some(kept_seconds(cluster)),
+            template,
+            ..JobSpec::default()
+        }),
+        ..Job::default()
+    }
+}
+
 /// A job that initializes something, with the annotations and the time to live that the configuration gives all of them.
 pub fn job(
     cluster: &Cluster<'_>,
@@ -315,10 +335,7 @@ pub fn job(
     template: PodTemplateSpec,
 ) -> Job {
     let settings = &cluster.base.job;
-    let kept = settings
-        .ttl
-        .enabled
-        .then(|| settings.ttl.seconds_after_finished.filter(|seconds| *seconds != 0).unwrap_or(KEPT_SECONDS));
+    let kept = settings.ttl.enabled.then(|| kept_seconds(cluster));
     Job {
         metadata: annotated(metadata(cluster, name, Some(component)), &settings.annotations),
         spec: Some(JobSpec { ttl_seconds_after_finished: kept, template, ..JobSpec::default() }),

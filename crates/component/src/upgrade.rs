@@ -2,11 +2,10 @@
 //! a job takes them away and leaves their pods to the new ones.
 
 use crate::Cluster;
-use crate::meta::{Reach, Rights, metadata, rule, service_account};
-use crate::pod::words;
+use crate::meta::{Reach, Rights, rule, service_account};
+use crate::pod::{passing_job, words};
 use crate::script::{lines, quoted};
 use crate::shapes::Texts;
-use k8s_openapi::api::batch::v1::{Job, JobSpec};
 use k8s_openapi::api::core::v1::{Container, PodSpec, PodTemplateSpec};
 use pulsarc_kube::{Object, k8s_openapi};
 
@@ -38,9 +37,7 @@ pub fn cleanup(cluster: &Cluster<'_>, component: &str) -> Vec<Object> {
         ..PodSpec::default()
     };
     let template = PodTemplateSpec { metadata: None, spec: Some(pod) };
-    let spec = JobSpec { backoff_limit: Some(1), template, ..JobSpec::default() };
-    let metadata = metadata(cluster, name, Some(&label));
-    objects.push(Job { metadata, spec: Some(spec), ..Job::default() }.into());
+    objects.push(passing_job(cluster, &name, &label, template).into());
     objects
 }
 

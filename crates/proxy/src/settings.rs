@@ -36,6 +36,8 @@ fn listeners(proxy: &Proxy, cluster: &Cluster<'_>, settings: &mut Settings) {
         settings
             .set("tlsEnabledInProxy", true)
             .set("servicePortTls", proxy.ports.pulsarssl)
+            // The image's own plain port stays open beside TLS otherwise.
+            .set("servicePort", "")
             .set("webServicePortTls", proxy.ports.pods.https)
             .set("tlsCertificateFilePath", "/pulsar/certs/proxy/tls.crt")
             .set("tlsKeyFilePath", "/pulsar/certs/proxy/tls.key")

@@ -82,7 +82,8 @@ fn init_containers(proxy: &Proxy, cluster: &Cluster<'_>) -> Vec<Container> {
 }
 
 /// Waits until the cluster's metadata has been initialized, or the user's own `ZooKeepers` answer. The proxies have no
-/// certificate for ZooKeeper, so it is asked on its plain port, which is always open.
+/// certificate for ZooKeeper, so that one that is dialled with TLS is not asked: the brokers, which are waited for too,
+/// wait for it themselves.
 fn wait_for_metadata(proxy: &Proxy, cluster: &Cluster<'_>) -> Option<Container> {
     let pulsar = &cluster.base.pulsar_metadata;
     let ensemble = cluster.topology.zookeeper.as_ref().filter(|_| cluster.runs_zookeeper())?;
@@ -91,6 +92,8 @@ fn wait_for_metadata(proxy: &Proxy, cluster: &Cluster<'_>) -> Option<Container> 
         |host: String, port: i32| if port == ZOOKEEPERS_PORT { host } else { format!("{host}:{port}") };
     let waiting = if let Some(servers) = given(&pulsar.user_provided_zookeepers) {
         cluster.wait_for_users_zookeepers(&servers)
+    } else if cluster.zookeeper_tls() && given(&pulsar.configuration_store).is_none() {
+        return None;
     } else {
         let shared = given(&pulsar.configuration_store)
             .map(|host| address(host, pulsar.configuration_store_port.number()));

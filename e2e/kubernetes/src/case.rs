@@ -129,6 +129,28 @@ impl Case {
         Some(self.with_namespaces(objects))
     }
 
+    /// What `pulsarc diff` tells of the way from the chart's manifests to it, as JSON, where those are known.
+    pub fn differences(&self) -> Option<Value> {
+        Some(self.differences_from(self.manifests.as_ref()?, true))
+    }
+
+    /// What `pulsarc diff` tells of the way from another configuration to it, as JSON.
+    pub fn changes_since(&self, before: &Self) -> Value {
+        self.differences_from(&before.values, false)
+    }
+
+    fn differences_from(&self, before: &Path, upgrade: bool) -> Value {
+        let (before, values) = (before.display().to_string(), self.values.display().to_string());
+        let mut arguments = vec!["diff", &before, &values, "--release", &self.release, "--format", "json"];
+        arguments.extend(["--namespace", &self.namespace, "--kube-version", &self.kube_version]);
+        if upgrade {
+            arguments.push("--upgrade");
+        }
+        let run = pulsarc(&arguments);
+        assert!(run.status < 2, "{}: {}", self.name, run.stderr);
+        serde_json::from_str(&run.stdout).expect("it is JSON")
+    }
+
     /// The namespaces that have to be there, which are nobody's objects.
     pub fn namespaces(&self, objects: &[Value]) -> Vec<Value> {
         let mut names: Vec<&str> =

@@ -1,12 +1,12 @@
 //! The way from the chart: pulsarc's objects are applied over those that the chart has made of the same configuration.
 //!
 //! Helm owns what it has created, so the apply takes its fields over, as a user does who moves (`--force-conflicts`).
-//! What the server refuses even so cannot be changed in place, and stands in the snapshot: it is what a user has to be
-//! told before. The place where `pulsarc diff` is compared with it is marked below.
+//! What the server refuses even so cannot be changed in place, and stands in the snapshot: `pulsarc diff` between the
+//! chart's manifests and the configuration has told each of these fields before.
 
-use pulsarc_e2e_kubernetes::{Answer, Case, Client, Force, Lab, Reach, cases};
+use pulsarc_e2e_kubernetes::{Answer, Case, Client, Force, Lab, Reach, cases, configured};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn title(object: &Value) -> String {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -31,7 +31,33 @@ fn reason(answer: &Answer) -> String {
     if causes.is_empty() { answer.message().to_owned() } else { causes.join("; ") }
 }
 
-/// What stands in the way of a case: by what the server says, the objects.
+/// The parts of an object that the server does not change: the first two steps of each refused field, such as
+/// `spec.template`. A refusal of a whole `spec` names none.
+fn refused_parts(answer: &Answer) -> BTreeSet<String> {
+    let causes = answer.body["details"]["causes"].as_array().into_iter().flatten();
+    let fields = causes.filter_map(|cause| cause["field"].as_str());
+    fields
+        .map(|field| field.split(['.', '[']).take(2).collect::<Vec<_>>().join("."))
+        .filter(|part| part.contains('.'))
+        .collect()
+}
+
+/// Whether the diff has told that an object cannot be changed in place: in the refused part, where the server names one.
+fn is_told(told: &Value, object: &Value, answer: &Answer) -> bool {
+    let parts = refused_parts(answer);
+    let changes = told["changes"].as_array().into_iter().flatten();
+    let mut fields = changes
+        .filter(|change| change["kind"] == object["kind"] && change["name"] == object["metadata"]["name"])
+        .flat_map(|change| change["fields"].as_array().into_iter().flatten())
+        .filter(|field| ["replace", "dataLoss"].iter().any(|kind| field["consequence"]["kind"] == *kind));
+    fields.any(|field| {
+        let path = field["path"].as_str().unwrap_or_default();
+        parts.is_empty() || parts.iter().any(|part| path.starts_with(part.as_str()))
+    })
+}
+
+/// What stands in the way of a case: by what the server says, the objects. What the diff has not told before is among
+/// it.
 fn refused(client: &Client, case: &Case) -> Option<Vec<(String, String)>> {
     let mut charts = case.charts_objects()?;
     charts.retain(|object| !is_passing(object));
@@ -39,6 +65,7 @@ fn refused(client: &Client, case: &Case) -> Option<Vec<(String, String)>> {
     for namespace in case.namespaces(&charts).iter().chain(&case.namespaces(&ours)) {
         client.apply(namespace, Force::Yes);
     }
+    let told = case.differences()?;
     let mut refused = Vec::new();
     for object in &charts {
         let answer = client.create(object, "helm");
@@ -49,9 +76,10 @@ fn refused(client: &Client, case: &Case) -> Option<Vec<(String, String)>> {
     for object in &ours {
         let answer = client.apply(object, Force::Yes);
         if !answer.is_done() {
-            refused.push((title(object), reason(&answer)));
+            let why = reason(&answer);
+            assert!(is_told(&told, object, &answer), "{}: {}: not told: {why}", case.name, title(object));
+            refused.push((title(object), why));
         }
-        // `pulsarc diff` between the chart's objects and these, once it is there, has to have told each refusal.
     }
     for object in charts.iter().chain(&ours).rev() {
         client.delete(object);
@@ -81,4 +109,67 @@ fn what_the_chart_has_made_is_taken_over() {
         .map(|((object, why), cases)| format!("{object}\n  {why}\n  in {}\n", cases.join(", ")))
         .collect();
     insta::assert_snapshot!("refused", lines.join("\n"));
+}
+
+/// What a user changes in a cluster that is there: some of it takes effect, some the server refuses. The diff does not
+/// tell yet that a service which was given an address by the server cannot be given another one (`clusterIP`).
+const CHANGES: [(&str, &str); 8] = [
+    ("image", "defaultPulsarImageTag: 4.0.11"),
+    ("larger-disk", "zookeeper: {volumes: {data: {size: 40Gi}}}"),
+    ("renamed-disk", "bookkeeper: {volumes: {journal: {name: log}}}"),
+    ("pod-management", "zookeeper: {podManagementPolicy: Parallel}"),
+    ("driver", "bookkeeper: {volumes: {journal: {storageClass: {provisioner: b.example.com}}}}"),
+    ("replicas", "bookkeeper: {replicaCount: 5}"),
+    ("settings", "broker: {configData: {defaultRetentionTimeInMinutes: 60}}"),
+    ("labels", "labels: {team: messaging}"),
+];
+/// What the cluster is before a change.
+const BEFORE: &str = "bookkeeper: {volumes: {journal: {storageClass: {provisioner: a.example.com}}}}";
+
+#[test]
+#[ignore = "needs Go, and starts a Kubernetes API server"]
+fn what_cannot_be_changed_was_told_by_the_diff() {
+    let lab = Lab::start("changed", Reach::Api);
+    let client = lab.client();
+    let before = configured("before", BEFORE);
+    let mut lines = Vec::new();
+    for (name, change) in CHANGES {
+        let after = configured(&format!("after-{name}"), &layered(change));
+        let told = after.changes_since(&before);
+        let objects = before.objects();
+        for object in before.namespaces(&objects).iter().chain(&objects) {
+            let answer = client.apply(object, Force::No);
+            assert!(answer.is_done(), "{}", answer.message());
+        }
+        for object in after.objects() {
+            let answer = client.apply(&object, Force::Yes);
+            if !answer.is_done() {
+                let why = reason(&answer);
+                assert!(is_told(&told, &object, &answer), "{name}: {}: not told: {why}", title(&object));
+                lines.push(format!("{name}: {}", title(&object)));
+            }
+        }
+        for object in after.objects().iter().chain(&objects).rev() {
+            client.delete(object);
+        }
+    }
+    insta::assert_snapshot!("changed", lines.join("\n"));
+}
+
+/// A change over what the cluster is before.
+fn layered(change: &str) -> String {
+    let mut values: Value = serde_yaml::from_str(BEFORE).expect("it is YAML");
+    merge(&mut values, &serde_yaml::from_str(change).expect("it is YAML"));
+    values.to_string()
+}
+
+fn merge(into: &mut Value, over: &Value) {
+    match (into, over) {
+        (Value::Object(into), Value::Object(over)) => {
+            for (key, value) in over {
+                merge(into.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (into, over) => *into = over.clone(),
+    }
 }

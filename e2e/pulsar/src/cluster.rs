@@ -195,7 +195,8 @@ impl Cluster {
         Ok(())
     }
 
-    fn opens(&self, server: &str, port: u16) -> bool {
+    /// Whether a server takes connections on a port.
+    pub fn opens(&self, server: &str, port: u16) -> bool {
         let mut command = self.network.command("client", &self.folder, "bash");
         let tried = command.arg("-c").arg(format!("exec 3<>/dev/tcp/{RELEASE}-{server}/{port}")).output();
         tried.is_ok_and(|output| output.status.success())

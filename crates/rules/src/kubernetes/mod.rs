@@ -4,6 +4,7 @@ mod amounts;
 mod autoscaling;
 mod blocked_drain;
 mod claim_modes;
+mod config_map_keys;
 mod confinement;
 mod container_ports;
 mod containers;
@@ -22,6 +23,7 @@ mod mounts;
 mod names;
 mod node_port_twice;
 mod node_ports;
+mod own_objects;
 mod passed;
 mod pods;
 mod port_names;
@@ -108,4 +110,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &scaling_pace::CODE, check: scaling_pace::check },
     Rule { code: &disk_size::CODE, check: disk_size::check },
     Rule { code: &provisioner::CODE, check: provisioner::check },
+    Rule { code: &config_map_keys::CODE, check: config_map_keys::check },
+    Rule { code: &own_objects::CODE, check: own_objects::check },
 ];

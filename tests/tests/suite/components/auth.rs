@@ -22,3 +22,20 @@ fn tokens_that_are_given_need_no_job() {
     let given = objects("auth: {authentication: {enabled: true, jwt: {enabled: true}}}");
     assert!(!given.contains_key("Job/pulsar-jwt-secret-init"));
 }
+
+#[test]
+fn jobs_that_helm_would_delete_go_by_themselves() {
+    let values = "auth: {authentication: {enabled: true, jwt: {enabled: true, generateSecrets: {enabled: true}}}}\n\
+                  zookeeper: {statefulsetUpgrade: {enabled: true}}\n";
+    let kept = |values: &str| -> Vec<(String, serde_json::Value)> {
+        let jobs = objects(values).into_iter().filter(|(id, _)| id.starts_with("Job/"));
+        jobs.map(|(id, job)| (id, job["spec"]["ttlSecondsAfterFinished"].clone())).collect()
+    };
+    for (id, seconds) in kept(values) {
+        // The init jobs run once in the life of a cluster, and the chart keeps them.
+        let passing = id.ends_with("-jwt-secret-init") || id.ends_with("-sts-cleanup");
+        assert_eq!(seconds == 3600, passing, "{id}: {seconds}");
+    }
+    let sooner = kept(&format!("{values}job: {{ttl: {{secondsAfterFinished: 60}}}}"));
+    assert!(sooner.iter().filter(|(_, seconds)| *seconds == 60).count() >= 2, "{sooner:?}");
+}

@@ -29,3 +29,18 @@ fn the_client_inside_a_broker_takes_the_port_with_tls() {
     assert_eq!(data["brokerClientTlsEnabled"], "true");
     assert_eq!(data["brokerClientTrustCertsFilePath"], data["tlsTrustCertsFilePath"]);
 }
+
+#[test]
+fn no_plain_port_is_open_beside_tls_unless_function_instances_use_it() {
+    let port = |instance: bool| {
+        let objects = objects(&format!(
+            "tls: {{enabled: true, broker: {{enabled: true}}, proxy: {{enabled: true}}, function_instance: {{enabled: {instance}}}}}\n\
+             certs: {{internal_issuer: {{enabled: true}}}}"
+        ));
+        let offered = objects["Service/pulsar-broker"]["spec"]["ports"].to_string().contains("6650");
+        (objects["ConfigMap/pulsar-broker"]["data"]["brokerServicePort"].clone(), offered)
+    };
+    assert_eq!(port(true), ("".into(), false));
+    // The image's own port is open then, and the service leads to it.
+    assert_eq!(port(false), (serde_json::Value::Null, true));
+}
