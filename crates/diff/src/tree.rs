@@ -132,7 +132,23 @@ pub(crate) fn of_object(object: &Value) -> Tree {
         put(&mut map, top, &key, &value, child);
     }
     without_namespace(&mut map);
-    Tree::Map(map)
+    let mut tree = Tree::Map(map);
+    if object.pointer("/metadata/uid").is_none() {
+        all_said(&mut tree);
+    }
+    tree
+}
+
+/// In an object that was not read from a server nothing is filled in: what stands there, somebody wrote.
+fn all_said(tree: &mut Tree) {
+    match tree {
+        Tree::Leaf(_) => {}
+        Tree::Map(map) => map.values_mut().for_each(|branch| {
+            branch.allocated = false;
+            all_said(&mut branch.tree);
+        }),
+        Tree::List(items) => items.iter_mut().for_each(all_said),
+    }
 }
 
 fn plain(shape: Shape) -> Child {

@@ -84,6 +84,8 @@ fn what_cannot_be_changed_is_told() {
     for (kind, old, new) in [
         ("Service", json!({"spec": {"clusterIP": "None"}}), json!({"spec": {}})),
         ("Service", json!({"spec": {"clusterIP": "10.0.0.1"}}), json!({"spec": {"clusterIP": "10.0.0.2"}})),
+        // Where none was written the server has chosen one.
+        ("Service", json!({"spec": {}}), json!({"spec": {"clusterIP": "10.0.0.2"}})),
         ("StorageClass", json!({"provisioner": "a"}), json!({"provisioner": "b"})),
         ("RoleBinding", json!({"roleRef": {"name": "a"}}), json!({"roleRef": {"name": "b"}})),
         (
@@ -223,7 +225,7 @@ fn what_the_server_adds_to_other_kinds_makes_no_difference() {
         (
             "Ingress",
             json!({"spec": {"rules": []}}),
-            json!({"spec": {"rules": [], "ingressClassName": "nginx"}, "status": {"loadBalancer": {}}}),
+            json!({"spec": {"rules": [], "ingressClassName": "nginx"}, "metadata": {"uid": "u"}, "status": {"loadBalancer": {}}}),
         ),
         (
             "HorizontalPodAutoscaler",

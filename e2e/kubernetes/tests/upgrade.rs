@@ -111,8 +111,7 @@ fn what_the_chart_has_made_is_taken_over() {
     insta::assert_snapshot!("refused", lines.join("\n"));
 }
 
-/// What a user changes in a cluster that is there: some of it takes effect, some the server refuses. The diff does not
-/// tell yet that a service which was given an address by the server cannot be given another one (`clusterIP`).
+/// What a user changes in a cluster that is there: some of it takes effect, some the server refuses.
 const CHANGES: [(&str, &str); 8] = [
     ("image", "defaultPulsarImageTag: 4.0.11"),
     ("larger-disk", "zookeeper: {volumes: {data: {size: 40Gi}}}"),

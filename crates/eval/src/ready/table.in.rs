@@ -1,5 +1,5 @@
 // Made from the contracts by the tests of this crate: UPDATE_TABLE=1 cargo test -p pulsarc-eval table
-pub(super) const TEXTS_OF_CONTRACTS: &str = "abd14a5aa3b4aee1";
+pub(super) const TEXTS_OF_CONTRACTS: &str = "3fee5ec78831b768";
 pub(super) const FILES: [&str; 23] = [
     "/pulsarc/contracts/main.ncl",
     "/pulsarc/contracts/components/monitoring.ncl",
@@ -26,36 +26,36 @@ pub(super) const FILES: [&str; 23] = [
     "/pulsarc/contracts/components/dekaf.ncl",
 ];
 pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
-    Field { name: "namespace", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 7129, 7131)) }), shapes: &[Shape::Leaf(Leaf::NamespaceName)] },
-    Field { name: "namespaceCreate", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 7259, 7264)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "clusterDomain", optional: false, default: Some(Default { value: Written::Text("cluster.local"), place: Some((0, 7429, 7444)) }), shapes: &[Shape::Leaf(Leaf::DnsSubdomain)] },
+    Field { name: "namespace", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 7238, 7240)) }), shapes: &[Shape::Leaf(Leaf::NamespaceName)] },
+    Field { name: "namespaceCreate", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 7368, 7373)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "clusterDomain", optional: false, default: Some(Default { value: Written::Text("cluster.local"), place: Some((0, 7538, 7553)) }), shapes: &[Shape::Leaf(Leaf::DnsSubdomain)] },
     Field { name: "clusterName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ClusterName)] },
     Field { name: "nameOverride", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabelOrEmpty)] },
     Field { name: "fullnameOverride", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabelOrEmpty)] },
     Field { name: "labels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
-    Field { name: "initialize", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 8225, 8230)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "useReleaseStatus", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 8391, 8395)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 8507, 8509)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "initialize", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 8334, 8339)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "useReleaseStatus", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 8500, 8504)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 8616, 8618)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "customLabels", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 350, 352)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
     ] }] },
-    Field { name: "metadataPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 8727, 8729)) }), shapes: &[Shape::Leaf(Leaf::MetadataPrefix)] },
-    Field { name: "tcpPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 8863, 8865)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
-    Field { name: "tlsPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 8996, 8998)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
-    Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9123, 9127)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 9607, 9609)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9337, 9341)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 9527, 9532)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "metadataPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 8836, 8838)) }), shapes: &[Shape::Leaf(Leaf::MetadataPrefix)] },
+    Field { name: "tcpPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 8972, 8974)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
+    Field { name: "tlsPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 9105, 9107)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
+    Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9232, 9236)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 9716, 9718)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9446, 9450)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 9636, 9641)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10086, 10088)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 9805, 9810)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 10004, 10008)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10195, 10197)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 9914, 9919)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 10113, 10117)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
     Field { name: "podSecurityStandard", optional: true, default: None, shapes: &[Shape::OneOf(&["baseline", "restricted"])] },
-    Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10884, 10886)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 10581, 10585)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((0, 10755, 10803)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
+    Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10993, 10995)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 10690, 10694)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((0, 10864, 10912)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
     ] }] },
-    Field { name: "components", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10991, 10993)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "components", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11100, 11102)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 3688, 3692)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "oxia", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 3802, 3807)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 3914, 3918)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -68,10 +68,10 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4865, 4870)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4980, 4985)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "defaultPulsarImageRepository", optional: false, default: Some(Default { value: Written::Text("apachepulsar/pulsar-all"), place: Some((0, 11166, 11191)) }), shapes: &[Shape::Leaf(Leaf::ImageRepository)] },
-    Field { name: "defaultPulsarImageTag", optional: false, default: Some(Default { value: Written::Null, place: Some((0, 11392, 11396)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
-    Field { name: "defaultPullPolicy", optional: false, default: Some(Default { value: Written::Text("IfNotPresent"), place: Some((0, 11569, 11583)) }), shapes: &[Shape::OneOf(&["Always", "IfNotPresent", "Never"])] },
-    Field { name: "images", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11690, 11692)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "defaultPulsarImageRepository", optional: false, default: Some(Default { value: Written::Text("apachepulsar/pulsar-all"), place: Some((0, 11275, 11300)) }), shapes: &[Shape::Leaf(Leaf::ImageRepository)] },
+    Field { name: "defaultPulsarImageTag", optional: false, default: Some(Default { value: Written::Null, place: Some((0, 11501, 11505)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
+    Field { name: "defaultPullPolicy", optional: false, default: Some(Default { value: Written::Text("IfNotPresent"), place: Some((0, 11678, 11692)) }), shapes: &[Shape::OneOf(&["Always", "IfNotPresent", "Never"])] },
+    Field { name: "images", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11799, 11801)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "imagePullSecrets", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::ObjectName, item: &Shape::Leaf(Leaf::ObjectName), entry: &Shape::Nullable(&Shape::Record { open: false, fields: &[] }) }] },
         Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((2, 3254, 3256)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((2, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
@@ -140,7 +140,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Text("1.32.12"), place: Some((2, 4722, 4731)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
     ] }] },
-    Field { name: "tls", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11806, 11808)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "tls", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11915, 11917)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((3, 1992, 1997)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "ca_suffix", optional: false, default: Some(Default { value: Written::Text("ca-tls"), place: Some((3, 2156, 2164)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
         Field { name: "common", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 2282, 2284)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -279,7 +279,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }] },
         ] }] },
     ] }] },
-    Field { name: "auth", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11904, 11906)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "auth", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12013, 12015)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "authentication", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 6131, 6133)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((5, 5787, 5792)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "jwt", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 5915, 5917)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -340,7 +340,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }, Shape::Map(&Shape::Leaf(Leaf::String))] },
         Field { name: "useProxyRoles", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((5, 6762, 6766)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12021, 12023)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12130, 12132)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "internal_issuer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 4743, 4745)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "apiVersion", optional: false, default: Some(Default { value: Written::Text("cert-manager.io/v1"), place: Some((4, 2746, 2766)) }), shapes: &[Shape::OneOf(&["cert-manager.io/v1"])] },
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 2939, 2944)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -368,7 +368,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }] },
         ] }] },
     ] }] },
-    Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12118, 12120)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12227, 12229)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("zookeeper"), place: Some((6, 2340, 2351)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((6, 2509, 2510)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 2697, 2699)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -581,7 +581,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((6, 10544, 10702)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12214, 12216)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12323, 12325)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("oxia"), place: Some((11, 6010, 6016)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "initialShardCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((11, 6180, 6181)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
         Field { name: "replicationFactor", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((11, 6324, 6325)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
@@ -759,7 +759,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "pprofEnabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((11, 6694, 6699)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12303, 12305)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12412, 12414)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("bookie"), place: Some((12, 2279, 2287)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 3050, 3052)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((12, 2482, 2485)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
@@ -1034,7 +1034,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "diskCheckInterval", optional: false, default: Some(Default { value: Written::Text("1800"), place: Some((12, 15289, 15295)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12410, 12412)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12519, 12521)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("recovery"), place: Some((13, 1498, 1508)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((13, 1645, 1646)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((13, 1788, 1790)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
@@ -1170,7 +1170,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_PREFIX_useV2WireProtocol", optional: false, default: Some(Default { value: Written::Text("true"), place: Some((13, 5419, 5425)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12554, 12556)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12663, 12665)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("pulsar-init"), place: Some((14, 593, 606)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "image", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((14, 713, 715)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((2, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
@@ -1218,8 +1218,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
         ] }) }] },
     ] }] },
-    Field { name: "extraInitCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 12772, 12774)) }), shapes: &[Shape::Leaf(Leaf::String)] },
-    Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12929, 12931)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "extraInitCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 12881, 12883)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+    Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13038, 13040)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((15, 2413, 2418)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("standalone"), place: Some((15, 2652, 2664)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 2798, 2800)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
@@ -1366,7 +1366,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseG1GC -XX:MaxGCPauseMillis=10"), place: Some((15, 8375, 8413)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13010, 13012)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13119, 13121)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("broker"), place: Some((16, 4875, 4883)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((16, 5012, 5013)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "securityContext", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((16, 5595, 5597)) }), shapes: &[Shape::Record { open: true, fields: &[
@@ -1604,7 +1604,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "managedLedgerOffloadAutoTriggerSizeThresholdBytes", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumberOrText)] },
         ] }] },
     ] }] },
-    Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13132, 13134)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13241, 13243)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("functions-worker"), place: Some((0, 5189, 5207)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "useBookieAsStateStore", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 5355, 5360)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5652, 5654)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -1614,7 +1614,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((7, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
     ] }] },
-    Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13249, 13251)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13358, 13360)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("function-worker"), place: Some((18, 2145, 2162)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((18, 2291, 2292)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "ports", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((18, 2648, 2650)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -1785,7 +1785,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseG1GC"), place: Some((18, 7791, 7805)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13326, 13328)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13435, 13437)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("proxy"), place: Some((19, 2461, 2468)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((19, 2597, 2598)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "autoscaling", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((19, 2703, 2705)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -1998,7 +1998,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((10, 1222, 1223)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
         ] }] },
     ] }] },
-    Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13429, 13431)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13538, 13540)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("toolset"), place: Some((20, 1290, 1299)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "useProxy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((20, 1465, 1469)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((20, 1565, 1566)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
@@ -2109,10 +2109,10 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((20, 4211, 4215)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
     ] }] },
-    Field { name: "victoria-metrics-k8s-stack", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13834, 13836)) }), shapes: &[Shape::Record { open: true, fields: &[
-        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 13671, 13675)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "victoria-metrics-k8s-stack", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13943, 13945)) }), shapes: &[Shape::Record { open: true, fields: &[
+        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 13780, 13784)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13933, 13935)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14042, 14044)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("pulsar-manager"), place: Some((21, 2559, 2575)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((21, 2729, 2730)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((21, 2865, 2867)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
@@ -2277,7 +2277,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "db_password", optional: false, default: Some(Default { value: Written::Text(""), place: Some((21, 6676, 6678)) }), shapes: &[Shape::Leaf(Leaf::String)] },
         ] }] },
     ] }] },
-    Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14006, 14008)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14115, 14117)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("dekaf"), place: Some((22, 4027, 4034)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "deployment", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 4130, 4132)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 1734, 1736)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
@@ -2401,26 +2401,26 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "accessModes", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Text("ReadWriteOnce"), place: Some((22, 5347, 5362)) }]), place: Some((22, 5346, 5363)) }), shapes: &[Shape::List(&Shape::OneOf(&["ReadWriteOnce", "ReadWriteOncePod", "ReadWriteMany", "ReadOnlyMany"]))] },
         ] }] },
     ] }] },
-    Field { name: "job", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14124, 14126)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "job", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14233, 14235)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5918, 5920)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "ttl", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6320, 6322)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "ttl", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6429, 6431)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 6103, 6108)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "secondsAfterFinished", optional: false, default: Some(Default { value: Written::Integer(3600), place: Some((0, 6245, 6249)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+            Field { name: "secondsAfterFinished", optional: false, default: Some(Default { value: Written::Integer(3600), place: Some((0, 6354, 6358)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         ] }] },
     ] }] },
-    Field { name: "initContainer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14245, 14247)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6951, 6953)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "initContainer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14354, 14356)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 7060, 7062)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "requests", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
             Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
         ] }, Shape::Record { open: true, fields: &[
-            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6852, 6854)) }), shapes: &[Shape::Record { open: true, fields: &[
-                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("256Mi"), place: Some((0, 6581, 6588)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.1), place: Some((0, 6740, 6743)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6961, 6963)) }), shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("256Mi"), place: Some((0, 6690, 6697)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.1), place: Some((0, 6849, 6852)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
             ] }] },
         ] }] },
     ] }] },
-    Field { name: "extraDeploy", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((0, 14419, 14421)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::TextOrRecord, entry: &Shape::Nullable(&Shape::TextOrRecord) }] },
+    Field { name: "extraDeploy", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((0, 14528, 14530)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::TextOrRecord, entry: &Shape::Nullable(&Shape::TextOrRecord) }] },
     Field { name: "checks", optional: true, default: None, shapes: &[Shape::Map(&Shape::Record { open: false, fields: &[
         Field { name: "level", optional: false, default: None, shapes: &[Shape::OneOf(&["allow", "warn", "deny"])] },
         Field { name: "reason", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
