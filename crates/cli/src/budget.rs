@@ -7,6 +7,7 @@
 
 use crate::exit::Exit;
 use clap::Args;
+use pulsarc_compiler::PAST_LIMIT;
 use pulsarc_diag::render::printable;
 use std::sync::OnceLock;
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -88,7 +89,7 @@ fn resident() -> Option<u64> {
 }
 
 fn end(what: &str, passed: &Passed) -> ! {
-    eprintln!("error[PUL0021]: {}", passed.message);
+    eprintln!("error[{}]: {}", PAST_LIMIT.id, passed.message);
     eprintln!(" = in: {}", printable(what));
     eprintln!(" = help: {}", passed.help);
     std::process::exit(i32::from(Exit::PastLimit.number()))

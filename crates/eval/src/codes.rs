@@ -46,6 +46,8 @@ codes! {
     TOO_LARGE = "PUL0018", "the configuration is too large";
     /// A `--set` that is no assignment.
     SET = "PUL0019", "bad --set";
+    /// More time or memory than an evaluation may take.
+    PAST_LIMIT = "PUL0021", "past a limit of time or memory";
     /// A failure of pulsarc itself.
     INTERNAL = "PUL0099", "pulsarc itself failed";
 }

@@ -16,7 +16,7 @@ mod set;
 mod walk;
 mod yaml;
 
-pub use codes::CODES;
+pub use codes::{CODES, PAST_LIMIT};
 pub use data::{Data, Document};
 pub use layers::{Format, Layer};
 pub use schema::{Key, Kind};
