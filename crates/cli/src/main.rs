@@ -15,6 +15,7 @@ mod target;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use exit::Exit;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Compiles typed configurations of Apache Pulsar clusters to Kubernetes manifests.
@@ -30,6 +31,9 @@ use std::process::ExitCode;
 struct Arguments {
     #[command(flatten)]
     limits: budget::Limits,
+    /// A folder beyond the project's that files may import from (repeatable)
+    #[arg(long, global = true, hide_short_help = true, value_name = "DIR")]
+    allow_import: Vec<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -56,6 +60,7 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     arguments.limits.hold();
+    pulsarc_compiler::allow_imports(&arguments.allow_import);
     let exit = match &arguments.command {
         Command::Build(arguments) => commands::build::run(arguments),
         Command::Check(arguments) => commands::check::run(arguments),

@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -p pulsarc-compiler`. Whole processes beside other tools are measured by `tests/speed/pair.py`.
 
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion};
 use pulsarc_compiler::{Format, KubeVersion, Layer, Target, Way, build, compile};
 use std::path::PathBuf;
 
@@ -52,9 +52,8 @@ fn phases(criterion: &mut Criterion) {
     });
 }
 
-criterion_group! {
-    name = all;
-    config = Criterion::default().sample_size(20);
-    targets = phases
+fn main() {
+    let mut criterion = Criterion::default().sample_size(20).configure_from_args();
+    phases(&mut criterion);
+    criterion.final_summary();
 }
-criterion_main!(all);

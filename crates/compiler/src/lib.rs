@@ -23,7 +23,9 @@ mod verify;
 
 pub use draft::{Draft, draft};
 pub use pulsarc_component::{KubeVersion, Target};
-pub use pulsarc_eval::{Documents, Format, Key, Kind, Layer, PAST_LIMIT, Way, keys, read_stream};
+pub use pulsarc_eval::{
+    Documents, Format, Key, Kind, Layer, PAST_LIMIT, Way, allow_imports, keys, read_stream,
+};
 pub use pulsarc_export::Export;
 pub use spec::ClusterSpec;
 pub use verify::verified;

@@ -48,6 +48,8 @@ codes! {
     SET = "PUL0019", "bad --set";
     /// More time or memory than an evaluation may take.
     PAST_LIMIT = "PUL0021", "past a limit of time or memory";
+    /// An import from outside of the project.
+    OUTSIDE = "PUL0022", "import from outside of the project";
     /// A failure of pulsarc itself.
     INTERNAL = "PUL0099", "pulsarc itself failed";
 }

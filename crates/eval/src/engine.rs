@@ -3,7 +3,9 @@
 //! Its evaluator is generic and compiled where it is called, so nothing generic leaves this module and [`walk`].
 
 use crate::blame::{self, Place};
+use crate::codes::OUTSIDE;
 use crate::layers::{Format, Later, Layer, NickelLayer, Overlay, Stack};
+use crate::sandbox;
 use crate::walk::{self, Functions, Nulls, Walk, Walked};
 use nickel_lang_core::cache::{CacheHub, InputFormat, SourcePath};
 use nickel_lang_core::error::{Error, NullReporter};
@@ -18,7 +20,7 @@ use nickel_lang_core::stdlib::StdlibModule;
 use nickel_lang_core::term::record::{Field, FieldMetadata, RecordData};
 use nickel_lang_core::term::{BinaryOp, MergePriority, Number as NickelNumber, RuntimeContract, Term, make};
 use nickel_lang_core::typ::{Type, TypeF};
-use pulsarc_diag::{Findings, KeyPath, Segment, SourceId, Sources, Span};
+use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -67,13 +69,10 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
         Some(layer) => {
             let base = engine.load(layer, sources, found)?;
             let is_empty = overlay.data.as_record().is_none_or(BTreeMap::is_empty);
-            let whole = if is_empty {
-                base
-            } else {
-                let below = engine.as_written(&base);
-                let over = engine.value(&overlay.data, sources, Below::Nickel(below.as_ref()));
-                merged(base, over)
-            };
+            let below = if is_empty { None } else { engine.as_written(&base) };
+            let over = engine.value(&overlay.data, sources, Below::Nickel(below.as_ref()));
+            // Also where nothing is laid over it: a file that only imports data becomes a record by that.
+            let whole = merged(base, over);
             let span = engine.files.get(&layer.source).map_or(TermPos::None, |id| {
                 engine.context.import_resolver.sources.files().source_span(*id).into()
             });
@@ -413,13 +412,48 @@ impl Engine {
         let id = self.context.import_resolver.sources.add_string(path, text);
         self.files.insert(layer.source, id);
         self.known.insert(id, layer.source);
-        match self.context.prepare_eval(id) {
+        let prepared = self.context.prepare_eval(id);
+        // Before anything of it is told: a file from outside may be wrong in itself.
+        let strangers = self.strangers(layer, sources);
+        if !strangers.is_empty() {
+            found.extend(strangers);
+            return None;
+        }
+        match prepared {
             Ok(value) => Some(self.without_contract(value)),
             Err(error) => {
                 found.extend(blame::failed(error, &mut self.place(sources)));
                 None
             }
         }
+    }
+
+    /// The imports that reach outside of a layer's project.
+    fn strangers(&mut self, layer: &NickelLayer, sources: &mut Sources) -> Vec<Diagnostic> {
+        let resolver = &self.context.import_resolver;
+        let roots = sandbox::roots(&layer.folder);
+        let is_own = |id: &FileId| self.files.values().any(|own| own == id);
+        let outside = resolver.sources.file_paths.iter().filter(|(id, path)| match path {
+            SourcePath::Path(path, _) => {
+                !is_own(id)
+                    && !path.starts_with(ROOT)
+                    && path.is_absolute()
+                    && !sandbox::is_within(path, &roots)
+            }
+            _ => false,
+        });
+        let importer = |id: &FileId| {
+            let importers = resolver.import_data.rev_imports.get(id)?;
+            importers.values().find_map(|pos| pos.into_opt())
+        };
+        let places: Vec<Option<RawSpan>> = outside.map(|(id, _)| importer(id)).collect();
+        let told = places.into_iter().map(|place| {
+            let span = place.map(|place| self.place(sources).of_raw(place));
+            Diagnostic::new(&OUTSIDE, "this import reaches outside of the project")
+                .span(span)
+                .help("copy the file into the project, or allow its folder with --allow-import DIR")
+        });
+        told.collect()
     }
 
     /// The value without `| pulsar.Cluster` or `| pulsar.Tests` around it, below `let`s.

@@ -11,6 +11,7 @@ mod engine;
 mod layers;
 mod nesting;
 mod ready;
+mod sandbox;
 mod schema;
 mod set;
 mod walk;
@@ -19,6 +20,7 @@ mod yaml;
 pub use codes::{CODES, PAST_LIMIT};
 pub use data::{Data, Document};
 pub use layers::{Format, Layer};
+pub use sandbox::allow_imports;
 pub use schema::{Key, Kind};
 pub use yaml::{Comments, Entry, Head};
 

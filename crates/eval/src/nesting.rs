@@ -17,7 +17,7 @@ pub(crate) fn too_deep(text: &str) -> Option<usize> {
             b'{' | b'[' | b'(' => depth += 1,
             b'}' | b']' | b')' => depth = depth.saturating_sub(1),
             b'+' | b'-' | b'*' | b'/' | b'%' | b'!' | b'<' | b'>' | b'&' | b'|' | b'@' | b'.' | b'\'' => {
-                steps += 1
+                steps += 1;
             }
             b'l' | b'f' | b'i' | b'm' if !before.is_ascii_alphanumeric() && before != b'_' => {
                 let rest = &text.as_bytes()[at..];

@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 /// What no input of a user's can bring about, or not in the time of a test.
 const OUR_OWN_FAILURES: [&str; 5] = [
     // A limit of time or memory: hostile.rs.
-    "PUL0021",
-    // Two evaluations that disagree, and a panic within the evaluator.
+    "PUL0021", // Two evaluations that disagree, and a panic within the evaluator.
     "PUL0098", "PUL0099",
     // A reference that leads nowhere, and two objects of one name: what a user can do about either a rule tells first.
     "PUL0900", "PUL0901",

@@ -118,3 +118,30 @@ fn what_is_no_text_or_no_file_is_refused() {
     let run = pulsarc_in(folder.path(), &["check", "large.yaml"]);
     assert_eq!(run.status, 4, "{}", run.stderr);
 }
+
+#[test]
+fn an_import_stays_within_the_project() {
+    let whole = tempfile::tempdir().expect("a folder");
+    let (project, outside) = (whole.path().join("project"), whole.path().join("outside"));
+    for folder in [&project.join(".pulsarc"), &project.join("below"), &outside] {
+        fs::create_dir_all(folder).expect("a folder");
+    }
+    fs::write(outside.join("secret.json"), "{\"broker\": {\"canary\": 1}}").expect("a file");
+    fs::write(outside.join("broken.ncl"), "{ canary = }").expect("a file");
+    fs::write(project.join("base.ncl"), "{ broker.replicaCount = 4 }").expect("a file");
+    std::os::unix::fs::symlink(outside.join("secret.json"), project.join("link.json")).expect("a link");
+    let absolute = outside.join("secret.json").display().to_string();
+    for import in ["../../outside/secret.json", "../link.json", &absolute, "../../outside/broken.ncl"] {
+        let text = format!("import \"{import}\"");
+        let run = check(&project.join("below"), "a.ncl", text.as_bytes(), &[]);
+        assert_eq!(run.status, 1, "{import}: {}", run.stderr);
+        assert!(run.stderr.contains("error[PUL0022]") && run.stderr.contains("a.ncl:1:1"), "{}", run.stderr);
+        assert!(!run.stderr.contains("canary"), "{}", run.stderr);
+    }
+    let run = check(&project.join("below"), "a.ncl", b"import \"../base.ncl\"", &[]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let allowed = outside.display().to_string();
+    let text = b"import \"../../outside/secret.json\"";
+    let run = check(&project.join("below"), "a.ncl", text, &["--allow-import", &allowed]);
+    assert!(run.stderr.contains("canary") && !run.stderr.contains("PUL0022"), "{}", run.stderr);
+}

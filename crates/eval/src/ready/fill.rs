@@ -31,6 +31,10 @@ fn attempted(stack: &Stack, sources: &mut Sources) -> Option<Node> {
         Some(base) => {
             let plain = engine::plain(base, sources)?;
             overlay.data = plain.node;
+            // A record without anything in it has no place to Nickel.
+            if overlay.data.as_record().is_some_and(BTreeMap::is_empty) {
+                overlay.data.span = None;
+            }
             Some((plain.tags, plain.defaults))
         }
     };

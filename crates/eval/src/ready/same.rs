@@ -114,8 +114,9 @@ fn the_table_is_right_on_the_mistakes() {
 }
 
 /// Nickel that the table is enough for.
-const PLAIN: [&str; 8] = [
+const PLAIN: [&str; 9] = [
     "{}",
+    "import \"../../examples/coming-from-helm/staging.yaml\"",
     "{ images.broker.pullPolicy = 'Always }",
     "let replicas = 5 in { broker.replicaCount = replicas + 1 }",
     "{ broker.replicaCount | Number = 5 } & { broker.configData.a = \"b\" }",

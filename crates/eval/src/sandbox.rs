@@ -1,0 +1,40 @@
+//! What a file may import: files of its own project, and pulsarc's library. A configuration may come from a stranger's
+//! pull request, and what it imports ends up in messages and manifests.
+//!
+//! It is looked at what was read, before anything of it is used or told; nothing here reads or resolves an import.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// Folders beyond the projects', for the whole process.
+static ALLOWED: OnceLock<Vec<PathBuf>> = OnceLock::new();
+
+/// Allows imports from these folders and those below them. The first call counts.
+pub fn allow_imports(folders: &[PathBuf]) {
+    let _ = ALLOWED.set(folders.iter().map(|folder| real(folder)).collect());
+}
+
+/// The folders that files in `folder` may import from: the project's, which is the nearest with `.git` or `.pulsarc`;
+/// without one the current folder, where the file is below it, and else the file's own.
+pub(crate) fn roots(folder: &Path) -> Vec<PathBuf> {
+    let folder = real(folder);
+    let is_project = |folder: &&Path| folder.join(".git").exists() || folder.join(".pulsarc").is_dir();
+    let project = folder.ancestors().find(is_project).map(Path::to_owned);
+    let here = || {
+        let here = std::env::current_dir().ok().map(|here| real(&here));
+        here.filter(|here| folder.starts_with(here) && here.parent().is_some())
+    };
+    let root = project.or_else(here).unwrap_or(folder);
+    ALLOWED.get().into_iter().flatten().cloned().chain([root]).collect()
+}
+
+/// Whether a file lies in one of the folders, wherever links lead.
+pub(crate) fn is_within(file: &Path, roots: &[PathBuf]) -> bool {
+    let file = real(file);
+    roots.iter().any(|root| file.starts_with(root))
+}
+
+/// A path without links; as it is where it leads nowhere.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
