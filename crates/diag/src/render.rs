@@ -1,6 +1,6 @@
 //! Diagnostics as text, with the lines they are about: the one place that renders them.
 
-use crate::{Diagnostic, Severity, SourceId, Sources};
+use crate::{Diagnostic, Severity, SourceId, Sources, Span};
 use codespan_reporting::diagnostic::{Diagnostic as Drawn, Label as DrawnLabel, Severity as DrawnSeverity};
 use codespan_reporting::files::{Error, Files};
 use codespan_reporting::term::termcolor::{Buffer, WriteColor};
@@ -35,15 +35,22 @@ fn draw(diagnostic: &Diagnostic, sources: &Sources, to: &mut dyn WriteColor) {
         Severity::Error => DrawnSeverity::Error,
     };
     let mut labels = Vec::new();
-    if let Some(span) = diagnostic.span {
+    let mut notes = Vec::new();
+    // A line that no terminal can show is named, not drawn.
+    let drawable = places(diagnostic).all(|span| longest_line(span, sources) <= LONGEST);
+    if let (false, Some(span)) = (drawable, diagnostic.span) {
+        let at = sources.locate(span.source, span.range().start);
+        let name = &sources.get(span.source).name;
+        notes.push(printable(&format!("at: {name}:{}:{}, in a very long line", at.line, at.column)));
+    }
+    if let (true, Some(span)) = (drawable, diagnostic.span) {
         labels.push(DrawnLabel::primary(span.source, span.range()));
     }
-    for label in &diagnostic.labels {
+    for label in diagnostic.labels.iter().filter(|_| drawable) {
         labels.push(
             DrawnLabel::secondary(label.span.source, label.span.range()).with_message(printable(&label.text)),
         );
     }
-    let mut notes = Vec::new();
     // The path helps where no line of the user's can be shown.
     if let (None, Some(path)) = (diagnostic.span, &diagnostic.path) {
         notes.push(printable(&format!("at: {path}")));
@@ -61,6 +68,24 @@ fn draw(diagnostic: &Diagnostic, sources: &Sources, to: &mut dyn WriteColor) {
         let _ =
             writeln!(to, "{}[{}]: {}", diagnostic.severity, diagnostic.code, printable(&diagnostic.message));
     }
+}
+
+/// The longest line that is drawn, in bytes.
+const LONGEST: usize = 4_000;
+
+fn places(diagnostic: &Diagnostic) -> impl Iterator<Item = Span> {
+    diagnostic.span.into_iter().chain(diagnostic.labels.iter().map(|label| label.span))
+}
+
+/// The longer one of the lines that a place begins and ends on, in bytes.
+fn longest_line(span: Span, sources: &Sources) -> usize {
+    let text = sources.get(span.source).text.as_bytes();
+    let length = |at: usize| {
+        let (before, after) = text.split_at(at.min(text.len()));
+        let ends = |byte: &&u8| **byte != b'\n';
+        before.iter().rev().take_while(ends).count() + after.iter().take_while(ends).count()
+    };
+    length(span.range().start).max(length(span.range().end))
 }
 
 /// Text that does nothing to a terminal: control characters other than the line's end are escaped.

@@ -77,7 +77,9 @@ fn read(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<La
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let message = format!("{} is no text: byte {} is not UTF-8", layer.name, at + 1);
-            found.push(Diagnostic::new(&SYNTAX, message).help("save the file as UTF-8"));
+            let source = sources.add(&layer.name, String::from_utf8_lossy(&layer.bytes).into_owned());
+            let bad = Span::new(source, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
+            found.push(Diagnostic::new(&SYNTAX, message).span(bad).help("save the file as UTF-8"));
             return None;
         }
     };

@@ -100,7 +100,11 @@ fn what_is_no_text_or_no_file_is_refused() {
     {
         let run = check(folder.path(), name, text, &[]);
         assert_eq!(run.status, 1, "{name}: {}", run.stderr);
-        assert!(run.stderr.contains("error[PUL"), "{}", run.stderr);
+        assert!(
+            run.stderr.contains("error[PUL") && run.stderr.contains(&format!("{name}:1:")),
+            "{}",
+            run.stderr
+        );
     }
     #[cfg(unix)]
     for (name, target) in [("zero.yaml", "/dev/zero"), ("null.ncl", "/dev/null")] {
@@ -117,6 +121,17 @@ fn what_is_no_text_or_no_file_is_refused() {
     large.set_len(1 << 30).expect("a hole");
     let run = pulsarc_in(folder.path(), &["check", "large.yaml"]);
     assert_eq!(run.status, 4, "{}", run.stderr);
+}
+
+/// A line that no terminal can show is named instead of drawn.
+#[test]
+fn a_line_without_an_end_is_not_printed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = format!("{{\"broker\": {{\"a\": \"{}\", \"replicas\": 3}}}}", "x".repeat(10_000_000));
+    let run = check(folder.path(), "a.json", text.as_bytes(), &[]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.len() < 2_000, "{} bytes", run.stderr.len());
+    assert!(run.stderr.contains("a.json:1:10000022, in a very long line"), "{}", run.stderr);
 }
 
 #[test]
