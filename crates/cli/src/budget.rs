@@ -40,22 +40,22 @@ impl Limits {
 /// Does what a limit is held over; `what` says which configuration it is about.
 pub(crate) fn within<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let Some(limits) = LIMITS.get() else { return work() };
-    std::thread::scope(|scope| {
-        let (done, ended) = channel::<()>();
-        // Where no thread can be had, there is no limit either.
-        let watch = std::thread::Builder::new().spawn_scoped(scope, move || {
-            let started = Instant::now();
-            while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
-                if let Some(passed) = limits.passed(started) {
-                    end(what, &passed);
-                }
+    let (done, ended) = channel::<()>();
+    let what = what.to_owned();
+    // Where no thread can be had, there is no limit either. It ends by itself once the work is done: to wait for that
+    // would cost more than many a configuration does.
+    let watch = std::thread::Builder::new().spawn(move || {
+        let started = Instant::now();
+        while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
+            if let Some(passed) = limits.passed(started) {
+                end(&what, &passed);
             }
-        });
-        let result = work();
-        drop(done);
-        drop(watch);
-        result
-    })
+        }
+    });
+    let result = work();
+    drop(done);
+    drop(watch);
+    result
 }
 
 /// A limit that was passed, and the option that raises it.
