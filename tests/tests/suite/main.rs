@@ -15,6 +15,7 @@ mod fmt;
 mod guards;
 mod hostile;
 mod import;
+mod imports;
 mod keyed;
 mod leaves;
 mod library;
