@@ -19,6 +19,7 @@ mod imports;
 mod keyed;
 mod leaves;
 mod library;
+mod mutations;
 mod new_component;
 mod project;
 mod readme;
