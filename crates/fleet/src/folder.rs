@@ -1,0 +1,189 @@
+//! Which clusters a folder holds.
+//!
+//! - A folder at any depth that holds `cluster.ncl`, `cluster.yaml`, `values.yaml` or another file of these two names
+//!   is one cluster, called by the folder's path. Whatever else it holds belongs to that cluster.
+//! - A configuration directly in the fleet's folder is a cluster called by the file's name without its ending, unless
+//!   another file of the fleet imports it, it ends with `_test.ncl`, or its name begins with `_`.
+//!
+//! Files and folders whose names begin with a dot are passed over, and links to folders are not followed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// One cluster of a fleet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cluster {
+    /// What it is called: unique in its fleet, with `/` between folders.
+    pub name: String,
+    /// The configuration that it is built of.
+    pub input: PathBuf,
+}
+
+/// Why a folder is no fleet.
+#[derive(Debug, thiserror::Error)]
+pub enum FleetError {
+    /// A file or folder that cannot be read.
+    #[error("cannot read {}", .0.display())]
+    Unreadable(PathBuf, #[source] io::Error),
+    /// Two files that give one cluster.
+    #[error("the cluster `{name}` is given twice, by {} and {}: rename or remove one", .first.display(), .second.display())]
+    Twice {
+        /// What both are called.
+        name: String,
+        /// The one.
+        first: PathBuf,
+        /// The other.
+        second: PathBuf,
+    },
+    /// A folder without any cluster.
+    #[error("{} holds no cluster: put a `cluster.ncl` or `values.yaml` into a folder for each", .0.display())]
+    Empty(PathBuf),
+}
+
+/// The clusters of a folder, in the order of their names.
+pub fn clusters(folder: &Path) -> Result<Vec<Cluster>, FleetError> {
+    let mut walk = Walk::default();
+    walk.enter(folder, "")?;
+    let mut named: BTreeMap<String, PathBuf> = BTreeMap::new();
+    for Cluster { name, input } in walk.clusters {
+        let imported = name_of_part(&input) && walk.imported.contains(&whole(&input));
+        if imported {
+            continue;
+        }
+        if let Some(first) = named.insert(name.clone(), input.clone()) {
+            return Err(FleetError::Twice { name, first, second: input });
+        }
+    }
+    if named.is_empty() {
+        return Err(FleetError::Empty(folder.to_owned()));
+    }
+    Ok(named.into_iter().map(|(name, input)| Cluster { name, input }).collect())
+}
+
+/// What a walk has found so far.
+#[derive(Debug, Default)]
+struct Walk {
+    clusters: Vec<Cluster>,
+    imported: BTreeSet<PathBuf>,
+}
+
+impl Walk {
+    fn enter(&mut self, folder: &Path, name: &str) -> Result<(), FleetError> {
+        let unreadable = |error| FleetError::Unreadable(folder.to_owned(), error);
+        let entries = fs::read_dir(folder).map_err(unreadable)?.collect::<Result<Vec<_>, _>>();
+        let mut entries = entries.map_err(unreadable)?;
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let file = entry.file_name().to_string_lossy().into_owned();
+            let path = entry.path();
+            if file.starts_with('.') {
+                continue;
+            }
+            let kind = entry.file_type().map_err(|error| FleetError::Unreadable(path.clone(), error))?;
+            if kind.is_dir() {
+                let below = if name.is_empty() { file } else { format!("{name}/{file}") };
+                self.enter(&path, &below)?;
+            } else if is_configuration(&path) {
+                self.file(path, name)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, path: PathBuf, folder: &str) -> Result<(), FleetError> {
+        if path.extension().is_some_and(|ending| ending == "ncl") {
+            let text = fs::read_to_string(&path).map_err(|e| FleetError::Unreadable(path.clone(), e))?;
+            let beside = path.parent().unwrap_or(Path::new("."));
+            self.imported.extend(imports(&text).map(|import| whole(&beside.join(import))));
+        }
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = match folder {
+            "" if stem.starts_with('_') || stem.ends_with("_test") => return Ok(()),
+            "" => stem,
+            _ if name_of_part(&path) => return Ok(()),
+            folder => folder.to_owned(),
+        };
+        self.clusters.push(Cluster { name, input: path });
+        Ok(())
+    }
+}
+
+/// Whether a file is called as any other than a folder's own cluster.
+fn name_of_part(path: &Path) -> bool {
+    path.file_stem().is_none_or(|stem| stem != "cluster" && stem != "values")
+}
+
+fn is_configuration(path: &Path) -> bool {
+    let endings = ["ncl", "yaml", "yml", "json"];
+    path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| endings.contains(&ending))
+}
+
+/// The paths that a Nickel text imports, outside of lines that are comments.
+fn imports(text: &str) -> impl Iterator<Item = &str> {
+    let code = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+    code.flat_map(|line| line.split("import").skip(1)).filter_map(|rest| {
+        let quoted = rest.trim_start().strip_prefix('"')?;
+        quoted.split_once('"').map(|(path, _)| path)
+    })
+}
+
+/// A path by which two ways to a file are known as one.
+fn whole(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fleet(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        }
+        folder
+    }
+
+    fn names(files: &[(&str, &str)]) -> Result<Vec<String>, String> {
+        let found = clusters(fleet(files).path()).map_err(|error| error.to_string())?;
+        Ok(found.into_iter().map(|cluster| cluster.name).collect())
+    }
+
+    #[test]
+    fn folders_and_files_are_clusters_and_parts_are_none() {
+        let found = names(&[
+            ("prod/eu/cluster.ncl", "(import \"../../base.ncl\") & {}"),
+            ("prod/eu/sizes.yaml", "{}"),
+            ("prod/us/values.yaml", "{}"),
+            ("base.ncl", "{}"),
+            ("dev.yaml", "{}"),
+            ("dev_test.ncl", "{}"),
+            ("_draft.ncl", "{}"),
+            (".hidden/values.yaml", "{}"),
+            ("notes.md", ""),
+        ]);
+        assert_eq!(found, Ok(vec!["dev".to_owned(), "prod/eu".to_owned(), "prod/us".to_owned()]));
+    }
+
+    #[test]
+    fn an_import_in_a_comment_hides_no_cluster() {
+        let found = names(&[("a.ncl", "# import \"b.ncl\"\n{}"), ("b.ncl", "{}")]);
+        assert_eq!(found, Ok(vec!["a".to_owned(), "b".to_owned()]));
+    }
+
+    #[test]
+    fn a_name_is_given_once() {
+        for files in [["a.ncl", "a.yaml"], ["a.ncl", "a/cluster.ncl"], ["x/cluster.ncl", "x/values.yaml"]] {
+            let told = names(&[(files[0], "{}"), (files[1], "{}")]).expect_err("a name twice");
+            assert!(told.contains("is given twice"), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_folder_without_clusters_is_no_fleet() {
+        assert!(names(&[("notes.md", "")]).expect_err("no cluster").contains("holds no cluster"));
+    }
+}
