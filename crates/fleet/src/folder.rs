@@ -1,7 +1,8 @@
 //! Which clusters a folder holds.
 //!
 //! - A folder at any depth that holds `cluster.ncl`, `cluster.yaml`, `values.yaml` or another file of these two names
-//!   is one cluster, called by the folder's path. Whatever else it holds belongs to that cluster.
+//!   is one cluster, called by the folder's path. Whatever else it holds belongs to that cluster, as does one of the
+//!   two that the other imports.
 //! - A configuration directly in the fleet's folder is a cluster called by the file's name without its ending, unless
 //!   another file of the fleet imports it, it ends with `_test.ncl`, or its name begins with `_`.
 //!
@@ -46,9 +47,9 @@ pub fn clusters(folder: &Path) -> Result<Vec<Cluster>, FleetError> {
     let mut walk = Walk::default();
     walk.enter(folder, "")?;
     let mut named: BTreeMap<String, PathBuf> = BTreeMap::new();
-    for Cluster { name, input } in walk.clusters {
-        let imported = name_of_part(&input) && walk.imported.contains(&whole(&input));
-        if imported {
+    let files = std::mem::take(&mut walk.clusters);
+    for Cluster { name, input } in files {
+        if walk.is_part(&input) {
             continue;
         }
         if let Some(first) = named.insert(name.clone(), input.clone()) {
@@ -66,9 +67,18 @@ pub fn clusters(folder: &Path) -> Result<Vec<Cluster>, FleetError> {
 struct Walk {
     clusters: Vec<Cluster>,
     imported: BTreeSet<PathBuf>,
+    /// Of these, what is imported from its own folder.
+    beside: BTreeSet<PathBuf>,
 }
 
 impl Walk {
+    /// Whether a file is a part of a cluster and none itself. A folder's cluster stays one where another folder's is
+    /// laid over it.
+    fn is_part(&self, path: &Path) -> bool {
+        let imported = if name_of_part(path) { &self.imported } else { &self.beside };
+        imported.contains(&whole(path))
+    }
+
     fn enter(&mut self, folder: &Path, name: &str) -> Result<(), FleetError> {
         let unreadable = |error| FleetError::Unreadable(folder.to_owned(), error);
         let entries = fs::read_dir(folder).map_err(unreadable)?.collect::<Result<Vec<_>, _>>();
@@ -95,7 +105,12 @@ impl Walk {
         if path.extension().is_some_and(|ending| ending == "ncl") {
             let text = fs::read_to_string(&path).map_err(|e| FleetError::Unreadable(path.clone(), e))?;
             let beside = path.parent().unwrap_or(Path::new("."));
-            self.imported.extend(imports(&text).map(|import| whole(&beside.join(import))));
+            for import in imports(&text).map(|import| whole(&beside.join(import))) {
+                if import.parent() == Some(whole(beside).as_path()) {
+                    self.beside.insert(import.clone());
+                }
+                self.imported.insert(import);
+            }
         }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let name = match folder {
@@ -172,6 +187,16 @@ mod tests {
     fn an_import_in_a_comment_hides_no_cluster() {
         let found = names(&[("a.ncl", "# import \"b.ncl\"\n{}"), ("b.ncl", "{}")]);
         assert_eq!(found, Ok(vec!["a".to_owned(), "b".to_owned()]));
+    }
+
+    #[test]
+    fn values_that_a_cluster_beside_them_imports_are_its_own() {
+        let found = names(&[
+            ("x/cluster.ncl", "(import \"values.yaml\") & {}"),
+            ("x/values.yaml", "{}"),
+            ("y/cluster.ncl", "(import \"../x/cluster.ncl\") & {}"),
+        ]);
+        assert_eq!(found, Ok(vec!["x".to_owned(), "y".to_owned()]));
     }
 
     #[test]
