@@ -8,7 +8,7 @@
 use crate::exit::Exit;
 use clap::Args;
 use pulsarc_compiler::PAST_LIMIT;
-use pulsarc_diag::render::printable;
+use pulsarc_diag::inert;
 use std::sync::OnceLock;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -90,7 +90,7 @@ fn resident() -> Option<u64> {
 
 fn end(what: &str, passed: &Passed) -> ! {
     eprintln!("error[{}]: {}", PAST_LIMIT.id, passed.message);
-    eprintln!(" = in: {}", printable(what));
+    eprintln!(" = in: {}", inert::text(what));
     eprintln!(" = help: {}", passed.help);
     std::process::exit(i32::from(Exit::PastLimit.number()))
 }

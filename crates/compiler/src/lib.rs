@@ -17,6 +17,7 @@ mod keyed;
 pub mod levels;
 pub mod link;
 mod pod_security;
+mod shown;
 mod spec;
 mod unknown_keys;
 mod verify;
@@ -27,6 +28,7 @@ pub use pulsarc_eval::{
     Documents, Format, Key, Kind, Layer, PAST_LIMIT, Way, allow_imports, keys, read_stream,
 };
 pub use pulsarc_export::Export;
+pub use shown::{config, shown};
 pub use spec::ClusterSpec;
 pub use verify::verified;
 
@@ -94,7 +96,8 @@ pub fn build_by(way: Way, layers: &[Layer], target: &Target) -> Built {
     Built {
         tree: evaluated.tree,
         objects: if failed { Vec::new() } else { compiled.objects },
-        findings,
+        // What a rule repeats of a secret is nobody's to read.
+        findings: findings.without(evaluated.sources.secrets()),
         sources: evaluated.sources,
     }
 }

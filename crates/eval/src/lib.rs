@@ -13,6 +13,7 @@ mod nesting;
 mod ready;
 mod sandbox;
 mod schema;
+mod secret;
 mod set;
 mod walk;
 mod yaml;
@@ -67,6 +68,7 @@ pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
     let run = || {
         let mut evaluated = Evaluated::default();
         let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) else {
+            secret::cover(layers, None, &mut evaluated);
             return evaluated;
         };
         if way != Way::Contracts {
@@ -75,6 +77,7 @@ pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
         if way != Way::Table && evaluated.tree.is_none() {
             evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
         }
+        secret::cover(layers, Some(&stack), &mut evaluated);
         evaluated
     };
     on_own_stack(run).unwrap_or_else(failed)
@@ -105,6 +108,11 @@ pub fn data(layers: &[Layer]) -> Data {
 /// The presets of the library, by their names: those that are plain data.
 pub fn presets() -> BTreeMap<String, Node> {
     on_own_stack(engine::presets).unwrap_or_default()
+}
+
+/// A configuration as it may be shown: with `<hidden>` in the place of every secret.
+pub fn without_secrets(tree: &Node) -> Node {
+    secret::without(tree)
 }
 
 /// What a cluster is where nobody says anything: the contract's defaults, as JSON.
@@ -169,6 +177,7 @@ pub fn read_stream(name: &str, text: &str) -> Documents {
     if !read.findings.has_errors() {
         read.documents = documents;
     }
+    secret::cover_documents(&nodes, &mut read.sources, &mut read.findings);
     read
 }
 
@@ -183,6 +192,7 @@ pub fn evaluate_alone(layer: &Layer, given: &[(&str, &serde_json::Value)]) -> Ev
     let run = || {
         let mut evaluated = Evaluated::default();
         evaluated.tree = engine::alone(layer, given, &mut evaluated.sources, &mut evaluated.findings);
+        secret::cover_alone(&mut evaluated);
         evaluated
     };
     on_own_stack(run).unwrap_or_else(failed)
@@ -193,6 +203,7 @@ pub fn evaluate_tests(layer: &Layer) -> Evaluated {
     let run = || {
         let mut evaluated = Evaluated::default();
         evaluated.tree = engine::tests(layer, &mut evaluated.sources, &mut evaluated.findings);
+        secret::cover_alone(&mut evaluated);
         evaluated
     };
     on_own_stack(run).unwrap_or_else(failed)

@@ -3,7 +3,9 @@
 //! `serde_yaml` is used here and nowhere else.
 
 use crate::Object;
+use pulsarc_diag::inert;
 use serde_yaml::Value;
+use std::fmt::Write as _;
 
 /// A document that cannot be written.
 #[derive(Debug)]
@@ -32,7 +34,7 @@ pub fn stream(objects: &[Object], format: Format) -> Result<String, WriteError> 
         Format::Yaml => objects.iter().map(|object| Ok(format!("---\n{}", yaml(object)?))).collect(),
         Format::Json => {
             let list = serde_json::json!({ "apiVersion": "v1", "kind": "List", "items": objects });
-            Ok(format!("{}\n", serde_json::to_string_pretty(&list).map_err(|e| WriteError(e.to_string()))?))
+            json(&list)
         }
     }
 }
@@ -41,10 +43,14 @@ pub fn stream(objects: &[Object], format: Format) -> Result<String, WriteError> 
 pub fn object(object: &Object, format: Format) -> Result<String, WriteError> {
     match format {
         Format::Yaml => yaml(object),
-        Format::Json => {
-            Ok(format!("{}\n", serde_json::to_string_pretty(object).map_err(|e| WriteError(e.to_string()))?))
-        }
+        Format::Json => json(object),
     }
+}
+
+/// Any value as one JSON document, in which nothing acts on who reads it.
+pub fn json<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| WriteError(error.to_string()))?;
+    Ok(inert::json(&text) + "\n")
 }
 
 /// Any value as one YAML document.
@@ -59,7 +65,33 @@ pub fn yaml<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
     let marker = marker.ok_or_else(|| WriteError("it holds too many control characters".to_owned()))?;
     let marked = mark(&mut value, marker);
     let written = serde_yaml::to_string(&value).map_err(told)?;
-    Ok(if marked { written.replace(&escape(marker), "") } else { written })
+    Ok(if marked { seen(&written.replace(&escape(marker), "")) } else { written })
+}
+
+/// A document with escapes in the place of what a reader would not see or a runner would obey: all of it stands in
+/// double quotes, so that it says the same.
+fn seen(document: &str) -> String {
+    let acts = |c: char| inert::acts(c) && !matches!(c, '\n' | '\t');
+    if !document.contains(acts) && !document.contains("##") {
+        return document.to_owned();
+    }
+    let mut text = String::with_capacity(document.len());
+    for c in document.chars() {
+        let _ = match u32::from(c) {
+            _ if !acts(c) => text.write_char(c),
+            code @ ..=0xff => write!(text, "\\x{code:02X}"),
+            code @ ..=0xffff => write!(text, "\\u{code:04X}"),
+            code => write!(text, "\\U{code:08X}"),
+        };
+    }
+    text.replace("##[", "#\\x23[").replace("##vso", "#\\x23vso")
+}
+
+/// Whether a text acts on who reads the document, which quotes and escapes keep it from.
+fn acts(text: &str) -> bool {
+    let is_command =
+        |line: &str| line.trim_start().starts_with("::") || line.contains("##[") || line.contains("##vso");
+    text.contains(|c| inert::acts(c) && !matches!(c, '\n' | '\t')) || text.lines().any(is_command)
 }
 
 fn escape(marker: char) -> String {
@@ -85,13 +117,13 @@ fn holds(value: &Value, escape: &str, marker: char) -> bool {
 /// Marks the texts that need quotes, keys too; whether there is one.
 fn mark(value: &mut Value, marker: char) -> bool {
     match value {
-        Value::String(text) if reads_as_something_else(text) => {
+        Value::String(text) if reads_as_something_else(text) || acts(text) => {
             text.push(marker);
             true
         }
         Value::Sequence(items) => items.iter_mut().fold(false, |any, item| mark(item, marker) | any),
         Value::Mapping(entries) => {
-            let is_odd = |key: &Value| !matches!(key, Value::String(text) if !reads_as_something_else(text));
+            let is_odd = |key: &Value| !matches!(key, Value::String(text) if !reads_as_something_else(text) && !acts(text));
             if !entries.keys().any(is_odd) {
                 return entries.values_mut().fold(false, |any, value| mark(value, marker) | any);
             }
@@ -177,6 +209,28 @@ mod tests {
                 yaml(&BTreeMap::from([("key", text)])).expect("it is written"),
                 format!("key: {text}\n")
             );
+        }
+    }
+
+    #[test]
+    fn nothing_acts_on_who_reads_it_and_all_says_the_same() {
+        for text in [
+            "a\u{1b}[31m",
+            "a\u{202e}b",
+            "a\u{e0041}",
+            "x\n::error::y\n",
+            "##[group]x",
+            "a\tb",
+            "\u{9b}",
+            "r\r\n",
+        ] {
+            let value = BTreeMap::from([(text, text), ("plain", "multi\nline\n")]);
+            let written = yaml(&value).expect("it is written");
+            let back: BTreeMap<String, String> = serde_yaml::from_str(&written).expect("it is read");
+            assert_eq!(back[text], text, "{written}");
+            assert!(!written.contains(|c: char| inert::acts(c) && !matches!(c, '\n' | '\t')), "{written:?}");
+            assert!(!written.lines().any(|line| line.trim_start().starts_with("::")), "{written}");
+            assert!(!written.contains("##["), "{written}");
         }
     }
 
