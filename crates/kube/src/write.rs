@@ -3,7 +3,9 @@
 //! `serde_yaml` is used here and nowhere else.
 
 use crate::Object;
+use pulsarc_diag::inert;
 use serde_yaml::Value;
+use std::fmt::Write as _;
 
 /// A document that cannot be written.
 #[derive(Debug)]
@@ -32,7 +34,7 @@ pub fn stream(objects: &[Object], format: Format) -> Result<String, WriteError> 
         Format::Yaml => objects.iter().map(|object| Ok(format!("---\n{}", yaml(object)?))).collect(),
         Format::Json => {
             let list = serde_json::json!({ "apiVersion": "v1", "kind": "List", "items": objects });
-            Ok(format!("{}\n", serde_json::to_string_pretty(&list).map_err(|e| WriteError(e.to_string()))?))
+            json(&list)
         }
     }
 }
@@ -41,10 +43,14 @@ pub fn stream(objects: &[Object], format: Format) -> Result<String, WriteError> 
 pub fn object(object: &Object, format: Format) -> Result<String, WriteError> {
     match format {
         Format::Yaml => yaml(object),
-        Format::Json => {
-            Ok(format!("{}\n", serde_json::to_string_pretty(object).map_err(|e| WriteError(e.to_string()))?))
-        }
+        Format::Json => json(object),
     }
+}
+
+/// Any value as one JSON document, in which nothing acts on who reads it.
+pub fn json<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| WriteError(error.to_string()))?;
+    Ok(inert::json(&text) + "\n")
 }
 
 /// Any value as one YAML document.
@@ -63,26 +69,57 @@ pub fn yaml<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
     Err(WriteError("it holds too many control characters".to_owned()))
 }
 
+/// A document with escapes in the place of what a reader would not see or a runner would obey: all of it stands in
+/// double quotes, so that it says the same.
+fn seen(document: String) -> String {
+    let acts = |c: char| inert::acts(c) && !matches!(c, '\n' | '\t');
+    if !document.contains(acts) && !document.contains("##") {
+        return document;
+    }
+    let mut text = String::with_capacity(document.len());
+    for c in document.chars() {
+        let _ = match u32::from(c) {
+            _ if !acts(c) => text.write_char(c),
+            code @ ..=0xff => write!(text, "\\x{code:02X}"),
+            code @ ..=0xffff => write!(text, "\\u{code:04X}"),
+            code => write!(text, "\\U{code:08X}"),
+        };
+    }
+    text.replace("##[", "#\\x23[").replace("##vso", "#\\x23vso")
+}
+
+/// Whether a text acts on who reads the document, which quotes and escapes keep it from.
+fn acts(text: &str) -> bool {
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) || matches!(byte, b'\n' | b'\t');
+    let has_command = || {
+        text.lines()
+            .any(|line| line.trim_start().starts_with("::") || line.contains("##[") || line.contains("##vso"))
+    };
+    // Most texts are looked at byte by byte alone.
+    (!text.bytes().all(is_plain) && text.contains(|c| inert::acts(c) && !matches!(c, '\n' | '\t')))
+        || ((text.contains("::") || text.contains("##")) && has_command())
+}
+
 /// The text without the marks; none where what looks like one stands in it more often than was marked.
 fn unmarked(written: String, escape: &str, marked: usize) -> Option<String> {
     if marked == 0 {
         return Some(written);
     }
     let mut pieces = 0;
-    let text = written.split(escape).inspect(|_| pieces += 1).collect();
-    (pieces == marked + 1).then_some(text)
+    let text: String = written.split(escape).inspect(|_| pieces += 1).collect();
+    (pieces == marked + 1).then(|| seen(text))
 }
 
 /// Marks the texts that need quotes, keys too; how many there are.
 fn mark(value: &mut Value, marker: char) -> usize {
     match value {
-        Value::String(text) if reads_as_something_else(text) => {
+        Value::String(text) if reads_as_something_else(text) || acts(text) => {
             text.push(marker);
             1
         }
         Value::Sequence(items) => items.iter_mut().map(|item| mark(item, marker)).sum(),
         Value::Mapping(entries) => {
-            let is_odd = |key: &Value| !matches!(key, Value::String(text) if !reads_as_something_else(text));
+            let is_odd = |key: &Value| !matches!(key, Value::String(text) if !reads_as_something_else(text) && !acts(text));
             if !entries.keys().any(is_odd) {
                 return entries.values_mut().map(|value| mark(value, marker)).sum();
             }
@@ -167,6 +204,28 @@ mod tests {
                 yaml(&BTreeMap::from([("key", text)])).expect("it is written"),
                 format!("key: {text}\n")
             );
+        }
+    }
+
+    #[test]
+    fn nothing_acts_on_who_reads_it_and_all_says_the_same() {
+        for text in [
+            "a\u{1b}[31m",
+            "a\u{202e}b",
+            "a\u{e0041}",
+            "x\n::error::y\n",
+            "##[group]x",
+            "a\tb",
+            "\u{9b}",
+            "r\r\n",
+        ] {
+            let value = BTreeMap::from([(text, text), ("plain", "multi\nline\n")]);
+            let written = yaml(&value).expect("it is written");
+            let back: BTreeMap<String, String> = serde_yaml::from_str(&written).expect("it is read");
+            assert_eq!(back[text], text, "{written}");
+            assert!(!written.contains(|c: char| inert::acts(c) && !matches!(c, '\n' | '\t')), "{written:?}");
+            assert!(!written.lines().any(|line| line.trim_start().starts_with("::")), "{written}");
+            assert!(!written.contains("##["), "{written}");
         }
     }
 
