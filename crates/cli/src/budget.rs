@@ -10,8 +10,9 @@ use crate::input::Built;
 use crate::report::{self, Format};
 use crate::supervisor;
 use clap::Args;
-use pulsarc_compiler::{PAST_LIMIT, UnderEvaluation};
+use pulsarc_compiler::{INTERNAL, PAST_LIMIT, UnderEvaluation};
 use pulsarc_diag::Diagnostic;
+use std::borrow::Cow;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
@@ -46,6 +47,14 @@ impl Limits {
         pulsarc_compiler::allow_values(self.max_values);
         let _ = LIMITS.set(self.clone());
     }
+}
+
+/// Who is told of a limit that is passed, in the place of the user.
+static LAST_WORD: OnceLock<fn(&Built)> = OnceLock::new();
+
+/// Hands the finding of a limit that is passed to a function, before the process ends.
+pub(crate) fn last_word(hook: fn(&Built)) {
+    let _ = LAST_WORD.set(hook);
 }
 
 /// Has a limit that is passed told as all findings of a command are.
@@ -83,15 +92,26 @@ pub(crate) fn within<T>(what: &str, work: impl FnOnce() -> T) -> T {
 
 /// Tells that an evaluation ended its process, and ends this one.
 pub(crate) fn broken_off() -> ! {
-    end(Passed {
-        message: "evaluating it takes more memory or stack than there is".to_owned(),
-        help: "look for a number, a list or a text that grows without an end, or for a value that nests without one",
-    })
+    end(BROKEN_OFF)
+}
+
+const BROKEN_OFF: Passed = Passed {
+    message: Cow::Borrowed("evaluating it takes more memory or stack than there is"),
+    help: "look for a number, a list or a text that grows without an end, or for a value that nests without one",
+};
+
+/// The finding about an evaluation that ended its process, by its exit status where it had one.
+pub(crate) fn ended_by_itself(status: Option<i32>) -> Diagnostic {
+    match status {
+        None => Diagnostic::new(&PAST_LIMIT, BROKEN_OFF.message).help(BROKEN_OFF.help),
+        Some(_) => Diagnostic::new(&INTERNAL, "pulsarc itself failed over this cluster")
+            .help("please report this with the configuration that made it fail"),
+    }
 }
 
 /// A limit that was passed, and the option that raises it.
 struct Passed {
-    message: String,
+    message: Cow<'static, str>,
     help: &'static str,
 }
 
@@ -100,13 +120,13 @@ impl Limits {
         if started.elapsed() > Duration::from_secs(self.max_seconds) {
             let message = format!("it takes longer than {} seconds to evaluate", self.max_seconds);
             return Some(Passed {
-                message,
+                message: message.into(),
                 help: "an honest configuration takes milliseconds: look for a function that calls itself without an end, or raise the limit with --max-seconds",
             });
         }
         let mebibytes = resident()? >> 20;
         (mebibytes > self.max_memory).then(|| Passed {
-            message: format!("it takes more than {} MiB of memory to evaluate", self.max_memory),
+            message: format!("it takes more than {} MiB of memory to evaluate", self.max_memory).into(),
             help: "an honest configuration takes some 50 MiB: look for a list or a text that grows without an end, or raise the limit with --max-memory",
         })
     }
@@ -123,11 +143,16 @@ fn end(passed: Passed) -> ! {
     let UnderEvaluation { sources, span, path } = pulsarc_compiler::under_evaluation();
     let what = WHAT.lock().unwrap_or_else(PoisonError::into_inner).clone();
     // Where no text of the user's is being evaluated, its name says what is meant.
-    let message = if span.is_some() { passed.message } else { format!("{what}: {}", passed.message) };
+    let message =
+        if span.is_some() { passed.message.into_owned() } else { format!("{what}: {}", passed.message) };
     let mut told = Diagnostic::new(&PAST_LIMIT, message).span(span).help(passed.help);
     told.path = path;
     let format = FORMAT.get().copied().unwrap_or(Format::Text);
-    // There is nobody left to tell that this cannot be told.
-    let _ = report::tell(&Built::failed(told, sources), format);
+    let built = Built::failed(told, sources);
+    match LAST_WORD.get() {
+        Some(hook) => hook(&built),
+        // There is nobody left to tell that this cannot be told.
+        None => drop(report::tell(&built, format)),
+    }
     std::process::exit(i32::from(Exit::PastLimit.number()))
 }

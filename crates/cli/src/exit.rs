@@ -42,6 +42,25 @@ impl Exit {
         }
     }
 
+    /// The kind behind a number, as another process of pulsarc's told it.
+    pub(crate) fn numbered(number: u8) -> Self {
+        [Self::Success, Self::BadConfig, Self::BadUsage, Self::FileSystem, Self::PastLimit]
+            .into_iter()
+            .find(|exit| exit.number() == number)
+            .unwrap_or(Self::FileSystem)
+    }
+
+    /// Of several, the one with most weight is the run's: what is wrong around a configuration before what is in it.
+    pub(crate) fn weight(self) -> u8 {
+        match self {
+            Self::Success => 0,
+            Self::BadConfig | Self::Differences => 1,
+            Self::PastLimit => 2,
+            Self::BadUsage | Self::Trouble => 3,
+            Self::FileSystem => 4,
+        }
+    }
+
     /// Tells a failure on standard error.
     #[allow(clippy::needless_pass_by_value, reason = "it ends a failed `Result`")]
     pub(crate) fn told(failure: Failure) -> Self {
@@ -61,6 +80,21 @@ impl Failure {
     /// A file that cannot be read or written.
     pub(crate) fn file(what: &str, path: &Path, error: &io::Error) -> Self {
         Self { exit: Exit::FileSystem, message: format!("{what} {}: {}", path.display(), in_words(error)) }
+    }
+
+    /// What another process of pulsarc's could not go on with.
+    pub(crate) fn of(exit: Exit, message: String) -> Self {
+        Self { exit, message }
+    }
+
+    /// How the run ends, and why.
+    pub(crate) fn parts(self) -> (Exit, String) {
+        (self.exit, self.message)
+    }
+
+    /// A second process of pulsarc's that cannot be started.
+    pub(crate) fn no_worker(error: io::Error) -> Self {
+        Self { exit: Exit::FileSystem, message: format!("cannot start a worker: {}", in_words(&error)) }
     }
 
     /// A file that would be lost.

@@ -78,6 +78,21 @@ impl InputOptions {
         Ok(built)
     }
 
+    /// Compiles layers in the place of the inputs.
+    pub(crate) fn compile_layers(&self, layers: Vec<Layer>, target: &Target) -> Built {
+        self.set.compile(layers, &self.color, target)
+    }
+
+    /// What a configuration comes to beside its layers: everything that these options say.
+    pub(crate) fn options(&self) -> String {
+        format!("{:?}", self.set)
+    }
+
+    /// The colour of findings, which go to standard error.
+    pub(crate) fn color_of_findings(&self) -> Color {
+        self.color.for_findings()
+    }
+
     /// Compiles what [`values`](Self::values) has read.
     pub(crate) fn compile_values(&self, values: &[Layer], target: &Target) -> Built {
         self.set.built(values, &self.color, target)

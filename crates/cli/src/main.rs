@@ -8,6 +8,7 @@ mod commands;
 mod exit;
 mod failure;
 mod files;
+mod fleet;
 mod input;
 mod output;
 mod report;
@@ -50,6 +51,8 @@ enum Command {
     Report(commands::report::Arguments),
     Doc(commands::doc::Arguments),
     Import(commands::import::Arguments),
+    MergeReport(commands::merge_report::Arguments),
+    Cache(commands::cache::Arguments),
     Completions(commands::completions::Arguments),
     Fmt(commands::fmt::Arguments),
     Init(commands::init::Arguments),
@@ -77,6 +80,8 @@ fn main() -> ExitCode {
         Command::Report(arguments) => commands::report::run(arguments),
         Command::Doc(arguments) => commands::doc::run(arguments),
         Command::Import(arguments) => commands::import::run(arguments),
+        Command::MergeReport(arguments) => commands::merge_report::run(arguments),
+        Command::Cache(arguments) => commands::cache::run(arguments),
         Command::Completions(arguments) => commands::completions::run(arguments, Arguments::command()),
         Command::Fmt(arguments) => commands::fmt::run(arguments),
         Command::Init(arguments) => commands::init::run(arguments),

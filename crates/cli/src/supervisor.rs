@@ -66,12 +66,15 @@ fn hand_over() {
     }
 }
 
+/// Marks a command as one that another process of pulsarc's looks after.
+pub(crate) fn mark(command: &mut Command) {
+    command.env(MARK, if stderr_is_terminal() { TERMINAL } else { "file" });
+}
+
 fn child() -> Option<Child> {
     let mut command = Command::new(std::env::current_exe().ok()?);
-    command
-        .args(std::env::args_os().skip(1))
-        .env(MARK, if io::stderr().is_terminal() { TERMINAL } else { "file" })
-        .stderr(Stdio::piped());
+    mark(&mut command);
+    command.args(std::env::args_os().skip(1)).stderr(Stdio::piped());
     if STDIN.get().is_some() {
         command.stdin(Stdio::piped());
     }

@@ -28,6 +28,23 @@ pub(crate) struct TargetOptions {
 }
 
 impl TargetOptions {
+    /// What one of several clusters is built for, where it says its own release and namespace; else which of the two
+    /// is wrong, and why.
+    pub(crate) fn target_of(
+        &self,
+        own_release: Option<&str>,
+        own_namespace: Option<&str>,
+    ) -> Result<Target, (&'static str, String)> {
+        let mut target = self.target();
+        if let Some(own) = own_release {
+            target.release = release(own).map_err(|why| ("release", why))?;
+        }
+        if let Some(own) = own_namespace {
+            target.namespace = namespace(own).map_err(|why| ("namespace", why))?;
+        }
+        Ok(target)
+    }
+
     /// What is built for.
     pub(crate) fn target(&self) -> Target {
         Target {

@@ -78,6 +78,11 @@ impl Sources {
         self.push(name.into(), text.into(), false)
     }
 
+    /// Adds a text of another run's, as it stands there.
+    pub fn adopt(&mut self, source: &Source) -> SourceId {
+        self.push(source.name.clone(), source.text.clone(), source.users)
+    }
+
     fn push(&mut self, name: String, text: Cow<'static, str>, users: bool) -> SourceId {
         self.all.push(Source { name, text, users, line_starts: OnceLock::new() });
         SourceId(u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX))

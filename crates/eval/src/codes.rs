@@ -52,6 +52,14 @@ codes! {
     OUTSIDE = "PUL0022", "import from outside of the project";
     /// What is told in the place of a secret, taken for one.
     HIDDEN_VALUE = "PUL0050", "hidden secret";
+    /// What stands for a layer of a fleet and is none.
+    NO_LAYER = "PUL0030", "no layer of a fleet";
+    /// A name that two clusters of a fleet have, or that no folder can have.
+    CLUSTER_NAME = "PUL0031", "bad name of a cluster";
+    /// An environment, region or cell that a fleet does not have.
+    NO_SUCH_PART = "PUL0032", "no such part of the fleet";
+    /// A fleet without any cluster.
+    NO_CLUSTER = "PUL0033", "a fleet without clusters";
     /// A failure of pulsarc itself.
     INTERNAL = "PUL0099", "pulsarc itself failed";
 }

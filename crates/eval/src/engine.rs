@@ -211,10 +211,24 @@ pub(crate) fn alone(
     Some(engine.node(walked?, sources))
 }
 
-/// Evaluates a file of tests against the contract of one.
-pub(crate) fn tests(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
+/// A contract of the library's: its file, and its name there.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OfLibrary(&'static str, &'static str);
+
+/// What a file of tests holds.
+pub(crate) const TESTS: OfLibrary = OfLibrary("lib/tests.ncl", "Tests");
+/// What the file of a fleet holds.
+pub(crate) const FLEET: OfLibrary = OfLibrary("lib/fleet.ncl", "Fleet");
+
+/// Evaluates a file against a contract of the library's.
+pub(crate) fn against(
+    contract: OfLibrary,
+    layer: &Layer,
+    sources: &mut Sources,
+    found: &mut Findings,
+) -> Option<Node> {
     let mut engine = Engine::new();
-    let contract = engine.embedded_field("lib/tests.ncl", "Tests")?;
+    let contract = engine.embedded_field(contract.0, contract.1)?;
     let Format::Nickel(folder) = &layer.format else { return None };
     let source = sources.add(&layer.name, String::from_utf8_lossy(&layer.bytes).into_owned());
     let layer = NickelLayer { source, folder: folder.clone(), name: layer.name.clone() };
@@ -466,7 +480,7 @@ impl Engine {
         !read.refused.is_empty()
     }
 
-    /// The value without `| pulsar.Cluster` or `| pulsar.Tests` around it, below `let`s.
+    /// The value without `| pulsar.Cluster`, `| pulsar.Tests` or `| pulsar.Fleet` around it, below `let`s.
     fn without_contract(&self, value: NickelValue) -> NickelValue {
         let pos = value.pos_idx();
         let Some(term) = value.as_term() else { return value };
@@ -490,7 +504,7 @@ impl Engine {
         let span = self.context.pos_table.get(pos).into_opt();
         span.is_some_and(|span| {
             let written = self.context.import_resolver.sources.files().source_slice(span).trim_end();
-            written.ends_with("Cluster") || written.ends_with("Tests")
+            ["Cluster", "Tests", "Fleet"].iter().any(|name| written.ends_with(name))
         })
     }
 

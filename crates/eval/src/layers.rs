@@ -6,9 +6,10 @@ use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, SourceId, Sources, Sp
 use pulsarc_model::{Node, Origin, Value, WRONG_TYPE};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// How a layer is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Format {
     /// Nickel, with the folder that its relative imports start from.
     Nickel(PathBuf),
@@ -16,6 +17,23 @@ pub enum Format {
     Yaml,
     /// One `a.b=c` of the command line.
     Set,
+    /// A record that stands within another file, such as a fleet's, and was evaluated there.
+    Record(Arc<Record>),
+}
+
+/// A record with its places in the texts of the file that it stands in.
+#[derive(Debug)]
+pub struct Record {
+    /// The record.
+    pub node: Node,
+    /// The texts.
+    pub sources: Arc<Sources>,
+}
+
+impl PartialEq for Record {
+    fn eq(&self, other: &Self) -> bool {
+        self.node == other.node
+    }
 }
 
 /// One layer of a configuration.
@@ -73,12 +91,44 @@ impl Stack {
     }
 }
 
+/// A record among the texts of this run: each of its own texts is added once.
+struct Adoption<'s> {
+    from: &'s Sources,
+    to: &'s mut Sources,
+    known: BTreeMap<SourceId, SourceId>,
+}
+
+impl Adoption<'_> {
+    fn node(&mut self, node: &mut Node) {
+        node.span = node.span.map(|span| self.span(span));
+        node.key_span = node.key_span.map(|span| self.span(span));
+        node.origin = Origin::User;
+        match &mut node.value {
+            Value::Record(entries) => entries.values_mut().for_each(|entry| self.node(entry)),
+            Value::List(items) => items.iter_mut().for_each(|item| self.node(item)),
+            _ => {}
+        }
+    }
+
+    fn span(&mut self, span: Span) -> Span {
+        let source =
+            self.known.entry(span.source).or_insert_with(|| self.to.adopt(self.from.get(span.source)));
+        Span { source: *source, ..span }
+    }
+}
+
 fn read(
     layer: &Layer,
     sources: &mut Sources,
     found: &mut Findings,
     apart: &mut Vec<(SourceId, Node)>,
 ) -> Option<Later> {
+    if let Format::Record(record) = &layer.format {
+        let mut node = record.node.clone();
+        Adoption { from: &record.sources, to: sources, known: BTreeMap::new() }.node(&mut node);
+        let source = node.span.or(node.key_span).map(|span| span.source);
+        return Some(Later::Data(source.unwrap_or_else(|| sources.add(&layer.name, "")), node));
+    }
     let text = match String::from_utf8(layer.bytes.clone()) {
         Ok(text) => text,
         Err(error) => {
@@ -104,6 +154,7 @@ fn read(
             Some(Later::Nickel(NickelLayer { source, folder: folder.clone(), name: layer.name.clone() }))
         }
         Format::Set => Some(Later::Set(source)),
+        Format::Record(_) => None,
         Format::Yaml => {
             let mut node = yaml::read(source, sources, found)?;
             if let Value::Record(entries) = &mut node.value {

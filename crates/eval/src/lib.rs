@@ -20,11 +20,11 @@ mod set;
 mod walk;
 mod yaml;
 
-pub use codes::{CODES, PAST_LIMIT, TOO_LARGE};
+pub use codes::{CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE};
 pub use data::{Data, Document};
-pub use layers::{Format, Layer};
+pub use layers::{Format, Layer, Record};
 pub use progress::{UnderEvaluation, before_computing, under_evaluation};
-pub use sandbox::allow_imports;
+pub use sandbox::{allow_imports, roots as import_roots};
 pub use schema::{Key, Kind};
 pub use yaml::{Comments, Entry, Head, allow_values};
 
@@ -99,7 +99,7 @@ fn on_own_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
 fn failed() -> Evaluated {
     let mut evaluated = Evaluated::default();
     let told =
-        Diagnostic::new(&codes::INTERNAL, "pulsarc itself failed while it evaluated the configuration");
+        Diagnostic::new(&INTERNAL, "pulsarc itself failed while it evaluated the configuration");
     evaluated.findings.push(told.help("please report this with the configuration that made it fail"));
     evaluated
 }
@@ -204,9 +204,18 @@ pub fn evaluate_alone(layer: &Layer, given: &[(&str, &serde_json::Value)]) -> Ev
 
 /// Evaluates a file of tests against the contract of one. A function is no data: `true` stands for it.
 pub fn evaluate_tests(layer: &Layer) -> Evaluated {
+    evaluate_against(engine::TESTS, layer)
+}
+
+/// Evaluates the file of a fleet against the contract of one.
+pub fn evaluate_fleet(layer: &Layer) -> Evaluated {
+    evaluate_against(engine::FLEET, layer)
+}
+
+fn evaluate_against(contract: engine::OfLibrary, layer: &Layer) -> Evaluated {
     let run = || {
         let mut evaluated = Evaluated::default();
-        evaluated.tree = engine::tests(layer, &mut evaluated.sources, &mut evaluated.findings);
+        evaluated.tree = engine::against(contract, layer, &mut evaluated.sources, &mut evaluated.findings);
         secret::cover_alone(&mut evaluated);
         evaluated
     };

@@ -16,7 +16,7 @@ pub fn allow_imports(folders: &[PathBuf]) {
 
 /// The folders that files in `folder` may import from: the project's, which is the nearest with `.git` or `.pulsarc`;
 /// without one the current folder, where the file is below it, and else the file's own.
-pub(crate) fn roots(folder: &Path) -> Vec<PathBuf> {
+pub fn roots(folder: &Path) -> Vec<PathBuf> {
     let folder = real(folder);
     let is_project = |folder: &&Path| folder.join(".git").exists() || folder.join(".pulsarc").is_dir();
     let project = folder.ancestors().find(is_project).map(Path::to_owned);

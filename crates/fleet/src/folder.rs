@@ -8,18 +8,10 @@
 //!
 //! Files and folders whose names begin with a dot are passed over, and links to folders are not followed.
 
+use crate::{Cluster, Part};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
-
-/// One cluster of a fleet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cluster {
-    /// What it is called: unique in its fleet, with `/` between folders.
-    pub name: String,
-    /// The configuration that it is built of.
-    pub input: PathBuf,
-}
 
 /// Why a folder is no fleet.
 #[derive(Debug, thiserror::Error)]
@@ -48,7 +40,7 @@ pub fn clusters(folder: &Path) -> Result<Vec<Cluster>, FleetError> {
     walk.enter(folder, "")?;
     let mut named: BTreeMap<String, PathBuf> = BTreeMap::new();
     let files = std::mem::take(&mut walk.clusters);
-    for Cluster { name, input } in files {
+    for (name, input) in files {
         if walk.is_part(&input) {
             continue;
         }
@@ -59,13 +51,15 @@ pub fn clusters(folder: &Path) -> Result<Vec<Cluster>, FleetError> {
     if named.is_empty() {
         return Err(FleetError::Empty(folder.to_owned()));
     }
-    Ok(named.into_iter().map(|(name, input)| Cluster { name, input }).collect())
+    let cluster =
+        |(name, input)| Cluster { name, layers: vec![Part::File(input)], namespace: None, release: None };
+    Ok(named.into_iter().map(cluster).collect())
 }
 
 /// What a walk has found so far.
 #[derive(Debug, Default)]
 struct Walk {
-    clusters: Vec<Cluster>,
+    clusters: Vec<(String, PathBuf)>,
     imported: BTreeSet<PathBuf>,
     /// Of these, what is imported from its own folder.
     beside: BTreeSet<PathBuf>,
@@ -119,7 +113,7 @@ impl Walk {
             _ if name_of_part(&path) => return Ok(()),
             folder => folder.to_owned(),
         };
-        self.clusters.push(Cluster { name, input: path });
+        self.clusters.push((name, path));
         Ok(())
     }
 }

@@ -1,12 +1,40 @@
-//! Fleets: which clusters a folder holds, which shard builds one, and findings that many of them share.
+//! Fleets: which clusters a folder or a fleet's file gives, which shard builds one, and findings that many share.
 //!
-//! It deliberately evaluates nothing and prints nothing: a command reads the files of each [`Cluster`], compiles them,
-//! and decides on an exit status.
+//! It deliberately builds and prints nothing: a command reads the layers of each [`Cluster`], compiles them, and decides
+//! on an exit status.
 
 mod folder;
+mod manifest;
 mod shard;
 mod shared;
 
-pub use folder::{Cluster, FleetError, clusters};
+pub use folder::{FleetError, clusters};
+pub use manifest::{Manifest, manifest};
 pub use shard::{NotAShard, Shard};
 pub use shared::{Shared, Told};
+
+use pulsarc_eval::Record;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One cluster of a fleet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cluster {
+    /// What it is called: unique in its fleet, with `/` between folders.
+    pub name: String,
+    /// What it is built of; later ones win.
+    pub layers: Vec<Part>,
+    /// Its namespace, where the fleet says one.
+    pub namespace: Option<String>,
+    /// Its release, where the fleet says one.
+    pub release: Option<String>,
+}
+
+/// One layer of a cluster.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Part {
+    /// A file.
+    File(PathBuf),
+    /// A record that stands in the fleet's own file.
+    Record(Arc<Record>),
+}

@@ -5,6 +5,7 @@
 //! comes or goes moves no other one.
 
 use sha2::{Digest, Sha256};
+use std::fmt;
 use std::num::NonZeroU64;
 use std::str::FromStr;
 
@@ -28,6 +29,24 @@ impl Shard {
         let first = Sha256::digest(name.as_bytes());
         let number = first.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
         number % self.of == self.number - 1
+    }
+}
+
+impl Shard {
+    /// Which part it is, counted from 1.
+    pub fn number(self) -> u64 {
+        self.number
+    }
+
+    /// How many parts there are.
+    pub fn of(self) -> u64 {
+        self.of.get()
+    }
+}
+
+impl fmt::Display for Shard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.number, self.of)
     }
 }
 

@@ -1,60 +1,50 @@
 //! Findings that many clusters share: one from a line that a thousand clusters import is told once.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
-/// How many clusters are named with a finding; of the others the number is enough.
-const NAMED: usize = 3;
-
-/// Findings as text, each with the clusters that have it, in the order in which they came first.
-#[derive(Debug, Default)]
-pub struct Shared {
-    places: HashMap<String, usize>,
-    found: Vec<Clusters>,
-}
-
-#[derive(Debug, Default)]
-struct Clusters {
-    names: Vec<String>,
-    count: usize,
+/// Findings, each with the clusters that have it, in the order in which they came first.
+#[derive(Debug)]
+pub struct Shared<T> {
+    places: HashMap<T, usize>,
+    clusters: Vec<Vec<String>>,
 }
 
 /// A finding, and who has it.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Told {
-    /// The finding, as it was rendered.
-    pub text: String,
-    /// The first of the clusters that have it.
-    pub names: Vec<String>,
-    /// How many clusters have it.
-    pub count: usize,
+pub struct Told<T> {
+    /// The finding.
+    pub finding: T,
+    /// The clusters that have it, in the order in which they were added.
+    pub clusters: Vec<String>,
 }
 
-impl Shared {
-    /// Adds a finding of a cluster. Each is added once a cluster.
-    pub fn add(&mut self, cluster: &str, text: String) {
-        let next = self.found.len();
-        let place = *self.places.entry(text).or_insert(next);
+impl<T> Default for Shared<T> {
+    fn default() -> Self {
+        Self { places: HashMap::new(), clusters: Vec::new() }
+    }
+}
+
+impl<T: Eq + Hash> Shared<T> {
+    /// Adds a finding of a cluster.
+    pub fn add(&mut self, cluster: &str, finding: T) {
+        let next = self.clusters.len();
+        let place = *self.places.entry(finding).or_insert(next);
         if place == next {
-            self.found.push(Clusters::default());
+            self.clusters.push(Vec::new());
         }
-        let clusters = &mut self.found[place];
-        clusters.count += 1;
-        if clusters.names.len() < NAMED {
-            clusters.names.push(cluster.to_owned());
+        if self.clusters[place].last().is_none_or(|last| last != cluster) {
+            self.clusters[place].push(cluster.to_owned());
         }
     }
 
     /// Every finding once.
-    pub fn told(self) -> Vec<Told> {
-        let mut texts: Vec<(usize, String)> =
-            self.places.into_iter().map(|(text, place)| (place, text)).collect();
-        texts.sort_unstable_by_key(|(place, _)| *place);
-        let told = |((_, text), clusters): ((usize, String), Clusters)| Told {
-            text,
-            names: clusters.names,
-            count: clusters.count,
-        };
-        texts.into_iter().zip(self.found).map(told).collect()
+    pub fn told(self) -> Vec<Told<T>> {
+        let mut found: Vec<(usize, T)> =
+            self.places.into_iter().map(|(finding, place)| (place, finding)).collect();
+        found.sort_unstable_by_key(|(place, _)| *place);
+        let told = |((_, finding), clusters)| Told { finding, clusters };
+        found.into_iter().zip(self.clusters).map(told).collect()
     }
 }
 
@@ -71,7 +61,8 @@ mod tests {
         }
         let told = shared.told();
         assert_eq!(told.len(), 2);
-        assert_eq!((told[0].text.as_str(), told[0].count), ("own", 1));
-        assert_eq!((told[1].count, told[1].names.join(" ")), (1000, "c0 c1 c2".to_owned()));
+        assert_eq!((told[0].finding.as_str(), told[0].clusters.len()), ("own", 1));
+        assert_eq!(told[1].clusters.len(), 1000);
+        assert_eq!(told[1].clusters[..3].join(" "), "c0 c1 c2");
     }
 }

@@ -1,19 +1,27 @@
 //! `pulsarc build`: a configuration becomes manifests.
 
 use crate::exit::{Exit, Failure};
-use crate::input::InputOptions;
+use crate::fleet::{self, Delivered, Files, FleetOptions, Task};
+use crate::input::{Built, InputOptions};
 use crate::output::{self, Format, Layout};
 use crate::target::TargetOptions;
 use clap::Args;
-use std::path::PathBuf;
+use pulsarc_compiler::Target;
+use std::path::{Path, PathBuf};
 
 /// Build the manifests of a cluster
 ///
 /// A build that finds an error writes nothing. Same input, same output, byte for byte.
 #[derive(Debug, Args)]
+#[command(mut_arg("inputs", |inputs| inputs.required(false).required_unless_present("fleet")))]
 pub(crate) struct Arguments {
     #[command(flatten)]
     input: InputOptions,
+    #[command(flatten)]
+    fleet: FleetOptions,
+    /// Remove what was built here of clusters that the fleet no longer has
+    #[arg(long, requires = "fleet")]
+    prune: bool,
     #[command(flatten)]
     target: TargetOptions,
     /// Write into this folder instead of to standard output
@@ -31,6 +39,9 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    if arguments.fleet.path().is_some() {
+        return of_fleet(arguments);
+    }
     let built = arguments.input.compile(&arguments.target.target())?;
     built.tell();
     if built.has_errors() {
@@ -45,4 +56,61 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     // The process ends, and with it all of this: taking it down piece by piece is a tenth of a build.
     std::mem::forget(built);
     Ok(Exit::Success)
+}
+
+/// A build of each cluster into a folder of its own.
+struct BuildEach<'a> {
+    arguments: &'a Arguments,
+    folder: &'a Path,
+}
+
+impl Task for BuildEach<'_> {
+    fn done(&self) -> &'static str {
+        "built"
+    }
+
+    fn options(&self) -> String {
+        format!("build {:?} {:?}", self.arguments.layout, self.arguments.format)
+    }
+
+    fn files(&self, built: &Built, _: &Target) -> Result<Files, Failure> {
+        output::files(&built.compiled.objects, self.arguments.layout, self.arguments.format)
+    }
+
+    fn deliver(&self, name: &str, files: Files) -> Result<Delivered, Failure> {
+        let folder = self.folder.join(name);
+        if output::holds(&folder, &files) {
+            return Ok(Delivered::Unchanged);
+        }
+        output::replace(&folder, &files)?;
+        Ok(Delivered::Written)
+    }
+}
+
+fn of_fleet(arguments: &Arguments) -> Result<Exit, Failure> {
+    let Some(folder) = &arguments.output else {
+        return Err(Failure::usage(
+            "a fleet is built into a folder, with one in it for each cluster: name it with --output",
+        ));
+    };
+    let task = BuildEach { arguments, folder };
+    let Some(ended) =
+        fleet::run(&arguments.fleet, &arguments.input, &arguments.target, &task, &mut |_, _| Ok(()))?
+    else {
+        return Ok(Exit::Success);
+    };
+    ended.tell(&arguments.fleet)?;
+    // What a fleet with mistakes no longer has, nobody knows.
+    if !ended.names.is_empty() {
+        let gone = output::other_builds(folder, &ended.names);
+        for name in gone.iter().filter(|name| arguments.fleet.holds(name)) {
+            if arguments.prune {
+                output::remove(&folder.join(name), folder)?;
+                eprintln!("removed: {name}");
+            } else {
+                eprintln!("note: {name} is no longer in the fleet, and its files stay: --prune removes them");
+            }
+        }
+    }
+    Ok(ended.exit)
 }

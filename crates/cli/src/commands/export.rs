@@ -1,10 +1,12 @@
 //! `pulsarc export`: a checked cluster for other programs, as data.
 
 use crate::exit::{Exit, Failure};
-use crate::input::InputOptions;
+use crate::fleet::{self, Delivered, Files, FleetOptions, Task};
+use crate::input::{Built, InputOptions};
 use crate::output::{self, variables};
 use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
+use pulsarc_compiler::Target;
 use pulsarc_kube::write;
 use serde::Serialize;
 use serde_json::Value;
@@ -14,9 +16,12 @@ use serde_json::Value;
 /// Exports the whole configuration with its defaults, or a part of what it makes. What the checks refuse is not
 /// exported, and `<hidden>` stands in the place of every secret.
 #[derive(Debug, Args)]
+#[command(mut_arg("inputs", |inputs| inputs.required(false).required_unless_present("fleet")))]
 pub(crate) struct Arguments {
     #[command(flatten)]
     input: InputOptions,
+    #[command(flatten)]
+    fleet: FleetOptions,
     #[command(flatten)]
     target: TargetOptions,
     /// What to export
@@ -55,28 +60,82 @@ enum Form {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    if arguments.fleet.path().is_some() {
+        return of_fleet(arguments);
+    }
     let target = arguments.target.target();
     let built = arguments.input.compile(&target)?;
     built.tell();
     if built.has_errors() {
         return Ok(built.exit());
     }
-    let Some(export) = pulsarc_compiler::export(&built.compiled, &target) else { return Ok(Exit::BadConfig) };
-    let document = match arguments.what {
-        What::Config => built.compiled.tree.as_ref().map(pulsarc_compiler::config).unwrap_or_default(),
+    let Some(document) = exported(arguments.what, &built, &target)? else { return Ok(Exit::BadConfig) };
+    output::print(&text(&document, arguments.format)?)?;
+    Ok(Exit::Success)
+}
+
+fn exported(what: What, built: &Built, target: &Target) -> Result<Option<Value>, Failure> {
+    let Some(export) = pulsarc_compiler::export(&built.compiled, target) else { return Ok(None) };
+    let document = match what {
+        What::Config => built.compiled.tree.as_ref().map(pulsarc_compiler::plain).unwrap_or_default(),
         What::Endpoints => value(&export.endpoints)?,
         What::Images => value(&export.images)?,
         What::Resources => value(&export.resources)?,
         What::Topology => value(&export.topology)?,
     };
-    let document = pulsarc_compiler::shown(document, built.compiled.sources.secrets());
-    let text = match arguments.format {
-        Form::Json => write::json(&document).map_err(Failure::unwritable)?,
-        Form::Yaml => write::yaml(&document).map_err(Failure::unwritable)?,
-        Form::Env => variables::lines(&document),
+    Ok(Some(document))
+}
+
+fn text(document: &Value, form: Form) -> Result<String, Failure> {
+    match form {
+        Form::Json => write::json(document).map_err(Failure::unwritable),
+        Form::Yaml => write::yaml(document).map_err(Failure::unwritable),
+        Form::Env => Ok(variables::lines(document)),
+    }
+}
+
+/// An export of each cluster.
+struct ExportEach<'a>(&'a Arguments);
+
+/// What the one document of a cluster is called.
+const DOCUMENT: &str = "export.json";
+
+impl Task for ExportEach<'_> {
+    fn done(&self) -> &'static str {
+        "exported"
+    }
+
+    fn options(&self) -> String {
+        format!("export {:?}", self.0.what)
+    }
+
+    fn files(&self, built: &Built, target: &Target) -> Result<Files, Failure> {
+        let document = exported(self.0.what, built, target)?.unwrap_or_default();
+        Ok(Files::from([(DOCUMENT.to_owned(), document.to_string())]))
+    }
+
+    fn deliver(&self, _: &str, mut files: Files) -> Result<Delivered, Failure> {
+        Ok(files.remove(DOCUMENT).map_or(Delivered::Nothing, Delivered::Document))
+    }
+}
+
+/// One document of all clusters, by their names. A cluster with an error is left out, and told.
+fn of_fleet(arguments: &Arguments) -> Result<Exit, Failure> {
+    if arguments.format == Form::Env {
+        return Err(Failure::usage("KEY=value is of one cluster: export a fleet as json or yaml"));
+    }
+    let mut clusters = serde_json::Map::new();
+    let mut take = |name: &str, text: &str| {
+        let document = serde_json::from_str(text).map_err(Failure::unwritable)?;
+        clusters.insert(name.to_owned(), document);
+        Ok(())
     };
-    output::print(&text)?;
-    Ok(Exit::Success)
+    let task = ExportEach(arguments);
+    let ended = fleet::run(&arguments.fleet, &arguments.input, &arguments.target, &task, &mut take)?;
+    let Some(ended) = ended else { return Ok(Exit::Success) };
+    ended.tell(&arguments.fleet)?;
+    output::print(&text(&Value::Object(clusters), arguments.format)?)?;
+    Ok(ended.exit)
 }
 
 fn value(part: &impl Serialize) -> Result<Value, Failure> {

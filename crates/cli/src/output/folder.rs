@@ -44,6 +44,46 @@ pub(crate) fn replace(folder: &Path, files: &Files) -> Result<(), Failure> {
     last.map_or(Ok(()), |(name, file)| put(folder, name, file))
 }
 
+/// Whether the last build left exactly these files, and nobody has changed them since.
+pub(crate) fn holds(folder: &Path, files: &Files) -> bool {
+    let list: String = files.keys().map(|name| format!("{name}\n")).collect();
+    let is = |name: &str, text: &str| fs::read(folder.join(name)).is_ok_and(|bytes| bytes == text.as_bytes());
+    is(LIST, &list) && files.iter().all(|(name, text)| is(name, text))
+}
+
+/// The folders below one that a build wrote, by their paths from it, but for those that are known.
+pub(crate) fn other_builds(folder: &Path, known: &[String]) -> Vec<String> {
+    let known: BTreeSet<&str> = known.iter().map(String::as_str).collect();
+    let mut found = Vec::new();
+    let mut below = vec![String::new()];
+    while let Some(name) = below.pop() {
+        let entries = fs::read_dir(folder.join(&name)).into_iter().flatten().flatten();
+        for entry in entries {
+            let file = entry.file_name().to_string_lossy().into_owned();
+            if file == LIST && !name.is_empty() && !known.contains(name.as_str()) {
+                found.push(name.clone());
+            } else if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                below.push(if name.is_empty() { file } else { format!("{name}/{file}") });
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Removes what a build left in a folder, and the folders up to `top` that are empty then.
+pub(crate) fn remove(folder: &Path, top: &Path) -> Result<(), Failure> {
+    replace(folder, &Files::new())?;
+    let list = folder.join(LIST);
+    fs::remove_file(&list).map_err(|error| Failure::file("cannot remove", &list, &error))?;
+    let mut folder = Some(folder);
+    // One that is not empty holds something of somebody else's, and stays.
+    while let Some(empty) = folder.filter(|it| *it != top && fs::remove_dir(it).is_ok()) {
+        folder = empty.parent();
+    }
+    Ok(())
+}
+
 /// The files that an earlier build wrote: plain names alone, whatever the list says.
 fn listed(folder: &Path) -> Result<Vec<String>, Failure> {
     let path = folder.join(LIST);

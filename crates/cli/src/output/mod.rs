@@ -6,9 +6,12 @@ mod layout;
 pub(crate) mod project;
 pub(crate) mod variables;
 
+pub(crate) use folder::{holds, other_builds, remove, replace};
+
 use crate::exit::Failure;
 use clap::ValueEnum;
 use pulsarc_kube::{Object, write};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -83,7 +86,16 @@ pub(crate) fn to_folder(
     format: Format,
 ) -> Result<(), Failure> {
     let files = layout::files(objects, layout, format).map_err(Failure::unwritable)?;
-    folder::replace(folder, &files)
+    replace(folder, &files)
+}
+
+/// The files that objects become.
+pub(crate) fn files(
+    objects: &[Object],
+    layout: Layout,
+    format: Format,
+) -> Result<BTreeMap<String, String>, Failure> {
+    layout::files(objects, layout, format).map_err(Failure::unwritable)
 }
 
 /// Writes a text to a file, or to standard output where none is named.

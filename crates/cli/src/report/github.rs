@@ -1,31 +1,30 @@
 //! Annotations of GitHub Actions: a workflow command a finding.
 
-use super::{range, whole_message};
-use crate::input::Built;
-use pulsarc_diag::{Diagnostic, Severity, inert};
+use super::Finding;
+use pulsarc_diag::{Severity, inert};
 
-pub(super) fn document(built: &Built) -> String {
-    built.diagnostics.iter().map(|diagnostic| annotation(diagnostic, built)).collect()
+pub(super) fn document(findings: &[Finding]) -> String {
+    findings.iter().map(annotation).collect()
 }
 
-fn annotation(diagnostic: &Diagnostic, built: &Built) -> String {
-    let command = match diagnostic.severity {
+fn annotation(finding: &Finding) -> String {
+    let command = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    let place = diagnostic.span.map(|span| range(span, built)).map_or_else(String::new, |range| {
+    let place = finding.place.as_ref().map_or_else(String::new, |range| {
         format!(
             "file={},line={},col={},endLine={},endColumn={},",
             property(&range.file),
             range.line,
             range.column,
-            range.end_line,
-            range.end_column
+            range.end.line,
+            range.end.column
         )
     });
-    let title = property(&format!("{}: {}", diagnostic.code.id, diagnostic.code.title));
-    format!("::{command} {place}title={title}::{}\n", data(&whole_message(diagnostic)))
+    let title = property(&format!("{}: {}", finding.code, finding.title()));
+    format!("::{command} {place}title={title}::{}\n", data(&finding.whole_message()))
 }
 
 /// A message: what would end the command, or act on who reads it, is escaped.

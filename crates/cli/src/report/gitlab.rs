@@ -1,30 +1,28 @@
 //! A code quality report of GitLab (the Code Climate subset that it reads).
 
-use super::{range, whole_message};
+use super::Finding;
 use crate::exit::Failure;
-use crate::input::Built;
-use pulsarc_diag::{Diagnostic, Severity};
+use pulsarc_diag::Severity;
 use pulsarc_kube::write;
 use serde_json::{Value, json};
 
-pub(super) fn document(built: &Built) -> Result<String, Failure> {
-    let issues: Vec<Value> = built.diagnostics.iter().map(|diagnostic| issue(diagnostic, built)).collect();
+pub(super) fn document(findings: &[Finding]) -> Result<String, Failure> {
+    let issues: Vec<Value> = findings.iter().map(issue).collect();
     write::json(&issues).map_err(Failure::unwritable)
 }
 
-fn issue(diagnostic: &Diagnostic, built: &Built) -> Value {
-    let severity = match diagnostic.severity {
+fn issue(finding: &Finding) -> Value {
+    let severity = match finding.severity {
         Severity::Error => "critical",
         Severity::Warning => "minor",
         Severity::Note => "info",
     };
-    let place = diagnostic.span.map(|span| range(span, built));
-    let (file, line) = place.map_or(("-".to_owned(), 1), |range| (range.file, range.line));
-    let path = diagnostic.path.as_ref().map(ToString::to_string).unwrap_or_default();
+    let (file, line) = finding.place.as_ref().map_or(("-", 1), |place| (&place.file, place.line));
+    let path = finding.path.as_deref().unwrap_or_default();
     json!({
-        "description": whole_message(diagnostic),
-        "check_name": diagnostic.code.id,
-        "fingerprint": fingerprint(&[diagnostic.code.id, &file, &path, &diagnostic.message]),
+        "description": finding.whole_message(),
+        "check_name": finding.code,
+        "fingerprint": fingerprint(&[&finding.code, file, path, &finding.message]),
         "severity": severity,
         "location": { "path": file, "lines": { "begin": line } },
     })

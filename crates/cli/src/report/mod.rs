@@ -2,6 +2,7 @@
 //!
 //! Text goes to standard error with the source lines; every other form is one document on standard output.
 
+mod finding;
 mod github;
 mod gitlab;
 mod json;
@@ -13,7 +14,7 @@ use crate::exit::Failure;
 use crate::input::Built;
 use crate::output;
 use clap::ValueEnum;
-use pulsarc_diag::{Diagnostic, Span};
+pub(crate) use finding::Finding;
 
 /// How findings are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -34,46 +35,21 @@ pub(crate) enum Format {
 
 /// Tells all findings.
 pub(crate) fn tell(built: &Built, format: Format) -> Result<(), Failure> {
-    let document = match format {
-        Format::Text => {
-            built.tell();
-            return Ok(());
-        }
-        Format::Json => json::document(built)?,
-        Format::Sarif => sarif::document(built)?,
-        Format::Junit => junit::document(built),
-        Format::Github => github::document(built),
-        Format::Gitlab => gitlab::document(built)?,
-    };
-    output::print(&document)
-}
-
-/// A range in a file: lines and columns count from 1, columns in characters; the end is the place after the last
-/// character.
-struct Range {
-    file: String,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-}
-
-fn range(span: Span, built: &Built) -> Range {
-    let start = built.compiled.sources.locate(span.source, span.range().start);
-    let end = built.compiled.sources.locate(span.source, span.range().end);
-    Range {
-        file: built.compiled.sources.get(span.source).name.clone(),
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
+    if format == Format::Text {
+        built.tell();
+        return Ok(());
     }
+    output::print(&document(&Finding::all(&built.diagnostics, &built.compiled), format)?)
 }
 
-/// The message and the advice in one text.
-fn whole_message(diagnostic: &Diagnostic) -> String {
-    diagnostic
-        .help
-        .as_ref()
-        .map_or_else(|| diagnostic.message.clone(), |help| format!("{}: {help}", diagnostic.message))
+/// Findings in one document; nothing in the form that is text, which shows lines that are not at hand here.
+pub(crate) fn document(findings: &[Finding], format: Format) -> Result<String, Failure> {
+    match format {
+        Format::Text => Ok(String::new()),
+        Format::Json => json::document(findings),
+        Format::Sarif => sarif::document(findings),
+        Format::Junit => Ok(junit::document(findings)),
+        Format::Github => Ok(github::document(findings)),
+        Format::Gitlab => gitlab::document(findings),
+    }
 }

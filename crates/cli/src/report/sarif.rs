@@ -1,18 +1,18 @@
 //! SARIF 2.1.0 (OASIS), as code scanning services take it.
 
-use super::{range, whole_message};
+use super::Finding;
+use super::finding::Place;
 use crate::exit::Failure;
-use crate::input::Built;
-use pulsarc_diag::{Code, Diagnostic, Severity, Span};
+use pulsarc_diag::{Code, Severity};
 use pulsarc_kube::write;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-pub(super) fn document(built: &Built) -> Result<String, Failure> {
+pub(super) fn document(findings: &[Finding]) -> Result<String, Failure> {
     let codes: BTreeMap<&str, &Code> =
-        built.diagnostics.iter().map(|diagnostic| (diagnostic.code.id, diagnostic.code)).collect();
+        findings.iter().filter_map(Finding::known_code).map(|code| (code.id, code)).collect();
     let rules: Vec<Value> = codes.values().map(|code| rule(code)).collect();
-    let results: Vec<Value> = built.diagnostics.iter().map(|diagnostic| result(diagnostic, built)).collect();
+    let results: Vec<Value> = findings.iter().map(result).collect();
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
@@ -42,25 +42,24 @@ fn rule(code: &Code) -> Value {
     })
 }
 
-fn result(diagnostic: &Diagnostic, built: &Built) -> Value {
-    let locations: Vec<Value> = diagnostic.span.iter().map(|span| location(*span, None, built)).collect();
+fn result(finding: &Finding) -> Value {
+    let locations: Vec<Value> = finding.place.iter().map(|place| location(place, None)).collect();
     let related: Vec<Value> =
-        diagnostic.labels.iter().map(|label| location(label.span, Some(&label.text), built)).collect();
+        finding.related.iter().map(|related| location(&related.place, Some(&related.message))).collect();
     json!({
-        "ruleId": diagnostic.code.id,
-        "level": level(diagnostic.severity),
-        "message": { "text": whole_message(diagnostic) },
+        "ruleId": finding.code,
+        "level": level(finding.severity),
+        "message": { "text": finding.whole_message() },
         "locations": locations,
         "relatedLocations": related,
     })
 }
 
-fn location(span: Span, message: Option<&str>, built: &Built) -> Value {
-    let range = range(span, built);
+fn location(place: &Place, message: Option<&str>) -> Value {
     let mut location = json!({
         "physicalLocation": {
-            "artifactLocation": { "uri": uri(&range.file) },
-            "region": { "startLine": range.line, "startColumn": range.column, "endLine": range.end_line, "endColumn": range.end_column },
+            "artifactLocation": { "uri": uri(&place.file) },
+            "region": { "startLine": place.line, "startColumn": place.column, "endLine": place.end.line, "endColumn": place.end.column },
         },
     });
     if let Some(message) = message {

@@ -1,0 +1,56 @@
+//! `pulsarc merge-report`: the reports of a fleet's shards become one.
+
+use crate::exit::{Exit, Failure};
+use crate::fleet::{Summary, merged};
+use crate::{input, output, report};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Join the reports that the shards of a fleet wrote
+///
+/// Each is what `--report` wrote of one shard. A shard that is missing, and one that is there twice, is an error: what
+/// nobody looked at is not good. Exits as a run over the whole fleet does.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The reports
+    #[arg(value_name = "REPORT", required = true)]
+    reports: Vec<PathBuf>,
+    /// The form of the joined report
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+}
+
+/// The form of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// With the source lines
+    Text,
+    /// As `--report` writes it
+    Json,
+    /// JUnit XML, for CI
+    Junit,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// For the comment of a pull request
+    Markdown,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let read = |path: &PathBuf| -> Result<Summary, Failure> {
+        let layer = input::read(path)?;
+        serde_json::from_slice(&layer.bytes)
+            .map_err(|error| Failure::usage(format!("{} is no report of a fleet: {error}", path.display())))
+    };
+    let parts = arguments.reports.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let whole = merged(parts).map_err(Failure::usage)?;
+    let document = match arguments.format {
+        Form::Text => whole.findings() + &whole.line(),
+        Form::Json => whole.json()?,
+        Form::Junit => whole.document(report::Format::Junit)?,
+        Form::Sarif => whole.document(report::Format::Sarif)?,
+        Form::Markdown => whole.markdown(),
+    };
+    output::print(&document)?;
+    Ok(whole.exit())
+}

@@ -1,0 +1,218 @@
+//! What became of clusters before: the same inputs, options and pulsarc come to the same.
+//!
+//! An entry is called by a hash of all that it depends on, and so is never wrong, only unused. What a cluster imports
+//! is known once it was worked on: the list of these files stands in an entry of its own, and their contents are part of
+//! the name of the outcome. Entries are written beside their place and moved there, and begin with a hash of the rest:
+//! whatever cuts a run short, and however many runs there are, an entry is whole or not used.
+//!
+//! Entries hold manifests, with what secrets stand in them: the folder and its files are their owner's alone.
+
+use super::Files;
+use super::worker::Told;
+use etcetera::BaseStrategy;
+use pulsarc_compiler::{Format, Layer};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// The most that the cache holds, in bytes; the oldest entries go first.
+const LARGEST: u64 = 1 << 30;
+
+/// The user's cache.
+#[derive(Debug)]
+pub(crate) struct Cache {
+    folder: PathBuf,
+}
+
+/// What became of a cluster.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Outcome {
+    pub(super) told: Vec<Told>,
+    pub(super) exit: u8,
+    pub(super) files: Option<Files>,
+}
+
+/// What an outcome depends on, but for imports.
+pub(super) struct Key {
+    /// Its layers' data and options. For records that stand in a fleet's own file their places are left out: an outcome
+    /// in which nothing is told is the same wherever they stand.
+    data: Sha256,
+    /// The places as well.
+    places: Sha256,
+}
+
+impl Key {
+    /// The key of layers, worked on by these options.
+    pub(super) fn of(options: &str, layers: &[Layer]) -> Self {
+        let mut data = Sha256::new();
+        add(&mut data, build().as_bytes());
+        add(&mut data, options.as_bytes());
+        let mut places = Sha256::new();
+        for layer in layers {
+            add(&mut data, layer.name.as_bytes());
+            match &layer.format {
+                Format::Record(record) => {
+                    add(&mut data, pulsarc_compiler::plain(&record.node).to_string().as_bytes());
+                    add(&mut places, format!("{:?}", record.node).as_bytes());
+                    for (_, source) in record.sources.iter() {
+                        add(&mut places, source.name.as_bytes());
+                        add(&mut places, source.text.as_bytes());
+                    }
+                }
+                Format::Nickel(folder) => {
+                    add(&mut data, format!("{:?}", pulsarc_compiler::import_roots(folder)).as_bytes());
+                    add(&mut data, folder.as_os_str().as_encoded_bytes());
+                    add(&mut data, &layer.bytes);
+                }
+                Format::Yaml | Format::Set => add(&mut data, &layer.bytes),
+            }
+        }
+        places.update(data.clone().finalize());
+        Self { data, places }
+    }
+
+    fn both(&self) -> [String; 2] {
+        [&self.data, &self.places].map(|hash| hex(hash.clone()))
+    }
+}
+
+/// Which pulsarc this is: another build may come to something else under the same version.
+fn build() -> String {
+    let file = std::env::current_exe().and_then(fs::metadata);
+    let file = file.ok().map(|file| (file.len(), file.modified().ok()));
+    format!("{} {file:?}", env!("CARGO_PKG_VERSION"))
+}
+
+/// Adds a part so that no two lists of parts look alike.
+fn add(hash: &mut Sha256, part: &[u8]) {
+    hash.update((part.len() as u64).to_le_bytes());
+    hash.update(part);
+}
+
+fn hex(hash: Sha256) -> String {
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Cache {
+    /// The cache of this user; none where there is no place for one.
+    pub(crate) fn open() -> Option<Self> {
+        let base = etcetera::choose_base_strategy().ok()?.cache_dir();
+        let folder = base.join("pulsarc").join("clusters");
+        fs::create_dir_all(&folder).ok()?;
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).ok()?;
+        Some(Self { folder })
+    }
+
+    /// Where it is.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What is known under a key.
+    pub(super) fn get(&self, key: &Key) -> Option<Outcome> {
+        key.both().iter().find_map(|key| {
+            let imports: Vec<PathBuf> = self.read(&format!("{key}.imports")).unwrap_or_default();
+            let now = imports.iter().map(|path| (path.as_path(), text(path)));
+            self.read(&named(key, now))
+        })
+    }
+
+    /// Keeps an outcome. Where that fails, it is worked out again the next time.
+    pub(super) fn put<'a>(
+        &self,
+        key: &Key,
+        outcome: &Outcome,
+        imports: impl Iterator<Item = (&'a Path, Option<&'a str>)>,
+    ) {
+        let [data, places] = key.both();
+        let key = if outcome.told.is_empty() { data } else { places };
+        let imports: Vec<(&Path, Option<String>)> =
+            imports.map(|(path, text)| (path, text.map(str::to_owned))).collect();
+        let paths: Vec<&Path> = imports.iter().map(|(path, _)| *path).collect();
+        let name = named(&key, imports.into_iter());
+        // Without the list nobody would find the outcome; an outcome without its list is found by nobody.
+        let _ = self.write(&format!("{key}.imports"), &paths).and_then(|()| self.write(&name, outcome));
+    }
+
+    fn place(&self, name: &str) -> PathBuf {
+        self.folder.join(&name[..2]).join(name)
+    }
+
+    fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        let text = fs::read_to_string(self.place(name)).ok()?;
+        let (hash, rest) = text.split_once('\n')?;
+        (hash == hex(Sha256::new_with_prefix(rest))).then(|| serde_json::from_str(rest).ok())?
+    }
+
+    fn write(&self, name: &str, what: &impl Serialize) -> io::Result<()> {
+        let place = self.place(name);
+        let folder = place.parent().unwrap_or(&self.folder);
+        fs::create_dir_all(folder)?;
+        let text = serde_json::to_string(what)?;
+        let mut file = tempfile::Builder::new().prefix(".new-").tempfile_in(folder)?;
+        write!(file, "{}\n{text}", hex(Sha256::new_with_prefix(&text)))?;
+        file.persist(&place).map(drop).map_err(|error| error.error)
+    }
+
+    /// Every entry: its file, its size and its age.
+    fn entries(&self) -> Vec<(PathBuf, u64, SystemTime)> {
+        let folders = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let files = folders.flat_map(|folder| fs::read_dir(folder.path()).into_iter().flatten().flatten());
+        let entry = |file: fs::DirEntry| {
+            let meta = file.metadata().ok()?;
+            Some((file.path(), meta.len(), meta.modified().unwrap_or(SystemTime::UNIX_EPOCH)))
+        };
+        files.filter_map(entry).collect()
+    }
+
+    /// How many bytes it holds.
+    pub(crate) fn size(&self) -> u64 {
+        self.entries().iter().map(|(_, size, _)| size).sum()
+    }
+
+    /// Takes the oldest entries away where there are too many.
+    pub(crate) fn keep_small(&self) {
+        let mut entries = self.entries();
+        let mut size: u64 = entries.iter().map(|(_, size, _)| size).sum();
+        if size <= LARGEST {
+            return;
+        }
+        entries.sort_by_key(|(.., age)| *age);
+        for (path, bytes, _) in entries {
+            if size <= LARGEST / 4 * 3 {
+                break;
+            }
+            if fs::remove_file(path).is_ok() {
+                size -= bytes;
+            }
+        }
+    }
+
+    /// Takes everything away.
+    pub(crate) fn clear(&self) -> io::Result<()> {
+        fs::remove_dir_all(&self.folder)
+    }
+}
+
+/// The text of a file as it is imported: without a mark of its encoding.
+fn text(path: &Path) -> Option<String> {
+    let text = fs::read_to_string(path).ok()?;
+    Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// The name of an outcome: its key, and what stands in the files that it imports.
+fn named<'a>(key: &str, imports: impl Iterator<Item = (&'a Path, Option<String>)>) -> String {
+    let mut hash = Sha256::new_with_prefix(key);
+    for (path, text) in imports {
+        add(&mut hash, path.as_os_str().as_encoded_bytes());
+        add(&mut hash, format!("{:?}", path.canonicalize().ok()).as_bytes());
+        add(&mut hash, &[u8::from(text.is_some())]);
+        add(&mut hash, text.unwrap_or_default().as_bytes());
+    }
+    hex(hash)
+}

@@ -1,0 +1,191 @@
+//! Fleets: the same command over many clusters.
+//!
+//! One process a core does the work, and this one hands out the clusters: so all cores are used, memory stays flat, and
+//! a cluster that passes a limit or ends its process takes no other one with it. What a command does with one cluster
+//! is its [`Task`]; nothing here knows what a cluster is made of.
+
+mod cache;
+mod crew;
+mod summary;
+mod worker;
+
+pub(crate) use cache::Cache;
+pub(crate) use summary::{Summary, merged};
+
+use crate::exit::{Exit, Failure};
+use crate::input::{self, Built, InputOptions};
+use crate::output;
+use crate::target::TargetOptions;
+use clap::Args;
+use pulsarc_compiler::{Format, Layer, Target};
+use pulsarc_diag::render::Color;
+use pulsarc_fleet::{Cluster, Part, Shard};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+/// Options of the commands that take a fleet.
+#[derive(Debug, Args)]
+pub(crate) struct FleetOptions {
+    /// Do it for every cluster of a fleet: a folder of configurations, or a fleet's file that ends with .ncl
+    ///
+    /// In a folder, each folder with `cluster.ncl` or `values.yaml` (or `cluster.yaml`, `values.json`...) is a cluster
+    /// of its path's name, and so is each configuration directly in it, but for what another one imports, `*_test.ncl`
+    /// and names that begin with `_`.
+    #[arg(long, value_name = "DIR|FILE", conflicts_with = "inputs")]
+    fleet: Option<PathBuf>,
+    #[command(flatten)]
+    run: FleetRun,
+}
+
+/// How a fleet is gone through.
+#[derive(Debug, Args)]
+pub(crate) struct FleetRun {
+    /// How many clusters are worked on at once [default: as many as there are cores]
+    #[arg(long, value_name = "NUMBER", requires = "fleet")]
+    jobs: Option<NonZeroUsize>,
+    /// Take only a part of the fleet, such as 1/4: which one a cluster is in, its name alone says
+    #[arg(long, value_name = "I/N", requires = "fleet")]
+    shard: Option<Shard>,
+    /// Write what became of each cluster to this file, as JSON; `pulsarc merge-report` joins those of shards
+    #[arg(long, value_name = "FILE", requires = "fleet")]
+    report: Option<PathBuf>,
+    /// Work out every cluster again, also where nothing has changed since the last time
+    #[arg(long, requires = "fleet")]
+    no_cache: bool,
+}
+
+/// The files that come of a cluster, by name.
+pub(crate) type Files = BTreeMap<String, String>;
+
+/// What a command does with one cluster of a fleet.
+pub(crate) trait Task {
+    /// What the command is called, in the past: `built`.
+    fn done(&self) -> &'static str;
+
+    /// What the outcome depends on beside the cluster itself.
+    fn options(&self) -> String;
+
+    /// What comes of a cluster in which no error was found.
+    fn files(&self, built: &Built, target: &Target) -> Result<Files, Failure>;
+
+    /// Puts the files where they belong.
+    fn deliver(&self, name: &str, files: Files) -> Result<Delivered, Failure>;
+}
+
+/// What became of the files of a cluster.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Delivered {
+    /// There were none.
+    Nothing,
+    /// They were written.
+    Written,
+    /// They were there already.
+    Unchanged,
+    /// They are one document, which the caller prints.
+    Document(String),
+}
+
+impl FleetOptions {
+    /// The fleet, where there is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.fleet.as_deref()
+    }
+}
+
+/// What a fleet's run hands to its caller.
+pub(crate) struct Ended {
+    /// Every cluster's name, of this shard.
+    pub(crate) names: Vec<String>,
+    /// What is told of them.
+    pub(crate) summary: Summary,
+    /// The exit status that it amounts to.
+    pub(crate) exit: Exit,
+}
+
+impl FleetOptions {
+    /// Whether a cluster of this name is in the part that this run is about.
+    pub(crate) fn holds(&self, name: &str) -> bool {
+        self.run.shard.is_none_or(|shard| shard.holds(name))
+    }
+}
+
+impl Ended {
+    /// Tells what was found and how it went on standard error, and writes the report that was asked for.
+    pub(crate) fn tell(&self, options: &FleetOptions) -> Result<(), Failure> {
+        eprint!("{}{}", self.summary.findings(), self.summary.line());
+        self.keep(options)
+    }
+
+    /// Writes the report that was asked for.
+    pub(crate) fn keep(&self, options: &FleetOptions) -> Result<(), Failure> {
+        match &options.run.report {
+            Some(path) => output::to_file(&self.summary.json()?, path, true),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Does a task for every cluster; documents are handed to `print` in the order of the clusters' names. None in a
+/// worker's process, whose part is done by then.
+pub(crate) fn run(
+    options: &FleetOptions,
+    input: &InputOptions,
+    target: &TargetOptions,
+    task: &dyn Task,
+    print: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
+) -> Result<Option<Ended>, Failure> {
+    let Some(path) = options.path() else { return Ok(None) };
+    if worker::is_one() {
+        let cache = if options.run.no_cache { None } else { Cache::open() };
+        let loaded = || clusters(path);
+        worker::serve(loaded, |cluster| worker::outcome(cluster, input, target, task, cache.as_ref()))?;
+        return Ok(None);
+    }
+    let ended =
+        crew::run(path, &options.run, input.color_of_findings() == Color::Always, task.done(), print)?;
+    if let Some(cache) = (!options.run.no_cache).then(Cache::open).flatten() {
+        cache.keep_small();
+    }
+    Ok(Some(ended))
+}
+
+/// The clusters of a fleet, and what is wrong with the fleet itself.
+fn clusters(path: &Path) -> Result<pulsarc_fleet::Manifest, Failure> {
+    if path.is_dir() {
+        let clusters = pulsarc_fleet::clusters(path).map_err(Failure::usage)?;
+        return Ok(pulsarc_fleet::Manifest { clusters, ..pulsarc_fleet::Manifest::default() });
+    }
+    let layer = input::read(path)?;
+    match &layer.format {
+        Format::Nickel(_) => {
+            let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+            Ok(pulsarc_fleet::manifest(&layer, &folder))
+        }
+        _ => Err(Failure::usage(format!(
+            "{}: a fleet is a folder of configurations, or a file that ends with .ncl",
+            path.display()
+        ))),
+    }
+}
+
+/// The layers of a cluster.
+fn layers(cluster: &Cluster) -> Result<Vec<Layer>, Failure> {
+    let layer = |part: &Part| match part {
+        Part::File(path) => input::read(path),
+        Part::Record(record) => Ok(Layer {
+            name: cluster.name.clone(),
+            format: Format::Record(record.clone()),
+            bytes: Vec::new(),
+        }),
+    };
+    cluster.layers.iter().map(layer).collect()
+}
+
+/// What a cluster is built for: the fleet's own words over those of the command line.
+fn target(cluster: &Cluster, options: &TargetOptions) -> Result<Target, Failure> {
+    options
+        .target_of(cluster.release.as_deref(), cluster.namespace.as_deref())
+        .map_err(|(what, why)| Failure::usage(format!("{}: the {what} of this cluster: {why}", cluster.name)))
+}

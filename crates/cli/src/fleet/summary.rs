@@ -1,0 +1,255 @@
+//! What became of a fleet: for people at the end of a run, and as JSON for `pulsarc merge-report` and other programs.
+//! The form of the JSON is stable: members may be added, none is removed or changes its meaning.
+
+use super::worker::Told;
+use crate::exit::{Exit, Failure};
+use crate::report::{self, Finding};
+use pulsarc_fleet::Shard;
+use pulsarc_kube::write;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+
+/// As many clusters as are named where many have one finding.
+const NAMED: usize = 3;
+/// As many clusters as are named where many failed.
+const FAILED: usize = 10;
+
+/// What became of a fleet, or of a part of it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Summary {
+    /// The fleet, as it was named on the command line.
+    pub(crate) fleet: String,
+    /// The part of it, such as `1/4`; none of a whole fleet.
+    pub(crate) shard: Option<String>,
+    /// What was done: `built`, `checked`, `exported`.
+    pub(crate) done: String,
+    /// How long it took.
+    pub(crate) seconds: f64,
+    /// Every cluster, by its name.
+    pub(crate) clusters: Vec<Cluster>,
+    /// Every finding once, with the clusters that have it.
+    #[serde(with = "findings")]
+    pub(crate) diagnostics: Vec<pulsarc_fleet::Told<Told>>,
+}
+
+/// What became of a cluster.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Cluster {
+    pub(crate) name: String,
+    /// The exit status that a run of it alone has.
+    pub(crate) status: u8,
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+    pub(crate) notes: usize,
+    /// Whether it was known from an earlier run.
+    pub(crate) cached: bool,
+    /// Whether any file was written.
+    pub(crate) written: bool,
+    /// Why nothing came of it, where that is no finding.
+    pub(crate) failure: Option<String>,
+}
+
+/// A finding as JSON: as `pulsarc check` tells it, and its text and its clusters beside.
+mod findings {
+    use super::{Finding, Told};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct Shared {
+        #[serde(flatten)]
+        finding: Finding,
+        rendered: String,
+        clusters: Vec<String>,
+    }
+
+    pub(super) fn serialize<S: Serializer>(
+        found: &[pulsarc_fleet::Told<Told>],
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.collect_seq(found.iter().map(|shared| Shared {
+            finding: shared.finding.finding.clone(),
+            rendered: shared.finding.text.clone(),
+            clusters: shared.clusters.clone(),
+        }))
+    }
+
+    pub(super) fn deserialize<'d, D: Deserializer<'d>>(
+        from: D,
+    ) -> Result<Vec<pulsarc_fleet::Told<Told>>, D::Error> {
+        let read = Vec::<Shared>::deserialize(from)?;
+        let told = |Shared { finding, rendered, clusters }| pulsarc_fleet::Told {
+            finding: Told { finding, text: rendered },
+            clusters,
+        };
+        Ok(read.into_iter().map(told).collect())
+    }
+}
+
+impl Summary {
+    pub(super) fn of(fleet: &Path, shard: Option<Shard>, done: &str) -> Self {
+        Self {
+            fleet: fleet.display().to_string(),
+            shard: shard.map(|shard| shard.to_string()),
+            done: done.to_owned(),
+            seconds: 0.0,
+            clusters: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Every finding once, with its lines, and the clusters that have it.
+    pub(crate) fn findings(&self) -> String {
+        let mut text = String::new();
+        for told in &self.diagnostics {
+            let shown = told.clusters.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+            let more = told.clusters.len().saturating_sub(NAMED);
+            let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+            let _ = writeln!(
+                text,
+                "{}  = in: {shown}{more}\n",
+                told.finding.text.trim_end_matches('\n').to_owned() + "\n"
+            );
+        }
+        for cluster in &self.clusters {
+            if let Some(failure) = &cluster.failure {
+                let _ = writeln!(text, "error: {}: {failure}\n", cluster.name);
+            }
+        }
+        text
+    }
+
+    /// The last line: how many clusters, and what became of them.
+    pub(crate) fn line(&self) -> String {
+        let bad = |cluster: &&Cluster| cluster.status != Exit::Success.number();
+        let failed: Vec<&Cluster> = self.clusters.iter().filter(bad).collect();
+        let good = self.clusters.len() - failed.len();
+        let plural = if self.clusters.len() == 1 { "" } else { "s" };
+        let mut line = format!("{good} of {} cluster{plural} {}", self.clusters.len(), self.done);
+        if let Some(shard) = &self.shard {
+            let _ = write!(line, " in shard {shard}");
+        }
+        let written = self.clusters.iter().filter(|cluster| cluster.written).count();
+        let known = self.clusters.iter().filter(|cluster| cluster.cached).count();
+        let mut parts = Vec::new();
+        if self.done == "built" {
+            parts.push(format!("{written} written"));
+        }
+        parts.push(format!("{known} known from earlier runs"));
+        let warnings: usize = self.clusters.iter().map(|cluster| cluster.warnings).sum();
+        if warnings > 0 {
+            parts.push(format!("{warnings} warning{}", if warnings == 1 { "" } else { "s" }));
+        }
+        let _ = writeln!(line, " ({}) in {:.2} s", parts.join(", "), self.seconds);
+        if !failed.is_empty() {
+            let names: Vec<&str> = failed.iter().take(FAILED).map(|cluster| cluster.name.as_str()).collect();
+            let more = failed.len().saturating_sub(FAILED);
+            let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+            let _ = writeln!(line, "failed: {}{more}", names.join(", "));
+        }
+        line
+    }
+
+    /// As JSON.
+    pub(crate) fn json(&self) -> Result<String, Failure> {
+        write::json(self).map_err(Failure::unwritable)
+    }
+
+    /// The findings in a form of reports, each once.
+    pub(crate) fn document(&self, format: report::Format) -> Result<String, Failure> {
+        if format == report::Format::Json {
+            return self.json();
+        }
+        let findings: Vec<Finding> =
+            self.diagnostics.iter().map(|told| told.finding.finding.clone()).collect();
+        report::document(&findings, format)
+    }
+
+    /// For the comment of a pull request.
+    pub(crate) fn markdown(&self) -> String {
+        let mut text = format!("{}\n", self.line().lines().next().unwrap_or_default());
+        if !self.diagnostics.is_empty() {
+            text += "\n| code | what | where | clusters |\n|---|---|---|---|\n";
+        }
+        for told in &self.diagnostics {
+            let finding = &told.finding.finding;
+            let place =
+                finding.place.as_ref().map_or_else(String::new, |at| format!("{}:{}", at.file, at.line));
+            let clusters = match told.clusters.as_slice() {
+                [one] => one.clone(),
+                many => format!("{}, {} in all", many.first().map_or("", String::as_str), many.len()),
+            };
+            let cell = |text: &str| pulsarc_diag::inert::line(text).replace('|', "\\|").replace('\n', " ");
+            let _ = writeln!(
+                text,
+                "| {} {} | {} | {} | {} |",
+                finding.severity,
+                finding.code,
+                cell(&finding.whole_message()),
+                cell(&place),
+                cell(&clusters)
+            );
+        }
+        text
+    }
+
+    /// The exit status that all clusters amount to.
+    pub(crate) fn exit(&self) -> Exit {
+        let exits = self.clusters.iter().map(|cluster| Exit::numbered(cluster.status));
+        exits.max_by_key(|exit| exit.weight()).unwrap_or(Exit::Success)
+    }
+}
+
+/// Joins the summaries of all shards of a fleet; else what is missing or does not belong together.
+pub(crate) fn merged(parts: Vec<Summary>) -> Result<Summary, String> {
+    let mut parts = parts.into_iter();
+    let Some(mut whole) = parts.next() else { return Err("there is no report".to_owned()) };
+    let mut seen = BTreeSet::new();
+    let of = seen_shard(&whole, &mut seen)?;
+    let mut shared: pulsarc_fleet::Shared<Told> = pulsarc_fleet::Shared::default();
+    let take = |shared: &mut pulsarc_fleet::Shared<Told>, found: Vec<pulsarc_fleet::Told<Told>>| {
+        for told in found {
+            for cluster in &told.clusters {
+                shared.add(cluster, told.finding.clone());
+            }
+        }
+    };
+    take(&mut shared, std::mem::take(&mut whole.diagnostics));
+    for part in parts {
+        if part.done != whole.done || seen_shard(&part, &mut seen)? != of {
+            return Err(format!(
+                "the reports are of different runs: one is of clusters {} in {of} shards, another of clusters {} as shard {}",
+                whole.done,
+                part.done,
+                part.shard.as_deref().unwrap_or("1/1")
+            ));
+        }
+        take(&mut shared, part.diagnostics);
+        whole.clusters.extend(part.clusters);
+        // Shards run beside each other.
+        whole.seconds = whole.seconds.max(part.seconds);
+    }
+    let missing: Vec<String> =
+        (1..=of).filter(|number| !seen.contains(number)).map(|number| format!("{number}/{of}")).collect();
+    if !missing.is_empty() {
+        return Err(format!("the report of shard {} is missing", missing.join(", ")));
+    }
+    whole.clusters.sort_by(|a, b| a.name.cmp(&b.name));
+    if let Some(twice) = whole.clusters.windows(2).find(|pair| pair[0].name == pair[1].name) {
+        return Err(format!("two reports have a cluster `{}`: they are of different fleets", twice[0].name));
+    }
+    whole.diagnostics = shared.told();
+    whole.shard = None;
+    Ok(whole)
+}
+
+/// How many shards there are by a report, whose own is taken as seen.
+fn seen_shard(summary: &Summary, seen: &mut BTreeSet<u64>) -> Result<u64, String> {
+    let shard = summary.shard.as_deref().unwrap_or("1/1");
+    let shard: Shard = shard.parse().map_err(|bad| format!("`{shard}` is no shard: {bad}"))?;
+    if !seen.insert(shard.number()) {
+        return Err(format!("there are two reports of shard {shard}"));
+    }
+    Ok(shard.of())
+}

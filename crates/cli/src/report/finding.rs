@@ -1,0 +1,108 @@
+//! A finding with its places as people know them, free of the texts it is about: what reports are made of, and what a
+//! fleet's workers hand over. Its form as JSON is `pulsarc check --format json`'s, and stable: members may be added,
+//! none is removed or changes its meaning.
+
+use pulsarc_compiler::Built;
+use pulsarc_diag::{Code, Diagnostic, Severity, Sources, Span};
+use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
+
+/// One thing found.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Finding {
+    /// The code's id.
+    pub(crate) code: String,
+    /// How much it matters in this run.
+    pub(crate) severity: Severity,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// The value it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) path: Option<String>,
+    /// The text it is about.
+    #[serde(flatten)]
+    pub(crate) place: Option<Place>,
+    /// What to write instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) help: Option<String>,
+    /// Further places that are part of it.
+    pub(crate) related: Vec<Related>,
+}
+
+/// A range in a file: lines and columns count from 1, columns in characters; the end is the place after the last
+/// character.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Place {
+    pub(crate) file: String,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) end: End,
+}
+
+/// Where a range ends.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct End {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+}
+
+/// A further place.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Related {
+    pub(crate) message: String,
+    #[serde(flatten)]
+    pub(crate) place: Place,
+}
+
+impl Finding {
+    /// A diagnostic, with its places looked up.
+    pub(crate) fn of(diagnostic: &Diagnostic, sources: &Sources) -> Self {
+        let related = diagnostic
+            .labels
+            .iter()
+            .map(|label| Related { message: label.text.clone(), place: Place::of(label.span, sources) });
+        Self {
+            code: diagnostic.code.id.to_owned(),
+            severity: diagnostic.severity,
+            message: diagnostic.message.clone(),
+            path: diagnostic.path.as_ref().map(ToString::to_string),
+            place: diagnostic.span.map(|span| Place::of(span, sources)),
+            help: diagnostic.help.clone(),
+            related: related.collect(),
+        }
+    }
+
+    /// All findings of a configuration.
+    pub(crate) fn all(diagnostics: &[Diagnostic], compiled: &Built) -> Vec<Self> {
+        diagnostics.iter().map(|diagnostic| Self::of(diagnostic, &compiled.sources)).collect()
+    }
+
+    /// What kind of finding it is; none of a code that this pulsarc does not know.
+    pub(crate) fn known_code(&self) -> Option<&'static Code> {
+        static CODES: OnceLock<Vec<&'static Code>> = OnceLock::new();
+        CODES.get_or_init(pulsarc_compiler::codes).iter().find(|code| code.id == self.code).copied()
+    }
+
+    /// The code's title.
+    pub(crate) fn title(&self) -> &str {
+        self.known_code().map_or(&self.code, |code| code.title)
+    }
+
+    /// The message and the advice in one text.
+    pub(crate) fn whole_message(&self) -> String {
+        self.help.as_ref().map_or_else(|| self.message.clone(), |help| format!("{}: {help}", self.message))
+    }
+}
+
+impl Place {
+    fn of(span: Span, sources: &Sources) -> Self {
+        let start = sources.locate(span.source, span.range().start);
+        let end = sources.locate(span.source, span.range().end);
+        Self {
+            file: sources.get(span.source).name.clone(),
+            line: start.line,
+            column: start.column,
+            end: End { line: end.line, column: end.column },
+        }
+    }
+}
