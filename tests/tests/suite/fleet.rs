@@ -1,0 +1,273 @@
+//! Fleets: the same command over many clusters.
+
+use pulsarc_tests::{Run, binary, pulsarc, root};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+fn fleet(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        write(folder.path(), name, text);
+    }
+    folder
+}
+
+fn write(folder: &Path, name: &str, text: &str) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+    fs::write(path, text).expect("a file");
+}
+
+/// Runs the command in a folder, with a cache of its own in it.
+fn run(folder: &Path, arguments: &[&str]) -> Run {
+    let output = Command::new(binary())
+        .args(arguments)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .env("XDG_CACHE_HOME", folder.join(".cache"))
+        .output()
+        .expect("pulsarc starts");
+    Run {
+        status: output.status.code().expect("it ends by itself"),
+        stdout: String::from_utf8(output.stdout).expect("text"),
+        stderr: String::from_utf8(output.stderr).expect("text"),
+    }
+}
+
+/// What is told, without how long it took.
+fn told(run: &Run) -> String {
+    let mut text = String::new();
+    for line in run.stderr.lines() {
+        let line = match line.rsplit_once(" in ") {
+            Some((before, time)) if time.ends_with(" s") => format!("{before} in TIME"),
+            _ => line.to_owned(),
+        };
+        text += &(line + "\n");
+    }
+    text
+}
+
+const THREE: [(&str, &str); 4] = [
+    ("fleet/prod/eu/cluster.ncl", "(import \"../../_base.ncl\") & { broker.replicaCount = 3 }"),
+    ("fleet/prod/us/values.yaml", "broker:\n  replicaCount: 5\n"),
+    ("fleet/_base.ncl", "{ clusterName = \"orders\" }"),
+    ("fleet/dev.yaml", "{}\n"),
+];
+
+#[test]
+fn each_cluster_of_a_folder_is_built_into_its_own() {
+    let folder = fleet(&THREE);
+    let built = run(folder.path(), &["build", "--fleet", "fleet", "-o", "out"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    assert_eq!(told(&built), "3 of 3 clusters built (3 written, 0 known from earlier runs) in TIME\n");
+    for (name, input) in [("prod/eu", "prod/eu/cluster.ncl"), ("prod/us", "prod/us/values.yaml"), ("dev", "dev.yaml")] {
+        let alone = run(folder.path(), &["build", &format!("fleet/{input}")]).stdout;
+        let in_fleet = fs::read_to_string(folder.path().join("out").join(name).join("manifests.yaml"));
+        assert_eq!(in_fleet.expect("it is there"), alone, "{name}");
+    }
+}
+
+#[test]
+fn what_has_not_changed_is_taken_from_the_cache_and_an_import_that_has_is_not() {
+    let folder = fleet(&THREE);
+    let build = || run(folder.path(), &["build", "--fleet", "fleet", "-o", "out"]);
+    build();
+    assert_eq!(told(&build()), "3 of 3 clusters built (0 written, 3 known from earlier runs) in TIME\n");
+    write(folder.path(), "fleet/_base.ncl", "{ clusterName = \"payments\" }");
+    assert_eq!(told(&build()), "3 of 3 clusters built (1 written, 2 known from earlier runs) in TIME\n");
+    let written = fs::read_to_string(folder.path().join("out/prod/eu/manifests.yaml")).expect("it is there");
+    assert!(written.contains("payments"));
+    // A file that somebody changed is written again, from what is known.
+    write(folder.path(), "out/dev/manifests.yaml", "changed");
+    assert_eq!(told(&build()), "3 of 3 clusters built (1 written, 3 known from earlier runs) in TIME\n");
+    let other = run(folder.path(), &["build", "--fleet", "fleet", "-o", "out", "--set", "clusterName=x"]);
+    assert_eq!(told(&other), "3 of 3 clusters built (3 written, 0 known from earlier runs) in TIME\n");
+    let none = run(folder.path(), &["build", "--fleet", "fleet", "-o", "out", "--no-cache"]);
+    assert_eq!(told(&none), "3 of 3 clusters built (3 written, 0 known from earlier runs) in TIME\n");
+}
+
+#[test]
+fn a_damaged_entry_of_the_cache_is_worked_out_again_and_it_can_be_cleared() {
+    let folder = fleet(&THREE);
+    let check = || run(folder.path(), &["check", "--fleet", "fleet"]);
+    check();
+    let place = run(folder.path(), &["cache", "path"]).stdout;
+    let mut damaged = 0;
+    for shelf in fs::read_dir(place.trim()).expect("the cache").flatten() {
+        for entry in fs::read_dir(shelf.path()).expect("a shelf").flatten() {
+            let text = fs::read_to_string(entry.path()).expect("an entry");
+            fs::write(entry.path(), &text[..text.len() - 2]).expect("it is damaged");
+            damaged += 1;
+        }
+    }
+    assert_eq!(damaged, 6);
+    assert_eq!(told(&check()), "3 of 3 clusters checked (0 known from earlier runs) in TIME\n");
+    assert_eq!(told(&check()), "3 of 3 clusters checked (3 known from earlier runs) in TIME\n");
+    assert_ne!(run(folder.path(), &["cache", "size"]).stdout, "0\n");
+    assert_eq!(run(folder.path(), &["cache", "clear"]).status, 0);
+    assert_eq!(run(folder.path(), &["cache", "size"]).stdout, "0\n");
+}
+
+#[test]
+fn an_error_hides_no_other_and_one_of_many_is_told_once() {
+    let folder = fleet(&[
+        ("fleet/a/cluster.ncl", "(import \"../_base.ncl\") & {}"),
+        ("fleet/b/cluster.ncl", "(import \"../_base.ncl\") & {}"),
+        ("fleet/c/cluster.ncl", "(import \"../_base.ncl\") & {}"),
+        ("fleet/d/cluster.ncl", "(import \"../_base.ncl\") & {}"),
+        ("fleet/e/values.yaml", "broker:\n  replicaCount: three\n"),
+        ("fleet/good/values.yaml", "{}\n"),
+        ("fleet/_base.ncl", "{\n  broker.replicas = 5,\n}"),
+    ]);
+    let built = run(folder.path(), &["build", "--fleet", "fleet", "-o", "out"]);
+    assert_eq!(built.status, 1);
+    insta::assert_snapshot!(told(&built));
+    assert!(folder.path().join("out/good/manifests.yaml").exists());
+    assert!(!folder.path().join("out/a").exists());
+    let json = run(folder.path(), &["check", "--fleet", "fleet", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
+    assert_eq!(json["diagnostics"][0]["clusters"].as_array().map(Vec::len), Some(4));
+    assert_eq!(json["clusters"].as_array().map(Vec::len), Some(6));
+    let sarif = run(folder.path(), &["check", "--fleet", "fleet", "--format", "sarif"]);
+    let sarif: serde_json::Value = serde_json::from_str(&sarif.stdout).expect("JSON");
+    assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_cluster_that_never_ends_takes_no_other_with_it() {
+    let folder = fleet(&[
+        ("fleet/a/values.yaml", "{}\n"),
+        ("fleet/endless/cluster.ncl", "let rec f = fun x => f (x + 1) in { broker.replicaCount = f 0 }"),
+        ("fleet/z/values.yaml", "{}\n"),
+    ]);
+    let built =
+        run(folder.path(), &["build", "--fleet", "fleet", "-o", "out", "--max-seconds", "2", "--jobs", "1"]);
+    assert_eq!(built.status, 4, "{}", built.stderr);
+    assert!(built.stderr.contains("error[PUL0021]") && built.stderr.contains("= in: endless"), "{}", built.stderr);
+    assert!(told(&built).contains("2 of 3 clusters built"), "{}", built.stderr);
+    assert!(folder.path().join("out/z/manifests.yaml").exists());
+}
+
+#[test]
+fn clusters_that_have_gone_are_told_and_pruned_and_nothing_else_is() {
+    let folder = fleet(&THREE);
+    write(folder.path(), "out/mine/notes.txt", "mine");
+    let build = |more: &[&str]| {
+        run(folder.path(), &[&["build", "--fleet", "fleet", "-o", "out"], more].concat())
+    };
+    build(&[]);
+    fs::remove_dir_all(folder.path().join("fleet/prod/us")).expect("it goes");
+    write(folder.path(), "out/prod/us/notes.txt", "mine");
+    let told_of = build(&[]);
+    assert!(told_of.stderr.contains("prod/us is no longer in the fleet"), "{}", told_of.stderr);
+    assert!(folder.path().join("out/prod/us/manifests.yaml").exists());
+    let pruned = build(&["--prune"]);
+    assert!(pruned.stderr.contains("removed: prod/us"), "{}", pruned.stderr);
+    assert!(!folder.path().join("out/prod/us/manifests.yaml").exists());
+    assert!(folder.path().join("out/prod/us/notes.txt").exists());
+    assert!(folder.path().join("out/mine/notes.txt").exists());
+    assert!(folder.path().join("out/prod/eu/manifests.yaml").exists());
+}
+
+#[test]
+fn shards_are_the_whole_fleet_and_their_reports_join() {
+    let files: Vec<(String, &str)> = (0..12)
+        .map(|n| (format!("fleet/c{n}/values.yaml"), if n == 7 { "broker: {replicas: 1}\n" } else { "{}\n" }))
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+    let folder = fleet(&files);
+    let mut statuses = Vec::new();
+    for shard in 1..=3 {
+        let (shard, report) = (format!("{shard}/3"), format!("{shard}.json"));
+        let arguments = ["build", "--fleet", "fleet", "-o", "out", "--shard", &shard, "--report", &report];
+        statuses.push(run(folder.path(), &arguments).status);
+    }
+    statuses.sort_unstable();
+    assert_eq!(statuses, [0, 0, 1]);
+    assert_eq!(fs::read_dir(folder.path().join("out")).expect("a folder").count(), 11);
+    let joined = run(folder.path(), &["merge-report", "3.json", "1.json", "2.json"]);
+    assert_eq!(joined.status, 1);
+    assert!(joined.stdout.contains("11 of 12 clusters built"), "{}", joined.stdout);
+    assert!(joined.stdout.contains("did you mean `replicaCount`"), "{}", joined.stdout);
+    let markdown = run(folder.path(), &["merge-report", "1.json", "2.json", "3.json", "--format", "markdown"]);
+    assert!(markdown.stdout.contains("| error PUL0002 |"), "{}", markdown.stdout);
+    let missing = run(folder.path(), &["merge-report", "3.json", "1.json"]);
+    assert_eq!(missing.status, 2);
+    assert!(missing.stderr.contains("the report of shard 2/3 is missing"), "{}", missing.stderr);
+    let twice = run(folder.path(), &["merge-report", "3.json", "1.json", "2.json", "1.json"]);
+    assert!(twice.stderr.contains("two reports of shard 1/3"), "{}", twice.stderr);
+    let none = run(folder.path(), &["merge-report", "fleet/c1/values.yaml"]);
+    assert!(none.stderr.contains("is no report of a fleet"), "{}", none.stderr);
+}
+
+#[test]
+fn the_fleet_of_the_examples_is_the_matrix_that_it_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("out").display().to_string();
+    let built = pulsarc(&["build", "--fleet", "examples/fleet/fleet.ncl", "-o", &out, "--no-cache"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let text = |name: &str| fs::read_to_string(folder.path().join("out").join(name).join("manifests.yaml")).expect(name);
+    assert!(text("dev/eu").contains("namespace: pulsar-dev-eu"));
+    assert!(text("prod/us").contains("topology.kubernetes.io/region: us-east-1"));
+    assert!(!folder.path().join("out/dev/us").exists());
+    let replicas = pulsarc(&["export", "--fleet", "examples/fleet/fleet.ncl", "--no-cache"]);
+    let clusters: serde_json::Value = serde_json::from_str(&replicas.stdout).expect("JSON");
+    let brokers = ["dev/eu", "prod/eu", "prod/us", "trial"].map(|name| clusters[name]["broker"]["replicaCount"].as_u64());
+    assert_eq!(brokers, [Some(2), Some(5), Some(7), Some(1)]);
+    assert_eq!(clusters["prod/eu"]["broker"]["configData"]["defaultRetentionTimeInMinutes"], "10080");
+    assert_eq!(clusters["trial"]["components"]["function_worker"], true);
+}
+
+#[test]
+fn a_mistake_in_a_fleets_file_is_told_at_its_line() {
+    let cases = [
+        ("layers", "{\n  base = 5,\n  environments = { dev = \"dev.yml\", prod = {} },\n}"),
+        ("unknown", "{\n  environments = { dev = {}, prod = {} },\n  overrides = [{ where.environments = [\"prods\"], layers = {} }],\n  exclude = [{ regions = [\"eu\"] }],\n}"),
+        ("twice", "{\n  environments = { prod = {} },\n  regions = { eu = {}, us = {} },\n  name = \"{environment}\",\n}"),
+        ("template", "{\n  environments = { prod = {} },\n  name = \"{env}\",\n}"),
+        ("empty", "{ base = {} }"),
+        ("key", "{\n  environments = { dev = {} },\n  overides = [],\n}"),
+        ("within", "{\n  environments = {\n    dev = { broker.replicas = 5 },\n    prod = { broker.replicaCount = \"many\" },\n  },\n}"),
+    ];
+    let mut all = String::new();
+    for (name, text) in cases {
+        let folder = fleet(&[("fleet.ncl", text)]);
+        let checked = run(folder.path(), &["check", "--fleet", "fleet.ncl"]);
+        assert_eq!(checked.status, 1, "{name}: {}", checked.stderr);
+        all += &format!("## {name}\n{text}\n\n{}\n", told(&checked));
+    }
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn a_record_that_only_moves_is_known_and_a_finding_that_moves_is_not() {
+    let folder = fleet(&[("fleet.ncl", "{ environments = { dev = { broker.replicaCount = 2 }, prod = {} } }")]);
+    let check = || told(&run(folder.path(), &["check", "--fleet", "fleet.ncl"]));
+    check();
+    write(folder.path(), "fleet.ncl", "# moved\n{ environments = { dev = { broker.replicaCount = 2 }, prod = { broker.replicaCount = 4 } } }");
+    assert_eq!(check(), "2 of 2 clusters checked (1 known from earlier runs) in TIME\n");
+    write(folder.path(), "fleet.ncl", "{ environments = { dev = { broker.replicas = 2 } } }");
+    assert!(check().contains("fleet.ncl:1:"));
+    write(folder.path(), "fleet.ncl", "\n\n{ environments = { dev = { broker.replicas = 2 } } }");
+    assert!(check().contains("fleet.ncl:3:"));
+}
+
+#[test]
+fn what_makes_no_sense_is_said() {
+    let folder = fleet(&[("fleet/a/values.yaml", "{}\n"), ("empty/notes.md", ""), ("f.yaml", "{}\n")]);
+    let says = |arguments: &[&str], status: i32, words: &str| {
+        let ran = run(folder.path(), arguments);
+        assert_eq!(ran.status, status, "{arguments:?}: {}", ran.stderr);
+        assert!(ran.stderr.contains(words), "{arguments:?}: {}", ran.stderr);
+    };
+    says(&["build", "--fleet", "fleet"], 2, "--output");
+    says(&["build", "--fleet", "fleet", "f.yaml", "-o", "x"], 2, "cannot be used with");
+    says(&["check", "--fleet", "empty"], 2, "holds no cluster");
+    says(&["check", "--fleet", "f.yaml"], 2, "a fleet is a folder of configurations");
+    says(&["check", "--fleet", "absent"], 2, "absent");
+    says(&["check", "--shard", "1/2", "f.yaml"], 2, "--fleet");
+    says(&["check", "--fleet", "fleet", "--shard", "3/2"], 2, "1/4");
+    says(&["check"], 2, "INPUT");
+    assert!(root().join("examples/fleet/fleet.ncl").exists());
+}
