@@ -26,6 +26,7 @@ pub fn in_source(text: &str, syntax: Syntax, marked: impl Fn(&str) -> bool) -> V
         let word = &text[name.clone()];
         let last = if syntax == Syntax::Yaml { word } else { word.rsplit('.').next().unwrap_or(word) };
         let after = name.end + quote(&text[name.end..]);
+        let after = if syntax == Syntax::Assignment { after + index(&text[after..]) } else { after };
         let Some(value) = value(text, after, syntax) else { continue };
         let line = &text[value.clone()];
         match last {
@@ -67,6 +68,12 @@ fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// The length of the quote that ends a name.
 fn quote(rest: &str) -> usize {
     usize::from(rest.starts_with(['"', '\'']))
+}
+
+/// The length of the indices behind a key of an assignment, also of one that is not closed.
+fn index(rest: &str) -> usize {
+    let end = rest.find('=').unwrap_or_default();
+    if rest.starts_with('[') { end } else { 0 }
 }
 
 /// Where the value stands that a name is given there; none where it is given none.
@@ -234,6 +241,12 @@ mod tests {
 
     #[test]
     fn assignments_tell_no_secret() {
-        assert_eq!(hidden("a.ui_password=s3,cret", Syntax::Assignment), "a.ui_password=#");
+        for (text, shown) in [
+            ("a.ui_password=s3,cret", "a.ui_password=#"),
+            ("a.ui_password[0]=s3cret", "a.ui_password[0]=#"),
+            ("a.ui_password[=s3cret", "a.ui_password[=#"),
+        ] {
+            assert_eq!(hidden(text, Syntax::Assignment), shown);
+        }
     }
 }

@@ -49,7 +49,7 @@ fn result(diagnostic: &Diagnostic, built: &Built) -> Value {
     json!({
         "ruleId": diagnostic.code.id,
         "level": level(diagnostic.severity),
-        "message": { "text": whole_message(diagnostic) },
+        "message": { "text": unlinked(&whole_message(diagnostic)) },
         "locations": locations,
         "relatedLocations": related,
     })
@@ -64,9 +64,14 @@ fn location(span: Span, message: Option<&str>, built: &Built) -> Value {
         },
     });
     if let Some(message) = message {
-        location["message"] = json!({ "text": message });
+        location["message"] = json!({ "text": unlinked(message) });
     }
     location
+}
+
+/// A message without links: SARIF takes `[words](target)` for one, in plain text too.
+fn unlinked(message: &str) -> String {
+    if message.contains("](") { message.replace('[', "\\[").replace(']', "\\]") } else { message.to_owned() }
 }
 
 /// A path as a relative reference: what a URI reserves is escaped.
