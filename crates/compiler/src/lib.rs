@@ -25,7 +25,8 @@ mod verify;
 pub use draft::{Draft, draft};
 pub use pulsarc_component::{KubeVersion, Target};
 pub use pulsarc_eval::{
-    Documents, Format, Key, Kind, Layer, PAST_LIMIT, Way, allow_imports, keys, read_stream,
+    Documents, Format, Key, Kind, Layer, PAST_LIMIT, TOO_LARGE, UnderEvaluation, Way, allow_imports,
+    allow_values, before_computing, keys, read_stream, under_evaluation,
 };
 pub use pulsarc_export::Export;
 pub use shown::{config, shown};

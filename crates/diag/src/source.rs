@@ -4,8 +4,10 @@
 
 use crate::hidden::{Secrets, covered};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 /// One text in a [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,6 +63,7 @@ pub struct Location {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     all: Vec<Source>,
+    imports: BTreeMap<PathBuf, Option<Arc<str>>>,
     secrets: Secrets,
 }
 
@@ -78,6 +81,17 @@ impl Sources {
     fn push(&mut self, name: String, text: Cow<'static, str>, users: bool) -> SourceId {
         self.all.push(Source { name, text, users, line_starts: OnceLock::new() });
         SourceId(u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// Adds a file that an import led to, or none where no file was there and the import led elsewhere.
+    pub fn add_import(&mut self, path: PathBuf, text: Option<Arc<str>>) {
+        self.imports.insert(path, text);
+    }
+
+    /// Every path that an import was looked for at, by its absolute name, with the text that was there. Whether anything
+    /// is told of them or not: what a run comes to depends on the inputs and on these.
+    pub fn imports(&self) -> impl Iterator<Item = (&Path, Option<&str>)> {
+        self.imports.iter().map(|(path, text)| (path.as_path(), text.as_deref()))
     }
 
     /// How many texts there are.

@@ -92,16 +92,11 @@ fn read(
     };
     // Some editors begin a file with a mark of its encoding, which says nothing.
     let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
-    let deep = matches!(layer.format, Format::Nickel(_)).then(|| nesting::too_deep(&text)).flatten();
+    let excess = matches!(layer.format, Format::Nickel(_)).then(|| nesting::outline(&text).excess).flatten();
     let source = sources.add(&layer.name, text);
-    if let Some(at) = deep {
-        let told = Diagnostic::new(&TOO_LARGE, "this nests deeper than any configuration");
-        let told = told.span(Some(Span::new(source, at..at + 1)));
-        found.push(
-            told.help(
-                "a configuration is a dozen brackets deep: write it flatter, or as data in YAML or JSON",
-            ),
-        );
+    if let Some(excess) = excess {
+        let told = Diagnostic::new(&TOO_LARGE, excess.message()).span(Span::new(source, excess.range()));
+        found.push(told.help(excess.help()));
         return None;
     }
     match &layer.format {

@@ -8,8 +8,10 @@ mod blame;
 mod codes;
 mod data;
 mod engine;
+mod imports;
 mod layers;
 mod nesting;
+mod progress;
 mod ready;
 mod sandbox;
 mod schema;
@@ -18,12 +20,13 @@ mod set;
 mod walk;
 mod yaml;
 
-pub use codes::{CODES, PAST_LIMIT};
+pub use codes::{CODES, PAST_LIMIT, TOO_LARGE};
 pub use data::{Data, Document};
 pub use layers::{Format, Layer};
+pub use progress::{UnderEvaluation, before_computing, under_evaluation};
 pub use sandbox::allow_imports;
 pub use schema::{Key, Kind};
-pub use yaml::{Comments, Entry, Head};
+pub use yaml::{Comments, Entry, Head, allow_values};
 
 use layers::Stack;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
@@ -66,6 +69,7 @@ pub fn evaluate(layers: &[Layer]) -> Evaluated {
 /// Evaluates layers by one of the ways.
 pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
     let run = || {
+        progress::begun();
         let mut evaluated = Evaluated::default();
         let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) else {
             secret::cover(layers, None, &mut evaluated);

@@ -246,8 +246,13 @@ pub(crate) fn cover_alone(evaluated: &mut Evaluated) {
     if let Some(tree) = &evaluated.tree {
         cover_tree(tree, None, &mut evaluated.sources);
     }
-    cover_texts(&mut evaluated.sources, |_, name| Some(syntax(name)));
+    cover_by_names(&mut evaluated.sources);
     hush(&mut evaluated.findings, &evaluated.sources);
+}
+
+/// Covers what is secret in texts of which nothing else is known.
+pub(crate) fn cover_by_names(sources: &mut Sources) {
+    cover_texts(sources, |_, name| Some(syntax(name)));
 }
 
 /// Covers what is secret in documents, and in the text that they were read from.

@@ -242,6 +242,19 @@ fn a_test_that_fails_tells_no_secret() {
     tells_nothing(&pulsarc_in(folder.path(), &["test"]), "a wrong file of tests");
 }
 
+/// A limit is told while nothing is evaluated yet.
+#[test]
+fn a_limit_that_is_passed_tells_no_secret() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "{ pulsar_manager.admin = { ui_password = \"CANARY-a\", db_password = (let rec f = fun x => f x in f 0) } }";
+    fs::write(folder.path().join("a.ncl"), text).expect("a file");
+    for format in ["text", "json"] {
+        let run = pulsarc_in(folder.path(), &["check", "a.ncl", "--format", format, "--max-seconds", "1"]);
+        assert_eq!(run.status, 4, "{}", run.stderr);
+        assert!(!run.stdout.contains(CANARY) && !run.stderr.contains(CANARY), "{}{}", run.stdout, run.stderr);
+    }
+}
+
 /// What is told of a secret is no configuration.
 #[test]
 fn an_export_is_not_built_with_its_hidden_secrets() {

@@ -1,5 +1,6 @@
 //! `pulsarc check`: everything that is wrong with a configuration, in one run.
 
+use crate::budget;
 use crate::exit::{Exit, Failure};
 use crate::input::InputOptions;
 use crate::report::{self, Format};
@@ -20,7 +21,8 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    budget::told_as(arguments.format);
     let built = arguments.input.compile(&arguments.target.target())?;
     report::tell(&built, arguments.format)?;
-    Ok(if built.has_errors() { Exit::BadConfig } else { Exit::Success })
+    Ok(built.exit())
 }

@@ -59,7 +59,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let built = arguments.input.compile(&target)?;
     built.tell();
     if built.has_errors() {
-        return Ok(Exit::BadConfig);
+        return Ok(built.exit());
     }
     let Some(export) = pulsarc_compiler::export(&built.compiled, &target) else { return Ok(Exit::BadConfig) };
     let document = match arguments.what {
