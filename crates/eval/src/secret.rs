@@ -116,9 +116,10 @@ fn way(path: &KeyPath) -> Way {
     path.segments().iter().fold(root, |way, segment| way.below(segment))
 }
 
-/// Whether a path is that of a secret, whatever stands there.
+/// Whether a path is that of a secret, whatever stands there, or what stands there may be one of those below it.
 pub(crate) fn is_secret(path: &KeyPath) -> bool {
-    way(path).rule != Rule::Open
+    let way = way(path);
+    way.rule != Rule::Open || way.marks.is_some_and(|marks| marks.holds_marked())
 }
 
 /// Everything secret below a value.
@@ -223,16 +224,11 @@ pub(crate) fn cover(layers: &[Layer], stack: Option<&Stack>, evaluated: &mut Eva
         cover_tree(tree, Some(Marks::root()), sources);
         hidden_values(tree, &mut KeyPath::root(), &mut evaluated.findings);
     }
-    let assigned: BTreeSet<&str> =
-        layers.iter().filter(|layer| layer.format == Format::Set).map(|layer| layer.name.as_str()).collect();
+    let written: BTreeMap<&str, Syntax> =
+        layers.iter().map(|layer| (layer.name.as_str(), of_format(&layer.format))).collect();
     cover_texts(sources, |source, name| {
-        if seen.contains(&source) {
-            None
-        } else if assigned.contains(name) {
-            Some(Syntax::Assignment)
-        } else {
-            Some(syntax(name))
-        }
+        let known = || written.get(name).copied().unwrap_or_else(|| syntax(name));
+        (!seen.contains(&source)).then(known)
     });
     hush(&mut evaluated.findings, sources);
 }
@@ -278,6 +274,14 @@ fn read(stack: &Stack) -> impl Iterator<Item = (SourceId, Vec<&Node>)> {
         all.entry(*source).or_default().push(node);
     }
     all.into_iter()
+}
+
+fn of_format(format: &Format) -> Syntax {
+    match format {
+        Format::Nickel(_) => Syntax::Nickel,
+        Format::Yaml => Syntax::Yaml,
+        Format::Set => Syntax::Assignment,
+    }
 }
 
 fn syntax(name: &str) -> Syntax {

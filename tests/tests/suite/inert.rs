@@ -218,10 +218,10 @@ fn documents_say_what_they_said() {
         serde_json::from_str(&run(folder.path(), &["build", "--format", "json"], "right.yaml").stdout)
             .expect("it is JSON");
     let yaml = run(folder.path(), &["build"], "right.yaml").stdout;
-    fs::write(folder.path().join("built.yaml"), yaml).expect("a file");
-    fs::write(folder.path().join("built.json"), built.to_string()).expect("a file");
-    let same = run(folder.path(), &["diff", "built.yaml"], "built.json");
-    assert_eq!(same.status, 0, "{}", same.stdout);
+    let objects: Vec<Value> = serde_yaml::Deserializer::from_str(&yaml)
+        .map(|document| serde::Deserialize::deserialize(document).expect("it is YAML"))
+        .collect();
+    assert_eq!(built["items"].as_array(), Some(&objects));
     assert!(built.to_string().contains("evil.example"));
 }
 

@@ -83,7 +83,7 @@ const WRONG: &[(&str, &str)] = &[
         "a.ncl",
         "{ pulsar_manager.admin.ui_password = \"CANARY-a\" } & { pulsar_manager.admin.ui_password = \"CANARY-b\" }",
     ),
-    ("a.ncl", "{ broker.extraEnvs = [{ name = \"DB_PASSWORD\", value = \"CANARY-a\", broken }] }"),
+    ("a.ncl", "{ broker.extraEnvs = [{ name = \"DB_PASSWORD\", value = \"CANARY-a\" ++ 1 }] }"),
 ];
 
 /// Every way in which a configuration is looked at, without `build` and `import`.
