@@ -13,7 +13,7 @@ use clap::Args;
 use pulsarc_compiler::{PAST_LIMIT, UnderEvaluation};
 use pulsarc_diag::Diagnostic;
 use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Limits of every command that compiles a configuration.
@@ -75,22 +75,28 @@ pub(crate) fn told_as(format: Format) {
 pub(crate) fn within<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let Some(limits) = LIMITS.get() else { return work() };
     what.clone_into(&mut WHAT.lock().unwrap_or_else(PoisonError::into_inner));
-    std::thread::scope(|scope| {
-        let (done, ended) = channel::<()>();
-        // Where no thread can be had, there is no limit either.
-        let watch = std::thread::Builder::new().spawn_scoped(scope, move || {
-            let started = Instant::now();
-            while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) && !supervisor::handed_over() {
-                if let Some(passed) = limits.passed(started) {
+    let (done, ended) = channel::<()>();
+    let running = Arc::new(Mutex::new(true));
+    let watched = Arc::clone(&running);
+    // Where no thread can be had, there is no limit either. It ends by itself once the work is done: to wait for that
+    // would cost more than many a configuration does.
+    let watch = std::thread::Builder::new().spawn(move || {
+        let started = Instant::now();
+        while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) && !supervisor::handed_over() {
+            if let Some(passed) = limits.passed(started) {
+                // Held until the end: what comes after the work does not begin meanwhile.
+                let running = watched.lock().unwrap_or_else(PoisonError::into_inner);
+                if *running {
                     end(passed);
                 }
             }
-        });
-        let result = work();
-        drop(done);
-        drop(watch);
-        result
-    })
+        }
+    });
+    let result = work();
+    *running.lock().unwrap_or_else(PoisonError::into_inner) = false;
+    drop(done);
+    drop(watch);
+    result
 }
 
 /// Tells that an evaluation ended its process, and ends this one.

@@ -8,7 +8,7 @@ use crate::supervisor;
 use clap::Args;
 use pulsarc_compiler::{Format, Layer, TOO_LARGE, Target};
 use pulsarc_diag::render::{self, Color};
-use pulsarc_diag::{Diagnostic, Severity, Sources};
+use pulsarc_diag::{Diagnostic, Severity, Sources, inert};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
@@ -100,7 +100,10 @@ impl InputOptions {
         let copies: BTreeSet<PathBuf> =
             self.inputs.iter().filter_map(|input| project::copy_above(input)).collect();
         for copy in copies.iter().filter(|copy| project::is_stale(copy)) {
-            eprintln!("note: {} is of another pulsarc: `pulsarc vendor` refreshes it", copy.display());
+            eprintln!(
+                "note: {} is of another pulsarc: `pulsarc vendor` refreshes it",
+                inert::line(&copy.display().to_string())
+            );
         }
     }
 

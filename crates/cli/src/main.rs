@@ -6,6 +6,7 @@
 mod budget;
 mod commands;
 mod exit;
+mod failure;
 mod files;
 mod input;
 mod output;
@@ -59,6 +60,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    failure::in_few_words();
     let arguments = Arguments::parse();
     arguments.limits.hold();
     pulsarc_compiler::allow_imports(&arguments.allow_import);

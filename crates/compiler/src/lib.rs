@@ -17,6 +17,7 @@ mod keyed;
 pub mod levels;
 pub mod link;
 mod pod_security;
+mod shown;
 mod spec;
 mod unknown_keys;
 mod verify;
@@ -28,6 +29,7 @@ pub use pulsarc_eval::{
     allow_values, before_computing, keys, read_stream, under_evaluation,
 };
 pub use pulsarc_export::Export;
+pub use shown::{config, shown};
 pub use spec::ClusterSpec;
 pub use verify::verified;
 
@@ -95,7 +97,8 @@ pub fn build_by(way: Way, layers: &[Layer], target: &Target) -> Built {
     Built {
         tree: evaluated.tree,
         objects: if failed { Vec::new() } else { compiled.objects },
-        findings,
+        // What a rule repeats of a secret is nobody's to read.
+        findings: findings.without(evaluated.sources.secrets()),
         sources: evaluated.sources,
     }
 }

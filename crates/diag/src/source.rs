@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of what a text means: the evaluator and the renderer do.
 
+use crate::hidden::{Secrets, covered};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -63,6 +64,7 @@ pub struct Location {
 pub struct Sources {
     all: Vec<Source>,
     imports: BTreeMap<PathBuf, Option<Arc<str>>>,
+    secrets: Secrets,
 }
 
 impl Sources {
@@ -128,6 +130,29 @@ impl Sources {
         let start = starts[line];
         let before = source.text.get(start..byte.min(source.text.len())).unwrap_or_default();
         Location { line: line + 1, column: before.chars().count() + 1 }
+    }
+
+    /// Covers a part of a user's text, so that nobody can tell it any more; lines and columns stay what they are.
+    pub fn hide(&mut self, span: Span) {
+        let Some(source) = self.all.get_mut(span.source.0 as usize).filter(|source| source.users) else {
+            return;
+        };
+        let text = &source.text;
+        let end = (span.range().end..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        let start =
+            (0..=span.range().start.min(end)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        let cover = covered(&text[start..end]);
+        source.text.to_mut().replace_range(start..end, &cover);
+    }
+
+    /// The secrets in these texts, by their values.
+    pub fn secrets(&self) -> &Secrets {
+        &self.secrets
+    }
+
+    /// The secrets in these texts, to keep another one.
+    pub fn secrets_mut(&mut self) -> &mut Secrets {
+        &mut self.secrets
     }
 
     /// The text that a span covers.

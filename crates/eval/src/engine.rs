@@ -6,6 +6,7 @@ use crate::blame::{self, Place};
 use crate::imports::{self, Imports};
 use crate::layers::{Format, Later, Layer, NickelLayer, Overlay, Stack};
 use crate::progress;
+use crate::secret;
 use crate::walk::{self, Functions, Nulls, Walk, Walked};
 use nickel_lang_core::cache::{CacheHub, InputFormat, SourcePath};
 use nickel_lang_core::error::{Error, NullReporter};
@@ -84,9 +85,7 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     let failed = !walk.problems.is_empty();
     let mut removed = overlay.removed;
     removed.extend(walk.removed);
-    for problem in walk.problems {
-        found.extend(blame::told(problem, &mut engine.place(sources)));
-    }
+    tell(walk.problems, &mut engine, sources, found);
     let mut tree = engine.node(walked?, sources);
     for path in &removed {
         tree.remove(path.segments());
@@ -101,6 +100,25 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     }
     mark_users(&mut tree);
     Some(tree)
+}
+
+/// Tells what went wrong in a walk; what stands at the place of a secret is covered then, whatever it is.
+fn tell(problems: Vec<walk::Problem>, engine: &mut Engine, sources: &mut Sources, found: &mut Findings) {
+    let mut hidden = Vec::new();
+    for problem in problems {
+        let is_secret = secret::is_secret(&problem.path);
+        let value = engine.place(sources).of(problem.pos);
+        let told = blame::told(problem, &mut engine.place(sources));
+        if is_secret {
+            found.extend(secret::told(told, value, sources));
+            hidden.extend(value);
+        } else {
+            found.extend(told);
+        }
+    }
+    for span in hidden {
+        sources.hide(span);
+    }
 }
 
 /// A Nickel layer that is plain data by itself.
@@ -408,7 +426,9 @@ impl Engine {
         let text = sources.get(layer.source).text.clone().into_owned();
         let name =
             Path::new(&layer.name).file_name().map_or_else(|| PathBuf::from("stdin.ncl"), PathBuf::from);
+        // What it imports is looked up from here, wherever the process is.
         let path = layer.folder.join(name);
+        let path = std::path::absolute(&path).unwrap_or(path);
         let id = self
             .context
             .import_resolver

@@ -36,6 +36,8 @@ pub(crate) struct Stack {
     pub(crate) base: Option<NickelLayer>,
     /// The others.
     pub(crate) later: Vec<Later>,
+    /// What stands in them for their anchors alone.
+    pub(crate) apart: Vec<(SourceId, Node)>,
 }
 
 /// A layer over another.
@@ -58,10 +60,10 @@ pub(crate) struct NickelLayer {
 impl Stack {
     /// Reads all layers; `None` where one cannot be read.
     pub(crate) fn read(layers: &[Layer], sources: &mut Sources, found: &mut Findings) -> Option<Self> {
-        let mut stack = Self { base: None, later: Vec::new() };
+        let mut stack = Self { base: None, later: Vec::new(), apart: Vec::new() };
         let mut whole = true;
         for (at, layer) in layers.iter().enumerate() {
-            match (at, read(layer, sources, found)) {
+            match (at, read(layer, sources, found, &mut stack.apart)) {
                 (0, Some(Later::Nickel(base))) => stack.base = Some(base),
                 (_, Some(later)) => stack.later.push(later),
                 (_, None) => whole = false,
@@ -71,7 +73,12 @@ impl Stack {
     }
 }
 
-fn read(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<Later> {
+fn read(
+    layer: &Layer,
+    sources: &mut Sources,
+    found: &mut Findings,
+    apart: &mut Vec<(SourceId, Node)>,
+) -> Option<Later> {
     let text = match String::from_utf8(layer.bytes.clone()) {
         Ok(text) => text,
         Err(error) => {
@@ -105,7 +112,9 @@ fn read(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<La
             let mut node = yaml::read(source, sources, found)?;
             if let Value::Record(entries) = &mut node.value {
                 // What anchors stand in, as in other tools' files: `x-resources: &small {...}`.
-                entries.retain(|key, _| !key.starts_with("x-"));
+                let anchors: Vec<String> =
+                    entries.keys().filter(|key| key.starts_with("x-")).cloned().collect();
+                apart.extend(anchors.iter().filter_map(|key| Some((source, entries.remove(key)?))));
                 return Some(Later::Data(source, node));
             }
             let message = format!("a configuration is a record of keys, and this is {}", node.value.kind());

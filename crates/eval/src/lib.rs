@@ -15,6 +15,7 @@ mod progress;
 mod ready;
 mod sandbox;
 mod schema;
+mod secret;
 mod set;
 mod walk;
 mod yaml;
@@ -71,6 +72,7 @@ pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
         progress::begun();
         let mut evaluated = Evaluated::default();
         let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) else {
+            secret::cover(layers, None, &mut evaluated);
             return evaluated;
         };
         if way != Way::Contracts {
@@ -79,6 +81,7 @@ pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
         if way != Way::Table && evaluated.tree.is_none() {
             evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
         }
+        secret::cover(layers, Some(&stack), &mut evaluated);
         evaluated
     };
     on_own_stack(run).unwrap_or_else(failed)
@@ -109,6 +112,11 @@ pub fn data(layers: &[Layer]) -> Data {
 /// The presets of the library, by their names: those that are plain data.
 pub fn presets() -> BTreeMap<String, Node> {
     on_own_stack(engine::presets).unwrap_or_default()
+}
+
+/// A configuration as it may be shown: with `<hidden>` in the place of every secret.
+pub fn without_secrets(tree: &Node) -> Node {
+    secret::without(tree)
 }
 
 /// What a cluster is where nobody says anything: the contract's defaults, as JSON.
@@ -173,6 +181,7 @@ pub fn read_stream(name: &str, text: &str) -> Documents {
     if !read.findings.has_errors() {
         read.documents = documents;
     }
+    secret::cover_documents(&nodes, &mut read.sources, &mut read.findings);
     read
 }
 
@@ -187,6 +196,7 @@ pub fn evaluate_alone(layer: &Layer, given: &[(&str, &serde_json::Value)]) -> Ev
     let run = || {
         let mut evaluated = Evaluated::default();
         evaluated.tree = engine::alone(layer, given, &mut evaluated.sources, &mut evaluated.findings);
+        secret::cover_alone(&mut evaluated);
         evaluated
     };
     on_own_stack(run).unwrap_or_else(failed)
@@ -197,6 +207,7 @@ pub fn evaluate_tests(layer: &Layer) -> Evaluated {
     let run = || {
         let mut evaluated = Evaluated::default();
         evaluated.tree = engine::tests(layer, &mut evaluated.sources, &mut evaluated.findings);
+        secret::cover_alone(&mut evaluated);
         evaluated
     };
     on_own_stack(run).unwrap_or_else(failed)

@@ -201,7 +201,7 @@ impl Walk {
         key: Option<RawSpan>,
     ) -> Option<NickelValue> {
         let mut raw = raw;
-        let mut unknown: Vec<(String, Option<RawSpan>)> = Vec::new();
+        let mut unknown: Vec<(String, Option<RawSpan>, PosIdx)> = Vec::new();
         let evaluated = loop {
             let with = RuntimeContract::apply_all(raw.clone(), contracts.iter().cloned(), raw.pos_idx());
             match vm.eval(with) {
@@ -213,11 +213,12 @@ impl Walk {
                     if let (false, ValueContentRefMut::Record(Container::Alloc(data))) =
                         (extra.is_empty(), raw.content_make_mut())
                     {
-                        data.fields.retain(|id, _| {
+                        data.fields.retain(|id, field| {
                             let gone = extra.iter().any(|name| name == id.label());
                             if gone {
                                 taken += 1;
-                                unknown.push((id.label().to_owned(), id.pos.into_opt()));
+                                let value = field.value.as_ref().map_or(PosIdx::NONE, NickelValue::pos_idx);
+                                unknown.push((id.label().to_owned(), id.pos.into_opt(), value));
                             }
                             !gone
                         });
@@ -235,9 +236,9 @@ impl Walk {
             }
             _ => Vec::new(),
         };
-        for (name, pos) in unknown {
+        for (name, key, value) in unknown {
             self.path.push(Segment::Key(name));
-            self.problem(pos, PosIdx::NONE, ProblemKind::Unknown(known.clone()));
+            self.problem(key, value, ProblemKind::Unknown(known.clone()));
             self.path.pop();
         }
         Some(evaluated)
