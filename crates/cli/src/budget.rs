@@ -21,14 +21,32 @@ use std::time::{Duration, Instant};
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Limits {
     /// How many seconds a configuration may take; exit status 4 where it takes longer
-    #[arg(long, global = true, hide_short_help = true, value_name = "SECONDS", default_value_t = 10)]
-    max_seconds: u64,
+    #[arg(
+        long = "max-seconds",
+        global = true,
+        hide_short_help = true,
+        value_name = "SECONDS",
+        default_value_t = 10
+    )]
+    seconds: u64,
     /// How much memory may be taken for it, in MiB; exit status 4 where it takes more
-    #[arg(long, global = true, hide_short_help = true, value_name = "MIB", default_value_t = 1024)]
-    max_memory: u64,
+    #[arg(
+        long = "max-memory",
+        global = true,
+        hide_short_help = true,
+        value_name = "MIB",
+        default_value_t = 1024
+    )]
+    memory: u64,
     /// How many values a file of YAML or JSON may hold, what its aliases repeat counted out
-    #[arg(long, global = true, hide_short_help = true, value_name = "NUMBER", default_value_t = 1_000_000)]
-    max_values: usize,
+    #[arg(
+        long = "max-values",
+        global = true,
+        hide_short_help = true,
+        value_name = "NUMBER",
+        default_value_t = 1_000_000
+    )]
+    values: usize,
 }
 
 /// Those of this process: the command line says them once.
@@ -44,7 +62,7 @@ const LOOK: Duration = Duration::from_millis(10);
 impl Limits {
     /// Makes these the limits of the process.
     pub(crate) fn hold(&self) {
-        pulsarc_compiler::allow_values(self.max_values);
+        pulsarc_compiler::allow_values(self.values);
         let _ = LIMITS.set(self.clone());
     }
 }
@@ -117,16 +135,16 @@ struct Passed {
 
 impl Limits {
     fn passed(&self, started: Instant) -> Option<Passed> {
-        if started.elapsed() > Duration::from_secs(self.max_seconds) {
-            let message = format!("it takes longer than {} seconds to evaluate", self.max_seconds);
+        if started.elapsed() > Duration::from_secs(self.seconds) {
+            let message = format!("it takes longer than {} seconds to evaluate", self.seconds);
             return Some(Passed {
                 message: message.into(),
                 help: "an honest configuration takes milliseconds: look for a function that calls itself without an end, or raise the limit with --max-seconds",
             });
         }
         let mebibytes = resident()? >> 20;
-        (mebibytes > self.max_memory).then(|| Passed {
-            message: format!("it takes more than {} MiB of memory to evaluate", self.max_memory).into(),
+        (mebibytes > self.memory).then(|| Passed {
+            message: format!("it takes more than {} MiB of memory to evaluate", self.memory).into(),
             help: "an honest configuration takes some 50 MiB: look for a list or a text that grows without an end, or raise the limit with --max-memory",
         })
     }

@@ -7,8 +7,8 @@
 use crate::budget;
 use std::io::{self, IsTerminal, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Marks the child, and says whether the standard error that it writes to by way of its parent is a terminal.
 const MARK: &str = "PULSARC_SUPERVISED";
@@ -18,6 +18,7 @@ const TERMINAL: &str = "terminal";
 static STDIN: OnceLock<Vec<u8>> = OnceLock::new();
 /// Whether a child does the work of this process.
 static HANDED_OVER: AtomicBool = AtomicBool::new(false);
+static ONE: Mutex<()> = Mutex::new(());
 
 /// Has what computes done by a child from here on. Nothing may have been written by then.
 pub(crate) fn begin() {
@@ -43,6 +44,8 @@ pub(crate) fn stderr_is_terminal() -> bool {
 
 /// Runs the same command in a child and ends as that does. Comes back where there can be no child: then it is done here.
 fn hand_over() {
+    // Of several threads one hands over, and the others wait until the process ends.
+    let _only = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(mut child) = child() else { return };
     HANDED_OVER.store(true, Ordering::Relaxed);
     let mut told = Vec::new();

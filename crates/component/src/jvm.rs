@@ -105,7 +105,8 @@ impl Jvm {
     }
 }
 
-/// Bytes of a size as the JVM reads it: digits, and one letter of `k m g t` in either case.
+/// Bytes of a size as the JVM reads it: digits, and one letter of `k m g t` in either case. None of what no machine can
+/// address, which the JVM refuses.
 pub fn bytes(size: &str) -> Option<i128> {
     let (digits, factor) = match size.chars().last()?.to_ascii_lowercase() {
         'k' => (&size[..size.len() - 1], 1 << 10),
@@ -115,7 +116,8 @@ pub fn bytes(size: &str) -> Option<i128> {
         _ => (size, 1),
     };
     let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| digits.parse::<i128>().ok()).flatten().map(|number| number * factor)
+    let number = plain.then(|| digits.parse::<i128>().ok()).flatten()?;
+    number.checked_mul(factor).filter(|bytes| *bytes <= i128::from(u64::MAX))
 }
 
 /// Bytes for humans: the largest unit that leaves a number of three digits or fewer before its point.
@@ -141,7 +143,9 @@ mod tests {
         assert_eq!(bytes("512m"), Some(512 << 20));
         assert_eq!(bytes("2G"), Some(2 << 30));
         assert_eq!(bytes("1024"), Some(1024));
-        for bad in ["2gb", "2Gi", "", "g", "1.5g", "-1m"] {
+        for bad in
+            ["2gb", "2Gi", "", "g", "1.5g", "-1m", "170141183460469231731687303715884105727t", "99999999t"]
+        {
             assert_eq!(bytes(bad), None, "{bad}");
         }
         assert_eq!(human(3 << 29), "1.5Gi");

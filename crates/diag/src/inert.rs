@@ -38,9 +38,27 @@ pub fn line(one: &str) -> String {
     text(one).replace('\n', "\\n").replace('\t', "\\t")
 }
 
-/// Characters alone, for forms in which no line is a command: a page.
+/// Characters alone, for the message of an annotation, in which no line is a command.
 pub fn characters(text: &str) -> Cow<'_, str> {
     replaced(text, escape)
+}
+
+/// A written page: what acts on its readers is shown, and no line of it is a command where it is printed.
+pub fn page(html: &str) -> String {
+    let mut page = String::with_capacity(html.len());
+    for line in characters(html).split_inclusive('\n') {
+        let begins = line.len() - line.trim_start().len();
+        let command = line[begins..].starts_with("::");
+        let line = line.replace("##[", "#&#35;[").replace("##vso", "#&#35;vso");
+        if command {
+            page.push_str(&line[..begins]);
+            page.push_str("&#58;");
+            page.push_str(&line[begins + 1..]);
+        } else {
+            page.push_str(&line);
+        }
+    }
+    page
 }
 
 /// A written JSON document, with escapes in the place of what a reader would not see: it says the same.
@@ -183,6 +201,14 @@ mod tests {
         assert_eq!(
             json("{\"a\": \"##[error]\u{202e}\u{7f}\"}"),
             "{\"a\": \"#\\u0023[error]\\u202e\\u007f\"}"
+        );
+    }
+
+    #[test]
+    fn a_page_is_read_as_before() {
+        assert_eq!(
+            page("<p>a\n ::error::b\n##[c]\u{202e}</p>"),
+            "<p>a\n &#58;:error::b\n#&#35;[c]\\u{202e}</p>"
         );
     }
 

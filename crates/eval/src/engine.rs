@@ -6,10 +6,10 @@ use crate::blame::{self, Place};
 use crate::imports::{self, Imports};
 use crate::layers::{Format, Later, Layer, NickelLayer, Overlay, Stack};
 use crate::progress;
-use crate::secret;
+use crate::secret::{self, Words};
 use crate::walk::{self, Functions, Nulls, Walk, Walked};
 use nickel_lang_core::cache::{CacheHub, InputFormat, SourcePath};
-use nickel_lang_core::error::{Error, NullReporter};
+use nickel_lang_core::error::{Error, EvalErrorKind, NullReporter};
 use nickel_lang_core::eval::cache::CacheImpl;
 use nickel_lang_core::eval::value::{Array, Container, NickelValue, ValueContentRef};
 use nickel_lang_core::eval::{Closure, VirtualMachine, VmContext};
@@ -107,10 +107,20 @@ fn tell(problems: Vec<walk::Problem>, engine: &mut Engine, sources: &mut Sources
     let mut hidden = Vec::new();
     for problem in problems {
         let is_secret = secret::is_secret(&problem.path);
-        let value = engine.place(sources).of(problem.pos);
+        let key = problem.key.map(|key| engine.place(sources).of_raw(key));
+        // A list of an assignment stands where its key does, which is no secret.
+        let value = engine.place(sources).of(problem.pos).filter(|span| key != Some(*span));
+        let words = match &problem.kind {
+            walk::ProblemKind::Failed(error)
+                if !matches!(error.error, EvalErrorKind::MergeIncompatibleArgs { .. }) =>
+            {
+                Words::Anybodys
+            }
+            _ => Words::Own,
+        };
         let told = blame::told(problem, &mut engine.place(sources));
         if is_secret {
-            found.extend(secret::told(told, value, sources));
+            found.extend(secret::told(told, value, words, sources));
             hidden.extend(value);
         } else {
             found.extend(told);

@@ -144,6 +144,10 @@ fn read(
     let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
     let excess = matches!(layer.format, Format::Nickel(_)).then(|| nesting::outline(&text).excess).flatten();
     let source = sources.add(&layer.name, text);
+    if let (Format::Nickel(_), Some(at)) = (&layer.format, sources.get(source).text.find('\0')) {
+        found.push(yaml::nul(Span::new(source, at..at + 1)));
+        return None;
+    }
     if let Some(excess) = excess {
         let told = Diagnostic::new(&TOO_LARGE, excess.message()).span(Span::new(source, excess.range()));
         found.push(told.help(excess.help()));

@@ -3,6 +3,7 @@
 //! It is of the process, not of a run, since whoever watches has no part in the run. Where several run at once it tells
 //! of one of them. It keeps no limit itself: that is for the edge, which can end a process.
 
+use crate::secret;
 use nickel_lang_core::files::FileId;
 use nickel_lang_core::position::RawSpan;
 use pulsarc_diag::{KeyPath, Sources, Span};
@@ -51,6 +52,8 @@ pub fn under_evaluation() -> UnderEvaluation {
     if let Some(((_, name, text), range)) = place {
         let source = told.sources.add(name.clone(), text.to_string());
         told.span = Some(Span::new(source, range));
+        // Nothing is evaluated yet: what is secret is known by names alone.
+        secret::cover_by_names(&mut told.sources);
     }
     told
 }

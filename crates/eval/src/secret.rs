@@ -3,12 +3,12 @@
 //! It is covered in the texts and in the words of findings before anything leaves this crate. The values themselves stay
 //! in the tree, since manifests are made of them.
 
-use crate::codes::HIDDEN_VALUE;
+use crate::codes::{DUPLICATE_KEY, EVALUATION, HIDDEN_VALUE};
 use crate::engine::EMBEDDED;
 use crate::layers::{Format, Later, Stack};
 use crate::ready::{Marks, is_marked_somewhere};
 use crate::{Evaluated, Layer};
-use pulsarc_diag::{Diagnostic, Findings, HIDDEN, KeyPath, Segment, Sources, Span};
+use pulsarc_diag::{Diagnostic, Findings, HIDDEN, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
 use pulsarc_secrets::{Name, Syntax, in_source, in_text, is_reference};
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,9 +116,10 @@ fn way(path: &KeyPath) -> Way {
     path.segments().iter().fold(root, |way, segment| way.below(segment))
 }
 
-/// Whether a path is that of a secret, whatever stands there.
+/// Whether a path is that of a secret, whatever stands there, or what stands there may be one of those below it.
 pub(crate) fn is_secret(path: &KeyPath) -> bool {
-    way(path).rule != Rule::Open
+    let way = way(path);
+    way.rule != Rule::Open || way.marks.is_some_and(|marks| marks.holds_marked())
 }
 
 /// Everything secret below a value.
@@ -133,7 +134,8 @@ fn within(node: &Node, way: &Way, path: &mut KeyPath, found: &mut Vec<Secret>) {
                 let mut below = way.below(&segment);
                 match key.as_str() {
                     "data" | "stringData" if is_secret_object => below.rule = Rule::Marked,
-                    "value" if names_secret && below.rule == Rule::Open => {
+                    // A value, however it is spelled.
+                    _ if names_secret && is_value(key) && below.rule == Rule::Open => {
                         below.rule = Rule::Named(Name::Whole);
                     }
                     _ => {}
@@ -167,6 +169,11 @@ fn within(node: &Node, way: &Way, path: &mut KeyPath, found: &mut Vec<Secret>) {
         }
         _ => {}
     }
+}
+
+/// Whether a key of a variable is that of its value.
+fn is_value(key: &str) -> bool {
+    key != "valueFrom" && (key.starts_with("val") || key == "text")
 }
 
 /// What is secret within a text; one of several lines is mostly a file.
@@ -203,8 +210,12 @@ pub(crate) fn without(tree: &Node) -> Node {
 pub(crate) fn cover(layers: &[Layer], stack: Option<&Stack>, evaluated: &mut Evaluated) {
     let sources = &mut evaluated.sources;
     let mut seen: BTreeSet<_> = BTreeSet::new();
+    // Of two values under one key the tree has one alone.
+    let twice = |source| evaluated.findings.iter().any(|found| is_twice(found, source));
     for (source, nodes) in stack.into_iter().flat_map(read) {
-        seen.insert(source);
+        if !twice(source) {
+            seen.insert(source);
+        }
         for node in nodes {
             cover_tree(node, Some(Marks::root()), sources);
         }
@@ -213,18 +224,17 @@ pub(crate) fn cover(layers: &[Layer], stack: Option<&Stack>, evaluated: &mut Eva
         cover_tree(tree, Some(Marks::root()), sources);
         hidden_values(tree, &mut KeyPath::root(), &mut evaluated.findings);
     }
-    let assigned: BTreeSet<&str> =
-        layers.iter().filter(|layer| layer.format == Format::Set).map(|layer| layer.name.as_str()).collect();
+    let written: BTreeMap<&str, Syntax> =
+        layers.iter().map(|layer| (layer.name.as_str(), of_format(&layer.format))).collect();
     cover_texts(sources, |source, name| {
-        if seen.contains(&source) {
-            None
-        } else if assigned.contains(name) {
-            Some(Syntax::Assignment)
-        } else {
-            Some(syntax(name))
-        }
+        let known = || written.get(name).copied().unwrap_or_else(|| syntax(name));
+        (!seen.contains(&source)).then(known)
     });
     hush(&mut evaluated.findings, sources);
+}
+
+fn is_twice(found: &Diagnostic, source: SourceId) -> bool {
+    found.code == &DUPLICATE_KEY && found.span.is_some_and(|span| span.source == source)
 }
 
 /// Covers what is secret in the texts of an evaluation that is no cluster's: by names alone.
@@ -232,8 +242,13 @@ pub(crate) fn cover_alone(evaluated: &mut Evaluated) {
     if let Some(tree) = &evaluated.tree {
         cover_tree(tree, None, &mut evaluated.sources);
     }
-    cover_texts(&mut evaluated.sources, |_, name| Some(syntax(name)));
+    cover_by_names(&mut evaluated.sources);
     hush(&mut evaluated.findings, &evaluated.sources);
+}
+
+/// Covers what is secret in texts of which nothing else is known.
+pub(crate) fn cover_by_names(sources: &mut Sources) {
+    cover_texts(sources, |_, name| Some(syntax(name)));
 }
 
 /// Covers what is secret in documents, and in the text that they were read from.
@@ -248,7 +263,7 @@ pub(crate) fn cover_documents(nodes: &[Node], sources: &mut Sources, findings: &
 }
 
 /// The layers of a stack that were read as data, each with its text.
-fn read(stack: &Stack) -> impl Iterator<Item = (pulsarc_diag::SourceId, Vec<&Node>)> {
+fn read(stack: &Stack) -> impl Iterator<Item = (SourceId, Vec<&Node>)> {
     let mut all: BTreeMap<_, Vec<&Node>> = BTreeMap::new();
     for later in &stack.later {
         if let Later::Data(source, node) = later {
@@ -261,13 +276,21 @@ fn read(stack: &Stack) -> impl Iterator<Item = (pulsarc_diag::SourceId, Vec<&Nod
     all.into_iter()
 }
 
+fn of_format(format: &Format) -> Syntax {
+    match format {
+        Format::Nickel(_) => Syntax::Nickel,
+        Format::Yaml => Syntax::Yaml,
+        Format::Set => Syntax::Assignment,
+    }
+}
+
 fn syntax(name: &str) -> Syntax {
     let ending =
         |wanted: &str| name.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case(wanted));
     if ending("ncl") || name.starts_with('<') { Syntax::Nickel } else { Syntax::Yaml }
 }
 
-fn cover_texts(sources: &mut Sources, syntax: impl Fn(pulsarc_diag::SourceId, &str) -> Option<Syntax>) {
+fn cover_texts(sources: &mut Sources, syntax: impl Fn(SourceId, &str) -> Option<Syntax>) {
     let mut hidden = Vec::new();
     for (id, source) in sources.iter().filter(|(_, source)| source.users) {
         let Some(syntax) = syntax(id, &source.name) else { continue };
@@ -329,13 +352,32 @@ fn unquoted(text: &str) -> &str {
     text.trim().trim_matches(['"', '\''])
 }
 
+/// Whose words a finding is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Words {
+    /// pulsarc's own.
+    Own,
+    /// Perhaps those of the configuration, which may say anything: a contract of the user's, or an error of Nickel's.
+    Anybodys,
+}
+
 /// What is found at the path of a secret, in words that do not say its value however short that is.
-pub(crate) fn told(found: Vec<Diagnostic>, value: Option<Span>, sources: &Sources) -> Vec<Diagnostic> {
+pub(crate) fn told(
+    found: Vec<Diagnostic>,
+    value: Option<Span>,
+    words: Words,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
     let literal = value.map(|span| sources.slice(span)).map(unquoted).filter(|text| !text.is_empty());
     let without = |text: String| literal.map_or(text.clone(), |literal| replaced(&text, literal));
     found
         .into_iter()
         .map(|found| {
+            if words == Words::Anybodys && found.code == &EVALUATION {
+                let message = "this secret cannot be evaluated".to_owned();
+                let help = Some("look at this value and what it is made of".to_owned());
+                return Diagnostic { message, help, ..found };
+            }
             let is_key = found.path.as_ref().and_then(KeyPath::last_key) == literal;
             let message = if is_key { found.message } else { without(found.message) };
             let help = if is_key { found.help } else { found.help.map(without) };

@@ -28,7 +28,8 @@ pub(crate) fn apply(source: SourceId, sources: &Sources, overlay: &mut Overlay, 
                 .help("write --set key.below=value; a list is key={a,b}")
         };
         let Some((at, _)) = unescaped(part, '=').next() else {
-            found.push(bad(format!("`{part}` is no assignment: there is no `=`")));
+            // Where a comma within a value was meant as it stands, this part may be the end of a secret.
+            found.push(bad("there is no `=` in this part, so it is no assignment".to_owned()));
             return;
         };
         let key = Span::new(source, start..start + at);

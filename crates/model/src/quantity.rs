@@ -16,6 +16,10 @@ pub struct Quantity {
     milli: i128,
 }
 
+/// The largest amount, in thousandths. Kubernetes keeps none beyond this many whole units, and any number of them can be
+/// added up.
+const MOST: i128 = i64::MAX as i128 * 1000;
+
 /// Why a text is no quantity.
 #[derive(Debug, Clone, thiserror::Error, PartialEq, Eq)]
 #[error("`{text}` is not a quantity")]
@@ -45,8 +49,12 @@ impl Quantity {
         }
         let all: i128 = format!("{whole}{fraction}").parse().map_err(|_| fail())?;
         let scale = 10_i128.pow(u32::try_from(fraction.len()).map_err(|_| fail())?) * denominator;
-        let scaled = all.checked_mul(numerator).ok_or_else(fail)?;
-        let milli = (scaled + scale - 1) / scale;
+        let scaled =
+            all.checked_mul(numerator).and_then(|scaled| scaled.checked_add(scale - 1)).ok_or_else(fail)?;
+        let milli = scaled / scale;
+        if milli > MOST {
+            return Err(fail());
+        }
         Ok(Self { text: trimmed.to_owned(), milli: sign * milli })
     }
 
@@ -153,6 +161,10 @@ mod tests {
     fn what_is_no_quantity_is_refused() {
         for text in ["", "512mb", "1 Gi", "Gi", "1..2", "--1", "1e99", "0x10", "1GiB"] {
             assert!(Quantity::parse(text).is_err(), "{text}");
+        }
+        let most = i128::MAX.to_string();
+        for text in [most.as_str(), "100000000000000000000.5", "10E", "1e19"] {
+            assert!(Quantity::parse(text).is_err(), "{text}: beyond what Kubernetes keeps");
         }
     }
 }

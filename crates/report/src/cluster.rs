@@ -70,7 +70,7 @@ pub fn cluster(report: &Report<'_>) -> String {
     }
     .document();
     // Markup is escaped where it is made; what would act on a reader's eyes is shown, and no secret is.
-    inert::characters(&report.sources.secrets().without(&page)).into_owned()
+    inert::page(&report.sources.secrets().without(&page))
 }
 
 fn header(report: &Report<'_>) -> Markup {

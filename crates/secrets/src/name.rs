@@ -97,7 +97,8 @@ fn may_be_secret(name: &str) -> bool {
     let has = |part: &str| {
         name.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
     };
-    name.len() >= 3 && (PARTS.iter().any(|part| has(part)) || has("param"))
+    // A longer word is no name of anything.
+    (3..=200).contains(&name.len()) && (PARTS.iter().any(|part| has(part)) || has("param"))
 }
 
 /// The words of a name: `brokerClientTLSKey`, `DB_PASSWORD` and `a.b-c` have three, two and three.

@@ -21,33 +21,82 @@ pub enum Syntax {
 /// The bytes of a text that are secret, by the names before them; `marked` says which other names are.
 pub fn in_source(text: &str, syntax: Syntax, marked: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
     let mut found = in_text(text);
+    let mut hidden_to = 0;
     let mut secret_name: Option<Range<usize>> = None;
     for name in names(text) {
+        // What stands within a secret is covered with it.
+        if name.start < hidden_to {
+            continue;
+        }
         let word = &text[name.clone()];
         let last = if syntax == Syntax::Yaml { word } else { word.rsplit('.').next().unwrap_or(word) };
+        let says = Says::of(last, &marked);
         let after = name.end + quote(&text[name.end..]);
-        let Some(value) = value(text, after, syntax) else { continue };
-        let line = &text[value.clone()];
-        match last {
+        let after = if syntax == Syntax::Assignment { after + index(&text[after..]) } else { after };
+        let Some(start) = given(text, after, syntax).filter(|_| says != Says::Nothing) else { continue };
+        let secret = match says {
+            Says::Nothing => None,
             // `{name: DB_PASSWORD, value: s3cret}`, over lines or not.
-            "name" => secret_name = Some(value).filter(|_| Name::of(unquoted(line)) > Name::Plain),
-            "value" => {
-                let near = |before: &Range<usize>| text[before.end.min(value.start)..value.start].len() <= 40;
+            Says::Name => {
+                let value = start..start + line_of(&text[start..]).len();
+                secret_name = Some(value).filter(|value| Name::of(first(&text[value.clone()])) > Name::Plain);
+                None
+            }
+            Says::Value => {
+                let near = |before: &Range<usize>| start.saturating_sub(before.start) <= 120;
+                let value = extent(text, after, start, syntax);
                 let follows = after_name(text, value.end);
-                if secret_name.as_ref().is_some_and(near) || Name::of(&follows) > Name::Plain {
-                    found.push(value);
-                }
+                let is_secret = secret_name.as_ref().is_some_and(near) || Name::of(&follows) > Name::Plain;
+                is_secret.then_some(value)
             }
-            "stringData" | "data" if syntax != Syntax::Assignment && is_of_secret(text, name.start) => {
-                found.push(name.end..block(text, name.start));
-            }
-            _ if (Name::of(last) > Name::Plain || marked(last)) && !is_reference(unquoted(line)) => {
-                found.push(value);
-            }
-            _ => {}
+            Says::Data => (syntax != Syntax::Assignment && is_of_secret(text, name.start))
+                .then(|| name.end..block(text, name.start)),
+            Says::Secret => Some(extent(text, after, start, syntax))
+                .filter(|value| !is_reference(unquoted(&text[value.clone()]))),
+        };
+        if let Some(secret) = secret {
+            hidden_to = secret.end;
+            found.push(secret);
         }
     }
     joined(found)
+}
+
+/// What the name of a key says of what is given to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Nothing,
+    Secret,
+    /// The name of a variable.
+    Name,
+    /// The value of a variable.
+    Value,
+    /// The data of an object, which may be a Secret.
+    Data,
+}
+
+impl Says {
+    fn of(name: &str, marked: impl Fn(&str) -> bool) -> Self {
+        match name {
+            "name" => Self::Name,
+            "value" => Self::Value,
+            "data" | "stringData" => Self::Data,
+            _ if Name::of(name) > Name::Plain || marked(name) => Self::Secret,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// The rest of a line, as far as it can matter.
+fn line_of(text: &str) -> &str {
+    let end = text.char_indices().take(100).find(|(_, c)| *c == '\n').map(|(at, _)| at);
+    let end = end.or_else(|| text.char_indices().nth(100).map(|(at, _)| at));
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// The first word of a value.
+fn first(value: &str) -> &str {
+    value.trim().trim_start_matches(['"', '\'']).split(|c| !is_name(c)).next().unwrap_or_default()
 }
 
 fn is_name(c: char) -> bool {
@@ -69,45 +118,48 @@ fn quote(rest: &str) -> usize {
     usize::from(rest.starts_with(['"', '\'']))
 }
 
-/// Where the value stands that a name is given there; none where it is given none.
-fn value(text: &str, after: usize, syntax: Syntax) -> Option<Range<usize>> {
+/// The length of the indices behind a key of an assignment, also of one that is not closed.
+fn index(rest: &str) -> usize {
+    let end = rest.find('=').unwrap_or_default();
+    if rest.starts_with('[') { end } else { 0 }
+}
+
+/// Where the value begins that a name is given there, at the end of its sign; none where it is given none.
+fn given(text: &str, after: usize, syntax: Syntax) -> Option<usize> {
     let rest = text[after..].trim_start_matches([' ', '\t']);
     let mut at = text.len() - rest.len();
     if syntax == Syntax::Nickel && rest.starts_with('|') {
         // `password | String = "..."`
-        let sign = text[at..].find('=').filter(|sign| !text[at..at + sign].contains(';'))?;
-        at += sign;
+        let annotation = &rest[..rest.char_indices().nth(500).map_or(rest.len(), |(end, _)| end)];
+        at += annotation.find('=')?;
     }
     let sign = text[at..].chars().next()?;
     match (syntax, sign) {
         (Syntax::Nickel | Syntax::Assignment, '=') | (Syntax::Yaml, ':') => {}
         _ => return None,
     }
-    if text[at + 1..].starts_with(['=', '>']) {
-        return None;
-    }
-    at += 1;
+    (!text[at + 1..].starts_with(['=', '>'])).then_some(at + 1)
+}
+
+/// The value that begins behind a sign.
+fn extent(text: &str, after: usize, sign: usize, syntax: Syntax) -> Range<usize> {
     let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |end| from + end);
-    let rest = text[at..].trim_start_matches([' ', '\t']);
+    let rest = text[sign..].trim_start_matches([' ', '\t']);
     let start = text.len() - rest.len();
     let end = match syntax {
         Syntax::Assignment => text.len(),
         Syntax::Yaml if rest.starts_with(['|', '>', '\n', '\r']) => block(text, after),
         Syntax::Nickel if rest.starts_with(['\n', '\r']) => {
-            let next = text.len() - rest.trim_start().len();
-            expression(text, next)
+            expression(text, text.len() - rest.trim_start().len())
         }
         Syntax::Nickel => expression(text, start),
         Syntax::Yaml => match rest.chars().next() {
-            Some(sign @ ('"' | '\'')) => {
-                let close = rest[1..].find(sign).map_or(text.len(), |close| start + close + 2);
-                // In quotes that are never closed the rest of the text would be one secret, and so it is.
-                close.max(start)
-            }
+            // In quotes that are never closed the rest of the text would be one secret, and so it is.
+            Some(sign @ ('"' | '\'')) => rest[1..].find(sign).map_or(text.len(), |close| start + close + 2),
             _ => line_end(start),
         },
     };
-    Some(start..start + text[start..end].trim_end_matches(' ').len())
+    start..start + text[start..end.max(start)].trim_end_matches(' ').len()
 }
 
 /// The end of what a Nickel field is given: its texts over lines whole, else its line without the comma at its end.
@@ -181,7 +233,9 @@ fn is_of_secret(text: &str, at: usize) -> bool {
         line.trim_start_matches(|c: char| c == '"' || c == ':' || c == '=' || c.is_whitespace())
             .starts_with("Secret")
     };
-    let before = text[..at].rfind("kind").is_some_and(|kinds| kind(&text[kinds + 4..]));
+    // An object says what it is near its beginning, or at its end.
+    let from = (at.saturating_sub(4_000)..at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
+    let before = text[from..at].rfind("kind").is_some_and(|kinds| kind(&text[from + kinds + 4..]));
     before || text[at..].find("kind").is_some_and(|kinds| kind(&text[at + kinds + 4..]))
 }
 
@@ -234,6 +288,12 @@ mod tests {
 
     #[test]
     fn assignments_tell_no_secret() {
-        assert_eq!(hidden("a.ui_password=s3,cret", Syntax::Assignment), "a.ui_password=#");
+        for (text, shown) in [
+            ("a.ui_password=s3,cret", "a.ui_password=#"),
+            ("a.ui_password[0]=s3cret", "a.ui_password[0]=#"),
+            ("a.ui_password[=s3cret", "a.ui_password[=#"),
+        ] {
+            assert_eq!(hidden(text, Syntax::Assignment), shown);
+        }
     }
 }

@@ -207,6 +207,7 @@ fn what_is_no_text_or_no_file_is_refused() {
             "{}",
             run.stderr
         );
+        assert!(run.stderr.contains("NUL") || run.stderr.contains("is not UTF-8"), "{}", run.stderr);
     }
     #[cfg(unix)]
     for (name, target) in [("zero.yaml", "/dev/zero"), ("null.ncl", "/dev/null")] {

@@ -49,7 +49,7 @@ fn result(finding: &Finding) -> Value {
     json!({
         "ruleId": finding.code,
         "level": level(finding.severity),
-        "message": { "text": finding.whole_message() },
+        "message": { "text": unlinked(&finding.whole_message()) },
         "locations": locations,
         "relatedLocations": related,
     })
@@ -63,9 +63,14 @@ fn location(place: &Place, message: Option<&str>) -> Value {
         },
     });
     if let Some(message) = message {
-        location["message"] = json!({ "text": message });
+        location["message"] = json!({ "text": unlinked(message) });
     }
     location
+}
+
+/// A message without links: SARIF takes `[words](target)` for one, in plain text too.
+fn unlinked(message: &str) -> String {
+    if message.contains("](") { message.replace('[', "\\[").replace(']', "\\]") } else { message.to_owned() }
 }
 
 /// A path as a relative reference: what a URI reserves is escaped.

@@ -70,11 +70,7 @@ pub(crate) fn comments(source: SourceId, sources: &Sources) -> Comments {
 fn events(place: &Places<'_>, found: &mut Findings) -> Option<Vec<Event>> {
     if let Some(at) = place.text.find('\0') {
         let span = Span::new(place.source, place.offset + at..place.offset + at + 1);
-        found.push(
-            Diagnostic::new(&SYNTAX, "a NUL character is no text")
-                .span(span)
-                .help("remove it: the file may be binary, or in another encoding than UTF-8"),
-        );
+        found.push(nul(span));
         return None;
     }
     let mut bytes = place.text.as_bytes();
@@ -158,6 +154,13 @@ impl<'t> Places<'t> {
 pub use comments::{Comments, Entry, Head};
 pub use compose::allow_values;
 pub(crate) use resolve::scalar;
+
+/// Tells a NUL, in YAML and in Nickel.
+pub(crate) fn nul(span: Span) -> Diagnostic {
+    Diagnostic::new(&SYNTAX, "a NUL character is no text")
+        .span(span)
+        .help("remove it: the file may be binary, or in another encoding than UTF-8")
+}
 
 /// Tells a key that stands twice.
 fn duplicate(key: &str, first: Option<Span>, second: Span) -> Diagnostic {

@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 /// The changes as Markdown: a summary, what is dangerous, and each object's fields folded away.
 pub(crate) fn told(changes: &Changes) -> String {
-    let mut text = format!("**{}**\n", words(&text::summary(changes)));
+    let mut text = format!("**{}**\n", escaped(&text::summary(changes)));
     for change in &changes.changes {
         object(&mut text, change);
     }
@@ -27,7 +27,7 @@ fn object(text: &mut String, change: &Change) {
     let follows = if change.change == ChangeKind::Added || change.consequence == Consequence::InPlace {
         String::new()
     } else {
-        format!(": {}", words(&change.consequence.to_string()))
+        format!(": {}", escaped(&change.consequence.to_string()))
     };
     if change.fields.is_empty() {
         let _ = writeln!(text, "\n- <code>{name}</code> {kind}{follows}");
@@ -41,8 +41,12 @@ fn object(text: &mut String, change: &Change) {
 }
 
 fn one_field(text: &mut String, field: &FieldChange) {
-    let _ =
-        writeln!(text, "<code>{}</code>: {}\n", escaped(&field.path), words(&field.consequence.to_string()));
+    let _ = writeln!(
+        text,
+        "<code>{}</code>: {}\n",
+        escaped(&field.path),
+        escaped(&field.consequence.to_string())
+    );
     let body = field.lines.clone().unwrap_or_else(|| {
         let side = |sign, side: &Option<_>| {
             side.as_ref().map(|side| format!("{sign} {}\n", text::value(side))).unwrap_or_default()
@@ -68,16 +72,12 @@ fn escaped(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
-            '`' | '*' | '_' | '[' | ']' | '!' | '~' | '@' | '#' | '\\' | '|' | '$' | ':' | '"' => {
+            '`' | '*' | '_' | '[' | ']' | '!' | '~' | '@' | '#' | '\\' | '|' | '$' => {
                 let _ = write!(escaped, "&#{};", u32::from(c));
             }
             _ => escaped.push(c),
         }
     }
-    escaped
-}
-
-/// A sentence of pulsarc's own: names in it may be a configuration's.
-fn words(text: &str) -> String {
-    escaped(text).replace("&#58; ", ": ")
+    // An address is no link.
+    escaped.replace("://", "&#58;//")
 }
