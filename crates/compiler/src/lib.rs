@@ -31,7 +31,7 @@ pub use spec::ClusterSpec;
 pub use verify::verified;
 
 use describe::Described;
-use pulsarc_component::Entry;
+use pulsarc_component::{Cluster, Entry};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity, Sources};
 use pulsarc_kube::{Object, in_apply_order};
 use pulsarc_model::Node;
@@ -130,6 +130,7 @@ pub fn codes() -> Vec<&'static Code> {
             &keyed::CONTRADICTED,
             &config_keys::CONTRADICTED,
             &history::MOVED,
+            &pulsarc_network::NO_COMPONENT,
             &levels::NO_LEVEL,
             &levels::NOT_NEEDED,
         ])
@@ -161,9 +162,18 @@ pub fn compile_with(entries: &[Entry], root: &Node, target: &Target) -> Compiled
     config_keys::with_prefixes(&mut objects, &cluster);
     pod_security::keep(&mut objects, cluster.base.pod_security_standard);
     link::check(&objects, &cluster, &mut findings);
+    network(&mut objects, &cluster, &mut findings);
     in_apply_order(&mut objects);
     if findings.has_errors() {
         objects.clear();
     }
     Compiled { objects, findings }
+}
+
+/// Adds the network policies, which follow from all other objects.
+fn network(objects: &mut Vec<Object>, cluster: &Cluster<'_>, found: &mut Findings) {
+    if cluster.base.network_policy.enabled {
+        let topology = pulsarc_export::topology(objects, cluster);
+        objects.extend(pulsarc_network::policies(objects, &topology, cluster, found));
+    }
 }

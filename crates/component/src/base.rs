@@ -1,6 +1,7 @@
 //! The parts of a configuration that belong to no single component: names, images, TLS, authentication, the metadata
 //! store, and the switches.
 
+use crate::network::NetworkPolicySpec;
 use crate::shapes::{AffinitySpec, Annotated, ImageSpec, Resources, Texts, Tolerations};
 use pulsarc_model::{Port, Scalar};
 use serde::Deserialize;
@@ -56,6 +57,8 @@ pub struct Base {
     pub rbac: Rbac,
     /// The pod security standard that all pods keep; left as they are where none is said.
     pub pod_security_standard: Option<PodSecurityStandard>,
+    /// Whom pods may dial, and who them.
+    pub network_policy: NetworkPolicySpec,
     /// Whether pods keep apart at all.
     pub affinity: AffinitySwitch,
     /// Which components there are.
