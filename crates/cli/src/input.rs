@@ -77,6 +77,15 @@ impl InputOptions {
         Ok(built)
     }
 
+    /// Reads and compiles the inputs, and tells too what could be safer.
+    pub(crate) fn review(&self, target: &Target) -> Result<Built, Failure> {
+        let mut built = self.compile(target)?;
+        let notes = pulsarc_compiler::security(&built.compiled, target);
+        built.compiled.findings.extend(notes);
+        built.diagnostics = pulsarc_compiler::levels::counted(&built.compiled, &self.set.severity.levels());
+        Ok(built)
+    }
+
     /// Compiles what [`values`](Self::values) has read.
     pub(crate) fn compile_values(&self, values: &[Layer], target: &Target) -> Built {
         self.set.built(values, &self.color, target)

@@ -22,9 +22,10 @@ mod unknown_keys;
 mod verify;
 
 pub use draft::{Draft, draft};
-pub use pulsarc_component::{KubeVersion, Target};
+pub use pulsarc_catalogue::Version as PulsarLine;
+pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
-    Documents, Format, Key, Kind, Layer, PAST_LIMIT, Way, allow_imports, keys, read_stream,
+    Documents, Format, Key, Kind, Layer, PAST_LIMIT, Way, allow_imports, fingerprint, keys, read_stream,
 };
 pub use pulsarc_export::Export;
 pub use spec::ClusterSpec;
@@ -35,6 +36,9 @@ use pulsarc_component::{Cluster, Entry};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity, Sources};
 use pulsarc_kube::{Object, in_apply_order};
 use pulsarc_model::Node;
+
+/// The lines of Pulsar whose own configuration keys are known.
+pub const PULSAR_LINES: [PulsarLine; 3] = PulsarLine::ALL;
 
 /// What became of a configuration.
 #[derive(Debug, Default)]
@@ -112,6 +116,13 @@ pub fn export(built: &Built, target: &Target) -> Option<Export> {
     Some(pulsarc_export::export(&built.objects, &described.cluster(&spec, target, root)))
 }
 
+/// What of a built cluster could be safer, as notes; nothing of one that was not built.
+pub fn security(built: &Built, target: &Target) -> Vec<Diagnostic> {
+    let (Some(root), Some(export)) = (&built.tree, export(built, target)) else { return Vec::new() };
+    let emitted = pulsarc_security::Emitted { objects: &built.objects, topology: &export.topology, root };
+    pulsarc_security::review(&emitted)
+}
+
 /// Every code that a run can tell, by its id.
 pub fn codes() -> Vec<&'static Code> {
     let components = pulsarc_registry::components();
@@ -123,6 +134,7 @@ pub fn codes() -> Vec<&'static Code> {
         .chain(own)
         .chain(rules)
         .chain(link::CODES.iter().copied())
+        .chain(pulsarc_security::CODES.iter().copied())
         .chain([
             &extra_deploy::EXTRA,
             &EMPTY,
@@ -160,7 +172,7 @@ pub fn compile_with(entries: &[Entry], root: &Node, target: &Target) -> Compiled
     }
     let mut objects = emit::emit(&spec, &cluster, &mut findings);
     config_keys::with_prefixes(&mut objects, &cluster);
-    pod_security::keep(&mut objects, cluster.base.pod_security_standard);
+    pod_security::keep(&mut objects, cluster.base);
     link::check(&objects, &cluster, &mut findings);
     network(&mut objects, &cluster, &mut findings);
     in_apply_order(&mut objects);

@@ -17,6 +17,16 @@ pub enum PodSecurityStandard {
     Restricted,
 }
 
+/// Which pods carry a token for the API server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ServiceAccountTokens {
+    /// All, as Kubernetes does by itself.
+    Everywhere,
+    /// Those whose service accounts have rights there.
+    WhereNeeded,
+}
+
 /// Everything at the top of a configuration but the components' own blocks.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -57,6 +67,8 @@ pub struct Base {
     pub rbac: Rbac,
     /// The pod security standard that all pods keep; left as they are where none is said.
     pub pod_security_standard: Option<PodSecurityStandard>,
+    /// Which pods carry a token for the API server; all where nothing is said.
+    pub service_account_tokens: Option<ServiceAccountTokens>,
     /// Whom pods may dial, and who them.
     pub network_policy: NetworkPolicySpec,
     /// Whether pods keep apart at all.

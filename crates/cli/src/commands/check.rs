@@ -13,6 +13,12 @@ pub(crate) struct Arguments {
     input: InputOptions,
     #[command(flatten)]
     target: TargetOptions,
+    /// Tell too what could be safer: pods that may run as root, rights, tokens, connections in the clear
+    ///
+    /// Each is a note, since most are defaults of the Helm chart's; `--deny CODE` makes one an error, and `checks` in the
+    /// configuration accepts one.
+    #[arg(long)]
+    security: bool,
     /// How findings are told
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -20,7 +26,12 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let built = arguments.input.compile(&arguments.target.target())?;
+    let target = arguments.target.target();
+    let built = if arguments.security {
+        arguments.input.review(&target)?
+    } else {
+        arguments.input.compile(&target)?
+    };
     report::tell(&built, arguments.format)?;
     Ok(if built.has_errors() { Exit::BadConfig } else { Exit::Success })
 }
