@@ -52,7 +52,10 @@ pub fn policies(
 
 fn unknown(name: &str, known: &BTreeSet<&str>, cluster: &Cluster<'_>) -> Diagnostic {
     let path = KeyPath::parse("networkPolicy.components").key(name);
-    let near = suggest::nearest(name, known.iter().copied());
+    // Who writes a component's key means its pods, which are called otherwise: bookkeeper's are bookies.
+    let own = cluster.text(&format!("{name}.component"));
+    let own = own.as_deref().filter(|own| known.contains(own));
+    let near = own.or_else(|| suggest::nearest(name, known.iter().copied()));
     let help = near.map_or_else(
         || format!("write one of {}", known.iter().copied().collect::<Vec<_>>().join(", ")),
         |near| format!("did you mean {near}?"),

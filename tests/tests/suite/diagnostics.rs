@@ -78,7 +78,9 @@ fn every_code_has_a_page_and_an_input() {
     let own: BTreeSet<String> = inputs().iter().map(|path| code(path)).collect();
     for code in pulsarc_compiler::codes() {
         assert!(code.page.starts_with(&format!("# {}: ", code.id)), "{}: its page begins otherwise", code.id);
-        let shown = rules.contains(code.id) || own.contains(code.id) || OUR_OWN_FAILURES.contains(&code.id)
+        let shown = rules.contains(code.id)
+            || own.contains(code.id)
+            || OUR_OWN_FAILURES.contains(&code.id)
             || ON_REQUEST.contains(&code.id);
         assert!(shown, "{} has no input", code.id);
     }

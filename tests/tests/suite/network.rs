@@ -91,8 +91,11 @@ fn opened(built: &Built, direction: &str, end: &str) -> (BTreeSet<Connection>, B
     for policy in of_kind(built, "NetworkPolicy") {
         let spec = &policy["spec"];
         assert_eq!(spec["policyTypes"], json!(["Ingress", "Egress"]), "{policy}");
-        let own: Vec<&String> =
-            pods.iter().filter(|(_, labels)| selects(&spec["podSelector"], labels)).map(|(name, _)| name).collect();
+        let own: Vec<&String> = pods
+            .iter()
+            .filter(|(_, labels)| selects(&spec["podSelector"], labels))
+            .map(|(name, _)| name)
+            .collect();
         assert_eq!(own.len(), 1, "one kind of pod a policy: {policy}");
         for rule in spec[direction].as_array().into_iter().flatten() {
             let others = named(&rule[end], &pods);
@@ -101,7 +104,8 @@ fn opened(built: &Built, direction: &str, end: &str) -> (BTreeSet<Connection>, B
                 match &others {
                     None => drop(anybody.insert((own[0].clone(), number))),
                     Some(others) => between.extend(others.iter().map(|other| {
-                        let (from, to) = if direction == "egress" { (own[0], other) } else { (other, own[0]) };
+                        let (from, to) =
+                            if direction == "egress" { (own[0], other) } else { (other, own[0]) };
                         (from.clone(), to.clone(), number)
                     })),
                 }
@@ -139,7 +143,9 @@ fn pod_port(built: &Built, component: &str, port: i64) -> i64 {
 
 fn inputs() -> Vec<PathBuf> {
     let mut inputs = files(&root().join("examples"), ".ncl");
-    inputs.retain(|path| !path.to_string_lossy().contains("mistakes") && !path.to_string_lossy().ends_with("_test.ncl"));
+    inputs.retain(|path| {
+        !path.to_string_lossy().contains("mistakes") && !path.to_string_lossy().ends_with("_test.ncl")
+    });
     inputs.extend(beside("reference").into_iter().flat_map(|folder| files(&folder, "values.yaml")));
     inputs
 }

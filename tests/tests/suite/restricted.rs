@@ -5,8 +5,16 @@ use pulsarc_compiler::{Format, KubeVersion, Layer, Target, build};
 use pulsarc_tests::{pulsarc_in, root};
 use serde_json::Value;
 
-const VOLUMES: [&str; 8] =
-    ["configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"];
+const VOLUMES: [&str; 8] = [
+    "configMap",
+    "csi",
+    "downwardAPI",
+    "emptyDir",
+    "ephemeral",
+    "persistentVolumeClaim",
+    "projected",
+    "secret",
+];
 const SYSCTLS: [&str; 10] = [
     "kernel.shm_rmid_forced",
     "net.ipv4.ip_local_port_range",
@@ -69,7 +77,11 @@ fn broken(template: &Value) -> Vec<String> {
             hold(linux["user"].is_null() && linux["role"].is_null(), "SELinux", container);
         }
         hold(list(&own["capabilities"], "drop").any(|one| one == "ALL"), "capabilities, drop", container);
-        hold(list(&own["capabilities"], "add").all(|one| one == "NET_BIND_SERVICE"), "capabilities, add", container);
+        hold(
+            list(&own["capabilities"], "add").all(|one| one == "NET_BIND_SERVICE"),
+            "capabilities, add",
+            container,
+        );
         for port in list(container, "ports") {
             hold(port["hostPort"].is_null() || port["hostPort"] == 0, "host ports", port);
         }
@@ -135,8 +147,7 @@ fn combinations() -> Vec<String> {
 fn hardened_pods_keep_every_rule_of_the_standard() {
     let (mut clusters, mut pods) = (0, 0);
     for combination in combinations() {
-        let config =
-            format!("let pulsar = import \"pulsar.ncl\" in pulsar.presets.hardened & {combination}");
+        let config = format!("let pulsar = import \"pulsar.ncl\" in pulsar.presets.hardened & {combination}");
         // What goes with what is another test's: many a combination is refused.
         let Some(templates) = templates(&config) else { continue };
         clusters += 1;

@@ -19,8 +19,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, mut whole: Command) -> Result<Exit, Failure> {
     whole.build();
     let folder = &arguments.folder;
-    std::fs::create_dir_all(folder)
-        .map_err(|error| Failure::file("cannot make", folder, &error))?;
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file("cannot make", folder, &error))?;
     write(&whole, whole.get_name(), folder)?;
     for command in whole.get_subcommands().filter(|command| !command.is_hide_set()) {
         if command.get_name() != "help" {
