@@ -184,7 +184,7 @@ pub fn compile_with(entries: &[Entry], root: &Node, target: &Target) -> Compiled
 
 /// Adds the network policies, which follow from all other objects.
 fn network(objects: &mut Vec<Object>, cluster: &Cluster<'_>, found: &mut Findings) {
-    if cluster.base.network_policy.enabled {
+    if cluster.base.network_policy.as_ref().is_some_and(|settings| settings.enabled) {
         let topology = pulsarc_export::topology(objects, cluster);
         objects.extend(pulsarc_network::policies(objects, &topology, cluster, found));
     }

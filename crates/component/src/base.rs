@@ -70,7 +70,7 @@ pub struct Base {
     /// Which pods carry a token for the API server; all where nothing is said.
     pub service_account_tokens: Option<ServiceAccountTokens>,
     /// Whom pods may dial, and who them.
-    pub network_policy: NetworkPolicySpec,
+    pub network_policy: Option<NetworkPolicySpec>,
     /// Whether pods keep apart at all.
     pub affinity: AffinitySwitch,
     /// Which components there are.

@@ -15,8 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Topology {
     /// Its components.
     pub components: Vec<Component>,
-    /// Who dials whom.
+    /// Who dials whom: components, clients and functions.
     pub edges: Vec<Edge>,
+    /// All other connections: within a component, of jobs, of who scrapes, to functions, and to the API server.
+    pub internal: Vec<Edge>,
 }
 
 /// A component that runs pods.
@@ -82,14 +84,9 @@ const SELF: [&str; 2] = ["localhost", "127.0.0.1"];
 const OF_FUNCTIONS: [&str; 2] = ["PF_functionRuntimeFactoryConfigs_", "PF_kubernetesContainerFactory_"];
 
 impl Topology {
-    /// What components, clients and functions dial at others: without what stays within a component, comes from jobs,
-    /// or serves monitoring or the API server.
-    pub fn between(&self) -> impl Iterator<Item = &Edge> {
-        let dials = |name: &str| {
-            [CLIENTS, FUNCTIONS].contains(&name) || self.components.iter().any(|one| one.name == name)
-        };
-        let told = move |edge: &&Edge| edge.from != edge.to && edge.to != KUBERNETES && dials(&edge.from);
-        self.edges.iter().filter(told)
+    /// Every connection.
+    pub fn connections(&self) -> impl Iterator<Item = &Edge> {
+        self.edges.iter().chain(&self.internal)
     }
 }
 
@@ -111,7 +108,14 @@ pub(crate) fn of(objects: &[Object], cluster: &Cluster<'_>) -> Topology {
         .chain(connections::of(&workloads, &dialling))
         .collect();
     edges.retain(|edge| !SELF.contains(&edge.to.as_str()));
-    Topology { components: workloads.iter().map(described).collect(), edges: edges.into_iter().collect() }
+    let components: Vec<Component> = workloads.iter().map(described).collect();
+    let dials = |name: &str| {
+        [CLIENTS, FUNCTIONS].contains(&name) || components.iter().any(|component| component.name == name)
+    };
+    let (edges, internal) = edges.into_iter().partition(|edge| {
+        dials(&edge.from) && edge.from != edge.to && edge.to != KUBERNETES && edge.to != FUNCTIONS
+    });
+    Topology { components, edges, internal }
 }
 
 fn described(workload: &Workload<'_>) -> Component {

@@ -10,7 +10,7 @@ mod ports;
 
 use party::{Party, Place};
 use ports::Ports;
-use pulsarc_component::network::{ComponentPolicy, Reached};
+use pulsarc_component::network::{ComponentPolicy, NetworkPolicySpec as Asked, Reached};
 use pulsarc_component::{Cluster, meta};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity, suggest};
 use pulsarc_export::Topology;
@@ -36,10 +36,9 @@ pub fn policies(
     cluster: &Cluster<'_>,
     found: &mut Findings,
 ) -> Vec<Object> {
-    let settings = &cluster.base.network_policy;
-    if !settings.enabled {
+    let Some(settings) = cluster.base.network_policy.as_ref().filter(|settings| settings.enabled) else {
         return Vec::new();
-    }
+    };
     let parties = party::closed(objects, topology, cluster);
     let known: BTreeSet<&str> = parties.iter().map(|party| party.name.as_str()).collect();
     for name in settings.components.keys().filter(|name| !known.contains(name.as_str())) {
@@ -47,7 +46,11 @@ pub fn policies(
     }
     let ports = Ports::of(objects);
     let wanted = |party: &&Party| settings.components.get(&party.name).is_none_or(|own| own.enabled);
-    parties.iter().filter(wanted).map(|party| policy(party, &parties, topology, &ports, cluster)).collect()
+    parties
+        .iter()
+        .filter(wanted)
+        .map(|party| policy(settings, party, &parties, topology, &ports, cluster))
+        .collect()
 }
 
 fn unknown(name: &str, known: &BTreeSet<&str>, cluster: &Cluster<'_>) -> Diagnostic {
@@ -68,16 +71,16 @@ fn unknown(name: &str, known: &BTreeSet<&str>, cluster: &Cluster<'_>) -> Diagnos
 }
 
 fn policy(
+    settings: &Asked,
     party: &Party,
     parties: &[Party],
     topology: &Topology,
     ports: &Ports<'_>,
     cluster: &Cluster<'_>,
 ) -> Object {
-    let settings = &cluster.base.network_policy;
     let own = settings.components.get(&party.name);
     let (mut dialled_by, mut dials) = (BTreeMap::new(), BTreeMap::new());
-    for edge in &topology.edges {
+    for edge in topology.connections() {
         let port = ports.of_pods(&edge.to, edge.port);
         if edge.to == party.name {
             let place = party::place(&edge.from, parties, party);
@@ -93,11 +96,11 @@ fn policy(
         }
     }
     let ingress = dialled_by.into_iter().map(|(place, ports)| NetworkPolicyIngressRule {
-        from: place.peers(parties, cluster),
+        from: place.peers(parties, settings),
         ports: Some(ports.into_iter().map(|port| tcp(port)).collect()),
     });
     let egress = dials.into_iter().map(|(place, ports)| NetworkPolicyEgressRule {
-        to: place.peers(parties, cluster),
+        to: place.peers(parties, settings),
         ports: Some(ports.into_iter().map(|port| tcp(port)).collect()),
     });
     let added = |own: &ComponentPolicy| (own.ingress.clone(), own.egress.clone());

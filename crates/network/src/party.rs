@@ -2,6 +2,7 @@
 
 use crate::somewhere;
 use pulsarc_component::Cluster;
+use pulsarc_component::network::NetworkPolicySpec;
 use pulsarc_export::{CLIENTS, FUNCTIONS, KUBERNETES, MONITORING, Topology};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::networking::v1::NetworkPolicyPeer;
@@ -65,7 +66,7 @@ pub(crate) fn closed(objects: &[Object], topology: &Topology, cluster: &Cluster<
             parties.push(Party { name, suffix, namespace: cluster.names.namespace().to_owned(), selector });
         }
     }
-    if topology.edges.iter().any(|edge| edge.from == FUNCTIONS || edge.to == FUNCTIONS) {
+    if topology.connections().any(|edge| edge.from == FUNCTIONS || edge.to == FUNCTIONS) {
         parties.push(functions(objects, cluster));
     }
     parties
@@ -115,8 +116,11 @@ pub(crate) fn place(name: &str, parties: &[Party], party: &Party) -> Place {
 
 impl Place {
     /// As a policy says it; none for anybody.
-    pub(crate) fn peers(&self, parties: &[Party], cluster: &Cluster<'_>) -> Option<Vec<NetworkPolicyPeer>> {
-        let settings = &cluster.base.network_policy;
+    pub(crate) fn peers(
+        &self,
+        parties: &[Party],
+        settings: &NetworkPolicySpec,
+    ) -> Option<Vec<NetworkPolicyPeer>> {
         let of = |name: &str| parties.iter().find(|party| party.name == name);
         match self {
             Self::Beside(name) => of(name).map(|party| vec![pods(party, None)]),

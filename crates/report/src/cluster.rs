@@ -111,7 +111,7 @@ fn tiles(report: &Report<'_>) -> Markup {
             div class=(state) { dt { "Findings" } dd { (findings) } }
             @if let Some(export) = report.export {
                 @let total = export.resources.total;
-                @let edges: Vec<_> = export.topology.between().collect();
+                @let edges = &export.topology.edges;
                 @let pods: i32 = export.topology.components.iter().map(|component| component.replicas).sum();
                 div { dt { "Components" } dd { (export.topology.components.len()) } }
                 div { dt { "Pods" } dd { (pods) } }

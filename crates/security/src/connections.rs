@@ -10,7 +10,7 @@ pub(crate) fn review(emitted: &Emitted<'_>) -> Vec<Weakness> {
     let closed = emitted.objects.iter().any(|object| matches!(object, Object::NetworkPolicy(_)));
     let runs = emitted.objects.iter().filter(|object| object.pod_template().is_some());
     let open = if closed { Vec::new() } else { runs.map(ToString::to_string).collect() };
-    let plain = emitted.topology.between().filter(|edge| !edge.tls);
+    let plain = emitted.topology.edges.iter().filter(|edge| !edge.tls);
     let plain = plain.map(|edge| format!("{} to {} {} ({})", edge.from, edge.to, edge.port, edge.protocol));
     let unchecked =
         [("auth.authentication.enabled", "authentication"), ("auth.authorization.enabled", "authorization")]

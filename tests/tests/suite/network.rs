@@ -158,7 +158,9 @@ fn policies_open_the_topologys_connections_and_no_others() {
         compared += 1;
         let known = pods(&built);
         let (mut between, mut outwards, mut inwards) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        for edge in built.topology["edges"].as_array().expect("edges") {
+        for edge in
+            ["edges", "internal"].iter().flat_map(|key| built.topology[key].as_array().expect("a list"))
+        {
             let [from, to] = ["from", "to"].map(|end| edge[end].as_str().expect("a name").to_owned());
             let port = pod_port(&built, &to, edge["port"].as_i64().expect("a port"));
             match (known.contains_key(&from), known.contains_key(&to)) {

@@ -1,5 +1,5 @@
 // Made from the contracts by the tests of this crate: UPDATE_TABLE=1 cargo test -p pulsarc-eval table
-pub(super) const TEXTS_OF_CONTRACTS: &str = "d26402ea2326dc90";
+pub(super) const TEXTS_OF_CONTRACTS: &str = "94f7204c95073ac8";
 pub(super) const FILES: [&str; 24] = [
     "/pulsarc/contracts/main.ncl",
     "/pulsarc/contracts/components/monitoring.ncl",
@@ -53,7 +53,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
     ] }] },
     Field { name: "podSecurityStandard", optional: true, default: None, shapes: &[Shape::OneOf(&["baseline", "restricted"])] },
     Field { name: "serviceAccountTokens", optional: true, default: None, shapes: &[Shape::OneOf(&["everywhere", "where-needed"])] },
-    Field { name: "networkPolicy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11014, 11016)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "networkPolicy", optional: true, default: None, shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((2, 2465, 2470)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "clients", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((2, 2729, 2731)) }), shapes: &[Shape::List(&Shape::Opaque /* Peer */)] },
         Field { name: "monitoring", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Record(&[("namespaceSelector", Default { value: Written::Record(&[]), place: Some((2, 2921, 2923)) })]), place: Some((2, 2899, 2925)) }]), place: Some((2, 2898, 2926)) }), shapes: &[Shape::List(&Shape::Opaque /* Peer */)] },
@@ -67,11 +67,11 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "components", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((2, 4157, 4159)) }), shapes: &[Shape::Map(&Shape::Opaque /* Component */)] },
     ] }] },
-    Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11524, 11526)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 11221, 11225)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((0, 11395, 11443)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
+    Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11514, 11516)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 11211, 11215)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((0, 11385, 11433)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
     ] }] },
-    Field { name: "components", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11631, 11633)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "components", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11621, 11623)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 3740, 3744)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "oxia", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 3854, 3859)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 3966, 3970)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -84,10 +84,10 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4917, 4922)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 5032, 5037)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "defaultPulsarImageRepository", optional: false, default: Some(Default { value: Written::Text("apachepulsar/pulsar-all"), place: Some((0, 11806, 11831)) }), shapes: &[Shape::Leaf(Leaf::ImageRepository)] },
-    Field { name: "defaultPulsarImageTag", optional: false, default: Some(Default { value: Written::Null, place: Some((0, 12032, 12036)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
-    Field { name: "defaultPullPolicy", optional: false, default: Some(Default { value: Written::Text("IfNotPresent"), place: Some((0, 12209, 12223)) }), shapes: &[Shape::OneOf(&["Always", "IfNotPresent", "Never"])] },
-    Field { name: "images", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12330, 12332)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "defaultPulsarImageRepository", optional: false, default: Some(Default { value: Written::Text("apachepulsar/pulsar-all"), place: Some((0, 11796, 11821)) }), shapes: &[Shape::Leaf(Leaf::ImageRepository)] },
+    Field { name: "defaultPulsarImageTag", optional: false, default: Some(Default { value: Written::Null, place: Some((0, 12022, 12026)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
+    Field { name: "defaultPullPolicy", optional: false, default: Some(Default { value: Written::Text("IfNotPresent"), place: Some((0, 12199, 12213)) }), shapes: &[Shape::OneOf(&["Always", "IfNotPresent", "Never"])] },
+    Field { name: "images", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12320, 12322)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "imagePullSecrets", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::ObjectName, item: &Shape::Leaf(Leaf::ObjectName), entry: &Shape::Nullable(&Shape::Record { open: false, fields: &[] }) }] },
         Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((3, 3254, 3256)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((3, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
@@ -156,7 +156,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Text("1.32.12"), place: Some((3, 4722, 4731)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
     ] }] },
-    Field { name: "tls", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12446, 12448)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "tls", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12436, 12438)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1992, 1997)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "ca_suffix", optional: false, default: Some(Default { value: Written::Text("ca-tls"), place: Some((4, 2156, 2164)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
         Field { name: "common", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 2282, 2284)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -295,7 +295,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }] },
         ] }] },
     ] }] },
-    Field { name: "auth", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12544, 12546)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "auth", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12534, 12536)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "authentication", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 6131, 6133)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((6, 5787, 5792)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "jwt", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 5915, 5917)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -356,7 +356,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }, Shape::Map(&Shape::Leaf(Leaf::String))] },
         Field { name: "useProxyRoles", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((6, 6762, 6766)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12661, 12663)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12651, 12653)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "internal_issuer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 4743, 4745)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "apiVersion", optional: false, default: Some(Default { value: Written::Text("cert-manager.io/v1"), place: Some((5, 2746, 2766)) }), shapes: &[Shape::OneOf(&["cert-manager.io/v1"])] },
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((5, 2939, 2944)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -384,7 +384,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }] },
         ] }] },
     ] }] },
-    Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12758, 12760)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12748, 12750)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("zookeeper"), place: Some((7, 2340, 2351)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((7, 2509, 2510)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((7, 2697, 2699)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -597,7 +597,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((7, 10544, 10702)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12854, 12856)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12844, 12846)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("oxia"), place: Some((12, 6010, 6016)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "initialShardCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((12, 6180, 6181)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
         Field { name: "replicationFactor", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((12, 6324, 6325)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
@@ -775,7 +775,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "pprofEnabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((12, 6694, 6699)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12943, 12945)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12933, 12935)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("bookie"), place: Some((13, 2279, 2287)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3050, 3052)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((13, 2482, 2485)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
@@ -1050,7 +1050,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "diskCheckInterval", optional: false, default: Some(Default { value: Written::Text("1800"), place: Some((13, 15289, 15295)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13050, 13052)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13040, 13042)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("recovery"), place: Some((14, 1498, 1508)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((14, 1645, 1646)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((14, 1788, 1790)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
@@ -1186,7 +1186,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_PREFIX_useV2WireProtocol", optional: false, default: Some(Default { value: Written::Text("true"), place: Some((14, 5419, 5425)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13194, 13196)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13184, 13186)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("pulsar-init"), place: Some((15, 593, 606)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "image", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((15, 713, 715)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((3, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
@@ -1234,8 +1234,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
         ] }) }] },
     ] }] },
-    Field { name: "extraInitCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 13412, 13414)) }), shapes: &[Shape::Leaf(Leaf::String)] },
-    Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13569, 13571)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "extraInitCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 13402, 13404)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+    Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13559, 13561)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((16, 2413, 2418)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("standalone"), place: Some((16, 2652, 2664)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((16, 2798, 2800)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
@@ -1382,7 +1382,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseG1GC -XX:MaxGCPauseMillis=10"), place: Some((16, 8375, 8413)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13650, 13652)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13640, 13642)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("broker"), place: Some((17, 4875, 4883)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((17, 5012, 5013)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "securityContext", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 5595, 5597)) }), shapes: &[Shape::Record { open: true, fields: &[
@@ -1620,7 +1620,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "managedLedgerOffloadAutoTriggerSizeThresholdBytes", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumberOrText)] },
         ] }] },
     ] }] },
-    Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13772, 13774)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13762, 13764)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("functions-worker"), place: Some((0, 5241, 5259)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "useBookieAsStateStore", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 5407, 5412)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5704, 5706)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -1630,7 +1630,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
     ] }] },
-    Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13889, 13891)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13879, 13881)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("function-worker"), place: Some((19, 2145, 2162)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((19, 2291, 2292)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "ports", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((19, 2648, 2650)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -1801,7 +1801,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseG1GC"), place: Some((19, 7791, 7805)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
     ] }] },
-    Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13966, 13968)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13956, 13958)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("proxy"), place: Some((20, 2461, 2468)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((20, 2597, 2598)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "autoscaling", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((20, 2703, 2705)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -2014,7 +2014,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((11, 1222, 1223)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
         ] }] },
     ] }] },
-    Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14069, 14071)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14059, 14061)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("toolset"), place: Some((21, 1290, 1299)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "useProxy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((21, 1465, 1469)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((21, 1565, 1566)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
@@ -2125,10 +2125,10 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((21, 4211, 4215)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
     ] }] },
-    Field { name: "victoria-metrics-k8s-stack", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14474, 14476)) }), shapes: &[Shape::Record { open: true, fields: &[
-        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 14311, 14315)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "victoria-metrics-k8s-stack", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14464, 14466)) }), shapes: &[Shape::Record { open: true, fields: &[
+        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 14301, 14305)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14573, 14575)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14563, 14565)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("pulsar-manager"), place: Some((22, 2559, 2575)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((22, 2729, 2730)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 2865, 2867)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
@@ -2293,7 +2293,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "db_password", optional: false, default: Some(Default { value: Written::Text(""), place: Some((22, 6676, 6678)) }), shapes: &[Shape::Leaf(Leaf::String)] },
         ] }] },
     ] }] },
-    Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14646, 14648)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14636, 14638)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("dekaf"), place: Some((23, 4027, 4034)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "deployment", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 4130, 4132)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 1734, 1736)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
@@ -2417,14 +2417,14 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "accessModes", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Text("ReadWriteOnce"), place: Some((23, 5347, 5362)) }]), place: Some((23, 5346, 5363)) }), shapes: &[Shape::List(&Shape::OneOf(&["ReadWriteOnce", "ReadWriteOncePod", "ReadWriteMany", "ReadOnlyMany"]))] },
         ] }] },
     ] }] },
-    Field { name: "job", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14764, 14766)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "job", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14754, 14756)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5970, 5972)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         Field { name: "ttl", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6481, 6483)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 6155, 6160)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "secondsAfterFinished", optional: false, default: Some(Default { value: Written::Integer(3600), place: Some((0, 6406, 6410)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         ] }] },
     ] }] },
-    Field { name: "initContainer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14885, 14887)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "initContainer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14875, 14877)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 7112, 7114)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "requests", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
@@ -2436,7 +2436,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }] },
         ] }] },
     ] }] },
-    Field { name: "extraDeploy", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((0, 15059, 15061)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::TextOrRecord, entry: &Shape::Nullable(&Shape::TextOrRecord) }] },
+    Field { name: "extraDeploy", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((0, 15049, 15051)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::TextOrRecord, entry: &Shape::Nullable(&Shape::TextOrRecord) }] },
     Field { name: "checks", optional: true, default: None, shapes: &[Shape::Map(&Shape::Record { open: false, fields: &[
         Field { name: "level", optional: false, default: None, shapes: &[Shape::OneOf(&["allow", "warn", "deny"])] },
         Field { name: "reason", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },

@@ -61,7 +61,7 @@ impl Graph {
             .map(|(at, component)| (component.name.clone(), at))
             .collect();
         let mut links: BTreeMap<(usize, usize, bool), Vec<String>> = BTreeMap::new();
-        for edge in topology.between() {
+        for edge in &topology.edges {
             let [from, to] = [&edge.from, &edge.to].map(|name| {
                 *at.entry(name.clone()).or_insert_with(|| {
                     nodes.push(outside(name));
