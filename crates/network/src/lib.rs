@@ -97,11 +97,11 @@ fn policy(
     }
     let ingress = dialled_by.into_iter().map(|(place, ports)| NetworkPolicyIngressRule {
         from: place.peers(parties, settings),
-        ports: Some(ports.into_iter().map(|port| tcp(port)).collect()),
+        ports: Some(ports.into_iter().map(tcp).collect()),
     });
     let egress = dials.into_iter().map(|(place, ports)| NetworkPolicyEgressRule {
         to: place.peers(parties, settings),
-        ports: Some(ports.into_iter().map(|port| tcp(port)).collect()),
+        ports: Some(ports.into_iter().map(tcp).collect()),
     });
     let added = |own: &ComponentPolicy| (own.ingress.clone(), own.egress.clone());
     let (more_ingress, more_egress) = own.map(added).unwrap_or_default();

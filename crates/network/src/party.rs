@@ -51,13 +51,9 @@ pub(crate) fn closed(objects: &[Object], topology: &Topology, cluster: &Cluster<
         let Some(template) = object.pod_template() else { continue };
         let labels = template.metadata.as_ref().and_then(|meta| meta.labels.as_ref());
         let component = labels.and_then(|labels| labels.get("component"));
-        let (name, selector) = match component {
-            Some(name) => (name.clone(), cluster.labels.selector(name)),
-            None => {
-                let name = object.name().to_owned();
-                (name.clone(), BTreeMap::from([(JOB_NAME.to_owned(), name)]))
-            }
-        };
+        let name = component.map_or_else(|| object.name().to_owned(), Clone::clone);
+        let by_job = || BTreeMap::from([(JOB_NAME.to_owned(), name.clone())]);
+        let selector = component.map_or_else(by_job, |name| cluster.labels.selector(name));
         // What has no label is called by its own name, which starts as all names do.
         let start = format!("{}-", cluster.names.fullname());
         let suffix = name.strip_prefix(&start).unwrap_or(&name).to_owned();

@@ -42,15 +42,17 @@ struct Weakness {
     /// What is the matter with them: "may run as root".
     what: &'static str,
     subjects: Vec<String>,
-    /// The key that mends it.
-    key: &'static str,
+    /// The key that mends it, where one does.
+    key: Option<&'static str>,
     help: &'static str,
 }
 
 impl Weakness {
     fn told(self, root: &Node) -> Diagnostic {
-        let path = KeyPath::parse(self.key);
         let message = format!("{}: {}", self.what, self.subjects.join(", "));
-        Diagnostic::new(self.code, message).at(&path).span(root.users_span(&path)).help(self.help)
+        let told = Diagnostic::new(self.code, message).help(self.help);
+        let Some(key) = self.key else { return told };
+        let path = KeyPath::parse(key);
+        told.at(&path).span(root.users_span(&path))
     }
 }

@@ -22,21 +22,21 @@ pub(crate) fn review(objects: &[Object]) -> Vec<Weakness> {
             code: &ROOT,
             what: "these may run as root",
             subjects: named(&may_be_root),
-            key: STANDARD,
+            key: Some(STANDARD),
             help: RESTRICT,
         },
         Weakness {
             code: &ESCALATION,
             what: "in these a process may gain rights or has capabilities",
             subjects: named(&|pod| containers(pod).any(may_escalate)),
-            key: STANDARD,
+            key: Some(STANDARD),
             help: RESTRICT,
         },
         Weakness {
             code: &SYSTEM_CALLS,
             what: "these may use every system call",
             subjects: named(&|pod| containers(pod).any(|one| !is_filtered(pod, one))),
-            key: STANDARD,
+            key: Some(STANDARD),
             help: RESTRICT,
         },
         Weakness {
@@ -46,14 +46,14 @@ pub(crate) fn review(objects: &[Object]) -> Vec<Weakness> {
                 let account = pod.service_account_name.as_deref().unwrap_or("default");
                 pod.automount_service_account_token != Some(false) && !accounts.contains(account)
             }),
-            key: "serviceAccountTokens",
+            key: Some("serviceAccountTokens"),
             help: "write serviceAccountTokens: where-needed, or use the preset hardened",
         },
         Weakness {
             code: &VARIABLES,
             what: "these have secrets in environment variables, which every process in them and every dump shows",
             subjects: named(&|pod| containers(pod).any(has_secret_variable)),
-            key: "",
+            key: None,
             help: "where the program can read a file, mount the secret instead",
         },
     ]

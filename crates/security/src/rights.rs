@@ -25,7 +25,7 @@ pub(crate) fn review(objects: &[Object]) -> Vec<Weakness> {
         code: &WRITES,
         what: "these roles may change objects or read secrets",
         subjects: roles.collect(),
-        key: "components",
+        key: Some("components"),
         help: "functions as pods need them: give the namespace to this cluster alone, and leave limit_to_namespace on",
     }]
 }

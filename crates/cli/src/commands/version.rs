@@ -15,7 +15,7 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Version {
+struct About {
     version: &'static str,
     /// None where an archive was built.
     commit: Option<&'static str>,
@@ -41,7 +41,7 @@ struct Kubernetes {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let told = Version {
+    let told = About {
         version: env!("CARGO_PKG_VERSION"),
         commit: option_env!("PULSARC_COMMIT"),
         contracts: pulsarc_compiler::fingerprint(),
@@ -66,7 +66,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     Ok(Exit::Success)
 }
 
-impl std::fmt::Display for Version {
+impl std::fmt::Display for About {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         writeln!(f, "pulsarc {}", self.version)?;
         writeln!(f, "commit      {}", self.commit.unwrap_or("not built from a checkout"))?;
