@@ -29,6 +29,9 @@ pub enum Match {
 }
 
 impl Version {
+    /// All of them, from the oldest on.
+    pub const ALL: [Self; 3] = [Self::V4_0, Self::V4_2, Self::V5_0];
+
     /// The line of an image tag such as `4.0.12`; `None` for a tag that is no version.
     pub fn of_tag(tag: &str) -> Option<(Self, Match)> {
         let mut parts = tag.trim_start_matches('v').split(['.', '-', '_']).map(str::parse::<u32>);

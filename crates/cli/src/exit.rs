@@ -93,8 +93,8 @@ impl Failure {
     }
 
     /// A second process of pulsarc's that cannot be started.
-    pub(crate) fn no_worker(error: io::Error) -> Self {
-        Self { exit: Exit::FileSystem, message: format!("cannot start a worker: {}", in_words(&error)) }
+    pub(crate) fn no_worker(error: &io::Error) -> Self {
+        Self { exit: Exit::FileSystem, message: format!("cannot start a worker: {}", in_words(error)) }
     }
 
     /// A file that would be lost.

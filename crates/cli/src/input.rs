@@ -93,6 +93,14 @@ impl InputOptions {
         self.color.for_findings()
     }
 
+    /// Tells too what could be safer in what was compiled.
+    pub(crate) fn reviewed(&self, mut built: Built, target: &Target) -> Built {
+        let notes = pulsarc_compiler::security(&built.compiled, target);
+        built.compiled.findings.extend(notes);
+        built.diagnostics = pulsarc_compiler::levels::counted(&built.compiled, &self.set.severity.levels());
+        built
+    }
+
     /// Compiles what [`values`](Self::values) has read.
     pub(crate) fn compile_values(&self, values: &[Layer], target: &Target) -> Built {
         self.set.built(values, &self.color, target)

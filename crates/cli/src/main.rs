@@ -56,9 +56,11 @@ enum Command {
     Completions(commands::completions::Arguments),
     Fmt(commands::fmt::Arguments),
     Init(commands::init::Arguments),
+    Man(commands::man::Arguments),
     Schema(commands::schema::Arguments),
     Test(commands::test::Arguments),
     Vendor(commands::vendor::Arguments),
+    Version(commands::version::Arguments),
     Watch(commands::watch::Arguments),
 }
 
@@ -85,9 +87,11 @@ fn main() -> ExitCode {
         Command::Completions(arguments) => commands::completions::run(arguments, Arguments::command()),
         Command::Fmt(arguments) => commands::fmt::run(arguments),
         Command::Init(arguments) => commands::init::run(arguments),
+        Command::Man(arguments) => commands::man::run(arguments, Arguments::command()),
         Command::Schema(arguments) => commands::schema::run(arguments),
         Command::Test(arguments) => commands::test::run(arguments),
         Command::Vendor(arguments) => commands::vendor::run(arguments),
+        Command::Version(arguments) => commands::version::run(arguments),
         Command::Watch(arguments) => commands::watch::run(arguments),
     };
     exit.unwrap_or_else(Exit::told).code()

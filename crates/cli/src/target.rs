@@ -4,7 +4,9 @@ use clap::Args;
 use pulsarc_compiler::{KubeVersion, Target};
 
 /// The oldest minor version of Kubernetes 1 that the manifests are made for: the chart's own bound.
-const OLDEST: u32 = 25;
+pub(crate) const OLDEST: u32 = 25;
+/// The newest whose schemas the manifests are checked against.
+pub(crate) const NEWEST: u32 = 36;
 
 /// Options of every command that looks at a whole cluster.
 #[derive(Debug, Args)]

@@ -23,10 +23,12 @@ mod unknown_keys;
 mod verify;
 
 pub use draft::{Draft, draft};
-pub use pulsarc_component::{KubeVersion, Target};
+pub use pulsarc_catalogue::Version as PulsarLine;
+pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
     Documents, Format, INTERNAL, Key, Kind, Layer, PAST_LIMIT, TOO_LARGE, UnderEvaluation, Way,
-    allow_imports, allow_values, before_computing, import_roots, keys, read_stream, under_evaluation,
+    allow_imports, allow_values, before_computing, fingerprint, import_roots, keys, read_stream,
+    under_evaluation,
 };
 pub use pulsarc_export::Export;
 pub use shown::{config, shown};
@@ -34,10 +36,13 @@ pub use spec::ClusterSpec;
 pub use verify::verified;
 
 use describe::Described;
-use pulsarc_component::Entry;
+use pulsarc_component::{Cluster, Entry};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity, Sources};
 use pulsarc_kube::{Object, in_apply_order};
 use pulsarc_model::Node;
+
+/// The lines of Pulsar whose own configuration keys are known.
+pub const PULSAR_LINES: [PulsarLine; 3] = PulsarLine::ALL;
 
 /// What became of a configuration.
 #[derive(Debug, Default)]
@@ -116,6 +121,13 @@ pub fn export(built: &Built, target: &Target) -> Option<Export> {
     Some(pulsarc_export::export(&built.objects, &described.cluster(&spec, target, root)))
 }
 
+/// What of a built cluster could be safer, as notes; nothing of one that was not built.
+pub fn security(built: &Built, target: &Target) -> Vec<Diagnostic> {
+    let (Some(root), Some(export)) = (&built.tree, export(built, target)) else { return Vec::new() };
+    let emitted = pulsarc_security::Emitted { objects: &built.objects, topology: &export.topology, root };
+    pulsarc_security::review(&emitted)
+}
+
 /// Every code that a run can tell, by its id.
 pub fn codes() -> Vec<&'static Code> {
     let components = pulsarc_registry::components();
@@ -127,6 +139,7 @@ pub fn codes() -> Vec<&'static Code> {
         .chain(own)
         .chain(rules)
         .chain(link::CODES.iter().copied())
+        .chain(pulsarc_security::CODES.iter().copied())
         .chain([
             &extra_deploy::EXTRA,
             &EMPTY,
@@ -134,6 +147,7 @@ pub fn codes() -> Vec<&'static Code> {
             &keyed::CONTRADICTED,
             &config_keys::CONTRADICTED,
             &history::MOVED,
+            &pulsarc_network::NO_COMPONENT,
             &levels::NO_LEVEL,
             &levels::NOT_NEEDED,
         ])
@@ -163,11 +177,20 @@ pub fn compile_with(entries: &[Entry], root: &Node, target: &Target) -> Compiled
     }
     let mut objects = emit::emit(&spec, &cluster, &mut findings);
     config_keys::with_prefixes(&mut objects, &cluster);
-    pod_security::keep(&mut objects, cluster.base.pod_security_standard);
+    pod_security::keep(&mut objects, cluster.base);
     link::check(&objects, &cluster, &mut findings);
+    network(&mut objects, &cluster, &mut findings);
     in_apply_order(&mut objects);
     if findings.has_errors() {
         objects.clear();
     }
     Compiled { objects, findings }
+}
+
+/// Adds the network policies, which follow from all other objects.
+fn network(objects: &mut Vec<Object>, cluster: &Cluster<'_>, found: &mut Findings) {
+    if cluster.base.network_policy.as_ref().is_some_and(|settings| settings.enabled) {
+        let topology = pulsarc_export::topology(objects, cluster);
+        objects.extend(pulsarc_network::policies(objects, &topology, cluster, found));
+    }
 }

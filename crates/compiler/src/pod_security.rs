@@ -3,15 +3,19 @@
 //! It is one pass over the finished pods, so that it holds for every component, for jobs, and for the containers that
 //! users add. What a user said in a security context stays. Objects that the user wrote whole are left alone.
 
-use pulsarc_component::PodSecurityStandard;
+use pulsarc_component::base::ServiceAccountTokens;
+use pulsarc_component::{Base, PodSecurityStandard};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{
     Capabilities, Container, PodSecurityContext, SeccompProfile, SecurityContext,
 };
 
-/// Makes every pod keep the standard.
-pub(crate) fn keep(objects: &mut [Object], standard: Option<PodSecurityStandard>) {
-    if standard != Some(PodSecurityStandard::Restricted) {
+/// Makes every pod keep the standard, and carry a token where it needs one.
+pub(crate) fn keep(objects: &mut [Object], base: &Base) {
+    if base.service_account_tokens == Some(ServiceAccountTokens::WhereNeeded) {
+        without_tokens(objects);
+    }
+    if base.pod_security_standard != Some(PodSecurityStandard::Restricted) {
         return;
     }
     let templates = objects.iter_mut().filter_map(Object::pod_template_mut);
@@ -19,6 +23,17 @@ pub(crate) fn keep(objects: &mut [Object], standard: Option<PodSecurityStandard>
         pod(spec.security_context.get_or_insert_default());
         for one in spec.init_containers.iter_mut().flatten().chain(&mut spec.containers) {
             container(one);
+        }
+    }
+}
+
+/// Takes the token for the API server out of the pods whose service accounts have no rights there.
+fn without_tokens(objects: &mut [Object]) {
+    let accounts = pulsarc_security::accounts_with_rights(objects);
+    let templates = objects.iter_mut().filter_map(Object::pod_template_mut);
+    for spec in templates.filter_map(|template| template.spec.as_mut()) {
+        if !accounts.contains(spec.service_account_name.as_deref().unwrap_or("default")) {
+            spec.automount_service_account_token.get_or_insert(false);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The parts of a configuration that belong to no single component: names, images, TLS, authentication, the metadata
 //! store, and the switches.
 
+use crate::network::NetworkPolicySpec;
 use crate::shapes::{AffinitySpec, Annotated, ImageSpec, Resources, Texts, Tolerations};
 use pulsarc_model::{Port, Scalar};
 use serde::Deserialize;
@@ -14,6 +15,16 @@ pub enum PodSecurityStandard {
     Baseline,
     /// No root, no further rights, no capabilities besides.
     Restricted,
+}
+
+/// Which pods carry a token for the API server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ServiceAccountTokens {
+    /// All, as Kubernetes does by itself.
+    Everywhere,
+    /// Those whose service accounts have rights there.
+    WhereNeeded,
 }
 
 /// Everything at the top of a configuration but the components' own blocks.
@@ -56,6 +67,10 @@ pub struct Base {
     pub rbac: Rbac,
     /// The pod security standard that all pods keep; left as they are where none is said.
     pub pod_security_standard: Option<PodSecurityStandard>,
+    /// Which pods carry a token for the API server; all where nothing is said.
+    pub service_account_tokens: Option<ServiceAccountTokens>,
+    /// Whom pods may dial, and who them.
+    pub network_policy: Option<NetworkPolicySpec>,
     /// Whether pods keep apart at all.
     pub affinity: AffinitySwitch,
     /// Which components there are.

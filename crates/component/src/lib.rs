@@ -21,6 +21,7 @@ mod ledgers;
 pub mod meta;
 pub mod metadata;
 mod names;
+pub mod network;
 pub mod pod;
 pub mod script;
 pub mod shapes;
@@ -33,4 +34,6 @@ pub use base::{Base, PodSecurityStandard};
 pub use cluster::{Cluster, DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use component::{Component, Entry, Origin};
 pub use names::Names;
-pub use topology::{Bookies, Oxia, ProxyPeer, PulsarPeer, ScrapeTarget, Topology, Worker, ZooKeepers};
+pub use topology::{
+    Bookies, Connection, Oxia, ProxyPeer, PulsarPeer, ScrapeTarget, Topology, Worker, ZooKeepers,
+};

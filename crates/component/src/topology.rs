@@ -33,6 +33,25 @@ pub struct Topology {
     pub ensemble_size: String,
     /// The pods that are scraped.
     pub scrape_targets: Vec<ScrapeTarget>,
+    /// Pulsar Manager: its name in labels and names.
+    pub pulsar_manager: Option<String>,
+    /// Connections that no setting of the pods names.
+    pub connections: Vec<Connection>,
+}
+
+/// A connection that no setting of the pods names: within a component, or by a script.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Connection {
+    /// The `component` label of the pods that dial.
+    pub from: String,
+    /// That of the pods that are dialled.
+    pub to: String,
+    /// The port.
+    pub port: Port,
+    /// What is spoken there.
+    pub protocol: &'static str,
+    /// Whether over TLS.
+    pub tls: bool,
 }
 
 /// The ZooKeeper ensemble.

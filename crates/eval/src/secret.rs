@@ -278,7 +278,7 @@ fn read(stack: &Stack) -> impl Iterator<Item = (SourceId, Vec<&Node>)> {
 
 fn of_format(format: &Format) -> Syntax {
     match format {
-        Format::Nickel(_) => Syntax::Nickel,
+        Format::Nickel(_) | Format::Record(_) => Syntax::Nickel,
         Format::Yaml => Syntax::Yaml,
         Format::Set => Syntax::Assignment,
     }

@@ -3,6 +3,7 @@
 //! All of it is read off the objects, as the link check does: it holds for a component that is added tomorrow, and for
 //! what a user overrode. Nothing here emits, checks or formats.
 
+mod connections;
 mod endpoints;
 mod images;
 mod resources;
@@ -12,7 +13,7 @@ mod workload;
 pub use endpoints::{Endpoints, IngressEndpoint, ServiceEndpoint, ServicePort};
 pub use images::Image;
 pub use resources::{Amounts, JvmBudget, Resources, WorkloadResources};
-pub use topology::{Component, Edge, Port, Spread, Topology};
+pub use topology::{CLIENTS, Component, Edge, FUNCTIONS, KUBERNETES, MONITORING, Port, Spread, Topology};
 
 use pulsarc_component::Cluster;
 use pulsarc_kube::Object;
@@ -29,6 +30,11 @@ pub struct Export {
     pub resources: Resources,
     /// The components, and who dials whom.
     pub topology: Topology,
+}
+
+/// Who dials whom in a cluster, alone.
+pub fn topology(objects: &[Object], cluster: &Cluster<'_>) -> Topology {
+    topology::of(objects, cluster)
 }
 
 /// Reads off the objects of a cluster what others ask of it.

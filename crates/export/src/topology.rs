@@ -1,5 +1,6 @@
 //! The components of a cluster, and who dials whom.
 
+use crate::connections;
 use crate::endpoints::{front, scheme};
 use crate::workload::{Workload, component, config_maps, settings, workloads};
 use pulsarc_component::Cluster;
@@ -14,8 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Topology {
     /// Its components.
     pub components: Vec<Component>,
-    /// Who dials whom.
+    /// Who dials whom: components, clients and functions.
     pub edges: Vec<Edge>,
+    /// All other connections: within a component, of jobs, of who scrapes, to functions, and to the API server.
+    pub internal: Vec<Edge>,
 }
 
 /// A component that runs pods.
@@ -54,9 +57,10 @@ pub struct Spread {
 /// A connection that a component makes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Edge {
-    /// Who dials: a component, `clients` for those outside, `functions` for the pods of functions.
+    /// Who dials: a component, a job, `clients` for those outside, `monitoring` for who scrapes, `functions` for the pods
+    /// of functions.
     pub from: String,
-    /// Who is dialled: a component, or the host of a server outside.
+    /// Who is dialled: a component, `functions`, `kubernetes` for the API server, or the host of a server outside.
     pub to: String,
     /// The port.
     pub port: i32,
@@ -67,23 +71,51 @@ pub struct Edge {
 }
 
 /// Who dials from outside.
-const CLIENTS: &str = "clients";
+pub const CLIENTS: &str = "clients";
 /// The pods in which functions run.
-const FUNCTIONS: &str = "functions";
+pub const FUNCTIONS: &str = "functions";
+/// Who scrapes metrics.
+pub const MONITORING: &str = "monitoring";
+/// The API server.
+pub const KUBERNETES: &str = "kubernetes";
+/// A host that no network is between.
+const SELF: [&str; 2] = ["localhost", "127.0.0.1"];
 /// Settings of a worker that are those of its functions' pods.
 const OF_FUNCTIONS: [&str; 2] = ["PF_functionRuntimeFactoryConfigs_", "PF_kubernetesContainerFactory_"];
 
+impl Topology {
+    /// Every connection.
+    pub fn connections(&self) -> impl Iterator<Item = &Edge> {
+        self.edges.iter().chain(&self.internal)
+    }
+}
+
+/// What is read to tell who dials whom.
+pub(crate) struct Dialling<'o> {
+    pub(crate) objects: &'o [Object],
+    pub(crate) maps: BTreeMap<&'o str, &'o ConfigMap>,
+    pub(crate) cluster: &'o Cluster<'o>,
+}
+
 pub(crate) fn of(objects: &[Object], cluster: &Cluster<'_>) -> Topology {
-    let maps = config_maps(objects);
+    let dialling = Dialling { objects, maps: config_maps(objects), cluster };
     let workloads = workloads(objects);
     let mut edges: BTreeSet<Edge> = workloads
         .iter()
-        .flat_map(|workload| dialled(workload, &maps, objects, cluster))
+        .flat_map(|workload| dialled(workload, &dialling))
         .chain(from_outside(objects, cluster))
         .chain(to_bookies(&workloads, cluster))
+        .chain(connections::of(&workloads, &dialling))
         .collect();
-    edges.retain(|edge| edge.from != edge.to);
-    Topology { components: workloads.iter().map(described).collect(), edges: edges.into_iter().collect() }
+    edges.retain(|edge| !SELF.contains(&edge.to.as_str()));
+    let components: Vec<Component> = workloads.iter().map(described).collect();
+    let dials = |name: &str| {
+        [CLIENTS, FUNCTIONS].contains(&name) || components.iter().any(|component| component.name == name)
+    };
+    let (edges, internal) = edges.into_iter().partition(|edge| {
+        dials(&edge.from) && edge.from != edge.to && edge.to != KUBERNETES && edge.to != FUNCTIONS
+    });
+    Topology { components, edges, internal }
 }
 
 fn described(workload: &Workload<'_>) -> Component {
@@ -121,44 +153,45 @@ fn spread(workload: &Workload<'_>) -> Vec<Spread> {
 }
 
 /// What the settings of a workload dial.
-fn dialled(
-    workload: &Workload<'_>,
-    maps: &BTreeMap<&str, &ConfigMap>,
-    objects: &[Object],
-    cluster: &Cluster<'_>,
-) -> Vec<Edge> {
+fn dialled(workload: &Workload<'_>, dialling: &Dialling<'_>) -> Vec<Edge> {
     let mut edges = Vec::new();
     for container in &workload.pod.containers {
-        for (name, value) in settings(container, maps) {
+        for (name, value) in settings(container, &dialling.maps) {
             let functions = OF_FUNCTIONS.iter().any(|prefix| name.starts_with(prefix));
-            let from = if functions { FUNCTIONS } else { &workload.component };
-            edges.extend(Dialled::all(value).map(|dialled| edge(from, &dialled, objects, cluster)));
+            let both = name == connections::STATE_STORE;
+            let from = [(functions || both, FUNCTIONS), (!functions, workload.component.as_str())];
+            for (_, from) in from.into_iter().filter(|(dials, _)| *dials) {
+                edges.extend(Dialled::all(value).map(|dialled| dialling.edge(from, &dialled)));
+            }
         }
     }
     edges
 }
 
-fn edge(from: &str, dialled: &Dialled<'_>, objects: &[Object], cluster: &Cluster<'_>) -> Edge {
-    let service = objects.iter().find_map(|object| match object {
-        Object::Service(service) if object.name() == dialled.first_label() => service.spec.as_ref(),
-        _ => None,
-    });
-    let to = service.and_then(|spec| component(spec.selector.as_ref()));
-    let (protocol, tls) = match dialled.scheme {
-        "zk" | "zk+hierarchical" => {
-            let secured = cluster.topology.zookeeper.as_ref().filter(|_| to.is_some());
-            ("zookeeper", secured.is_some_and(|zookeeper| zookeeper.client_tls.number() == dialled.port))
+impl Dialling<'_> {
+    /// The connection that dials a place.
+    pub(crate) fn edge(&self, from: &str, dialled: &Dialled<'_>) -> Edge {
+        let service = self.objects.iter().find_map(|object| match object {
+            Object::Service(service) if object.name() == dialled.first_label() => service.spec.as_ref(),
+            _ => None,
+        });
+        let to = service.and_then(|spec| component(spec.selector.as_ref()));
+        let (protocol, tls) = match dialled.scheme {
+            "zk" | "zk+hierarchical" => {
+                let secured = self.cluster.topology.zookeeper.as_ref().filter(|_| to.is_some());
+                ("zookeeper", secured.is_some_and(|zookeeper| zookeeper.client_tls.number() == dialled.port))
+            }
+            "https" | "http" => ("http", dialled.is_tls()),
+            "pulsar" | "pulsar+ssl" => ("pulsar", dialled.is_tls()),
+            other => (other, false),
+        };
+        Edge {
+            from: from.to_owned(),
+            to: to.unwrap_or_else(|| dialled.host.to_owned()),
+            port: dialled.port,
+            protocol: protocol.to_owned(),
+            tls,
         }
-        "https" | "http" => ("http", dialled.is_tls()),
-        "pulsar" | "pulsar+ssl" => ("pulsar", dialled.is_tls()),
-        other => (other, false),
-    };
-    Edge {
-        from: from.to_owned(),
-        to: to.unwrap_or_else(|| dialled.host.to_owned()),
-        port: dialled.port,
-        protocol: protocol.to_owned(),
-        tls,
     }
 }
 
@@ -206,6 +239,8 @@ fn to_bookies(workloads: &[Workload<'_>], cluster: &Cluster<'_>) -> Vec<Edge> {
             .filter(|_| cluster.runs_function_worker())
             .map(|worker| &worker.component),
         topology.autorecovery.as_ref(),
+        // BookKeeper's own shell reads ledgers.
+        topology.toolset.as_ref(),
     ];
     let port = workloads
         .iter()

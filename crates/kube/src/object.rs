@@ -9,7 +9,7 @@ use k8s_openapi::api::core::v1::{
     ConfigMap, Namespace, PersistentVolume, PersistentVolumeClaim, PodTemplateSpec, Secret, Service,
     ServiceAccount,
 };
-use k8s_openapi::api::networking::v1::Ingress;
+use k8s_openapi::api::networking::v1::{Ingress, NetworkPolicy};
 use k8s_openapi::api::policy::v1::PodDisruptionBudget;
 use k8s_openapi::api::rbac::v1::{ClusterRole, ClusterRoleBinding, Role, RoleBinding};
 use k8s_openapi::api::storage::v1::StorageClass;
@@ -105,6 +105,7 @@ objects! {
     PodDisruptionBudget(PodDisruptionBudget) = "policy/v1", "PodDisruptionBudget";
     HorizontalPodAutoscaler(HorizontalPodAutoscaler) = "autoscaling/v2", "HorizontalPodAutoscaler";
     Ingress(Ingress) = "networking.k8s.io/v1", "Ingress";
+    NetworkPolicy(NetworkPolicy) = "networking.k8s.io/v1", "NetworkPolicy";
     Issuer(Issuer) = "cert-manager.io/v1", "Issuer";
     Certificate(Certificate) = "cert-manager.io/v1", "Certificate";
     PodMonitor(PodMonitor) = "monitoring.coreos.com/v1", "PodMonitor";

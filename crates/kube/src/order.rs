@@ -3,7 +3,7 @@
 use crate::Object;
 
 /// The kinds in the order in which they are applied. What is not listed comes last.
-const KINDS: [&str; 22] = [
+const KINDS: [&str; 23] = [
     "Namespace",
     "StorageClass",
     "PersistentVolume",
@@ -17,6 +17,7 @@ const KINDS: [&str; 22] = [
     "ConfigMap",
     "Issuer",
     "Certificate",
+    "NetworkPolicy",
     "Service",
     "PodDisruptionBudget",
     "Job",

@@ -91,6 +91,10 @@ impl Node {
     }
 
     /// The value at a path below this one.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "a path is a text or a reference: as short to write as can be"
+    )]
     pub fn get(&self, path: impl Steps) -> Option<&Self> {
         path.lead_from(self)
     }

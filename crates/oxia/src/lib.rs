@@ -13,7 +13,7 @@ use pulsarc_component::shapes::{
     Volumes, kubernetes,
 };
 use pulsarc_component::{
-    Base, Cluster, Component, Entry, Oxia as Dialled, ScrapeTarget, Topology, meta, pod,
+    Base, Cluster, Component, Connection, Entry, Oxia as Dialled, ScrapeTarget, Topology, meta, pod,
 };
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::api::resource::Quantity as KubeQuantity;
@@ -128,6 +128,15 @@ impl Component for Oxia {
     fn describe(&self, base: &Base, topology: &mut Topology) {
         let public = self.server.ports.public;
         topology.oxia = Some(Dialled { component: self.component.clone(), public });
+        // Servers copy to one another, and the coordinator tells them what to.
+        let to_server = |from: String| Connection {
+            from,
+            to: self.server_component(),
+            port: self.server.ports.internal,
+            protocol: "oxia",
+            tls: false,
+        };
+        topology.connections.extend([self.coordinator_component(), self.server_component()].map(to_server));
         if base.components.oxia {
             let target = |role: &str, component: String, monitor: &PodMonitorSpec| ScrapeTarget {
                 name: format!("oxia-{role}"),

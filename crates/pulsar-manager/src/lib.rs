@@ -13,7 +13,7 @@ use pulsarc_component::shapes::{
     ConfigData, Containers, Disk, IngressSpec, Mounts, Resources, Spread, Texts, Tolerations, Volumes,
     kubernetes,
 };
-use pulsarc_component::{Base, Cluster, Component, Entry, Topology};
+use pulsarc_component::{Base, Cluster, Component, Connection, Entry, Topology};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 use pulsarc_model::Port;
@@ -109,7 +109,18 @@ struct Admin {
 }
 
 impl Component for PulsarManager {
-    fn describe(&self, _: &Base, _: &mut Topology) {}
+    fn describe(&self, _: &Base, topology: &mut Topology) {
+        topology.pulsar_manager = Some(self.component.clone());
+        // The job that registers the cluster does it by requests to both services.
+        let registers = |port| Connection {
+            from: register::label(self),
+            to: self.component.clone(),
+            port,
+            protocol: "http",
+            tls: false,
+        };
+        topology.connections.extend([self.service.port, self.admin_service.port].map(registers));
+    }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
         if !cluster.base.components.pulsar_manager {

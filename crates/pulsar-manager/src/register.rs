@@ -42,9 +42,14 @@ reply=$(request -X PUT "$manager/pulsar-manager/environments/environment" -H "to
 echo "$reply"
 succeeded "$reply" 'success\|exist'"#;
 
+/// The job's `component` label.
+pub(crate) fn label(manager: &PulsarManager) -> String {
+    format!("{}-init", manager.component)
+}
+
 pub(crate) fn job(manager: &PulsarManager, cluster: &Cluster<'_>) -> Object {
     let settings = &cluster.base.pulsar_metadata;
-    let component = format!("{}-init", manager.component);
+    let component = label(manager);
     let pod = Pod {
         component: &component,
         scheduling: Scheduling {

@@ -12,7 +12,7 @@ use pulsarc_component::shapes::{
     SecurityContext, Spread, Texts, Tolerations, UpdateStrategy, Volumes,
 };
 use pulsarc_component::{
-    Base, Cluster, Component, Entry, ScrapeTarget, Topology, ZooKeepers, storage, upgrade,
+    Base, Cluster, Component, Connection, Entry, ScrapeTarget, Topology, ZooKeepers, storage, upgrade,
 };
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
@@ -110,6 +110,14 @@ impl Component for ZooKeeper {
             client: self.ports.client,
             client_tls: self.ports.client_tls,
         });
+        let among = |port| Connection {
+            from: self.component.clone(),
+            to: self.component.clone(),
+            port,
+            protocol: "zookeeper",
+            tls: false,
+        };
+        topology.connections.extend([self.ports.follower, self.ports.leader_election].map(among));
         if base.components.zookeeper && !topology.standalone_mode {
             topology.scrape_targets.push(ScrapeTarget {
                 name: "zookeeper".to_owned(),

@@ -1,6 +1,7 @@
 //! Fleets: the same command over many clusters.
 
 use pulsarc_tests::{Run, binary, pulsarc, root};
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -61,7 +62,9 @@ fn each_cluster_of_a_folder_is_built_into_its_own() {
     let built = run(folder.path(), &["build", "--fleet", "fleet", "-o", "out"]);
     assert_eq!(built.status, 0, "{}", built.stderr);
     assert_eq!(told(&built), "3 of 3 clusters built (3 written, 0 known from earlier runs) in TIME\n");
-    for (name, input) in [("prod/eu", "prod/eu/cluster.ncl"), ("prod/us", "prod/us/values.yaml"), ("dev", "dev.yaml")] {
+    for (name, input) in
+        [("prod/eu", "prod/eu/cluster.ncl"), ("prod/us", "prod/us/values.yaml"), ("dev", "dev.yaml")]
+    {
         let alone = run(folder.path(), &["build", &format!("fleet/{input}")]).stdout;
         let in_fleet = fs::read_to_string(folder.path().join("out").join(name).join("manifests.yaml"));
         assert_eq!(in_fleet.expect("it is there"), alone, "{name}");
@@ -144,7 +147,11 @@ fn a_cluster_that_never_ends_takes_no_other_with_it() {
     let built =
         run(folder.path(), &["build", "--fleet", "fleet", "-o", "out", "--max-seconds", "2", "--jobs", "1"]);
     assert_eq!(built.status, 4, "{}", built.stderr);
-    assert!(built.stderr.contains("error[PUL0021]") && built.stderr.contains("= in: endless"), "{}", built.stderr);
+    assert!(
+        built.stderr.contains("error[PUL0021]") && built.stderr.contains("= in: endless"),
+        "{}",
+        built.stderr
+    );
     assert!(told(&built).contains("2 of 3 clusters built"), "{}", built.stderr);
     assert!(folder.path().join("out/z/manifests.yaml").exists());
 }
@@ -153,9 +160,8 @@ fn a_cluster_that_never_ends_takes_no_other_with_it() {
 fn clusters_that_have_gone_are_told_and_pruned_and_nothing_else_is() {
     let folder = fleet(&THREE);
     write(folder.path(), "out/mine/notes.txt", "mine");
-    let build = |more: &[&str]| {
-        run(folder.path(), &[&["build", "--fleet", "fleet", "-o", "out"], more].concat())
-    };
+    let build =
+        |more: &[&str]| run(folder.path(), &[&["build", "--fleet", "fleet", "-o", "out"], more].concat());
     build(&[]);
     fs::remove_dir_all(folder.path().join("fleet/prod/us")).expect("it goes");
     write(folder.path(), "out/prod/us/notes.txt", "mine");
@@ -190,7 +196,8 @@ fn shards_are_the_whole_fleet_and_their_reports_join() {
     assert_eq!(joined.status, 1);
     assert!(joined.stdout.contains("11 of 12 clusters built"), "{}", joined.stdout);
     assert!(joined.stdout.contains("did you mean `replicaCount`"), "{}", joined.stdout);
-    let markdown = run(folder.path(), &["merge-report", "1.json", "2.json", "3.json", "--format", "markdown"]);
+    let markdown =
+        run(folder.path(), &["merge-report", "1.json", "2.json", "3.json", "--format", "markdown"]);
     assert!(markdown.stdout.contains("| error PUL0002 |"), "{}", markdown.stdout);
     let missing = run(folder.path(), &["merge-report", "3.json", "1.json"]);
     assert_eq!(missing.status, 2);
@@ -207,13 +214,16 @@ fn the_fleet_of_the_examples_is_the_matrix_that_it_says() {
     let out = folder.path().join("out").display().to_string();
     let built = pulsarc(&["build", "--fleet", "examples/fleet/fleet.ncl", "-o", &out, "--no-cache"]);
     assert_eq!(built.status, 0, "{}", built.stderr);
-    let text = |name: &str| fs::read_to_string(folder.path().join("out").join(name).join("manifests.yaml")).expect(name);
+    let text = |name: &str| {
+        fs::read_to_string(folder.path().join("out").join(name).join("manifests.yaml")).expect(name)
+    };
     assert!(text("dev/eu").contains("namespace: pulsar-dev-eu"));
     assert!(text("prod/us").contains("topology.kubernetes.io/region: us-east-1"));
     assert!(!folder.path().join("out/dev/us").exists());
     let replicas = pulsarc(&["export", "--fleet", "examples/fleet/fleet.ncl", "--no-cache"]);
     let clusters: serde_json::Value = serde_json::from_str(&replicas.stdout).expect("JSON");
-    let brokers = ["dev/eu", "prod/eu", "prod/us", "trial"].map(|name| clusters[name]["broker"]["replicaCount"].as_u64());
+    let brokers = ["dev/eu", "prod/eu", "prod/us", "trial"]
+        .map(|name| clusters[name]["broker"]["replicaCount"].as_u64());
     assert_eq!(brokers, [Some(2), Some(5), Some(7), Some(1)]);
     assert_eq!(clusters["prod/eu"]["broker"]["configData"]["defaultRetentionTimeInMinutes"], "10080");
     assert_eq!(clusters["trial"]["components"]["function_worker"], true);
@@ -223,29 +233,43 @@ fn the_fleet_of_the_examples_is_the_matrix_that_it_says() {
 fn a_mistake_in_a_fleets_file_is_told_at_its_line() {
     let cases = [
         ("layers", "{\n  base = 5,\n  environments = { dev = \"dev.yml\", prod = {} },\n}"),
-        ("unknown", "{\n  environments = { dev = {}, prod = {} },\n  overrides = [{ where.environments = [\"prods\"], layers = {} }],\n  exclude = [{ regions = [\"eu\"] }],\n}"),
-        ("twice", "{\n  environments = { prod = {} },\n  regions = { eu = {}, us = {} },\n  name = \"{environment}\",\n}"),
+        (
+            "unknown",
+            "{\n  environments = { dev = {}, prod = {} },\n  overrides = [{ where.environments = [\"prods\"], layers = {} }],\n  exclude = [{ regions = [\"eu\"] }],\n}",
+        ),
+        (
+            "twice",
+            "{\n  environments = { prod = {} },\n  regions = { eu = {}, us = {} },\n  name = \"{environment}\",\n}",
+        ),
         ("template", "{\n  environments = { prod = {} },\n  name = \"{env}\",\n}"),
         ("empty", "{ base = {} }"),
         ("key", "{\n  environments = { dev = {} },\n  overides = [],\n}"),
-        ("within", "{\n  environments = {\n    dev = { broker.replicas = 5 },\n    prod = { broker.replicaCount = \"many\" },\n  },\n}"),
+        (
+            "within",
+            "{\n  environments = {\n    dev = { broker.replicas = 5 },\n    prod = { broker.replicaCount = \"many\" },\n  },\n}",
+        ),
     ];
     let mut all = String::new();
     for (name, text) in cases {
         let folder = fleet(&[("fleet.ncl", text)]);
         let checked = run(folder.path(), &["check", "--fleet", "fleet.ncl"]);
         assert_eq!(checked.status, 1, "{name}: {}", checked.stderr);
-        all += &format!("## {name}\n{text}\n\n{}\n", told(&checked));
+        writeln!(all, "## {name}\n{text}\n\n{}", told(&checked)).expect("a text");
     }
     insta::assert_snapshot!(all);
 }
 
 #[test]
 fn a_record_that_only_moves_is_known_and_a_finding_that_moves_is_not() {
-    let folder = fleet(&[("fleet.ncl", "{ environments = { dev = { broker.replicaCount = 2 }, prod = {} } }")]);
+    let folder =
+        fleet(&[("fleet.ncl", "{ environments = { dev = { broker.replicaCount = 2 }, prod = {} } }")]);
     let check = || told(&run(folder.path(), &["check", "--fleet", "fleet.ncl"]));
     check();
-    write(folder.path(), "fleet.ncl", "# moved\n{ environments = { dev = { broker.replicaCount = 2 }, prod = { broker.replicaCount = 4 } } }");
+    write(
+        folder.path(),
+        "fleet.ncl",
+        "# moved\n{ environments = { dev = { broker.replicaCount = 2 }, prod = { broker.replicaCount = 4 } } }",
+    );
     assert_eq!(check(), "2 of 2 clusters checked (1 known from earlier runs) in TIME\n");
     write(folder.path(), "fleet.ncl", "{ environments = { dev = { broker.replicas = 2 } } }");
     assert!(check().contains("fleet.ncl:1:"));

@@ -20,6 +20,12 @@ pub(crate) struct Arguments {
     fleet: FleetOptions,
     #[command(flatten)]
     target: TargetOptions,
+    /// Tell too what could be safer: pods that may run as root, rights, tokens, connections in the clear
+    ///
+    /// Each is a note, since most are defaults of the Helm chart's; `--deny CODE` makes one an error, and `checks` in the
+    /// configuration accepts one.
+    #[arg(long)]
+    security: bool,
     /// How findings are told
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -31,13 +37,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         return of_fleet(arguments);
     }
     budget::told_as(arguments.format);
-    let built = arguments.input.compile(&arguments.target.target())?;
+    let target = arguments.target.target();
+    let mut built = arguments.input.compile(&target)?;
+    if arguments.security {
+        built = arguments.input.reviewed(built, &target);
+    }
     report::tell(&built, arguments.format)?;
     Ok(built.exit())
 }
 
 /// A check of each cluster.
-struct CheckEach;
+struct CheckEach {
+    security: bool,
+}
 
 impl Task for CheckEach {
     fn done(&self) -> &'static str {
@@ -45,7 +57,11 @@ impl Task for CheckEach {
     }
 
     fn options(&self) -> String {
-        "check".to_owned()
+        format!("check {}", self.security)
+    }
+
+    fn is_review(&self) -> bool {
+        self.security
     }
 
     fn files(&self, _: &Built, _: &Target) -> Result<Files, Failure> {
@@ -58,8 +74,8 @@ impl Task for CheckEach {
 }
 
 fn of_fleet(arguments: &Arguments) -> Result<Exit, Failure> {
-    let ended =
-        fleet::run(&arguments.fleet, &arguments.input, &arguments.target, &CheckEach, &mut |_, _| Ok(()))?;
+    let task = CheckEach { security: arguments.security };
+    let ended = fleet::run(&arguments.fleet, &arguments.input, &arguments.target, &task, &mut |_, _| Ok(()))?;
     let Some(ended) = ended else { return Ok(Exit::Success) };
     if arguments.format == Format::Text {
         ended.tell(&arguments.fleet)?;

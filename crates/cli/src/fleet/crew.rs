@@ -195,14 +195,12 @@ impl Worker {
             let listed = worker.line().and_then(|line| serde_json::from_str(&line).ok());
             Ok((worker, listed))
         };
-        let (worker, listed) = started().map_err(Failure::no_worker)?;
-        match listed {
-            Some(listed) => Ok((worker, listed)),
-            None => {
-                let finding = budget::ended_by_itself(worker.end());
-                Err(Failure::of(Exit::PastLimit, format!("the fleet cannot be listed: {}", finding.message)))
-            }
+        let (worker, listed) = started().map_err(|error| Failure::no_worker(&error))?;
+        if let Some(listed) = listed {
+            return Ok((worker, listed));
         }
+        let finding = budget::ended_by_itself(worker.end());
+        Err(Failure::of(Exit::PastLimit, format!("the fleet cannot be listed: {}", finding.message)))
     }
 
     fn ask(&mut self, name: &str) -> Option<Reply> {

@@ -67,6 +67,11 @@ pub(crate) trait Task {
     /// What the outcome depends on beside the cluster itself.
     fn options(&self) -> String;
 
+    /// Whether what could be safer is told too.
+    fn is_review(&self) -> bool {
+        false
+    }
+
     /// What comes of a cluster in which no error was found.
     fn files(&self, built: &Built, target: &Target) -> Result<Files, Failure>;
 

@@ -127,21 +127,21 @@ pub(super) fn outcome(
     let key = cache.map(|_| cache::Key::of(&asked, &layers));
     let known = cache.zip(key.as_ref()).and_then(|(cache, key)| cache.get(key));
     let cached = known.is_some();
-    let outcome = match known {
-        Some(outcome) => outcome,
-        None => {
-            let built = input.compile_layers(layers, &target);
-            let exit = built.exit();
-            let files = if exit == Exit::Success { Some(task.files(&built, &target)?) } else { None };
-            let told = told(&built.diagnostics, &built);
-            let outcome = cache::Outcome { told, exit: exit.number(), files };
-            if let Some((cache, key)) = cache.zip(key.as_ref()) {
-                cache.put(key, &outcome, built.compiled.sources.imports());
-            }
-            // It is of this cluster alone, and the next one needs none of it; but a worker goes on for thousands.
-            drop(built);
-            outcome
+    let outcome = if let Some(outcome) = known {
+        outcome
+    } else {
+        let mut built = input.compile_layers(layers, &target);
+        if task.is_review() {
+            built = input.reviewed(built, &target);
         }
+        let exit = built.exit();
+        let files = if exit == Exit::Success { Some(task.files(&built, &target)?) } else { None };
+        let told = told(&built.diagnostics, &built);
+        let outcome = cache::Outcome { told, exit: exit.number(), files };
+        if let Some((cache, key)) = cache.zip(key.as_ref()) {
+            cache.put(key, &outcome, built.compiled.sources.imports());
+        }
+        outcome
     };
     let delivered = match outcome.files {
         Some(files) => task.deliver(&cluster.name, files)?,

@@ -115,6 +115,7 @@ mod tests {
         Topology {
             components: names.iter().map(component).collect(),
             edges: edges.iter().map(edge).collect(),
+            internal: Vec::new(),
         }
     }
 

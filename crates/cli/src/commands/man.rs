@@ -1,0 +1,39 @@
+//! `pulsarc man`: the manual's pages, one for the whole and one a command, for those who package pulsarc.
+
+use crate::exit::{Exit, Failure};
+use clap::{Args, Command};
+use clap_mangen::Man;
+use std::path::{Path, PathBuf};
+
+/// Write the pages of the manual into a folder
+///
+/// Read one with `man -l DIR/pulsarc-check.1`.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The folder; it is made where it is not there
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+/// Runs the command, for the whole of the command line.
+pub(crate) fn run(arguments: &Arguments, mut whole: Command) -> Result<Exit, Failure> {
+    whole.build();
+    let folder = &arguments.folder;
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file("cannot make", folder, &error))?;
+    write(&whole, whole.get_name(), folder)?;
+    for command in whole.get_subcommands().filter(|command| !command.is_hide_set()) {
+        if command.get_name() != "help" {
+            write(command, &format!("{}-{}", whole.get_name(), command.get_name()), folder)?;
+        }
+    }
+    Ok(Exit::Success)
+}
+
+fn write(command: &Command, name: &str, folder: &Path) -> Result<(), Failure> {
+    let path = folder.join(format!("{name}.1"));
+    let mut page = Vec::new();
+    // A date would make two builds of one version differ.
+    let man = Man::new(command.clone()).title(name.to_uppercase()).date("");
+    man.render(&mut page).map_err(|error| Failure::file("cannot write", &path, &error))?;
+    std::fs::write(&path, page).map_err(|error| Failure::file("cannot write", &path, &error))
+}

@@ -1,0 +1,83 @@
+//! `pulsarc version`: which pulsarc this is, for people and for reports of faults.
+
+use crate::exit::{Exit, Failure};
+use crate::{output, target};
+use clap::Args;
+use serde::Serialize;
+
+/// Print the version, and what it was built from and for
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// As one JSON document
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct About {
+    version: &'static str,
+    /// None where an archive was built.
+    commit: Option<&'static str>,
+    contracts: &'static str,
+    pulsar: Pulsar,
+    kubernetes: Kubernetes,
+    nickel: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Pulsar {
+    /// What is deployed where no tag is given.
+    default: &'static str,
+    /// The lines whose own keys are known.
+    known: Vec<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Kubernetes {
+    oldest: String,
+    newest: String,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let told = About {
+        version: env!("CARGO_PKG_VERSION"),
+        commit: option_env!("PULSARC_COMMIT"),
+        contracts: pulsarc_compiler::fingerprint(),
+        pulsar: Pulsar {
+            default: pulsarc_compiler::DEFAULT_PULSAR_VERSION,
+            known: pulsarc_compiler::PULSAR_LINES.map(pulsarc_compiler::PulsarLine::name).to_vec(),
+        },
+        kubernetes: Kubernetes {
+            oldest: format!("1.{}", target::OLDEST),
+            newest: format!("1.{}", target::NEWEST),
+        },
+        nickel: env!("PULSARC_NICKEL"),
+    };
+    let text = if arguments.json {
+        let document =
+            serde_json::to_string_pretty(&told).map_err(|error| Failure::usage(error.to_string()))?;
+        format!("{document}\n")
+    } else {
+        told.to_string()
+    };
+    output::print(&text)?;
+    Ok(Exit::Success)
+}
+
+impl std::fmt::Display for About {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        writeln!(f, "pulsarc {}", self.version)?;
+        writeln!(f, "commit      {}", self.commit.unwrap_or("not built from a checkout"))?;
+        writeln!(f, "contracts   {}", self.contracts)?;
+        writeln!(
+            f,
+            "pulsar      {} by default; keys of {}",
+            self.pulsar.default,
+            self.pulsar.known.join(", ")
+        )?;
+        writeln!(f, "kubernetes  {} to {}", self.kubernetes.oldest, self.kubernetes.newest)?;
+        writeln!(f, "nickel      {}", self.nickel)
+    }
+}

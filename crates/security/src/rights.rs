@@ -1,0 +1,63 @@
+//! What service accounts may do at the API server.
+
+use crate::Weakness;
+use crate::codes::WRITES;
+use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::api::rbac::v1::{PolicyRule, Subject};
+use std::collections::BTreeSet;
+
+/// What changes nothing.
+const READS: [&str; 3] = ["get", "list", "watch"];
+/// What a reader of which learns passwords.
+const SECRETS: &str = "secrets";
+
+pub(crate) fn review(objects: &[Object]) -> Vec<Weakness> {
+    let roles = objects.iter().filter_map(|object| {
+        let rules = match object {
+            Object::Role(role) => role.rules.as_deref(),
+            Object::ClusterRole(role) => role.rules.as_deref(),
+            _ => None,
+        };
+        let told: Vec<String> = rules.unwrap_or_default().iter().filter_map(writes).collect();
+        (!told.is_empty()).then(|| format!("{object} ({})", told.join("; ")))
+    });
+    vec![Weakness {
+        code: &WRITES,
+        what: "these roles may change objects or read secrets",
+        subjects: roles.collect(),
+        key: Some("components"),
+        help: "functions as pods need them: give the namespace to this cluster alone, and leave limit_to_namespace on",
+    }]
+}
+
+/// What a rule lets its holder change, or read of secrets: `create, delete of pods`.
+fn writes(rule: &PolicyRule) -> Option<String> {
+    let resources = rule.resources.as_deref().unwrap_or_default();
+    let secret = resources.iter().any(|resource| resource == SECRETS || resource == "*");
+    let verbs: Vec<&str> =
+        rule.verbs.iter().map(String::as_str).filter(|verb| secret || !READS.contains(verb)).collect();
+    (!verbs.is_empty()).then(|| format!("{} of {}", verbs.join(", "), resources.join(", ")))
+}
+
+/// The service accounts that have any rights; also by the bindings that users write.
+pub fn accounts_with_rights(objects: &[Object]) -> BTreeSet<String> {
+    let mut accounts = BTreeSet::new();
+    for object in objects {
+        let subjects: Vec<String> = match object {
+            Object::RoleBinding(binding) => names(binding.subjects.as_deref()),
+            Object::ClusterRoleBinding(binding) => names(binding.subjects.as_deref()),
+            Object::Foreign(foreign) if object.kind().ends_with("RoleBinding") => {
+                let subjects = foreign.value["subjects"].as_array();
+                let names = subjects.into_iter().flatten().filter_map(|one| one["name"].as_str());
+                names.map(str::to_owned).collect()
+            }
+            _ => Vec::new(),
+        };
+        accounts.extend(subjects);
+    }
+    accounts
+}
+
+fn names(subjects: Option<&[Subject]>) -> Vec<String> {
+    subjects.unwrap_or_default().iter().map(|subject| subject.name.clone()).collect()
+}
