@@ -125,6 +125,10 @@ impl<'n> Listing<'n> {
                 && !part.starts_with('.')
                 && part.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
         };
+        // What is left of a word in braces is told already.
+        if self.findings.iter().any(|found| found.span == span && found.code.id == NO_SUCH_PART.id) {
+            return;
+        }
         if !name.split('/').all(letters) {
             let message = format!("`{name}` cannot be the name of a cluster, and so of a folder");
             let help = "use letters, digits, `.`, `_` and `-`, with `/` between folders";

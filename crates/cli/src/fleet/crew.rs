@@ -36,7 +36,7 @@ pub(super) fn run(
     let mut summary = Summary::of(path, options.shard, done);
     if !listed.told.is_empty() {
         for told in listed.told {
-            shared.add("the fleet itself", told);
+            shared.add("the fleet", told);
         }
         summary.diagnostics = shared.told();
         let exit = Exit::BadConfig;

@@ -119,7 +119,11 @@ impl FleetOptions {
 impl Ended {
     /// Tells what was found and how it went on standard error, and writes the report that was asked for.
     pub(crate) fn tell(&self, options: &FleetOptions) -> Result<(), Failure> {
-        eprint!("{}{}", self.summary.findings(), self.summary.line());
+        eprint!("{}", self.summary.findings());
+        // Of a fleet whose own file is wrong there is no cluster to count.
+        if !self.summary.clusters.is_empty() || self.summary.diagnostics.is_empty() {
+            eprint!("{}", self.summary.line());
+        }
         self.keep(options)
     }
 
