@@ -44,6 +44,12 @@ const SINGLE: &[&[&str]] = &[
     &["tokens"],
     &["credential"],
     &["credentials"],
+    &["cred"],
+    &["creds"],
+    &["pat"],
+    &["jwt"],
+    &["bearer"],
+    &["authorization"],
     &["sas"],
     &["auth"],
     &["auth", "conf"],
@@ -92,13 +98,15 @@ impl Name {
 
 /// Whether a name has what each name of a secret has a part of: most have not, and are looked at no further.
 fn may_be_secret(name: &str) -> bool {
-    const PARTS: [&str; 10] =
-        ["pas", "pwd", "key", "secret", "token", "credential", "sas", "auth", "config", "string"];
+    const PARTS: [&str; 14] = [
+        "pas", "pwd", "key", "secret", "token", "cred", "sas", "auth", "config", "string", "param", "pat",
+        "jwt", "bearer",
+    ];
     let has = |part: &str| {
         name.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
     };
     // A longer word is no name of anything.
-    (3..=200).contains(&name.len()) && (PARTS.iter().any(|part| has(part)) || has("param"))
+    (3..=200).contains(&name.len()) && PARTS.iter().any(|part| has(part))
 }
 
 /// The words of a name: `brokerClientTLSKey`, `DB_PASSWORD` and `a.b-c` have three, two and three.
@@ -158,9 +166,14 @@ mod tests {
         ] {
             assert_eq!(Name::of(name), Name::Whole, "{name}");
         }
-        for name in
-            ["clientSecret", "AWS_SESSION_TOKEN", "tokenSecretKey", "brokerClientAuthenticationParameters"]
-        {
+        for name in [
+            "MY_CREDS",
+            "GITHUB_PAT",
+            "clientSecret",
+            "AWS_SESSION_TOKEN",
+            "tokenSecretKey",
+            "brokerClientAuthenticationParameters",
+        ] {
             assert_eq!(Name::of(name), Name::Single, "{name}");
         }
         for name in [
