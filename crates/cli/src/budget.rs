@@ -6,11 +6,14 @@
 //! outputs come after. Memory is read where Linux tells it; elsewhere only the time counts.
 
 use crate::exit::Exit;
+use crate::input::Built;
+use crate::report::{self, Format};
+use crate::supervisor;
 use clap::Args;
-use pulsarc_compiler::PAST_LIMIT;
-use pulsarc_diag::render::printable;
-use std::sync::OnceLock;
+use pulsarc_compiler::{PAST_LIMIT, UnderEvaluation};
+use pulsarc_diag::Diagnostic;
 use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Limits of every command that compiles a configuration.
@@ -22,10 +25,17 @@ pub(crate) struct Limits {
     /// How much memory may be taken for it, in MiB; exit status 4 where it takes more
     #[arg(long, global = true, hide_short_help = true, value_name = "MIB", default_value_t = 1024)]
     max_memory: u64,
+    /// How many values a file of YAML or JSON may hold, what its aliases repeat counted out
+    #[arg(long, global = true, hide_short_help = true, value_name = "NUMBER", default_value_t = 1_000_000)]
+    max_values: usize,
 }
 
 /// Those of this process: the command line says them once.
 static LIMITS: OnceLock<Limits> = OnceLock::new();
+/// How findings of this process are told.
+static FORMAT: OnceLock<Format> = OnceLock::new();
+/// Which configuration is compiled.
+static WHAT: Mutex<String> = Mutex::new(String::new());
 
 /// How often the memory is looked at: at its fastest an evaluation takes some 20 MiB in between.
 const LOOK: Duration = Duration::from_millis(10);
@@ -33,28 +43,49 @@ const LOOK: Duration = Duration::from_millis(10);
 impl Limits {
     /// Makes these the limits of the process.
     pub(crate) fn hold(&self) {
+        pulsarc_compiler::allow_values(self.max_values);
         let _ = LIMITS.set(self.clone());
     }
+}
+
+/// Has a limit that is passed told as all findings of a command are.
+pub(crate) fn told_as(format: Format) {
+    let _ = FORMAT.set(format);
 }
 
 /// Does what a limit is held over; `what` says which configuration it is about.
 pub(crate) fn within<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let Some(limits) = LIMITS.get() else { return work() };
-    std::thread::scope(|scope| {
-        let (done, ended) = channel::<()>();
-        // Where no thread can be had, there is no limit either.
-        let watch = std::thread::Builder::new().spawn_scoped(scope, move || {
-            let started = Instant::now();
-            while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
-                if let Some(passed) = limits.passed(started) {
-                    end(what, &passed);
+    what.clone_into(&mut WHAT.lock().unwrap_or_else(PoisonError::into_inner));
+    let (done, ended) = channel::<()>();
+    let running = Arc::new(Mutex::new(true));
+    let watched = Arc::clone(&running);
+    // Where no thread can be had, there is no limit either. It ends by itself once the work is done: to wait for that
+    // would cost more than many a configuration does.
+    let watch = std::thread::Builder::new().spawn(move || {
+        let started = Instant::now();
+        while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) && !supervisor::handed_over() {
+            if let Some(passed) = limits.passed(started) {
+                // Held until the end: what comes after the work does not begin meanwhile.
+                let running = watched.lock().unwrap_or_else(PoisonError::into_inner);
+                if *running {
+                    end(passed);
                 }
             }
-        });
-        let result = work();
-        drop(done);
-        drop(watch);
-        result
+        }
+    });
+    let result = work();
+    *running.lock().unwrap_or_else(PoisonError::into_inner) = false;
+    drop(done);
+    drop(watch);
+    result
+}
+
+/// Tells that an evaluation ended its process, and ends this one.
+pub(crate) fn broken_off() -> ! {
+    end(Passed {
+        message: "evaluating it takes more memory or stack than there is".to_owned(),
+        help: "look for a number, a list or a text that grows without an end, or for a value that nests without one",
     })
 }
 
@@ -88,9 +119,15 @@ fn resident() -> Option<u64> {
     pages.split(' ').nth(1)?.parse::<u64>().ok().map(|pages| pages * 4096)
 }
 
-fn end(what: &str, passed: &Passed) -> ! {
-    eprintln!("error[{}]: {}", PAST_LIMIT.id, passed.message);
-    eprintln!(" = in: {}", printable(what));
-    eprintln!(" = help: {}", passed.help);
+fn end(passed: Passed) -> ! {
+    let UnderEvaluation { sources, span, path } = pulsarc_compiler::under_evaluation();
+    let what = WHAT.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    // Where no text of the user's is being evaluated, its name says what is meant.
+    let message = if span.is_some() { passed.message } else { format!("{what}: {}", passed.message) };
+    let mut told = Diagnostic::new(&PAST_LIMIT, message).span(span).help(passed.help);
+    told.path = path;
+    let format = FORMAT.get().copied().unwrap_or(Format::Text);
+    // There is nobody left to tell that this cannot be told.
+    let _ = report::tell(&Built::failed(told, sources), format);
     std::process::exit(i32::from(Exit::PastLimit.number()))
 }

@@ -1,5 +1,6 @@
 //! Exit statuses by kind of failure.
 
+use pulsarc_diag::inert;
 use std::fmt::Display;
 use std::io;
 use std::path::Path;
@@ -44,7 +45,7 @@ impl Exit {
     /// Tells a failure on standard error.
     #[allow(clippy::needless_pass_by_value, reason = "it ends a failed `Result`")]
     pub(crate) fn told(failure: Failure) -> Self {
-        eprintln!("error: {}", failure.message);
+        eprintln!("error: {}", inert::text(&failure.message));
         failure.exit
     }
 }

@@ -1,16 +1,17 @@
 //! What a command reads: files, standard input, and assignments on the command line.
 
 use crate::budget;
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 use crate::output::project;
 use crate::severity::SeverityOptions;
+use crate::supervisor;
 use clap::Args;
-use pulsarc_compiler::{Format, Layer, Target};
+use pulsarc_compiler::{Format, Layer, TOO_LARGE, Target};
 use pulsarc_diag::render::{self, Color};
-use pulsarc_diag::{Diagnostic, Severity};
+use pulsarc_diag::{Diagnostic, Severity, Sources, inert};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Options of every command that reads a configuration.
@@ -108,7 +109,10 @@ impl InputOptions {
         let copies: BTreeSet<PathBuf> =
             self.inputs.iter().filter_map(|input| project::copy_above(input)).collect();
         for copy in copies.iter().filter(|copy| project::is_stale(copy)) {
-            eprintln!("note: {} is of another pulsarc: `pulsarc vendor` refreshes it", copy.display());
+            eprintln!(
+                "note: {} is of another pulsarc: `pulsarc vendor` refreshes it",
+                inert::line(&copy.display().to_string())
+            );
         }
     }
 
@@ -165,14 +169,18 @@ impl ColorOption {
         match self.color {
             When::Always => true,
             When::Never => false,
-            When::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty()),
+            When::Auto => color_is_wanted(terminal),
         }
     }
 
     /// The colour of findings, which go to standard error.
     pub(crate) fn for_findings(&self) -> Color {
-        if self.on(io::stderr().is_terminal()) { Color::Always } else { Color::Never }
+        if self.on(supervisor::stderr_is_terminal()) { Color::Always } else { Color::Never }
     }
+}
+
+fn color_is_wanted(terminal: bool) -> bool {
+    terminal && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty())
 }
 
 /// Reads a file, or standard input.
@@ -180,7 +188,16 @@ pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
     if path == Path::new("-") {
         let stdin = Path::new("standard input");
         let bytes = bounded(io::stdin().lock(), stdin)?;
+        supervisor::keep(&bytes);
         return Ok(Layer { name: STDIN.to_owned(), format: stdin_format(&bytes), bytes });
+    }
+    // A pipe or a device may never end, and reading one may change it.
+    let kind = fs::metadata(path).map_err(|error| Failure::input(path, &error))?;
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(Failure::usage(format!(
+            "{} is no file but a pipe or a device: write it to a file, or hand it over as standard input with `-`",
+            path.display()
+        )));
     }
     let format = match path.extension().and_then(|ending| ending.to_str()) {
         Some("ncl") => Format::Nickel(folder(path)?),
@@ -192,14 +209,6 @@ pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
             )));
         }
     };
-    // A pipe or a device may never end, and reading one may change it.
-    let kind = fs::metadata(path).map_err(|error| Failure::input(path, &error))?;
-    if !kind.is_file() && !kind.is_dir() {
-        return Err(Failure::usage(format!(
-            "{} is no file but a pipe or a device: write it to a file, or hand it over as standard input with `-`",
-            path.display()
-        )));
-    }
     let file = fs::File::open(path).map_err(|error| Failure::input(path, &error))?;
     Ok(Layer { name: path.display().to_string(), format, bytes: bounded(file, path)? })
 }
@@ -237,6 +246,24 @@ fn folder(path: &Path) -> Result<PathBuf, Failure> {
 }
 
 impl Built {
+    /// What is told of a configuration that nothing came of.
+    pub(crate) fn failed(told: Diagnostic, sources: Sources) -> Self {
+        let color =
+            if color_is_wanted(supervisor::stderr_is_terminal()) { Color::Always } else { Color::Never };
+        let compiled = pulsarc_compiler::Built { sources, ..pulsarc_compiler::Built::default() };
+        Self { compiled, diagnostics: vec![told], color }
+    }
+
+    /// The exit status that the findings amount to: a limit counts for more than a mistake.
+    pub(crate) fn exit(&self) -> Exit {
+        let is_limit = |found: &Diagnostic| found.severity == Severity::Error && found.code == &TOO_LARGE;
+        match self.has_errors() {
+            true if self.diagnostics.iter().any(is_limit) => Exit::PastLimit,
+            true => Exit::BadConfig,
+            false => Exit::Success,
+        }
+    }
+
     /// Whether an error was found.
     pub(crate) fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)

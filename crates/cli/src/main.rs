@@ -6,11 +6,13 @@
 mod budget;
 mod commands;
 mod exit;
+mod failure;
 mod files;
 mod input;
 mod output;
 mod report;
 mod severity;
+mod supervisor;
 mod target;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -60,9 +62,14 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    failure::in_few_words();
     let arguments = Arguments::parse();
     arguments.limits.hold();
     pulsarc_compiler::allow_imports(&arguments.allow_import);
+    // A watch writes again and again, and each time what is there by then.
+    if !matches!(arguments.command, Command::Watch(_)) {
+        supervisor::begin();
+    }
     let exit = match &arguments.command {
         Command::Build(arguments) => commands::build::run(arguments),
         Command::Check(arguments) => commands::check::run(arguments),

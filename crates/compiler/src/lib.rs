@@ -17,6 +17,7 @@ mod keyed;
 pub mod levels;
 pub mod link;
 mod pod_security;
+mod shown;
 mod spec;
 mod unknown_keys;
 mod verify;
@@ -25,9 +26,11 @@ pub use draft::{Draft, draft};
 pub use pulsarc_catalogue::Version as PulsarLine;
 pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
-    Documents, Format, Key, Kind, Layer, PAST_LIMIT, Way, allow_imports, fingerprint, keys, read_stream,
+    Documents, Format, Key, Kind, Layer, PAST_LIMIT, TOO_LARGE, UnderEvaluation, Way, allow_imports,
+    allow_values, before_computing, fingerprint, keys, read_stream, under_evaluation,
 };
 pub use pulsarc_export::Export;
+pub use shown::{config, shown};
 pub use spec::ClusterSpec;
 pub use verify::verified;
 
@@ -98,7 +101,8 @@ pub fn build_by(way: Way, layers: &[Layer], target: &Target) -> Built {
     Built {
         tree: evaluated.tree,
         objects: if failed { Vec::new() } else { compiled.objects },
-        findings,
+        // What a rule repeats of a secret is nobody's to read.
+        findings: findings.without(evaluated.sources.secrets()),
         sources: evaluated.sources,
     }
 }

@@ -6,6 +6,7 @@
 use crate::config_keys::BLOCKS;
 use crate::history;
 use pulsarc_catalogue::{Version, key};
+use pulsarc_diag::suggest::folded;
 use pulsarc_diag::{Findings, KeyPath, Segment};
 use pulsarc_model::UNKNOWN_KEY;
 
@@ -68,9 +69,4 @@ fn elsewhere(path: &KeyPath, paths: &[KeyPath]) -> Option<String> {
             Some(format!("it is a key of another block: {}{more}", shown.join(", ")))
         }
     }
-}
-
-/// A key without what people write differently.
-fn folded(key: &str) -> String {
-    key.chars().filter(|letter| !matches!(letter, '-' | '_')).flat_map(char::to_lowercase).collect()
 }

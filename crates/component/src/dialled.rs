@@ -43,7 +43,9 @@ fn parse(text: &str) -> Option<Dialled<'_>> {
     })?;
     let scheme = scheme.rsplit(':').next()?;
     let authority = rest.split(['/', ',']).next()?;
-    let (host, port) = authority.rsplit_once(':')?;
+    // Who dials is told to the server alone.
+    let address = authority.rsplit_once('@').map_or(authority, |(_, address)| address);
+    let (host, port) = address.rsplit_once(':')?;
     (scheme != "file" && !host.is_empty()).then_some(Dialled { scheme, host, port: port.parse().ok()? })
 }
 
@@ -65,6 +67,7 @@ mod tests {
             parse("zk+hierarchical://pulsar-zookeeper:2181/ledgers"),
             at("zk+hierarchical", "pulsar-zookeeper", 2181)
         );
+        assert_eq!(parse("https://me:s3cret@host:8443/"), at("https", "host", 8443));
         assert_eq!(parse("file:///pulsar/tokens/broker/token"), None);
         assert_eq!(parse("-Xms64m -Xmx128m"), None);
     }

@@ -1,6 +1,6 @@
 //! One thing found, and a collection of them.
 
-use crate::{Code, KeyPath, Severity, Sources, Span};
+use crate::{Code, KeyPath, Secrets, Severity, Sources, Span};
 
 /// A further place that is part of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +67,19 @@ impl Diagnostic {
         self
     }
 
+    /// The same in words that do not say a secret.
+    #[must_use]
+    pub fn without(mut self, secrets: &Secrets) -> Self {
+        if !secrets.is_empty() {
+            self.message = secrets.without(&self.message);
+            self.help = self.help.map(|help| secrets.without(&help));
+            for label in &mut self.labels {
+                label.text = secrets.without(&label.text);
+            }
+        }
+        self
+    }
+
     /// Says what to write instead.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -100,6 +113,12 @@ impl Findings {
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
+    }
+
+    /// The same in words that do not say a secret.
+    #[must_use]
+    pub fn without(self, secrets: &Secrets) -> Self {
+        Self { all: self.all.into_iter().map(|found| found.without(secrets)).collect() }
     }
 
     /// What was found so far, in the order it was found.

@@ -2,9 +2,12 @@
 //!
 //! It knows nothing of what a text means: the evaluator and the renderer do.
 
+use crate::hidden::{Secrets, covered};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 /// One text in a [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +63,8 @@ pub struct Location {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     all: Vec<Source>,
+    imports: BTreeMap<PathBuf, Option<Arc<str>>>,
+    secrets: Secrets,
 }
 
 impl Sources {
@@ -76,6 +81,17 @@ impl Sources {
     fn push(&mut self, name: String, text: Cow<'static, str>, users: bool) -> SourceId {
         self.all.push(Source { name, text, users, line_starts: OnceLock::new() });
         SourceId(u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// Adds a file that an import led to, or none where no file was there and the import led elsewhere.
+    pub fn add_import(&mut self, path: PathBuf, text: Option<Arc<str>>) {
+        self.imports.insert(path, text);
+    }
+
+    /// Every path that an import was looked for at, by its absolute name, with the text that was there. Whether anything
+    /// is told of them or not: what a run comes to depends on the inputs and on these.
+    pub fn imports(&self) -> impl Iterator<Item = (&Path, Option<&str>)> {
+        self.imports.iter().map(|(path, text)| (path.as_path(), text.as_deref()))
     }
 
     /// How many texts there are.
@@ -114,6 +130,29 @@ impl Sources {
         let start = starts[line];
         let before = source.text.get(start..byte.min(source.text.len())).unwrap_or_default();
         Location { line: line + 1, column: before.chars().count() + 1 }
+    }
+
+    /// Covers a part of a user's text, so that nobody can tell it any more; lines and columns stay what they are.
+    pub fn hide(&mut self, span: Span) {
+        let Some(source) = self.all.get_mut(span.source.0 as usize).filter(|source| source.users) else {
+            return;
+        };
+        let text = &source.text;
+        let end = (span.range().end..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        let start =
+            (0..=span.range().start.min(end)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        let cover = covered(&text[start..end]);
+        source.text.to_mut().replace_range(start..end, &cover);
+    }
+
+    /// The secrets in these texts, by their values.
+    pub fn secrets(&self) -> &Secrets {
+        &self.secrets
+    }
+
+    /// The secrets in these texts, to keep another one.
+    pub fn secrets_mut(&mut self) -> &mut Secrets {
+        &mut self.secrets
     }
 
     /// The text that a span covers.

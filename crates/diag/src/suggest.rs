@@ -13,8 +13,11 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
         6..=9 => 2,
         _ => 3,
     };
+    // One text for all of them: unknown keys come by the thousand where somebody generates them.
+    let mut folded = String::new();
     let near = |candidate: &'a str| {
-        let folded = folded(candidate);
+        folded.clear();
+        fold(candidate, &mut folded);
         // Words of lengths that differ by more are no less apart, and most words are.
         let distance = if length.abs_diff(folded.chars().count()) > allowed {
             usize::MAX
@@ -33,8 +36,21 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
         .map(|(_, found)| found)
 }
 
-fn folded(word: &str) -> String {
-    word.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
+/// A word without what people write differently: case, `-`, `_` and blanks.
+pub fn folded(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    fold(word, &mut folded);
+    folded
+}
+
+fn fold(word: &str, into: &mut String) {
+    for letter in word.chars().filter(|letter| !matches!(letter, '-' | '_' | ' ')) {
+        if letter.is_ascii() {
+            into.push(letter.to_ascii_lowercase());
+        } else {
+            into.extend(letter.to_lowercase());
+        }
+    }
 }
 
 fn shared_prefix(a: &str, b: &str) -> usize {

@@ -5,7 +5,8 @@ use crate::identity::Identity;
 use crate::tree::{Path, Tree, differences, of_object};
 use crate::verdict::Context;
 use crate::workload::Pods;
-use crate::{lines, rename, workload};
+use crate::{lines, rename, secret, workload};
+use pulsarc_diag::HIDDEN;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,19 +197,22 @@ fn fields(
         .into_iter()
         .map(|(path, old, new)| {
             let consequence = context.consequence(&path, old.as_ref(), new.as_ref());
-            let lines = match (text(old.as_ref()), text(new.as_ref())) {
-                (Some(old), Some(new)) => lines::unified(old, new),
+            let (before, after) =
+                (old.as_ref().map(|it| side(it, &path)), new.as_ref().map(|it| side(it, &path)));
+            let lines = match (text(before.as_ref()), text(after.as_ref())) {
+                // What differs in secrets alone does not differ in lines that are told.
+                (Some(before), Some(after)) if before != after => lines::unified(before, after),
                 _ => None,
             };
-            FieldChange { path: shown(&path), old: old.map(side), new: new.map(side), lines, consequence }
+            FieldChange { path: shown(&path), old: before, new: after, lines, consequence }
         })
         .collect()
 }
 
-/// The text of a leaf that may be seen.
-fn text(tree: Option<&Tree>) -> Option<&str> {
-    match tree {
-        Some(Tree::Leaf(leaf)) if !leaf.secret => leaf.value.as_str(),
+/// The text of a side that may be seen.
+fn text(side: Option<&Field>) -> Option<&str> {
+    match side {
+        Some(Field::Value(value)) => value.as_str(),
         _ => None,
     }
 }
@@ -228,8 +232,12 @@ fn shown(path: &Path) -> String {
     text
 }
 
-fn side(tree: Tree) -> Field {
-    if secret(&tree) { Field::Secret("(secret)") } else { Field::Value(plain(tree)) }
+fn side(tree: &Tree, path: &Path) -> Field {
+    if secret(tree) || secret::is_called_so(path) && secret::may_be_one(tree) {
+        Field::Secret(HIDDEN)
+    } else {
+        Field::Value(secret::without(plain(tree.clone())))
+    }
 }
 
 fn secret(tree: &Tree) -> bool {

@@ -13,6 +13,7 @@ mod consequence;
 mod identity;
 mod lines;
 mod rename;
+mod secret;
 mod shape;
 mod tree;
 mod verdict;

@@ -258,7 +258,7 @@ fn a_secret_shows_no_value() {
         json!({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "s"}, "data": {"k": "b25l"}});
     assert!(between(&secret("one"), &data).changes.is_empty());
     let told = serde_json::to_string(&between(&secret("one"), &secret("two"))).expect("JSON");
-    assert!(told.contains("(secret)") && !told.contains("b25l") && !told.contains("dHdv"), "{told}");
+    assert!(told.contains("<hidden>") && !told.contains("b25l") && !told.contains("dHdv"), "{told}");
 }
 
 #[test]

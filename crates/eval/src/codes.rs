@@ -50,6 +50,8 @@ codes! {
     PAST_LIMIT = "PUL0021", "past a limit of time or memory";
     /// An import from outside of the project.
     OUTSIDE = "PUL0022", "import from outside of the project";
+    /// What is told in the place of a secret, taken for one.
+    HIDDEN_VALUE = "PUL0050", "hidden secret";
     /// A failure of pulsarc itself.
     INTERNAL = "PUL0099", "pulsarc itself failed";
 }

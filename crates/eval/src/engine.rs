@@ -3,9 +3,10 @@
 //! Its evaluator is generic and compiled where it is called, so nothing generic leaves this module and [`walk`].
 
 use crate::blame::{self, Place};
-use crate::codes::OUTSIDE;
+use crate::imports::{self, Imports};
 use crate::layers::{Format, Later, Layer, NickelLayer, Overlay, Stack};
-use crate::sandbox;
+use crate::progress;
+use crate::secret;
 use crate::walk::{self, Functions, Nulls, Walk, Walked};
 use nickel_lang_core::cache::{CacheHub, InputFormat, SourcePath};
 use nickel_lang_core::error::{Error, NullReporter};
@@ -35,7 +36,7 @@ pub(crate) const TEXTS_OF_CONTRACTS: &str = include!(concat!(env!("OUT_DIR"), "/
 /// Where the embedded files are, as Nickel sees it: no folder of any machine.
 const ROOT: &str = "/pulsarc";
 /// The copy of the embedded files in a user's project, there for editors and plain Nickel.
-const VENDORED: &str = ".pulsarc";
+pub(crate) const VENDORED: &str = ".pulsarc";
 /// The standard library's name.
 const LIBRARY: &str = "std";
 /// The file that hands the contract out, and what stands there for users' files: the contract is applied to the whole
@@ -84,9 +85,7 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     let failed = !walk.problems.is_empty();
     let mut removed = overlay.removed;
     removed.extend(walk.removed);
-    for problem in walk.problems {
-        found.extend(blame::told(problem, &mut engine.place(sources)));
-    }
+    tell(walk.problems, &mut engine, sources, found);
     let mut tree = engine.node(walked?, sources);
     for path in &removed {
         tree.remove(path.segments());
@@ -101,6 +100,25 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     }
     mark_users(&mut tree);
     Some(tree)
+}
+
+/// Tells what went wrong in a walk; what stands at the place of a secret is covered then, whatever it is.
+fn tell(problems: Vec<walk::Problem>, engine: &mut Engine, sources: &mut Sources, found: &mut Findings) {
+    let mut hidden = Vec::new();
+    for problem in problems {
+        let is_secret = secret::is_secret(&problem.path);
+        let value = engine.place(sources).of(problem.pos);
+        let told = blame::told(problem, &mut engine.place(sources));
+        if is_secret {
+            found.extend(secret::told(told, value, sources));
+            hidden.extend(value);
+        } else {
+            found.extend(told);
+        }
+    }
+    for span in hidden {
+        sources.hide(span);
+    }
 }
 
 /// A Nickel layer that is plain data by itself.
@@ -408,18 +426,29 @@ impl Engine {
         let text = sources.get(layer.source).text.clone().into_owned();
         let name =
             Path::new(&layer.name).file_name().map_or_else(|| PathBuf::from("stdin.ncl"), PathBuf::from);
-        let path = SourcePath::Path(layer.folder.join(name), InputFormat::Nickel);
-        let id = self.context.import_resolver.sources.add_string(path, text);
+        // What it imports is looked up from here, wherever the process is.
+        let path = layer.folder.join(name);
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let id = self
+            .context
+            .import_resolver
+            .sources
+            .add_string(SourcePath::Path(path.clone(), InputFormat::Nickel), text);
         self.files.insert(layer.source, id);
         self.known.insert(id, layer.source);
-        let prepared = self.context.prepare_eval(id);
-        // Before anything of it is told: a file from outside may be wrong in itself.
-        let strangers = self.strangers(layer, sources);
-        if !strangers.is_empty() {
-            found.extend(strangers);
+        let library = Path::new(ROOT).join("lib");
+        let mut read = imports::read(&mut self.context.import_resolver.sources, id, &path, &library);
+        for (path, text) in std::mem::take(&mut read.looked_for) {
+            sources.add_import(path, text);
+        }
+        if self.refused(&read, sources, found) {
             return None;
         }
-        match prepared {
+        progress::file(id, &layer.name, self.context.import_resolver.sources.clone_source(id));
+        if read.computes {
+            progress::computing();
+        }
+        match self.context.prepare_eval(id) {
             Ok(value) => Some(self.without_contract(value)),
             Err(error) => {
                 found.extend(blame::failed(error, &mut self.place(sources)));
@@ -428,32 +457,13 @@ impl Engine {
         }
     }
 
-    /// The imports that reach outside of a layer's project.
-    fn strangers(&mut self, layer: &NickelLayer, sources: &mut Sources) -> Vec<Diagnostic> {
-        let resolver = &self.context.import_resolver;
-        let roots = sandbox::roots(&layer.folder);
-        let is_own = |id: &FileId| self.files.values().any(|own| own == id);
-        let outside = resolver.sources.file_paths.iter().filter(|(id, path)| match path {
-            SourcePath::Path(path, _) => {
-                !is_own(id)
-                    && !path.starts_with(ROOT)
-                    && path.is_absolute()
-                    && !sandbox::is_within(path, &roots)
-            }
-            _ => false,
-        });
-        let importer = |id: &FileId| {
-            let importers = resolver.import_data.rev_imports.get(id)?;
-            importers.values().find_map(|pos| pos.into_opt())
-        };
-        let places: Vec<Option<RawSpan>> = outside.map(|(id, _)| importer(id)).collect();
-        let told = places.into_iter().map(|place| {
-            let span = place.map(|place| self.place(sources).of_raw(place));
-            Diagnostic::new(&OUTSIDE, "this import reaches outside of the project")
-                .span(span)
-                .help("copy the file into the project, or allow its folder with --allow-import DIR")
-        });
-        told.collect()
+    /// Tells the imports that may not be evaluated; whether there are any.
+    fn refused(&mut self, read: &Imports, sources: &mut Sources, found: &mut Findings) -> bool {
+        for refusal in &read.refused {
+            let span = self.place(sources).of_raw(refusal.span);
+            found.push(Diagnostic::new(refusal.code, &refusal.message).span(span).help(&refusal.help));
+        }
+        !read.refused.is_empty()
     }
 
     /// The value without `| pulsar.Cluster` or `| pulsar.Tests` around it, below `let`s.

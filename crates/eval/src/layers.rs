@@ -36,6 +36,8 @@ pub(crate) struct Stack {
     pub(crate) base: Option<NickelLayer>,
     /// The others.
     pub(crate) later: Vec<Later>,
+    /// What stands in them for their anchors alone.
+    pub(crate) apart: Vec<(SourceId, Node)>,
 }
 
 /// A layer over another.
@@ -58,10 +60,10 @@ pub(crate) struct NickelLayer {
 impl Stack {
     /// Reads all layers; `None` where one cannot be read.
     pub(crate) fn read(layers: &[Layer], sources: &mut Sources, found: &mut Findings) -> Option<Self> {
-        let mut stack = Self { base: None, later: Vec::new() };
+        let mut stack = Self { base: None, later: Vec::new(), apart: Vec::new() };
         let mut whole = true;
         for (at, layer) in layers.iter().enumerate() {
-            match (at, read(layer, sources, found)) {
+            match (at, read(layer, sources, found, &mut stack.apart)) {
                 (0, Some(Later::Nickel(base))) => stack.base = Some(base),
                 (_, Some(later)) => stack.later.push(later),
                 (_, None) => whole = false,
@@ -71,7 +73,12 @@ impl Stack {
     }
 }
 
-fn read(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<Later> {
+fn read(
+    layer: &Layer,
+    sources: &mut Sources,
+    found: &mut Findings,
+    apart: &mut Vec<(SourceId, Node)>,
+) -> Option<Later> {
     let text = match String::from_utf8(layer.bytes.clone()) {
         Ok(text) => text,
         Err(error) => {
@@ -85,16 +92,11 @@ fn read(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<La
     };
     // Some editors begin a file with a mark of its encoding, which says nothing.
     let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
-    let deep = matches!(layer.format, Format::Nickel(_)).then(|| nesting::too_deep(&text)).flatten();
+    let excess = matches!(layer.format, Format::Nickel(_)).then(|| nesting::outline(&text).excess).flatten();
     let source = sources.add(&layer.name, text);
-    if let Some(at) = deep {
-        let told = Diagnostic::new(&TOO_LARGE, "this nests deeper than any configuration");
-        let told = told.span(Some(Span::new(source, at..at + 1)));
-        found.push(
-            told.help(
-                "a configuration is a dozen brackets deep: write it flatter, or as data in YAML or JSON",
-            ),
-        );
+    if let Some(excess) = excess {
+        let told = Diagnostic::new(&TOO_LARGE, excess.message()).span(Span::new(source, excess.range()));
+        found.push(told.help(excess.help()));
         return None;
     }
     match &layer.format {
@@ -106,7 +108,9 @@ fn read(layer: &Layer, sources: &mut Sources, found: &mut Findings) -> Option<La
             let mut node = yaml::read(source, sources, found)?;
             if let Value::Record(entries) = &mut node.value {
                 // What anchors stand in, as in other tools' files: `x-resources: &small {...}`.
-                entries.retain(|key, _| !key.starts_with("x-"));
+                let anchors: Vec<String> =
+                    entries.keys().filter(|key| key.starts_with("x-")).cloned().collect();
+                apart.extend(anchors.iter().filter_map(|key| Some((source, entries.remove(key)?))));
                 return Some(Later::Data(source, node));
             }
             let message = format!("a configuration is a record of keys, and this is {}", node.value.kind());

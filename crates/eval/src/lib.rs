@@ -8,21 +8,25 @@ mod blame;
 mod codes;
 mod data;
 mod engine;
+mod imports;
 mod layers;
 mod nesting;
+mod progress;
 mod ready;
 mod sandbox;
 mod schema;
+mod secret;
 mod set;
 mod walk;
 mod yaml;
 
-pub use codes::{CODES, PAST_LIMIT};
+pub use codes::{CODES, PAST_LIMIT, TOO_LARGE};
 pub use data::{Data, Document};
 pub use layers::{Format, Layer};
+pub use progress::{UnderEvaluation, before_computing, under_evaluation};
 pub use sandbox::allow_imports;
 pub use schema::{Key, Kind};
-pub use yaml::{Comments, Entry, Head};
+pub use yaml::{Comments, Entry, Head, allow_values};
 
 use layers::Stack;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
@@ -65,8 +69,10 @@ pub fn evaluate(layers: &[Layer]) -> Evaluated {
 /// Evaluates layers by one of the ways.
 pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
     let run = || {
+        progress::begun();
         let mut evaluated = Evaluated::default();
         let Some(stack) = Stack::read(layers, &mut evaluated.sources, &mut evaluated.findings) else {
+            secret::cover(layers, None, &mut evaluated);
             return evaluated;
         };
         if way != Way::Contracts {
@@ -75,6 +81,7 @@ pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
         if way != Way::Table && evaluated.tree.is_none() {
             evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
         }
+        secret::cover(layers, Some(&stack), &mut evaluated);
         evaluated
     };
     on_own_stack(run).unwrap_or_else(failed)
@@ -105,6 +112,11 @@ pub fn data(layers: &[Layer]) -> Data {
 /// The presets of the library, by their names: those that are plain data.
 pub fn presets() -> BTreeMap<String, Node> {
     on_own_stack(engine::presets).unwrap_or_default()
+}
+
+/// A configuration as it may be shown: with `<hidden>` in the place of every secret.
+pub fn without_secrets(tree: &Node) -> Node {
+    secret::without(tree)
 }
 
 /// What a cluster is where nobody says anything: the contract's defaults, as JSON.
@@ -169,6 +181,7 @@ pub fn read_stream(name: &str, text: &str) -> Documents {
     if !read.findings.has_errors() {
         read.documents = documents;
     }
+    secret::cover_documents(&nodes, &mut read.sources, &mut read.findings);
     read
 }
 
@@ -183,6 +196,7 @@ pub fn evaluate_alone(layer: &Layer, given: &[(&str, &serde_json::Value)]) -> Ev
     let run = || {
         let mut evaluated = Evaluated::default();
         evaluated.tree = engine::alone(layer, given, &mut evaluated.sources, &mut evaluated.findings);
+        secret::cover_alone(&mut evaluated);
         evaluated
     };
     on_own_stack(run).unwrap_or_else(failed)
@@ -193,6 +207,7 @@ pub fn evaluate_tests(layer: &Layer) -> Evaluated {
     let run = || {
         let mut evaluated = Evaluated::default();
         evaluated.tree = engine::tests(layer, &mut evaluated.sources, &mut evaluated.findings);
+        secret::cover_alone(&mut evaluated);
         evaluated
     };
     on_own_stack(run).unwrap_or_else(failed)

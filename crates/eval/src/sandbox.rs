@@ -1,7 +1,7 @@
 //! What a file may import: files of its own project, and pulsarc's library. A configuration may come from a stranger's
 //! pull request, and what it imports ends up in messages and manifests.
 //!
-//! It is looked at what was read, before anything of it is used or told; nothing here reads or resolves an import.
+//! It says where imports may lead; [`imports`](crate::imports) follows them.
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -26,12 +26,6 @@ pub(crate) fn roots(folder: &Path) -> Vec<PathBuf> {
     };
     let root = project.or_else(here).unwrap_or(folder);
     ALLOWED.get().into_iter().flatten().cloned().chain([root]).collect()
-}
-
-/// Whether a file lies in one of the folders, wherever links lead.
-pub(crate) fn is_within(file: &Path, roots: &[PathBuf]) -> bool {
-    let file = real(file);
-    roots.iter().any(|root| file.starts_with(root))
 }
 
 /// A path without links; as it is where it leads nowhere.

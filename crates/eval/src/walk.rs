@@ -4,6 +4,7 @@
 //! contracts that wait for it, what fails is kept, and its siblings are still looked at. An unknown key is taken out
 //! and the record tried again.
 
+use crate::progress;
 use nickel_lang_core::cache::CacheHub;
 use nickel_lang_core::error::{EvalError, EvalErrorKind};
 use nickel_lang_core::eval::VirtualMachine;
@@ -117,6 +118,7 @@ impl Walk {
             self.problem(key, value.pos_idx(), ProblemKind::Deep);
             return None;
         }
+        progress::at(&self.path, key);
         // Without the contracts: the positions are the user's, and keys keep theirs.
         let raw = match vm.eval(value.clone()) {
             Ok(raw) => raw,
@@ -170,16 +172,20 @@ impl Walk {
         // In a list a null removes nothing, since there is no default for an item.
         let in_list = self.path.segments().iter().any(|segment| matches!(segment, Segment::Index(_)));
         for (id, field) in &mut data.fields {
-            let evaluated = field.value.clone().map(|value| vm.eval(value));
+            let Some(value) = field.value.clone() else { continue };
+            self.path.push(Segment::Key(id.label().to_owned()));
+            progress::at(&self.path, id.pos.into_opt());
+            self.path.pop();
+            let evaluated = vm.eval(value);
             match evaluated {
-                Some(Ok(value)) if matches!(value.content_ref(), ValueContentRef::Null) => {
+                Ok(value) if matches!(value.content_ref(), ValueContentRef::Null) => {
                     field.value = None;
                     if !in_list {
                         self.removed.push(self.path.key(id.label()));
                     }
                 }
                 // What fails is told where the field itself is walked.
-                Some(Err(_)) => vm.reset(),
+                Err(_) => vm.reset(),
                 _ => {}
             }
         }
@@ -195,7 +201,7 @@ impl Walk {
         key: Option<RawSpan>,
     ) -> Option<NickelValue> {
         let mut raw = raw;
-        let mut unknown: Vec<(String, Option<RawSpan>)> = Vec::new();
+        let mut unknown: Vec<(String, Option<RawSpan>, PosIdx)> = Vec::new();
         let evaluated = loop {
             let with = RuntimeContract::apply_all(raw.clone(), contracts.iter().cloned(), raw.pos_idx());
             match vm.eval(with) {
@@ -207,11 +213,12 @@ impl Walk {
                     if let (false, ValueContentRefMut::Record(Container::Alloc(data))) =
                         (extra.is_empty(), raw.content_make_mut())
                     {
-                        data.fields.retain(|id, _| {
+                        data.fields.retain(|id, field| {
                             let gone = extra.iter().any(|name| name == id.label());
                             if gone {
                                 taken += 1;
-                                unknown.push((id.label().to_owned(), id.pos.into_opt()));
+                                let value = field.value.as_ref().map_or(PosIdx::NONE, NickelValue::pos_idx);
+                                unknown.push((id.label().to_owned(), id.pos.into_opt(), value));
                             }
                             !gone
                         });
@@ -229,9 +236,9 @@ impl Walk {
             }
             _ => Vec::new(),
         };
-        for (name, pos) in unknown {
+        for (name, key, value) in unknown {
             self.path.push(Segment::Key(name));
-            self.problem(pos, PosIdx::NONE, ProblemKind::Unknown(known.clone()));
+            self.problem(key, value, ProblemKind::Unknown(known.clone()));
             self.path.pop();
         }
         Some(evaluated)

@@ -3,7 +3,9 @@
 //! `serde_yaml` is used here and nowhere else.
 
 use crate::Object;
+use pulsarc_diag::inert;
 use serde_yaml::Value;
+use std::fmt::Write as _;
 
 /// A document that cannot be written.
 #[derive(Debug)]
@@ -32,7 +34,7 @@ pub fn stream(objects: &[Object], format: Format) -> Result<String, WriteError> 
         Format::Yaml => objects.iter().map(|object| Ok(format!("---\n{}", yaml(object)?))).collect(),
         Format::Json => {
             let list = serde_json::json!({ "apiVersion": "v1", "kind": "List", "items": objects });
-            Ok(format!("{}\n", serde_json::to_string_pretty(&list).map_err(|e| WriteError(e.to_string()))?))
+            json(&list)
         }
     }
 }
@@ -41,69 +43,94 @@ pub fn stream(objects: &[Object], format: Format) -> Result<String, WriteError> 
 pub fn object(object: &Object, format: Format) -> Result<String, WriteError> {
     match format {
         Format::Yaml => yaml(object),
-        Format::Json => {
-            Ok(format!("{}\n", serde_json::to_string_pretty(object).map_err(|e| WriteError(e.to_string()))?))
-        }
+        Format::Json => json(object),
     }
+}
+
+/// Any value as one JSON document, in which nothing acts on who reads it.
+pub fn json<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| WriteError(error.to_string()))?;
+    Ok(inert::json(&text) + "\n")
 }
 
 /// Any value as one YAML document.
 pub fn yaml<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
     let told = |error: serde_yaml::Error| WriteError(error.to_string());
-    let mut value = serde_yaml::to_value(value).map_err(told)?;
     // serde_yaml cannot be told to quote. A control character at a text's end makes it: it can stand in double quotes
     // alone, where its escape is then taken away. The first whose escape the document does not hold anyway is used.
-    let marker = ('\u{1}'..='\u{6}')
-        .chain('\u{e}'..='\u{1a}')
-        .find(|marker| !holds(&value, &escape(*marker), *marker));
-    let marker = marker.ok_or_else(|| WriteError("it holds too many control characters".to_owned()))?;
-    let marked = mark(&mut value, marker);
-    let written = serde_yaml::to_string(&value).map_err(told)?;
-    Ok(if marked { written.replace(&escape(marker), "") } else { written })
-}
-
-fn escape(marker: char) -> String {
-    format!("\\x{:02X}", u32::from(marker))
-}
-
-/// Whether a control character, or what its escape looks like, stands in any text.
-fn holds(value: &Value, escape: &str, marker: char) -> bool {
-    match value {
-        // Most texts have no backslash and no control character.
-        Value::String(text) => {
-            text.bytes().any(|byte| byte == b'\\' || byte < b' ')
-                && (text.contains(escape) || text.contains(marker))
+    for marker in ('\u{1}'..='\u{6}').chain('\u{e}'..='\u{1a}') {
+        let mut value = serde_yaml::to_value(value).map_err(told)?;
+        let marked = mark(&mut value, marker);
+        let written = serde_yaml::to_string(&value).map_err(told)?;
+        if let Some(text) = unmarked(written, &format!("\\x{:02X}", u32::from(marker)), marked) {
+            return Ok(text);
         }
-        Value::Sequence(items) => items.iter().any(|item| holds(item, escape, marker)),
-        Value::Mapping(entries) => {
-            entries.iter().any(|(key, value)| holds(key, escape, marker) || holds(value, escape, marker))
-        }
-        _ => false,
     }
+    Err(WriteError("it holds too many control characters".to_owned()))
 }
 
-/// Marks the texts that need quotes, keys too; whether there is one.
-fn mark(value: &mut Value, marker: char) -> bool {
+/// A document with escapes in the place of what a reader would not see or a runner would obey: all of it stands in
+/// double quotes, so that it says the same.
+fn seen(document: String) -> String {
+    let acts = |c: char| inert::acts(c) && !matches!(c, '\n' | '\t');
+    if !document.contains(acts) && !document.contains("##") {
+        return document;
+    }
+    let mut text = String::with_capacity(document.len());
+    for c in document.chars() {
+        let _ = match u32::from(c) {
+            _ if !acts(c) => text.write_char(c),
+            code @ ..=0xff => write!(text, "\\x{code:02X}"),
+            code @ ..=0xffff => write!(text, "\\u{code:04X}"),
+            code => write!(text, "\\U{code:08X}"),
+        };
+    }
+    text.replace("##[", "#\\x23[").replace("##vso", "#\\x23vso")
+}
+
+/// Whether a text acts on who reads the document, which quotes and escapes keep it from.
+fn acts(text: &str) -> bool {
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) || matches!(byte, b'\n' | b'\t');
+    let has_command = || {
+        text.lines()
+            .any(|line| line.trim_start().starts_with("::") || line.contains("##[") || line.contains("##vso"))
+    };
+    // Most texts are looked at byte by byte alone.
+    (!text.bytes().all(is_plain) && text.contains(|c| inert::acts(c) && !matches!(c, '\n' | '\t')))
+        || ((text.contains("::") || text.contains("##")) && has_command())
+}
+
+/// The text without the marks; none where what looks like one stands in it more often than was marked.
+fn unmarked(written: String, escape: &str, marked: usize) -> Option<String> {
+    if marked == 0 {
+        return Some(written);
+    }
+    let mut pieces = 0;
+    let text: String = written.split(escape).inspect(|_| pieces += 1).collect();
+    (pieces == marked + 1).then(|| seen(text))
+}
+
+/// Marks the texts that need quotes, keys too; how many there are.
+fn mark(value: &mut Value, marker: char) -> usize {
     match value {
-        Value::String(text) if reads_as_something_else(text) => {
+        Value::String(text) if reads_as_something_else(text) || acts(text) => {
             text.push(marker);
-            true
+            1
         }
-        Value::Sequence(items) => items.iter_mut().fold(false, |any, item| mark(item, marker) | any),
+        Value::Sequence(items) => items.iter_mut().map(|item| mark(item, marker)).sum(),
         Value::Mapping(entries) => {
-            let is_odd = |key: &Value| !matches!(key, Value::String(text) if !reads_as_something_else(text));
+            let is_odd = |key: &Value| !matches!(key, Value::String(text) if !reads_as_something_else(text) && !acts(text));
             if !entries.keys().any(is_odd) {
-                return entries.values_mut().fold(false, |any, value| mark(value, marker) | any);
+                return entries.values_mut().map(|value| mark(value, marker)).sum();
             }
-            let old = std::mem::take(entries);
-            for (mut key, mut value) in old {
-                mark(&mut key, marker);
-                mark(&mut value, marker);
+            let mut marked = 0;
+            for (mut key, mut value) in std::mem::take(entries) {
+                marked += mark(&mut key, marker) + mark(&mut value, marker);
                 entries.insert(key, value);
             }
-            true
+            marked
         }
-        _ => false,
+        _ => 0,
     }
 }
 
@@ -181,11 +208,34 @@ mod tests {
     }
 
     #[test]
+    fn nothing_acts_on_who_reads_it_and_all_says_the_same() {
+        for text in [
+            "a\u{1b}[31m",
+            "a\u{202e}b",
+            "a\u{e0041}",
+            "x\n::error::y\n",
+            "##[group]x",
+            "a\tb",
+            "\u{9b}",
+            "r\r\n",
+        ] {
+            let value = BTreeMap::from([(text, text), ("plain", "multi\nline\n")]);
+            let written = yaml(&value).expect("it is written");
+            let back: BTreeMap<String, String> = serde_yaml::from_str(&written).expect("it is read");
+            assert_eq!(back[text], text, "{written}");
+            assert!(!written.contains(|c: char| inert::acts(c) && !matches!(c, '\n' | '\t')), "{written:?}");
+            assert!(!written.lines().any(|line| line.trim_start().starts_with("::")), "{written}");
+            assert!(!written.contains("##["), "{written}");
+        }
+    }
+
+    #[test]
     fn a_text_that_looks_like_the_marker_survives() {
         let texts =
             BTreeMap::from([("a", "2001-01-01"), ("b", "\\x01\""), ("c", "\u{1}"), ("2001-01-02", "x")]);
-        let back: BTreeMap<String, String> =
-            serde_yaml::from_str(&yaml(&texts).expect("it is written")).expect("it is read");
+        let written = yaml(&texts).expect("it is written");
+        assert!(written.contains("\"2001-01-01\""), "{written}");
+        let back: BTreeMap<String, String> = serde_yaml::from_str(&written).expect("it is read");
         assert!(texts.iter().all(|(key, text)| back[*key] == *text), "{back:?}");
     }
 }

@@ -14,7 +14,7 @@ mod scalar;
 pub use codes::{MISSING, UNKNOWN_KEY, WRONG_TYPE};
 pub use decode::decode;
 pub use duration::{Duration, ParseDurationError};
-pub use node::{Node, Origin, Value};
+pub use node::{Node, Origin, Steps, Value};
 pub use number::Number;
 pub use quantity::{ParseQuantityError, Quantity};
 pub use scalar::{Port, Scalar};

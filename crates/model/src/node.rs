@@ -43,6 +43,47 @@ pub enum Value {
     Record(BTreeMap<String, Node>),
 }
 
+/// A path that can be followed as it is: nothing is taken apart or copied for it, since rules follow thousands.
+pub trait Steps {
+    /// The value that the path leads to, if there is one.
+    fn lead_from<'n>(&self, node: &'n Node) -> Option<&'n Node>;
+}
+
+impl Steps for &KeyPath {
+    fn lead_from<'n>(&self, node: &'n Node) -> Option<&'n Node> {
+        self.segments().iter().try_fold(node, |node, segment| node.child(segment))
+    }
+}
+
+impl Steps for KeyPath {
+    fn lead_from<'n>(&self, node: &'n Node) -> Option<&'n Node> {
+        (&self).lead_from(node)
+    }
+}
+
+/// As [`KeyPath::parse`] reads it.
+impl Steps for &str {
+    fn lead_from<'n>(&self, node: &'n Node) -> Option<&'n Node> {
+        self.split('.').filter(|part| !part.is_empty()).try_fold(node, |node, part| match &node.value {
+            Value::Record(record) => record.get(part),
+            Value::List(list) => list.get(part.parse::<usize>().ok()?),
+            _ => None,
+        })
+    }
+}
+
+impl Steps for &String {
+    fn lead_from<'n>(&self, node: &'n Node) -> Option<&'n Node> {
+        self.as_str().lead_from(node)
+    }
+}
+
+impl Steps for String {
+    fn lead_from<'n>(&self, node: &'n Node) -> Option<&'n Node> {
+        self.as_str().lead_from(node)
+    }
+}
+
 impl Node {
     /// A value that no text stands for.
     pub fn bare(value: Value) -> Self {
@@ -50,8 +91,8 @@ impl Node {
     }
 
     /// The value at a path below this one.
-    pub fn get(&self, path: impl Into<KeyPath>) -> Option<&Self> {
-        path.into().segments().iter().try_fold(self, |node, segment| node.child(segment))
+    pub fn get(&self, path: impl Steps) -> Option<&Self> {
+        path.lead_from(self)
     }
 
     /// The value one step below this one.

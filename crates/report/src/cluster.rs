@@ -4,7 +4,7 @@ use crate::amount::{bytes, cores, count};
 use crate::shell::Page;
 use crate::{certificates, drawing, endpoints, findings, images, resources};
 use maud::{Markup, html};
-use pulsarc_diag::{Diagnostic, Severity, Sources};
+use pulsarc_diag::{Diagnostic, Severity, Sources, inert};
 use pulsarc_export::Export;
 use pulsarc_kube::Object;
 
@@ -54,7 +54,7 @@ pub fn cluster(report: &Report<'_>) -> String {
         ]);
     }
     let title = format!("{} in {}: Pulsar cluster", report.release, report.namespace);
-    Page {
+    let page = Page {
         title: &title,
         description: "A Pulsar cluster as its configuration says it: components, connections, resources, findings",
         script: None,
@@ -68,7 +68,9 @@ pub fn cluster(report: &Report<'_>) -> String {
             }
         },
     }
-    .document()
+    .document();
+    // Markup is escaped where it is made; what would act on a reader's eyes is shown, and no secret is.
+    inert::characters(&report.sources.secrets().without(&page)).into_owned()
 }
 
 fn header(report: &Report<'_>) -> Markup {

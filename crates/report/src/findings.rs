@@ -22,9 +22,6 @@ pub(crate) fn part(diagnostics: &[Diagnostic], sources: &Sources) -> Markup {
 
 fn finding(found: &Diagnostic, sources: &Sources) -> Markup {
     let excerpts = excerpt::of(found, sources);
-    // A secret that stood in the lines is not told by the words about them either.
-    let told =
-        |text: &str| excerpts.iter().fold(text.to_owned(), |text, excerpt| excerpt.without_secrets(&text));
     let class = match found.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -35,14 +32,14 @@ fn finding(found: &Diagnostic, sources: &Sources) -> Markup {
             h3 {
                 span.badge { (found.severity) } " "
                 span.code { (found.code.id) } " "
-                span { (words(&told(&found.message))) }
+                span { (words(&found.message)) }
             }
             @for excerpt in &excerpts { (lines(excerpt)) }
             @if let (None, Some(path)) = (found.span, &found.path) {
                 p { "At " code { (path) } }
             }
             @if let Some(help) = &found.help {
-                p.help { strong { "Help: " } (words(&told(help))) }
+                p.help { strong { "Help: " } (words(help)) }
             }
             p.more { code { "pulsarc explain " (found.code.id) } ": " (found.code.title) }
         }
@@ -68,7 +65,7 @@ fn lines(excerpt: &Excerpt) -> Markup {
                     }
                 }
             }
-            @if let Some(label) = &excerpt.label { p.label { (words(&excerpt.without_secrets(label))) } }
+            @if let Some(label) = &excerpt.label { p.label { (words(label)) } }
         }
     }
 }

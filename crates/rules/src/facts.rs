@@ -85,7 +85,7 @@ pub(crate) fn persists(cluster: &Cluster<'_>, block: &str) -> bool {
 
 /// The items of the list at a path, each with its own path.
 pub(crate) fn items<'a>(cluster: &Cluster<'a>, path: &str) -> Vec<(String, &'a Node)> {
-    let list = cluster.root.get(KeyPath::parse(path)).and_then(Node::as_list).unwrap_or_default();
+    let list = cluster.root.get(path).and_then(Node::as_list).unwrap_or_default();
     list.iter().enumerate().map(|(at, item)| (format!("{path}.{at}"), item)).collect()
 }
 
@@ -119,7 +119,7 @@ pub(crate) fn walk<'n>(node: &'n Node, path: &mut KeyPath, look: &mut impl FnMut
     look(path, node);
     match &node.value {
         Value::Record(entries) => {
-            for (key, entry) in entries {
+            for (key, entry) in entries.iter().filter(|(_, entry)| entry.origin == Origin::User) {
                 path.push(Segment::Key(key.clone()));
                 walk(entry, path, look);
                 path.pop();

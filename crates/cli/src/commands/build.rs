@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let built = arguments.input.compile(&arguments.target.target())?;
     built.tell();
     if built.has_errors() {
-        return Ok(Exit::BadConfig);
+        return Ok(built.exit());
     }
     match &arguments.output {
         Some(folder) => {

@@ -1,5 +1,6 @@
 //! `pulsarc check`: everything that is wrong with a configuration, in one run.
 
+use crate::budget;
 use crate::exit::{Exit, Failure};
 use crate::input::InputOptions;
 use crate::report::{self, Format};
@@ -26,6 +27,7 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    budget::told_as(arguments.format);
     let target = arguments.target.target();
     let built = if arguments.security {
         arguments.input.review(&target)?
@@ -33,5 +35,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         arguments.input.compile(&target)?
     };
     report::tell(&built, arguments.format)?;
-    Ok(if built.has_errors() { Exit::BadConfig } else { Exit::Success })
+    Ok(built.exit())
 }

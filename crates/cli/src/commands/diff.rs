@@ -9,7 +9,9 @@ use crate::input::{ColorOption, SetOptions};
 use crate::output;
 use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
+use pulsarc_diag::Secrets;
 use pulsarc_diff::Changes;
+use pulsarc_kube::write;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
@@ -75,9 +77,13 @@ fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
     // Both are read before either fails, so that one run tells all.
     let sides = [read(&old), read(&new)];
     let mut read = Vec::new();
+    let mut secrets = Secrets::default();
     for side in sides {
         match side {
-            Ok(objects) => read.push(objects),
+            Ok(side) => {
+                secrets.keep_all(&side.secrets);
+                read.push(side.objects);
+            }
             Err(failure) => {
                 Exit::told(failure);
             }
@@ -92,7 +98,7 @@ fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
         }
     }
     let changes = pulsarc_diff::compare(old, new, &target.namespace);
-    output::print(&told(&changes, arguments)?)?;
+    output::print(&secrets.without(&told(&changes, arguments)?))?;
     Ok(if changes.changes.is_empty() { Exit::Success } else { Exit::Differences })
 }
 
@@ -116,9 +122,6 @@ fn told(changes: &Changes, arguments: &Arguments) -> Result<String, Failure> {
     match arguments.format {
         Format::Text => Ok(text::told(changes, arguments.color.on(io::stdout().is_terminal()))),
         Format::Markdown => Ok(markdown::told(changes)),
-        Format::Json => {
-            let json = serde_json::to_string_pretty(changes).map_err(Failure::unwritable)?;
-            Ok(json + "\n")
-        }
+        Format::Json => write::json(changes).map_err(Failure::unwritable),
     }
 }

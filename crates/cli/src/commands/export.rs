@@ -12,7 +12,7 @@ use serde_json::Value;
 /// Export what a checked cluster is, for CI and other programs
 ///
 /// Exports the whole configuration with its defaults, or a part of what it makes. What the checks refuse is not
-/// exported.
+/// exported, and `<hidden>` stands in the place of every secret.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
@@ -59,18 +59,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let built = arguments.input.compile(&target)?;
     built.tell();
     if built.has_errors() {
-        return Ok(Exit::BadConfig);
+        return Ok(built.exit());
     }
     let Some(export) = pulsarc_compiler::export(&built.compiled, &target) else { return Ok(Exit::BadConfig) };
     let document = match arguments.what {
-        What::Config => built.compiled.tree.as_ref().map(pulsarc_compiler::plain).unwrap_or_default(),
+        What::Config => built.compiled.tree.as_ref().map(pulsarc_compiler::config).unwrap_or_default(),
         What::Endpoints => value(&export.endpoints)?,
         What::Images => value(&export.images)?,
         What::Resources => value(&export.resources)?,
         What::Topology => value(&export.topology)?,
     };
+    let document = pulsarc_compiler::shown(document, built.compiled.sources.secrets());
     let text = match arguments.format {
-        Form::Json => format!("{document:#}\n"),
+        Form::Json => write::json(&document).map_err(Failure::unwritable)?,
         Form::Yaml => write::yaml(&document).map_err(Failure::unwritable)?,
         Form::Env => variables::lines(&document),
     };

@@ -3,6 +3,7 @@
 use crate::exit::{Exit, Failure};
 use crate::{files, output};
 use clap::Args;
+use pulsarc_diag::inert;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -34,7 +35,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             Ok(formatted) if formatted == text => {}
             Ok(formatted) => changed.push((file, formatted)),
             Err(error) => {
-                eprintln!("error: {}: {error}", file.display());
+                eprintln!("error: {}: {}", named(&file), inert::text(&error.to_string()));
                 failed = true;
             }
         }
@@ -44,15 +45,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     }
     if arguments.check {
         for (file, _) in &changed {
-            eprintln!("{} is not formatted: `pulsarc fmt {}`", file.display(), file.display());
+            eprintln!("{0} is not formatted: `pulsarc fmt {0}`", named(file));
         }
         return Ok(if changed.is_empty() { Exit::Success } else { Exit::BadConfig });
     }
     for (file, formatted) in &changed {
         output::replace_file(file, formatted)?;
-        eprintln!("formatted {}", file.display());
+        eprintln!("formatted {}", named(file));
     }
     Ok(Exit::Success)
+}
+
+fn named(file: &Path) -> String {
+    inert::line(&file.display().to_string())
 }
 
 fn standard_input(check: bool) -> Result<Exit, Failure> {
@@ -65,7 +70,7 @@ fn standard_input(check: bool) -> Result<Exit, Failure> {
     let formatted = match pulsarc_format::format(&text) {
         Ok(formatted) => formatted,
         Err(error) => {
-            eprintln!("error: standard input: {error}");
+            eprintln!("error: standard input: {}", inert::text(&error.to_string()));
             return Ok(Exit::BadConfig);
         }
     };

@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     built.tell();
     if built.has_errors() && !arguments.force {
         eprintln!("nothing was imported: correct the errors first, or import them too with --force");
-        return Ok(Exit::BadConfig);
+        return Ok(built.exit());
     }
     let imported = pulsarc_import::import(&layers);
     let Some(text) = imported.text else { return Ok(Exit::BadConfig) };

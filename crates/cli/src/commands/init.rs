@@ -5,6 +5,7 @@ use crate::output::{self, project};
 use clap::{Args, ValueEnum};
 use dialoguer::theme::SimpleTheme;
 use dialoguer::{Confirm, Select};
+use pulsarc_diag::inert;
 use pulsarc_project::{Authentication, Choices, Functions, Size, Store};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -84,7 +85,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         .collect();
     output::print(&names)?;
     let first = arguments.dir.join("environments/dev.ncl");
-    eprintln!("next: pulsarc check {}", first.display());
+    eprintln!("next: pulsarc check {}", inert::line(&first.display().to_string()));
     Ok(Exit::Success)
 }
 

@@ -41,5 +41,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         sources: &built.compiled.sources,
     });
     output::to_file_or_print(arguments.output.as_deref(), &page)?;
-    Ok(if built.has_errors() { Exit::BadConfig } else { Exit::Success })
+    Ok(built.exit())
 }

@@ -3,6 +3,7 @@
 use crate::exit::{Exit, Failure};
 use crate::output;
 use clap::Args;
+use pulsarc_kube::write;
 
 /// Print the JSON Schema of a configuration, for editors of YAML
 ///
@@ -13,7 +14,6 @@ pub(crate) struct Arguments {}
 
 /// Runs the command.
 pub(crate) fn run(_arguments: &Arguments) -> Result<Exit, Failure> {
-    let schema = serde_json::to_string_pretty(&pulsarc_schema::schema()).map_err(Failure::unwritable)?;
-    output::print(&format!("{schema}\n"))?;
+    output::print(&write::json(&pulsarc_schema::schema()).map_err(Failure::unwritable)?)?;
     Ok(Exit::Success)
 }

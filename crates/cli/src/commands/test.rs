@@ -5,6 +5,7 @@ use crate::report::xml::escaped;
 use crate::{budget, files, input, output};
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::{KubeVersion, Layer, Target};
+use pulsarc_diag::inert;
 use pulsarc_diag::render::{self, Color};
 use pulsarc_testing::{Case, judge, suite};
 use std::fmt::Write as _;
@@ -43,6 +44,13 @@ struct Outcome {
     /// Why it fails; empty where it passes.
     failing: String,
     seconds: f64,
+}
+
+impl Outcome {
+    /// What it is called, on one line.
+    fn title(&self) -> String {
+        inert::line(&format!("{}: {}", self.file, self.name))
+    }
 }
 
 /// Runs the command.
@@ -123,14 +131,14 @@ fn text(outcomes: &[Outcome], filtered: usize) -> String {
     let mut text = format!("running {}\n", count(outcomes.len()));
     for outcome in outcomes {
         let word = if outcome.failing.is_empty() { "ok" } else { "FAILED" };
-        let _ = writeln!(text, "test {}: {} ... {word}", outcome.file, outcome.name);
+        let _ = writeln!(text, "test {} ... {word}", outcome.title());
     }
     let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| !outcome.failing.is_empty()).collect();
     if !failed.is_empty() {
         text.push_str("\nfailures:\n");
     }
     for outcome in &failed {
-        let _ = write!(text, "\n---- {}: {} ----\n{}", outcome.file, outcome.name, outcome.failing);
+        let _ = write!(text, "\n---- {} ----\n{}", outcome.title(), inert::text(&outcome.failing));
     }
     let word = if failed.is_empty() { "ok" } else { "FAILED" };
     let passed = outcomes.len() - failed.len();

@@ -3,6 +3,7 @@
 use crate::exit::{Exit, Failure};
 use crate::output::project;
 use clap::Args;
+use pulsarc_diag::inert;
 use std::path::PathBuf;
 
 /// Refresh a project's copy of the contracts and the library, `.pulsarc`
@@ -25,7 +26,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         if copy.is_dir() && !project::is_stale(&copy) {
             return Ok(Exit::Success);
         }
-        eprintln!("{} is not of this pulsarc: run `pulsarc vendor`", copy.display());
+        eprintln!(
+            "{} is not of this pulsarc: run `pulsarc vendor`",
+            inert::line(&copy.display().to_string())
+        );
         return Ok(Exit::BadConfig);
     }
     project::vendor(&arguments.dir)?;

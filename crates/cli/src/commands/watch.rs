@@ -57,6 +57,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
                         watched.add(Path::new(&source.name))?;
                     }
                 }
+                for (path, _) in built.compiled.sources.imports() {
+                    watched.add(path)?;
+                }
                 arguments.tell(&built)?;
             }
             // A file that is being replaced is not there for a moment; it will come back.

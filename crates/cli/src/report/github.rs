@@ -2,7 +2,7 @@
 
 use super::{range, whole_message};
 use crate::input::Built;
-use pulsarc_diag::{Diagnostic, Severity};
+use pulsarc_diag::{Diagnostic, Severity, inert};
 
 pub(super) fn document(built: &Built) -> String {
     built.diagnostics.iter().map(|diagnostic| annotation(diagnostic, built)).collect()
@@ -28,9 +28,9 @@ fn annotation(diagnostic: &Diagnostic, built: &Built) -> String {
     format!("::{command} {place}title={title}::{}\n", data(&whole_message(diagnostic)))
 }
 
-/// A message: what would end the command is escaped.
+/// A message: what would end the command, or act on who reads it, is escaped.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    inert::characters(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// A property: also what would end it.
@@ -45,6 +45,7 @@ mod tests {
     #[test]
     fn a_message_cannot_start_a_command_of_its_own() {
         assert_eq!(data("a\n::error::b %"), "a%0A::error::b %25");
+        assert_eq!(data("a\u{1b}[2Jb\u{202e}"), "a\\u{1b}[2Jb\\u{202e}");
         assert_eq!(property("a,b:c"), "a%2Cb%3Ac");
     }
 }

@@ -4,12 +4,12 @@ use super::{range, whole_message};
 use crate::exit::Failure;
 use crate::input::Built;
 use pulsarc_diag::{Diagnostic, Severity};
+use pulsarc_kube::write;
 use serde_json::{Value, json};
 
 pub(super) fn document(built: &Built) -> Result<String, Failure> {
     let issues: Vec<Value> = built.diagnostics.iter().map(|diagnostic| issue(diagnostic, built)).collect();
-    let text = serde_json::to_string_pretty(&issues).map_err(Failure::unwritable)?;
-    Ok(format!("{text}\n"))
+    write::json(&issues).map_err(Failure::unwritable)
 }
 
 fn issue(diagnostic: &Diagnostic, built: &Built) -> Value {

@@ -4,6 +4,7 @@ use super::{Range, range};
 use crate::exit::Failure;
 use crate::input::Built;
 use pulsarc_diag::{Diagnostic, Severity};
+use pulsarc_kube::write;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -48,8 +49,7 @@ struct Related<'a> {
 
 pub(super) fn document(built: &Built) -> Result<String, Failure> {
     let diagnostics = built.diagnostics.iter().map(|diagnostic| finding(diagnostic, built)).collect();
-    let text = serde_json::to_string_pretty(&Report { diagnostics }).map_err(Failure::unwritable)?;
-    Ok(format!("{text}\n"))
+    write::json(&Report { diagnostics }).map_err(Failure::unwritable)
 }
 
 fn finding<'a>(diagnostic: &'a Diagnostic, built: &Built) -> Finding<'a> {

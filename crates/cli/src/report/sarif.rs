@@ -4,6 +4,7 @@ use super::{range, whole_message};
 use crate::exit::Failure;
 use crate::input::Built;
 use pulsarc_diag::{Code, Diagnostic, Severity, Span};
+use pulsarc_kube::write;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -21,8 +22,7 @@ pub(super) fn document(built: &Built) -> Result<String, Failure> {
             "results": results,
         }],
     });
-    let text = serde_json::to_string_pretty(&log).map_err(Failure::unwritable)?;
-    Ok(format!("{text}\n"))
+    write::json(&log).map_err(Failure::unwritable)
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -1,9 +1,12 @@
 //! Text within XML.
 
-/// Text as XML 1.0 takes it: its own signs escaped, control characters left out.
+use pulsarc_diag::inert;
+
+/// Text as XML 1.0 takes it: its own signs escaped, and what acts on who reads it shown.
 pub(crate) fn escaped(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+    inert::text(text)
+        .chars()
+        .filter(|c| *c != '\r')
         .map(|c| match c {
             '&' => "&amp;".to_owned(),
             '<' => "&lt;".to_owned(),

@@ -45,6 +45,7 @@ pub(super) enum Leaf {
     QuorumServerList,
     Scalar,
     ScrapeDuration,
+    Sensitive,
     String,
     SwitchText,
     TextOrList,
@@ -57,7 +58,7 @@ pub(super) enum Leaf {
 impl Leaf {
     /// Every leaf whose name is that of a contract.
     #[cfg(test)]
-    pub(super) const ALL: [Self; 44] = [
+    pub(super) const ALL: [Self; 45] = [
         Self::AbsolutePath,
         Self::AnnotationValue,
         Self::Anything,
@@ -95,6 +96,7 @@ impl Leaf {
         Self::QuorumServerList,
         Self::Scalar,
         Self::ScrapeDuration,
+        Self::Sensitive,
         Self::String,
         Self::SwitchText,
         Self::TextOrList,
@@ -134,7 +136,12 @@ impl Leaf {
 
     fn accepts_text(self, text: &str) -> bool {
         match self {
-            Self::String | Self::Scalar | Self::Anything | Self::AnnotationValue | Self::TextOrList => true,
+            Self::String
+            | Self::Sensitive
+            | Self::Scalar
+            | Self::Anything
+            | Self::AnnotationValue
+            | Self::TextOrList => true,
             Self::NonEmptyText => text.bytes().any(|byte| byte.is_ascii_graphic()),
             Self::SwitchText => text == "true" || text == "false",
             Self::CountText | Self::WholeNumberOrText => text.len() <= 18 && is_digits(text),

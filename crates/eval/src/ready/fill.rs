@@ -100,7 +100,7 @@ fn takes_tags(shape: &Shape) -> bool {
 }
 
 /// What holds one step below a shape.
-fn below(shape: &'static Shape, segment: &Segment) -> Vec<&'static Shape> {
+pub(super) fn below(shape: &'static Shape, segment: &Segment) -> Vec<&'static Shape> {
     match (shape, segment) {
         (Shape::Record { fields, .. }, Segment::Key(key)) => {
             fields.iter().filter(|field| field.name == key).flat_map(|field| field.shapes).collect()

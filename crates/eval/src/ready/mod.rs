@@ -7,6 +7,7 @@
 
 mod accept;
 mod fill;
+mod marked;
 #[cfg(test)]
 mod same;
 mod table;
@@ -14,3 +15,4 @@ mod table;
 mod written;
 
 pub(crate) use fill::evaluate;
+pub(crate) use marked::{Marks, is_marked_somewhere};

@@ -1,5 +1,5 @@
 // Made from the contracts by the tests of this crate: UPDATE_TABLE=1 cargo test -p pulsarc-eval table
-pub(super) const TEXTS_OF_CONTRACTS: &str = "94f7204c95073ac8";
+pub(super) const TEXTS_OF_CONTRACTS: &str = "7a976ea88ed5642e";
 pub(super) const FILES: [&str; 24] = [
     "/pulsarc/contracts/main.ncl",
     "/pulsarc/contracts/components/monitoring.ncl",
@@ -2129,9 +2129,9 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 14301, 14305)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
     Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14563, 14565)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("pulsar-manager"), place: Some((22, 2559, 2575)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-        Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((22, 2729, 2730)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 2865, 2867)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("pulsar-manager"), place: Some((22, 2611, 2627)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+        Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((22, 2781, 2782)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 2917, 2919)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
@@ -2166,10 +2166,10 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             ] }) }] },
         ] }) }] },
-        Field { name: "restartPodsOnConfigMapChange", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((22, 3036, 3041)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "restartPodsOnConfigMapChange", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((22, 3088, 3093)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "nodeSelector", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
         Field { name: "priorityClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
-        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 3447, 3449)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 3499, 3501)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
             Field { name: "maxSkew", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             Field { name: "topologyKey", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::LabelKey)] },
             Field { name: "whenUnsatisfiable", optional: true, default: None, shapes: &[Shape::OneOf(&["DoNotSchedule", "ScheduleAnyway"])] },
@@ -2194,9 +2194,9 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "nodeTaintsPolicy", optional: true, default: None, shapes: &[Shape::OneOf(&["Honor", "Ignore"])] },
             Field { name: "matchLabelKeys", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::LabelKey))] },
         ] }) }] },
-        Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 3564, 3566)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 3663, 3665)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 3769, 3771)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 3616, 3618)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 3715, 3717)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 3821, 3823)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
@@ -2209,71 +2209,71 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
         ] }) }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 3869, 3871)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 3921, 3923)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 4003, 4005)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 4055, 4057)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
         ] }) }] },
-        Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((22, 4122, 4124)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 4681, 4683)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((22, 4174, 4176)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 4733, 4735)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "requests", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
             Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
         ] }, Shape::Record { open: true, fields: &[
-            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 4583, 4585)) }), shapes: &[Shape::Record { open: true, fields: &[
-                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("250Mi"), place: Some((22, 4340, 4347)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.1), place: Some((22, 4483, 4486)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 4635, 4637)) }), shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("250Mi"), place: Some((22, 4392, 4399)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.1), place: Some((22, 4535, 4538)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
             ] }] },
         ] }] },
-        Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 4863, 4865)) }), shapes: &[Shape::Record { open: true, fields: &[
-            Field { name: "REDIRECT_HOST", optional: false, default: Some(Default { value: Written::Text("http://127.0.0.1"), place: Some((22, 1739, 1757)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "REDIRECT_PORT", optional: false, default: Some(Default { value: Written::Text("9527"), place: Some((22, 1862, 1868)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "LOG_LEVEL", optional: false, default: Some(Default { value: Written::Text("INFO"), place: Some((22, 1957, 1963)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "URL", optional: false, default: Some(Default { value: Written::Text("jdbc:postgresql://127.0.0.1:5432/pulsar_manager"), place: Some((22, 2099, 2148)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "DRIVER_CLASS_NAME", optional: false, default: Some(Default { value: Written::Text("org.postgresql.Driver"), place: Some((22, 2254, 2277)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "PULSAR_PEEK_MESSAGE", optional: false, default: Some(Default { value: Written::Text("true"), place: Some((22, 2405, 2411)) }), shapes: &[Shape::Leaf(Leaf::SwitchText)] },
+        Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 4915, 4917)) }), shapes: &[Shape::Record { open: true, fields: &[
+            Field { name: "REDIRECT_HOST", optional: false, default: Some(Default { value: Written::Text("http://127.0.0.1"), place: Some((22, 1791, 1809)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "REDIRECT_PORT", optional: false, default: Some(Default { value: Written::Text("9527"), place: Some((22, 1914, 1920)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "LOG_LEVEL", optional: false, default: Some(Default { value: Written::Text("INFO"), place: Some((22, 2009, 2015)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "URL", optional: false, default: Some(Default { value: Written::Text("jdbc:postgresql://127.0.0.1:5432/pulsar_manager"), place: Some((22, 2151, 2200)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "DRIVER_CLASS_NAME", optional: false, default: Some(Default { value: Written::Text("org.postgresql.Driver"), place: Some((22, 2306, 2329)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "PULSAR_PEEK_MESSAGE", optional: false, default: Some(Default { value: Written::Text("true"), place: Some((22, 2457, 2463)) }), shapes: &[Shape::Leaf(Leaf::SwitchText)] },
         ] }, Shape::Map(&Shape::Leaf(Leaf::Scalar))] },
-        Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 5445, 5447)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((22, 5049, 5053)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "data", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 5373, 5375)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 5497, 5499)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((22, 5101, 5105)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "data", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 5425, 5427)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "storageClass", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                     Field { name: "provisioner", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                     Field { name: "type", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Scalar)] },
                     Field { name: "fsType", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Scalar)] },
                 ] }] },
                 Field { name: "storageClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
-                Field { name: "name", optional: false, default: Some(Default { value: Written::Text("data"), place: Some((22, 5150, 5156)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-                Field { name: "size", optional: false, default: Some(Default { value: Written::Text("128Mi"), place: Some((22, 5187, 5194)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((22, 5234, 5238)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "selector", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 5273, 5275)) }), shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "name", optional: false, default: Some(Default { value: Written::Text("data"), place: Some((22, 5202, 5208)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+                Field { name: "size", optional: false, default: Some(Default { value: Written::Text("128Mi"), place: Some((22, 5239, 5246)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((22, 5286, 5290)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "selector", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 5325, 5327)) }), shapes: &[Shape::Record { open: true, fields: &[
                     Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
                     Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
                 ] }] },
             ] }] },
         ] }] },
-        Field { name: "service", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 5652, 5654)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("ClusterIP"), place: Some((22, 747, 758)) }), shapes: &[Shape::OneOf(&["ClusterIP", "NodePort", "LoadBalancer"])] },
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 1067, 1069)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "service", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 5704, 5706)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("ClusterIP"), place: Some((22, 799, 810)) }), shapes: &[Shape::OneOf(&["ClusterIP", "NodePort", "LoadBalancer"])] },
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 1119, 1121)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
             Field { name: "externalTrafficPolicy", optional: true, default: None, shapes: &[Shape::OneOf(&["Cluster", "Local"])] },
             Field { name: "loadBalancerSourceRanges", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::Cidr))] },
             Field { name: "loadBalancerClass", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
-            Field { name: "port", optional: false, default: Some(Default { value: Written::Integer(9527), place: Some((22, 5533, 5537)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "targetPort", optional: false, default: Some(Default { value: Written::Integer(9527), place: Some((22, 5570, 5574)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "port", optional: false, default: Some(Default { value: Written::Integer(9527), place: Some((22, 5585, 5589)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "targetPort", optional: false, default: Some(Default { value: Written::Integer(9527), place: Some((22, 5622, 5626)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
         ] }] },
-        Field { name: "adminService", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 5858, 5860)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("ClusterIP"), place: Some((22, 747, 758)) }), shapes: &[Shape::OneOf(&["ClusterIP", "NodePort", "LoadBalancer"])] },
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 1067, 1069)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-            Field { name: "port", optional: false, default: Some(Default { value: Written::Integer(7750), place: Some((22, 5728, 5732)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "targetPort", optional: false, default: Some(Default { value: Written::Integer(7750), place: Some((22, 5765, 5769)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+        Field { name: "adminService", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 5910, 5912)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("ClusterIP"), place: Some((22, 799, 810)) }), shapes: &[Shape::OneOf(&["ClusterIP", "NodePort", "LoadBalancer"])] },
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 1119, 1121)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+            Field { name: "port", optional: false, default: Some(Default { value: Written::Integer(7750), place: Some((22, 5780, 5784)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "targetPort", optional: false, default: Some(Default { value: Written::Integer(7750), place: Some((22, 5817, 5821)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
         ] }] },
-        Field { name: "ingress", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 5956, 5958)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "ingress", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 6008, 6010)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((10, 1138, 1143)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((10, 1288, 1290)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
             Field { name: "ingressClassName", optional: false, default: Some(Default { value: Written::Text(""), place: Some((10, 1471, 1473)) }), shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
@@ -2285,12 +2285,12 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "path", optional: false, default: Some(Default { value: Written::Text("/"), place: Some((10, 2143, 2146)) }), shapes: &[Shape::Leaf(Leaf::UrlPath)] },
             Field { name: "pathType", optional: false, default: Some(Default { value: Written::Text("ImplementationSpecific"), place: Some((10, 2312, 2336)) }), shapes: &[Shape::OneOf(&["Exact", "Prefix", "ImplementationSpecific"])] },
         ] }] },
-        Field { name: "admin", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 6767, 6769)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "existingSecret", optional: false, default: Some(Default { value: Written::Text(""), place: Some((22, 6180, 6182)) }), shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
-            Field { name: "ui_username", optional: false, default: Some(Default { value: Written::Text("pulsar"), place: Some((22, 6286, 6294)) }), shapes: &[Shape::Leaf(Leaf::String)] },
-            Field { name: "ui_password", optional: false, default: Some(Default { value: Written::Text(""), place: Some((22, 6433, 6435)) }), shapes: &[Shape::Leaf(Leaf::String)] },
-            Field { name: "db_username", optional: false, default: Some(Default { value: Written::Text("pulsar"), place: Some((22, 6534, 6542)) }), shapes: &[Shape::Leaf(Leaf::String)] },
-            Field { name: "db_password", optional: false, default: Some(Default { value: Written::Text(""), place: Some((22, 6676, 6678)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+        Field { name: "admin", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 6845, 6847)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "existingSecret", optional: false, default: Some(Default { value: Written::Text(""), place: Some((22, 6232, 6234)) }), shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
+            Field { name: "ui_username", optional: false, default: Some(Default { value: Written::Text("pulsar"), place: Some((22, 6338, 6346)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+            Field { name: "ui_password", optional: false, default: Some(Default { value: Written::Text(""), place: Some((22, 6498, 6500)) }), shapes: &[Shape::Leaf(Leaf::Sensitive)] },
+            Field { name: "db_username", optional: false, default: Some(Default { value: Written::Text("pulsar"), place: Some((22, 6599, 6607)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+            Field { name: "db_password", optional: false, default: Some(Default { value: Written::Text(""), place: Some((22, 6754, 6756)) }), shapes: &[Shape::Leaf(Leaf::Sensitive)] },
         ] }] },
     ] }] },
     Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14636, 14638)) }), shapes: &[Shape::Record { open: false, fields: &[

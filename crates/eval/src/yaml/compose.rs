@@ -6,9 +6,24 @@ use libyaml_safer::{Event, EventData, ScalarStyle};
 use pulsarc_diag::{Diagnostic, Findings, Span};
 use pulsarc_model::{Node, Origin, Value};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
-/// Values of one document, those that aliases repeat among them. An honest file has thousands.
-pub(crate) const BUDGET: usize = 1_000_000;
+/// Values of one document, those that aliases repeat among them, where nobody says otherwise. An honest file has
+/// thousands.
+const MOST: usize = 1_000_000;
+/// What is said otherwise, for the whole process.
+static ALLOWED: OnceLock<usize> = OnceLock::new();
+
+/// Allows so many values in a document, those that its aliases repeat among them. The first call counts.
+pub fn allow_values(most: usize) {
+    let _ = ALLOWED.set(most);
+}
+
+/// The values that a document may hold.
+pub(crate) fn most_values() -> usize {
+    ALLOWED.get().copied().unwrap_or(MOST)
+}
+
 /// Records and lists within one another. An honest file has a dozen.
 const DEEPEST: usize = 200;
 
@@ -115,7 +130,7 @@ impl Composer<'_, '_> {
             }
             _ => return Err(Stop),
         };
-        self.spend(1, span)?;
+        self.spend(1, span, None)?;
         let span = Span { end: self.end.max(span.end), ..span };
         let node = Node { value, span: Some(span), key_span: None, origin: Origin::User };
         if let Some(anchor) = anchor {
@@ -134,21 +149,23 @@ impl Composer<'_, '_> {
             );
             return Err(Stop);
         };
-        self.spend(size, span)?;
+        self.spend(size, span, Some(anchor))?;
         Ok((node, size))
     }
 
-    fn spend(&mut self, values: usize, span: Span) -> Result<(), Stop> {
+    fn spend(&mut self, values: usize, span: Span, alias: Option<&str>) -> Result<(), Stop> {
         if let Some(rest) = self.budget.checked_sub(values) {
             self.budget = rest;
             return Ok(());
         }
-        let message = format!("the file says more than {BUDGET} values, its aliases counted out");
-        self.found.push(
-            Diagnostic::new(&TOO_LARGE, message)
-                .span(span)
-                .help("write out what the aliases stand for: they repeat one another"),
-        );
+        let most = most_values();
+        let message = match alias {
+            Some(name) => format!("with the alias `*{name}` the file says more than {most} values"),
+            None => format!("the file says more than {most} values, its aliases counted out"),
+        };
+        self.found.push(Diagnostic::new(&TOO_LARGE, message).span(span).help(
+            "write out what the aliases stand for, since they repeat one another; or raise the limit with --max-values",
+        ));
         Err(Stop)
     }
 

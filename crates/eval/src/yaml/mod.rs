@@ -7,10 +7,12 @@ mod compose;
 mod resolve;
 
 use crate::codes::{DUPLICATE_KEY, SYNTAX};
-use libyaml_safer::{Event, Mark, Parser};
+use crate::nesting;
+use libyaml_safer::{Event, EventData, Mark, Parser, ScalarStyle};
 use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
 use pulsarc_model::Node;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Reads a document; `None` where it cannot be read, with the reason among the findings.
 pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Node> {
@@ -34,8 +36,26 @@ fn composer<'t, 'f>(
         end: 0,
         place,
         anchors: HashMap::new(),
-        budget: compose::BUDGET,
+        budget: compose::most_values(),
         found,
+    })
+}
+
+/// A number of more digits, or with a larger exponent, than any number has; none where the document cannot be read.
+pub(crate) fn long_number(source: SourceId, sources: &Sources) -> Option<Range<usize>> {
+    let place = Places::of_source(source, sources);
+    // Nearly no text has one, and then nothing is parsed.
+    if nesting::long_numbers(place.text).is_empty() {
+        return None;
+    }
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b"+-._eE".contains(&byte));
+    events(&place, &mut Findings::default())?.iter().find_map(|event| match &event.data {
+        EventData::Scalar { value, style: ScalarStyle::Plain, .. }
+            if is_number(value) && !nesting::long_numbers(&value.replace('_', "")).is_empty() =>
+        {
+            Some(place.of(event).range())
+        }
+        _ => None,
     })
 }
 
@@ -64,7 +84,7 @@ fn events(place: &Places<'_>, found: &mut Findings) -> Option<Vec<Event>> {
     loop {
         match parser.parse() {
             Ok(event) => {
-                let last = matches!(event.data, libyaml_safer::EventData::StreamEnd);
+                let last = matches!(event.data, EventData::StreamEnd);
                 events.push(event);
                 if last {
                     return Some(events);
@@ -136,6 +156,7 @@ impl<'t> Places<'t> {
 }
 
 pub use comments::{Comments, Entry, Head};
+pub use compose::allow_values;
 pub(crate) use resolve::scalar;
 
 /// Tells a key that stands twice.

@@ -30,7 +30,9 @@ fn number(text: &str) -> Option<Number> {
         _ => (1, plain.as_str()),
     };
     let radix = |prefix: &str, radix: u32| {
-        digits.strip_prefix(prefix).and_then(|rest| i64::from_str_radix(rest, radix).ok())
+        // A second sign is none.
+        let rest = digits.strip_prefix(prefix).filter(|rest| !rest.starts_with(['+', '-']))?;
+        i64::from_str_radix(rest, radix).ok()
     };
     if let Some(whole) = radix("0x", 16).or_else(|| radix("0o", 8)).or_else(|| radix("0b", 2)) {
         return Some(Number::Integer(sign * whole));
@@ -77,6 +79,7 @@ mod tests {
             ("099", integer(99)),
             ("512Mi", text("512Mi")),
             ("-Xmx1g", text("-Xmx1g")),
+            ("-0x-8000000000000000", text("-0x-8000000000000000")),
             ("-", text("-")),
             ("9223372036854775808", Value::Number(Number::Decimal(9_223_372_036_854_775_808.0))),
         ] {

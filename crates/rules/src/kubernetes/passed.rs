@@ -4,7 +4,7 @@ use super::pods::blocks;
 use crate::facts::{field, items, walk};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{KeyPath, Segment};
-use pulsarc_model::Node;
+use pulsarc_model::{Node, Origin};
 
 /// The keys of a component's block whose values are Kubernetes' own.
 const KEYS: [&str; 14] = [
@@ -24,14 +24,20 @@ const KEYS: [&str; 14] = [
     "service",
 ];
 
-/// The places whose values are Kubernetes' own: those below the deployed components' blocks, and the user's own objects
-/// of Kubernetes' own kinds. What is in objects of other kinds, nobody here knows.
+/// The places whose values are Kubernetes' own and in which the user wrote anything: those below the deployed components'
+/// blocks, and the user's own objects of Kubernetes' own kinds. What is in objects of other kinds, nobody here knows.
 pub(super) fn places(cluster: &Cluster<'_>) -> Vec<KeyPath> {
-    let of_block = |block: &&'static str| KEYS.map(|key| KeyPath::parse(&format!("{block}.{key}")));
     let objects = items(cluster, "extraDeploy");
     let objects = objects.into_iter().filter(|(_, object)| field(object, "apiVersion").is_some_and(is_known));
     let objects = objects.map(|(path, _)| KeyPath::parse(&path));
-    blocks(cluster).iter().flat_map(of_block).chain(objects).collect()
+    blocks(cluster).into_iter().flat_map(|block| of_block(cluster, block)).chain(objects).collect()
+}
+
+fn of_block(cluster: &Cluster<'_>, block: &str) -> Vec<KeyPath> {
+    let node = cluster.root.get(block).filter(|node| node.origin == Origin::User);
+    let Some(entries) = node.and_then(Node::as_record) else { return Vec::new() };
+    let is_written = |key: &&&str| entries.get(**key).is_some_and(|entry| entry.origin == Origin::User);
+    KEYS.iter().filter(is_written).map(|key| KeyPath::parse(block).key(*key)).collect()
 }
 
 /// Whether an API is one of Kubernetes' own: without a domain, or below `k8s.io`.

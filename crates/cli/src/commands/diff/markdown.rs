@@ -1,12 +1,16 @@
 //! Changes for the comment of a pull request.
+//!
+//! What a configuration says stands in code alone, in HTML or between fences: Markdown in it is no link, no picture and
+//! nobody's name.
 
 use super::text;
+use pulsarc_diag::inert;
 use pulsarc_diff::{Change, ChangeKind, Changes, Consequence, FieldChange};
 use std::fmt::Write;
 
 /// The changes as Markdown: a summary, what is dangerous, and each object's fields folded away.
 pub(crate) fn told(changes: &Changes) -> String {
-    let mut text = format!("**{}**\n", escaped(&text::summary(changes)));
+    let mut text = format!("**{}**\n", words(&text::summary(changes)));
     for change in &changes.changes {
         object(&mut text, change);
     }
@@ -23,10 +27,10 @@ fn object(text: &mut String, change: &Change) {
     let follows = if change.change == ChangeKind::Added || change.consequence == Consequence::InPlace {
         String::new()
     } else {
-        format!(": {}", escaped(&change.consequence.to_string()))
+        format!(": {}", words(&change.consequence.to_string()))
     };
     if change.fields.is_empty() {
-        let _ = writeln!(text, "\n- `{name}` {kind}{follows}");
+        let _ = writeln!(text, "\n- <code>{name}</code> {kind}{follows}");
         return;
     }
     let _ = writeln!(text, "\n<details><summary><code>{name}</code> {kind}{follows}</summary>\n");
@@ -38,13 +42,14 @@ fn object(text: &mut String, change: &Change) {
 
 fn one_field(text: &mut String, field: &FieldChange) {
     let _ =
-        writeln!(text, "`{}`: {}\n", field.path.replace('`', "'"), escaped(&field.consequence.to_string()));
+        writeln!(text, "<code>{}</code>: {}\n", escaped(&field.path), words(&field.consequence.to_string()));
     let body = field.lines.clone().unwrap_or_else(|| {
         let side = |sign, side: &Option<_>| {
             side.as_ref().map(|side| format!("{sign} {}\n", text::value(side))).unwrap_or_default()
         };
         side('-', &field.old) + &side('+', &field.new)
     });
+    let body = inert::text(&body);
     let fence = fence(&body);
     let _ = writeln!(text, "{fence}diff\n{}\n{fence}\n", body.trim_end());
 }
@@ -55,6 +60,24 @@ fn fence(body: &str) -> String {
     "`".repeat(longest.max(2) + 1)
 }
 
+/// Text between tags: each sign that Markdown or HTML has a meaning for is written by its number.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    let mut escaped = String::new();
+    for c in inert::line(text).chars() {
+        match c {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '`' | '*' | '_' | '[' | ']' | '!' | '~' | '@' | '#' | '\\' | '|' | '$' | ':' | '"' => {
+                let _ = write!(escaped, "&#{};", u32::from(c));
+            }
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// A sentence of pulsarc's own: names in it may be a configuration's.
+fn words(text: &str) -> String {
+    escaped(text).replace("&#58; ", ": ")
 }

@@ -3,18 +3,26 @@
 use crate::exit::Failure;
 use crate::input::{self, ColorOption, SetOptions};
 use pulsarc_compiler::{Documents, Layer, Target, read_stream};
-use pulsarc_diag::render;
+use pulsarc_diag::{Secrets, render};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The objects of a side; none where it is wrong, which is told on standard error.
+/// What became of a side.
+pub(crate) struct Side {
+    /// Its objects; none where it is wrong, which is told on standard error.
+    pub(crate) objects: Option<Vec<Value>>,
+    /// The secrets of its configuration, which are not told.
+    pub(crate) secrets: Secrets,
+}
+
+/// The objects of a side.
 pub(crate) fn read(
     paths: &[PathBuf],
     set: &SetOptions,
     color: &ColorOption,
     target: &Target,
-) -> Result<Option<Vec<Value>>, Failure> {
+) -> Result<Side, Failure> {
     if let [path] = paths {
         if path.is_dir() {
             return folder(path, color);
@@ -34,14 +42,15 @@ fn build(
     set: &SetOptions,
     color: &ColorOption,
     target: &Target,
-) -> Result<Option<Vec<Value>>, Failure> {
+) -> Result<Side, Failure> {
     let built = set.compile(layers, color, target);
     built.tell();
+    let secrets = built.compiled.sources.secrets().clone();
     if built.has_errors() {
-        return Ok(None);
+        return Ok(Side { objects: None, secrets });
     }
     let values = built.compiled.objects.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>();
-    values.map(Some).map_err(Failure::unwritable)
+    Ok(Side { objects: Some(values.map_err(Failure::unwritable)?), secrets })
 }
 
 /// The documents of a layer, where they are manifests: one of them has an `apiVersion` and a `kind`.
@@ -65,12 +74,13 @@ fn is_object(document: &Value) -> bool {
 }
 
 /// The objects of a stream, those of a `List` among them.
-fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Option<Vec<Value>>, Failure> {
+fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Side, Failure> {
     if read.findings.has_errors() {
         let found = read.findings.sorted(&read.sources);
         eprint!("{}", render::text(&found, &read.sources, color.for_findings()));
-        return Ok(None);
+        return Ok(Side { objects: None, secrets: read.sources.secrets().clone() });
     }
+    let secrets = read.sources.secrets().clone();
     let mut objects = Vec::new();
     for (at, document) in read.documents.into_iter().enumerate() {
         flatten(document, &mut objects).map_err(|what| {
@@ -80,7 +90,7 @@ fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Option<Ve
             ))
         })?;
     }
-    Ok(Some(objects))
+    Ok(Side { objects: Some(objects), secrets })
 }
 
 fn flatten(document: Value, objects: &mut Vec<Value>) -> Result<(), &'static str> {
@@ -122,19 +132,20 @@ fn typed(item: &mut Value, list: &str, version: Option<&Value>) {
 }
 
 /// All manifests below a folder.
-fn folder(folder: &Path, color: &ColorOption) -> Result<Option<Vec<Value>>, Failure> {
+fn folder(folder: &Path, color: &ColorOption) -> Result<Side, Failure> {
     let mut files = Vec::new();
     collect(folder, &mut files)?;
     files.sort();
     if files.is_empty() {
         return Err(Failure::usage(format!("{}: no .yaml, .yml or .json in this folder", folder.display())));
     }
-    let mut all = Some(Vec::new());
+    let mut all = Side { objects: Some(Vec::new()), secrets: Secrets::default() };
     for file in files {
         let layer = input::read(&file)?;
         let text = String::from_utf8_lossy(&layer.bytes);
         let read = objects(read_stream(&layer.name, &text), &layer.name, color)?;
-        all = all.zip(read).map(|(mut all, read)| {
+        all.secrets.keep_all(&read.secrets);
+        all.objects = all.objects.zip(read.objects).map(|(mut all, read)| {
             all.extend(read);
             all
         });

@@ -1,6 +1,6 @@
 //! Changes for a terminal.
 
-use pulsarc_diag::render::printable;
+use pulsarc_diag::inert;
 use pulsarc_diff::{Change, ChangeKind, Changes, Consequence, Field, FieldChange};
 use std::fmt::Write;
 
@@ -55,7 +55,7 @@ fn object(text: &mut String, change: &Change, colored: bool) {
         ChangeKind::Changed => '~',
     };
     let namespace = change.object.namespace.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
-    let _ = writeln!(text, "\n{sign} {}{}", printable(&change.object.to_string()), printable(&namespace));
+    let _ = writeln!(text, "\n{sign} {}{}", inert::text(&change.object.to_string()), inert::text(&namespace));
     if change.change != ChangeKind::Changed && change.consequence != Consequence::InPlace {
         let _ = writeln!(text, "  {}", consequence(&change.consequence, colored));
     }
@@ -78,12 +78,12 @@ fn consequence(consequence: &Consequence, colored: bool) -> String {
         Consequence::Restart { .. } | Consequence::NextRestart => YELLOW,
         Consequence::InPlace => "",
     };
-    let told = printable(&consequence.to_string());
+    let told = inert::text(&consequence.to_string());
     if colored && !color.is_empty() { format!("{color}{told}{PLAIN}") } else { told }
 }
 
 fn one_field(text: &mut String, field: &FieldChange, colored: bool) {
-    let _ = writeln!(text, "    {}", printable(&field.path));
+    let _ = writeln!(text, "    {}", inert::text(&field.path));
     if let Some(lines) = &field.lines {
         for line in lines.lines() {
             painted(text, line, colored);
@@ -104,7 +104,7 @@ fn painted(text: &mut String, line: &str, colored: bool) {
         _ => "",
     };
     let end = if color.is_empty() { "" } else { PLAIN };
-    let _ = writeln!(text, "      {color}{}{end}", printable(line));
+    let _ = writeln!(text, "      {color}{}{end}", inert::text(line));
 }
 
 /// A value on one line.

@@ -1,0 +1,449 @@
+//! What is secret in a configuration: by the contracts' marks, and where they leave it open, by its name or its look.
+//!
+//! It is covered in the texts and in the words of findings before anything leaves this crate. The values themselves stay
+//! in the tree, since manifests are made of them.
+
+use crate::codes::HIDDEN_VALUE;
+use crate::engine::EMBEDDED;
+use crate::layers::{Format, Later, Stack};
+use crate::ready::{Marks, is_marked_somewhere};
+use crate::{Evaluated, Layer};
+use pulsarc_diag::{Diagnostic, Findings, HIDDEN, KeyPath, Segment, Sources, Span};
+use pulsarc_model::{Node, Number, Origin, Value};
+use pulsarc_secrets::{Name, Syntax, in_source, in_text, is_reference};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// Keys in a record called after a secret that say where the secret is.
+const WHERE: [&str; 10] = [
+    "valueFrom",
+    "secretKeyRef",
+    "secretRef",
+    "secretName",
+    "existingSecret",
+    "name",
+    "key",
+    "path",
+    "file",
+    "ref",
+];
+
+/// Something secret in a tree.
+#[derive(Debug, PartialEq, Eq)]
+struct Secret {
+    path: KeyPath,
+    part: Part,
+}
+
+/// How much of a value is secret.
+#[derive(Debug, PartialEq, Eq)]
+enum Part {
+    Whole,
+    /// These bytes of a text.
+    Bytes(Vec<Range<usize>>),
+}
+
+/// What is known of a place on the way down to it.
+#[derive(Debug, Clone)]
+struct Way {
+    /// What the contracts say; nothing where it is no cluster's configuration.
+    marks: Option<Marks>,
+    rule: Rule,
+}
+
+/// Whether what stands at a place is secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rule {
+    /// As it is called, and as it looks.
+    Open,
+    /// By the name above it.
+    Named(Name),
+    /// All of it.
+    Marked,
+}
+
+impl Way {
+    fn below(&self, segment: &Segment) -> Self {
+        let marks = self.marks.as_ref().map(|marks| marks.below(segment));
+        let rule = match (self.rule, segment) {
+            (Rule::Marked, _) => Rule::Marked,
+            (Rule::Named(name), Segment::Index(_)) => Rule::Named(name),
+            (Rule::Named(Name::Whole), Segment::Key(key)) if !WHERE.contains(&key.as_str()) => {
+                Rule::Named(Name::Whole)
+            }
+            (Rule::Named(_), Segment::Key(key)) if key == "value" => Rule::Named(Name::Whole),
+            (_, Segment::Index(_)) => Rule::Open,
+            (_, Segment::Key(key)) => self.called(key, marks.as_ref()),
+        };
+        Self { marks, rule }
+    }
+
+    fn called(&self, key: &str, below: Option<&Marks>) -> Rule {
+        let named = self.marks.as_ref().is_some_and(|marks| marks.names(key));
+        if below.is_some_and(Marks::is_marked) {
+            return Rule::Marked;
+        }
+        if named {
+            return Rule::Open;
+        }
+        // A key that is not there, beside one that is secret: most probably that one.
+        if self.marks.as_ref().is_some_and(Marks::holds_marked) || is_marked_somewhere(key) {
+            return Rule::Marked;
+        }
+        match Name::of(key) {
+            Name::Plain => Rule::Open,
+            name => Rule::Named(name),
+        }
+    }
+
+    /// Whether a single value here is secret as a whole.
+    fn hides(&self, value: &Value) -> bool {
+        let instead = self.marks.as_ref().is_some_and(Marks::holds_marked);
+        match (self.rule, value) {
+            (_, Value::Null | Value::Record(_) | Value::List(_)) => false,
+            (Rule::Marked, Value::Text(text)) => !text.is_empty(),
+            (Rule::Marked, _) | (Rule::Named(_), Value::Number(_)) => true,
+            (Rule::Named(_), Value::Text(text)) => !is_reference(text),
+            (Rule::Open, Value::Text(text)) => instead && !text.is_empty(),
+            (Rule::Open, Value::Number(_)) => instead,
+            (_, Value::Bool(_)) => false,
+        }
+    }
+}
+
+fn way(path: &KeyPath) -> Way {
+    let root = Way { marks: Some(Marks::root()), rule: Rule::Open };
+    path.segments().iter().fold(root, |way, segment| way.below(segment))
+}
+
+/// Whether a path is that of a secret, whatever stands there.
+pub(crate) fn is_secret(path: &KeyPath) -> bool {
+    way(path).rule != Rule::Open
+}
+
+/// Everything secret below a value.
+fn within(node: &Node, way: &Way, path: &mut KeyPath, found: &mut Vec<Secret>) {
+    match &node.value {
+        Value::Record(entries) => {
+            let text = |key: &str| entries.get(key).and_then(Node::as_text);
+            let is_secret_object = text("kind") == Some("Secret");
+            let names_secret = text("name").is_some_and(|name| Name::of(name) > Name::Plain);
+            for (key, entry) in entries {
+                let segment = Segment::Key(key.clone());
+                let mut below = way.below(&segment);
+                match key.as_str() {
+                    "data" | "stringData" if is_secret_object => below.rule = Rule::Marked,
+                    "value" if names_secret && below.rule == Rule::Open => {
+                        below.rule = Rule::Named(Name::Whole);
+                    }
+                    _ => {}
+                }
+                path.push(segment);
+                within(entry, &below, path, found);
+                path.pop();
+            }
+        }
+        Value::List(items) => {
+            let mut flag = false;
+            for (index, item) in items.iter().enumerate() {
+                let mut below = way.below(&Segment::Index(index));
+                if flag && below.rule == Rule::Open {
+                    below.rule = Rule::Named(Name::Whole);
+                }
+                // `args: [--password, s3cret]`
+                flag =
+                    item.as_text().is_some_and(|text| text.starts_with('-') && Name::of(text) > Name::Plain);
+                path.push(Segment::Index(index));
+                within(item, &below, path, found);
+                path.pop();
+            }
+        }
+        single if way.hides(single) => found.push(Secret { path: path.clone(), part: Part::Whole }),
+        Value::Text(text) if node.origin == Origin::User => {
+            let bytes = in_one(text);
+            if !bytes.is_empty() {
+                found.push(Secret { path: path.clone(), part: Part::Bytes(bytes) });
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What is secret within a text; one of several lines is mostly a file.
+fn in_one(text: &str) -> Vec<Range<usize>> {
+    if text.contains('\n') { in_source(text, Syntax::Yaml, is_marked_somewhere) } else { in_text(text) }
+}
+
+fn secrets(root: &Node, marks: Option<Marks>) -> Vec<Secret> {
+    let mut found = Vec::new();
+    within(root, &Way { marks, rule: Rule::Open }, &mut KeyPath::root(), &mut found);
+    found
+}
+
+/// A configuration with a word in the place of every secret.
+pub(crate) fn without(tree: &Node) -> Node {
+    let mut shown = tree.clone();
+    for secret in secrets(tree, Some(Marks::root())) {
+        let node =
+            secret.path.segments().iter().try_fold(&mut shown, |node, segment| node.child_mut(segment));
+        let Some(node) = node else { continue };
+        node.value = Value::Text(match (secret.part, &node.value) {
+            (Part::Bytes(bytes), Value::Text(text)) => {
+                let mut text = text.clone();
+                bytes.into_iter().rev().for_each(|range| text.replace_range(range, HIDDEN));
+                text
+            }
+            _ => HIDDEN.to_owned(),
+        });
+    }
+    shown
+}
+
+/// Covers what is secret in the texts of an evaluation and in the words about it.
+pub(crate) fn cover(layers: &[Layer], stack: Option<&Stack>, evaluated: &mut Evaluated) {
+    let sources = &mut evaluated.sources;
+    let mut seen: BTreeSet<_> = BTreeSet::new();
+    for (source, nodes) in stack.into_iter().flat_map(read) {
+        seen.insert(source);
+        for node in nodes {
+            cover_tree(node, Some(Marks::root()), sources);
+        }
+    }
+    if let Some(tree) = &evaluated.tree {
+        cover_tree(tree, Some(Marks::root()), sources);
+        hidden_values(tree, &mut KeyPath::root(), &mut evaluated.findings);
+    }
+    let assigned: BTreeSet<&str> =
+        layers.iter().filter(|layer| layer.format == Format::Set).map(|layer| layer.name.as_str()).collect();
+    cover_texts(sources, |source, name| {
+        if seen.contains(&source) {
+            None
+        } else if assigned.contains(name) {
+            Some(Syntax::Assignment)
+        } else {
+            Some(syntax(name))
+        }
+    });
+    hush(&mut evaluated.findings, sources);
+}
+
+/// Covers what is secret in the texts of an evaluation that is no cluster's: by names alone.
+pub(crate) fn cover_alone(evaluated: &mut Evaluated) {
+    if let Some(tree) = &evaluated.tree {
+        cover_tree(tree, None, &mut evaluated.sources);
+    }
+    cover_texts(&mut evaluated.sources, |_, name| Some(syntax(name)));
+    hush(&mut evaluated.findings, &evaluated.sources);
+}
+
+/// Covers what is secret in documents, and in the text that they were read from.
+pub(crate) fn cover_documents(nodes: &[Node], sources: &mut Sources, findings: &mut Findings) {
+    if nodes.is_empty() || findings.has_errors() {
+        cover_texts(sources, |_, _| Some(Syntax::Yaml));
+    }
+    for node in nodes {
+        cover_tree(node, None, sources);
+    }
+    hush(findings, sources);
+}
+
+/// The layers of a stack that were read as data, each with its text.
+fn read(stack: &Stack) -> impl Iterator<Item = (pulsarc_diag::SourceId, Vec<&Node>)> {
+    let mut all: BTreeMap<_, Vec<&Node>> = BTreeMap::new();
+    for later in &stack.later {
+        if let Later::Data(source, node) = later {
+            all.entry(*source).or_default().push(node);
+        }
+    }
+    for (source, node) in &stack.apart {
+        all.entry(*source).or_default().push(node);
+    }
+    all.into_iter()
+}
+
+fn syntax(name: &str) -> Syntax {
+    let ending =
+        |wanted: &str| name.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case(wanted));
+    if ending("ncl") || name.starts_with('<') { Syntax::Nickel } else { Syntax::Yaml }
+}
+
+fn cover_texts(sources: &mut Sources, syntax: impl Fn(pulsarc_diag::SourceId, &str) -> Option<Syntax>) {
+    let mut hidden = Vec::new();
+    for (id, source) in sources.iter().filter(|(_, source)| source.users) {
+        let Some(syntax) = syntax(id, &source.name) else { continue };
+        let found = in_source(&source.text, syntax, is_marked_somewhere);
+        hidden.extend(found.into_iter().map(|range| Span::new(id, range)));
+    }
+    for span in hidden {
+        let text = unquoted(sources.slice(span)).to_owned();
+        keep(&text, sources);
+        sources.hide(span);
+    }
+}
+
+fn cover_tree(root: &Node, marks: Option<Marks>, sources: &mut Sources) {
+    for secret in secrets(root, marks) {
+        let Some(node) = root.get(&secret.path) else { continue };
+        if node.origin == Origin::Default {
+            continue;
+        }
+        let written = node.span.filter(|span| sources.is_users(*span));
+        match (&secret.part, &node.value) {
+            (Part::Bytes(bytes), Value::Text(text)) => {
+                for range in bytes {
+                    keep(&text[range.clone()], sources);
+                }
+                let Some(span) = written else { continue };
+                let found = in_one(sources.slice(span));
+                let start = span.range().start;
+                for range in found {
+                    sources.hide(Span::new(span.source, start + range.start..start + range.end));
+                }
+            }
+            (_, value) => {
+                match value {
+                    Value::Text(text) => keep(text, sources),
+                    Value::Number(Number::Integer(number)) => keep(&number.to_string(), sources),
+                    _ => {}
+                }
+                if let Some(span) = written {
+                    let text = unquoted(sources.slice(span)).to_owned();
+                    keep(&text, sources);
+                    sources.hide(span);
+                }
+            }
+        }
+    }
+}
+
+/// Keeps a value from being told, but for one that pulsarc's own texts say anyway: where `pulsar` is the password,
+/// nobody learns it from a name of an object.
+fn keep(value: &str, sources: &mut Sources) {
+    let value = value.trim();
+    if value != HIDDEN && !EMBEDDED.iter().any(|(_, text)| text.contains(value)) {
+        sources.secrets_mut().keep(value);
+    }
+}
+
+fn unquoted(text: &str) -> &str {
+    text.trim().trim_matches(['"', '\''])
+}
+
+/// What is found at the path of a secret, in words that do not say its value however short that is.
+pub(crate) fn told(found: Vec<Diagnostic>, value: Option<Span>, sources: &Sources) -> Vec<Diagnostic> {
+    let literal = value.map(|span| sources.slice(span)).map(unquoted).filter(|text| !text.is_empty());
+    let without = |text: String| literal.map_or(text.clone(), |literal| replaced(&text, literal));
+    found
+        .into_iter()
+        .map(|found| {
+            let is_key = found.path.as_ref().and_then(KeyPath::last_key) == literal;
+            let message = if is_key { found.message } else { without(found.message) };
+            let help = if is_key { found.help } else { found.help.map(without) };
+            Diagnostic { message, help, ..found }
+        })
+        .collect()
+}
+
+/// A text without a word, wherever it stands by itself.
+fn replaced(text: &str, word: &str) -> String {
+    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut shown = String::new();
+    let mut at = 0;
+    for (start, _) in text.match_indices(word) {
+        let end = start + word.len();
+        if start < at || is_part(text[..start].chars().next_back()) || is_part(text[end..].chars().next()) {
+            continue;
+        }
+        shown.push_str(&text[at..start]);
+        shown.push_str(HIDDEN);
+        at = end;
+    }
+    shown + &text[at..]
+}
+
+fn hush(findings: &mut Findings, sources: &Sources) {
+    *findings = std::mem::take(findings).without(sources.secrets());
+}
+
+/// Texts in which the word for a secret stands: what was exported or shown has been taken for a configuration.
+fn hidden_values(node: &Node, path: &mut KeyPath, found: &mut Findings) {
+    match &node.value {
+        Value::Record(entries) => {
+            for (key, entry) in entries {
+                path.push(Segment::Key(key.clone()));
+                hidden_values(entry, path, found);
+                path.pop();
+            }
+        }
+        Value::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                path.push(Segment::Index(index));
+                hidden_values(item, path, found);
+                path.pop();
+            }
+        }
+        Value::Text(text) if node.origin == Origin::User && text.contains(HIDDEN) => {
+            let message = format!("`{HIDDEN}` stands here in the place of a secret");
+            let told = Diagnostic::new(&HIDDEN_VALUE, message).at(&*path).span(node.span.or(node.key_span));
+            found.push(
+                told.help("write the secret itself, or name the Secret that has it: pulsarc never shows one"),
+            );
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let layer =
+            Layer { name: "a.yaml".to_owned(), format: Format::Yaml, bytes: text.as_bytes().to_vec() };
+        let data = crate::data(&[layer]);
+        let tree = data.merged.expect("it is read");
+        secrets(&tree, Some(Marks::root())).into_iter().map(|secret| secret.path.to_string()).collect()
+    }
+
+    #[test]
+    fn secrets_are_known_by_mark_name_and_look() {
+        for (text, path) in [
+            ("pulsar_manager: {admin: {ui_password: a}}", "pulsar_manager.admin.ui_password"),
+            ("pulsar_manager: {admin: {ui_password: [a]}}", "pulsar_manager.admin.ui_password.0"),
+            ("pulsar_manager: {admin: {ui_pass_word: 12}}", "pulsar_manager.admin.ui_pass_word"),
+            ("pulsar_manager: {admin: a}", "pulsar_manager.admin"),
+            ("broker: {configData: {tlsKeyStorePassword: a}}", "broker.configData.tlsKeyStorePassword"),
+            ("broker: {configData: {tokenSecretKey: 'data:;base64,x'}}", "broker.configData.tokenSecretKey"),
+            (
+                "broker: {configData: {PULSAR_EXTRA_OPTS: '-Da.password=x'}}",
+                "broker.configData.PULSAR_EXTRA_OPTS",
+            ),
+            ("broker: {extraEnvs: [{name: DB_PASSWORD, value: a}]}", "broker.extraEnvs.0.value"),
+            ("broker: {extraEnvs: {DB_PASSWORD: {value: a}}}", "broker.extraEnvs.DB_PASSWORD.value"),
+            ("extraDeploy: [{kind: Secret, stringData: {a: b}}]", "extraDeploy.0.stringData.a"),
+            ("broker: {initContainers: [{args: [--token, a]}]}", "broker.initContainers.0.args.1"),
+            ("broker: {configData: {serviceUrl: 'http://a:b@c/'}}", "broker.configData.serviceUrl"),
+        ] {
+            assert_eq!(found(text), [path], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_secret_is_told() {
+        for text in [
+            "pulsar_manager: {admin: {ui_username: a, existingSecret: b}}",
+            "auth: {authentication: {jwt: {usingSecretKey: true}}}",
+            "broker: {configData: {tokenSecretKey: 'file:///a', tlsKeyStorePasswordPath: /b}}",
+            "broker: {extraEnvs: [{name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: a, key: b}}}]}",
+            "broker: {extraVolumes: [{name: a, secret: {secretName: b}}]}",
+            "broker: {storageOffload: {secret: a, gcsServiceAccountSecret: b}}",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn a_short_secret_is_taken_out_where_it_stands_alone() {
+        assert_eq!(replaced("got the number 12, not 120", "12"), "got the number <hidden>, not 120");
+    }
+}

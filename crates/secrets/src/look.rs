@@ -1,0 +1,157 @@
+//! Secrets within a text, by how they look: the user and password in a URL, a signed token, a private key, and what is
+//! assigned to a name of a secret.
+
+use crate::name::{Name, is_reference};
+use std::ops::Range;
+
+/// The bytes of a text that are secret, in order and apart from one another.
+pub fn in_text(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if text.contains("://") {
+        authorities(text, &mut found);
+    }
+    if text.contains("eyJ") {
+        tokens(text, &mut found);
+    }
+    if text.contains("PRIVATE KEY-----") {
+        private_keys(text, &mut found);
+    }
+    assigned(text, &mut found);
+    joined(found)
+}
+
+/// In order, what overlaps made one.
+pub(crate) fn joined(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    found.retain(|range| !range.is_empty());
+    found.sort_by_key(|range| (range.start, range.end));
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in found {
+        match joined.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => joined.push(range),
+        }
+    }
+    joined
+}
+
+/// What stands before the `@` of a URL.
+fn authorities(text: &str, found: &mut Vec<Range<usize>>) {
+    for (at, sign) in text.match_indices("://") {
+        let start = at + sign.len();
+        let end = text[start..].find(|c: char| c.is_whitespace() || "/?#\"'<>`".contains(c));
+        let authority = &text[start..end.map_or(text.len(), |end| start + end)];
+        if let Some(user) = authority.rfind('@') {
+            found.push(start..start + user);
+        }
+    }
+}
+
+/// JSON web tokens: three parts in base64, the first of which is a record.
+fn tokens(text: &str, found: &mut Vec<Range<usize>>) {
+    let mut at = 0;
+    while let Some(start) = text[at..].find("eyJ").map(|start| at + start) {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "-_=.".contains(c);
+        let end = text[start..].find(|c| !is_part(c)).map_or(text.len(), |end| start + end);
+        let token = &text[start..end];
+        if token.len() >= 20 && token.contains('.') {
+            found.push(start..end);
+        }
+        at = end.max(start + 3);
+    }
+}
+
+/// Private keys as PEM, up to their last line or the end of the text.
+fn private_keys(text: &str, found: &mut Vec<Range<usize>>) {
+    for (at, mark) in text.match_indices("PRIVATE KEY-----") {
+        let begins = text[..at].rfind("-----BEGIN").filter(|start| !text[*start..at].contains('\n'));
+        if begins.is_none() {
+            continue;
+        }
+        let start = at + mark.len();
+        let end = text[start..].find("-----END").map_or(text.len(), |end| start + end);
+        found.push(start..end);
+    }
+}
+
+/// Values behind the name of a secret and `=`, behind one in quotes and `:`, and behind a flag.
+fn assigned(text: &str, found: &mut Vec<Range<usize>>) {
+    let is_name = |c: char| c.is_alphanumeric() || "_-.".contains(c);
+    let mut at = 0;
+    while let Some(start) = text[at..].find(is_name).map(|start| at + start) {
+        let end = text[start..].find(|c| !is_name(c)).map_or(text.len(), |end| start + end);
+        at = end;
+        let name = &text[start..end];
+        if Name::of(name) == Name::Plain {
+            continue;
+        }
+        let rest = &text[end..];
+        let quoted = rest.starts_with(['"', '\'']) && text[..start].ends_with(['"', '\'']);
+        let sign = rest.trim_start_matches(['"', '\'', '\\']).trim_start();
+        let value = match sign.chars().next() {
+            Some('=') if !sign[1..].starts_with('=') => &sign[1..],
+            Some(':') if quoted || rest.starts_with('\\') => &sign[1..],
+            // `--password s3cret`
+            _ if name.starts_with("--") && rest.starts_with(' ') => rest,
+            _ => continue,
+        };
+        let value = value.trim_start_matches([' ', '\\']);
+        let begin = text.len() - value.len();
+        let range = match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => {
+                let inner = &value[1..];
+                let close = inner.find(quote).unwrap_or(inner.len());
+                begin + 1..begin + 1 + close
+            }
+            Some(_) => {
+                let close = value.find(|c: char| c.is_whitespace() || ",;&\"'`)}]".contains(c));
+                begin..close.map_or(text.len(), |close| begin + close)
+            }
+            None => continue,
+        };
+        if !is_reference(&text[range.clone()]) {
+            at = range.end;
+            found.push(range);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        in_text(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn secrets_are_seen_in_texts() {
+        assert_eq!(found("pulsar://me:s3cret@host:6650/a, http://token@h"), ["me:s3cret", "token"]);
+        assert_eq!(
+            found("token:eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.sig-_x ok"),
+            ["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.sig-_x"]
+        );
+        assert_eq!(
+            found("-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----\n"),
+            ["\nabc\n"]
+        );
+        assert_eq!(found("-Xmx1g -Djavax.net.ssl.keyStorePassword=s3cret -Da=b"), ["s3cret"]);
+        assert_eq!(found(r#"{"password": "s3cret", "user": "me"}"#), ["s3cret"]);
+        assert_eq!(found("login --password s3cret --user me"), ["s3cret"]);
+        assert_eq!(found("username=\"me\" password=\"s3 cret\";"), ["s3 cret"]);
+    }
+
+    #[test]
+    fn what_is_none_stays() {
+        for text in [
+            "http://host:80/a@b",
+            "write the password: it is asked for",
+            "tokenSecretKey=file:///pulsar/keys/token",
+            "-Dpulsar.allocator.exit_on_oom=true",
+            "-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----",
+            "password=$(DB_PASSWORD)",
+            "the token is there",
+        ] {
+            assert!(in_text(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+}
