@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     };
     match arguments.what {
         What::Clear => {
-            cache.clear().map_err(|error| Failure::file("cannot clear", cache.folder(), &error))?
+            cache.clear().map_err(|error| Failure::file("cannot clear", cache.folder(), &error))?;
         }
         What::Path => output::print(&format!("{}\n", cache.folder().display()))?,
         What::Size => output::print(&format!("{}\n", cache.size()))?,
