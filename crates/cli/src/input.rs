@@ -205,9 +205,8 @@ pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
         supervisor::keep(&bytes);
         return Ok(Layer { name: STDIN.to_owned(), format: stdin_format(&bytes), bytes });
     }
-    // A pipe or a device may never end, and reading one may change it.
-    let kind = fs::metadata(path);
-    if kind.as_ref().is_ok_and(|kind| !kind.is_file() && !kind.is_dir()) {
+    // A pipe or a device may never end, and reading one may change it. It has no ending either: a shell's `<(...)`.
+    if fs::metadata(path).is_ok_and(|kind| !kind.is_file() && !kind.is_dir()) {
         return Err(Failure::usage(format!(
             "{} is no file but a pipe or a device: write it to a file, or hand it over as standard input with `-`",
             path.display()

@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     fleet: FleetOptions,
     /// Remove what was built here of clusters that the fleet no longer has
-    #[arg(long, requires = "fleet")]
+    #[arg(long)]
     prune: bool,
     #[command(flatten)]
     target: TargetOptions,
@@ -39,8 +39,11 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    if arguments.fleet.path().is_some() {
+    if arguments.fleet.path()?.is_some() {
         return of_fleet(arguments);
+    }
+    if arguments.prune {
+        return Err(Failure::usage("--prune is for a fleet: name it with --fleet"));
     }
     let built = arguments.input.compile(&arguments.target.target())?;
     built.tell();

@@ -33,7 +33,7 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    if arguments.fleet.path().is_some() {
+    if arguments.fleet.path()?.is_some() {
         return of_fleet(arguments);
     }
     budget::told_as(arguments.format);

@@ -60,7 +60,7 @@ enum Form {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    if arguments.fleet.path().is_some() {
+    if arguments.fleet.path()?.is_some() {
         return of_fleet(arguments);
     }
     let target = arguments.target.target();
@@ -77,13 +77,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 fn exported(what: What, built: &Built, target: &Target) -> Result<Option<Value>, Failure> {
     let Some(export) = pulsarc_compiler::export(&built.compiled, target) else { return Ok(None) };
     let document = match what {
-        What::Config => built.compiled.tree.as_ref().map(pulsarc_compiler::plain).unwrap_or_default(),
+        What::Config => built.compiled.tree.as_ref().map(pulsarc_compiler::config).unwrap_or_default(),
         What::Endpoints => value(&export.endpoints)?,
         What::Images => value(&export.images)?,
         What::Resources => value(&export.resources)?,
         What::Topology => value(&export.topology)?,
     };
-    Ok(Some(document))
+    Ok(Some(pulsarc_compiler::shown(document, built.compiled.sources.secrets())))
 }
 
 fn text(document: &Value, form: Form) -> Result<String, Failure> {

@@ -43,16 +43,16 @@ pub(crate) struct FleetOptions {
 #[derive(Debug, Args)]
 pub(crate) struct FleetRun {
     /// How many clusters are worked on at once [default: as many as there are cores]
-    #[arg(long, value_name = "NUMBER", requires = "fleet")]
+    #[arg(long, value_name = "NUMBER")]
     jobs: Option<NonZeroUsize>,
     /// Take only a part of the fleet, such as 1/4: which one a cluster is in, its name alone says
-    #[arg(long, value_name = "I/N", requires = "fleet")]
+    #[arg(long, value_name = "I/N")]
     shard: Option<Shard>,
     /// Write what became of each cluster to this file, as JSON; `pulsarc merge-report` joins those of shards
-    #[arg(long, value_name = "FILE", requires = "fleet")]
+    #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
     /// Work out every cluster again, also where nothing has changed since the last time
-    #[arg(long, requires = "fleet")]
+    #[arg(long)]
     no_cache: bool,
 }
 
@@ -93,9 +93,21 @@ pub(crate) enum Delivered {
 }
 
 impl FleetOptions {
-    /// The fleet, where there is one.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        self.fleet.as_deref()
+    /// The fleet, where there is one; without one its other options have no meaning.
+    pub(crate) fn path(&self) -> Result<Option<&Path>, Failure> {
+        let FleetRun { jobs, shard, report, no_cache } = &self.run;
+        let options = [
+            ("--jobs", jobs.is_some()),
+            ("--shard", shard.is_some()),
+            ("--report", report.is_some()),
+            ("--no-cache", *no_cache),
+        ];
+        match options.iter().find(|(_, given)| *given && self.fleet.is_none()) {
+            Some((option, _)) => {
+                Err(Failure::usage(format!("{option} is for a fleet: name it with --fleet")))
+            }
+            None => Ok(self.fleet.as_deref()),
+        }
     }
 }
 
@@ -145,7 +157,7 @@ pub(crate) fn run(
     task: &dyn Task,
     print: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
 ) -> Result<Option<Ended>, Failure> {
-    let Some(path) = options.path() else { return Ok(None) };
+    let Some(path) = options.path()? else { return Ok(None) };
     if worker::is_one() {
         let cache = if options.run.no_cache { None } else { Cache::open() };
         let loaded = || clusters(path);
