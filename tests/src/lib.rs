@@ -69,6 +69,8 @@ pub fn pulsarc_with(folder: &Path, arguments: &[&str], input: &str) -> Run {
         .args(arguments)
         .current_dir(folder)
         .env("NO_COLOR", "1")
+        // No test fills the cache of whoever runs it.
+        .env("XDG_CACHE_HOME", root().join("target").join("cache-of-tests"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

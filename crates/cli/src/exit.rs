@@ -64,7 +64,7 @@ impl Exit {
     /// Tells a failure on standard error.
     #[allow(clippy::needless_pass_by_value, reason = "it ends a failed `Result`")]
     pub(crate) fn told(failure: Failure) -> Self {
-        eprintln!("error: {}", inert::text(&failure.message));
+        tell_line!("error: {}", inert::text(&failure.message));
         failure.exit
     }
 }

@@ -7,7 +7,7 @@ pub(crate) fn in_few_words() {
     panic::set_hook(Box::new(|failed| {
         let place =
             failed.location().map(|at| format!(" at {}:{}", at.file(), at.line())).unwrap_or_default();
-        eprintln!("error[PUL0099]: pulsarc itself failed{place}");
-        eprintln!(" = help: please report this with the configuration that made it fail");
+        tell_line!("error[PUL0099]: pulsarc itself failed{place}");
+        tell_line!(" = help: please report this with the configuration that made it fail");
     }));
 }

@@ -123,7 +123,7 @@ impl InputOptions {
         let copies: BTreeSet<PathBuf> =
             self.inputs.iter().filter_map(|input| project::copy_above(input)).collect();
         for copy in copies.iter().filter(|copy| project::is_stale(copy)) {
-            eprintln!(
+            tell_line!(
                 "note: {} is of another pulsarc: `pulsarc vendor` refreshes it",
                 inert::line(&copy.display().to_string())
             );
@@ -284,6 +284,6 @@ impl Built {
 
     /// Tells all findings on standard error, with their source lines.
     pub(crate) fn tell(&self) {
-        eprint!("{}", render::text(&self.diagnostics, &self.compiled.sources, self.color));
+        tell!("{}", render::text(&self.diagnostics, &self.compiled.sources, self.color));
     }
 }

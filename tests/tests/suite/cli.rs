@@ -182,3 +182,18 @@ fn explain_has_a_page_for_every_code_and_helps_with_a_typo() {
     assert!(list.stdout.lines().count() > 20);
     assert_eq!(pulsarc(&["explain", "PUL01"]).status, 2);
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn standard_error_that_is_full_changes_no_exit_status() {
+    let folder = folder();
+    fs::write(folder.path().join("bad.yaml"), "broker:\n  replicas: 5\n").expect("a file");
+    for (arguments, status) in
+        [(["check", "bad.yaml"], 1), (["check", "absent.yaml"], 1), (["build", "bad.toml"], 2)]
+    {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
+        let mut command = std::process::Command::new(pulsarc_tests::binary());
+        let ended = command.args(arguments).current_dir(folder.path()).stderr(full).status();
+        assert_eq!(ended.expect("it runs").code(), Some(status), "{arguments:?}");
+    }
+}

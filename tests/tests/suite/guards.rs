@@ -89,3 +89,15 @@ fn deviations_say_why() {
         assert!(deviation["why"].as_str().is_some_and(|why| why.len() > 20), "{deviation:?}: say more");
     }
 }
+
+#[test]
+fn what_is_told_never_ends_a_run() {
+    for file in files(&root().join("crates/cli/src"), ".rs") {
+        let text = fs::read_to_string(&file).expect("a source");
+        assert!(
+            !text.contains("eprint"),
+            "{}: `tell!` does not fail where standard error does",
+            file.display()
+        );
+    }
+}

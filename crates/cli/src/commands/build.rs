@@ -109,9 +109,11 @@ fn of_fleet(arguments: &Arguments) -> Result<Exit, Failure> {
         for name in gone.iter().filter(|name| arguments.fleet.holds(name)) {
             if arguments.prune {
                 output::remove(&folder.join(name), folder)?;
-                eprintln!("removed: {name}");
+                tell_line!("removed: {name}");
             } else {
-                eprintln!("note: {name} is no longer in the fleet, and its files stay: --prune removes them");
+                tell_line!(
+                    "note: {name} is no longer in the fleet, and its files stay: --prune removes them"
+                );
             }
         }
     }

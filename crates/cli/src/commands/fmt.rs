@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             Ok(formatted) if formatted == text => {}
             Ok(formatted) => changed.push((file, formatted)),
             Err(error) => {
-                eprintln!("error: {}: {}", named(&file), inert::text(&error.to_string()));
+                tell_line!("error: {}: {}", named(&file), inert::text(&error.to_string()));
                 failed = true;
             }
         }
@@ -45,13 +45,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     }
     if arguments.check {
         for (file, _) in &changed {
-            eprintln!("{0} is not formatted: `pulsarc fmt {0}`", named(file));
+            tell_line!("{0} is not formatted: `pulsarc fmt {0}`", named(file));
         }
         return Ok(if changed.is_empty() { Exit::Success } else { Exit::BadConfig });
     }
     for (file, formatted) in &changed {
         output::replace_file(file, formatted)?;
-        eprintln!("formatted {}", named(file));
+        tell_line!("formatted {}", named(file));
     }
     Ok(Exit::Success)
 }
@@ -70,7 +70,7 @@ fn standard_input(check: bool) -> Result<Exit, Failure> {
     let formatted = match pulsarc_format::format(&text) {
         Ok(formatted) => formatted,
         Err(error) => {
-            eprintln!("error: standard input: {}", inert::text(&error.to_string()));
+            tell_line!("error: standard input: {}", inert::text(&error.to_string()));
             return Ok(Exit::BadConfig);
         }
     };

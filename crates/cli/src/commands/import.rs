@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let built = arguments.input.compile_values(&layers, &arguments.target.target());
     built.tell();
     if built.has_errors() && !arguments.force {
-        eprintln!("nothing was imported: correct the errors first, or import them too with --force");
+        tell_line!("nothing was imported: correct the errors first, or import them too with --force");
         return Ok(built.exit());
     }
     let imported = pulsarc_import::import(&layers);
@@ -49,8 +49,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     }
     match imported.left_out {
         0 => {}
-        1 => eprintln!("1 value is left out: it is the same by default"),
-        some => eprintln!("{some} values are left out: they are the same by default"),
+        1 => tell_line!("1 value is left out: it is the same by default"),
+        some => tell_line!("{some} values are left out: they are the same by default"),
     }
     Ok(Exit::Success)
 }

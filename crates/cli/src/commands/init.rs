@@ -85,7 +85,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         .collect();
     output::print(&names)?;
     let first = arguments.dir.join("environments/dev.ncl");
-    eprintln!("next: pulsarc check {}", inert::line(&first.display().to_string()));
+    tell_line!("next: pulsarc check {}", inert::line(&first.display().to_string()));
     Ok(Exit::Success)
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         if copy.is_dir() && !project::is_stale(&copy) {
             return Ok(Exit::Success);
         }
-        eprintln!(
+        tell_line!(
             "{} is not of this pulsarc: run `pulsarc vendor`",
             inert::line(&copy.display().to_string())
         );

@@ -79,13 +79,13 @@ impl Arguments {
         let errors =
             built.diagnostics.iter().filter(|it| it.severity == pulsarc_diag::Severity::Error).count();
         if errors > 0 {
-            eprintln!("watching: {errors} {}", if errors == 1 { "error" } else { "errors" });
+            tell_line!("watching: {errors} {}", if errors == 1 { "error" } else { "errors" });
             return Ok(());
         }
         if let Some(folder) = &self.output {
             output::to_folder(&built.compiled.objects, folder, self.layout, self.format)?;
         }
-        eprintln!("watching: no errors, {} objects", built.compiled.objects.len());
+        tell_line!("watching: no errors, {} objects", built.compiled.objects.len());
         Ok(())
     }
 }

@@ -131,10 +131,10 @@ impl FleetOptions {
 impl Ended {
     /// Tells what was found and how it went on standard error, and writes the report that was asked for.
     pub(crate) fn tell(&self, options: &FleetOptions) -> Result<(), Failure> {
-        eprint!("{}", self.summary.findings());
+        tell!("{}", self.summary.findings());
         // Of a fleet whose own file is wrong there is no cluster to count.
         if !self.summary.clusters.is_empty() || self.summary.diagnostics.is_empty() {
-            eprint!("{}", self.summary.line());
+            tell!("{}", self.summary.line());
         }
         self.keep(options)
     }
@@ -178,17 +178,14 @@ fn clusters(path: &Path) -> Result<pulsarc_fleet::Manifest, Failure> {
         let clusters = pulsarc_fleet::clusters(path).map_err(Failure::usage)?;
         return Ok(pulsarc_fleet::Manifest { clusters, ..pulsarc_fleet::Manifest::default() });
     }
-    let layer = input::read(path)?;
-    match &layer.format {
-        Format::Nickel(_) => {
-            let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-            Ok(pulsarc_fleet::manifest(&layer, &folder))
-        }
-        _ => Err(Failure::usage(format!(
+    if path.extension().is_none_or(|ending| ending != "ncl") {
+        return Err(Failure::usage(format!(
             "{}: a fleet is a folder of configurations, or a file that ends with .ncl",
             path.display()
-        ))),
+        )));
     }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    Ok(pulsarc_fleet::manifest(&input::read(path)?, folder))
 }
 
 /// The layers of a cluster.

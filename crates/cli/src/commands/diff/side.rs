@@ -77,7 +77,7 @@ fn is_object(document: &Value) -> bool {
 fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Side, Failure> {
     if read.findings.has_errors() {
         let found = read.findings.sorted(&read.sources);
-        eprint!("{}", render::text(&found, &read.sources, color.for_findings()));
+        tell!("{}", render::text(&found, &read.sources, color.for_findings()));
         return Ok(Side { objects: None, secrets: read.sources.secrets().clone() });
     }
     let secrets = read.sources.secrets().clone();
