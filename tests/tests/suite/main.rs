@@ -11,6 +11,7 @@ mod doc;
 mod editor;
 mod examples;
 mod export;
+mod faults;
 mod fleet;
 mod fmt;
 mod guards;

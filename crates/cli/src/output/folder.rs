@@ -1,7 +1,12 @@
-//! A folder of files that a build owns: the new ones appear whole, those of an earlier build go, all others stay.
+//! A folder of files that a build owns: the new ones appear together, those of an earlier build go, all others stay.
 //!
-//! What a build has written stands in a list in the folder itself, so that nothing else is ever removed.
+//! What a build has written stands in a list in the folder itself, so that nothing else is ever removed. Whoever is
+//! killed, at whatever moment, leaves the old folder or the new one: where more than one file changes, a whole folder is
+//! made beside it and [`exchange`] puts it in its place. Where that cannot be (somebody else's folders in it, a mount
+//! point, a file system that cannot), files change places one by one, and the next build completes what was cut short.
+//! Builds into one folder take turns.
 
+use super::exchange;
 use super::layout::Files;
 use crate::exit::Failure;
 use std::collections::BTreeSet;
@@ -11,23 +16,56 @@ use std::path::{Component, Path};
 use tempfile::{NamedTempFile, TempPath};
 
 /// The list of the files that the last build wrote, one a line.
-const LIST: &str = ".pulsarc-files";
+pub(super) const LIST: &str = ".pulsarc-files";
+/// How the names of staged files and folders begin; six letters or digits follow.
+const STAGED: &str = ".pulsarc-";
 
-/// Puts `files` into `folder`. Everything is written beside its place first: a failure until then leaves the folder as
-/// it was.
+/// Puts `files` into `folder`. A failure leaves the folder as it was, and none where there was none.
 pub(crate) fn replace(folder: &Path, files: &Files) -> Result<(), Failure> {
+    let is_new = !folder.exists();
+    let result = replace_locked(folder, files);
+    if is_new && result.is_err() {
+        // Nothing is in it, or it stays.
+        let _ = fs::remove_dir(folder);
+    }
+    result
+}
+
+fn replace_locked(folder: &Path, files: &Files) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| Failure::file("cannot make the folder", folder, &error))?;
+    let lock = exchange::turn(folder).map_err(|error| Failure::file("cannot open", folder, &error))?;
+    remove_staged(folder, STAGED, false);
     let earlier = listed(folder)?;
-    let list: String = files.keys().map(|name| format!("{name}\n")).collect();
+    let mut whole = files.clone();
+    whole.insert(LIST.to_owned(), list_of(files.keys()));
+    let is_there =
+        |name: &str, text: &str| fs::read(folder.join(name)).is_ok_and(|bytes| bytes == text.as_bytes());
+    let changed: Vec<(&String, &String)> =
+        whole.iter().filter(|(name, text)| !is_there(name, text)).collect();
+    let goes = earlier.iter().any(|name| !files.contains_key(name));
+    let result = match changed.as_slice() {
+        [] if !goes => Ok(()),
+        [(name, text)] if !goes => put(folder, name, stage(folder, text)?),
+        _ if exchange::replaced(folder, &earlier, &whole) => Ok(()),
+        _ => one_by_one(folder, &earlier, files),
+    };
+    drop(lock);
+    result
+}
+
+fn list_of<'n>(names: impl Iterator<Item = &'n String>) -> String {
+    names.map(|name| format!("{name}\n")).collect()
+}
+
+/// Everything is written beside its place first; then it changes places file by file.
+fn one_by_one(folder: &Path, earlier: &[String], files: &Files) -> Result<(), Failure> {
     // The list names old and new files while they change places, so that none is forgotten if that is cut short.
-    let both: BTreeSet<&str> =
-        earlier.iter().map(String::as_str).chain(files.keys().map(String::as_str)).collect();
-    let both: String = both.iter().map(|name| format!("{name}\n")).collect();
-    let mut staged = vec![(LIST, stage(folder, &both)?)];
+    let both: BTreeSet<&String> = earlier.iter().chain(files.keys()).collect();
+    let mut staged = vec![(LIST, stage(folder, &list_of(both.into_iter()))?)];
     for (name, text) in files {
         staged.push((name, stage(folder, text)?));
     }
-    staged.push((LIST, stage(folder, &list)?));
+    staged.push((LIST, stage(folder, &list_of(files.keys()))?));
     let last = staged.pop();
     for (name, file) in staged {
         put(folder, name, file)?;
@@ -44,11 +82,28 @@ pub(crate) fn replace(folder: &Path, files: &Files) -> Result<(), Failure> {
     last.map_or(Ok(()), |(name, file)| put(folder, name, file))
 }
 
+/// Removes what a build that was killed left staged in a folder. Nobody else's has such a name, and whoever calls this
+/// has the folder's turn.
+pub(super) fn remove_staged(folder: &Path, prefix: &str, folders: bool) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let Some(rest) = name.strip_prefix(prefix) else { continue };
+        if rest.len() != 6 || !rest.chars().all(|c| c.is_ascii_alphanumeric()) {
+            continue;
+        }
+        // What stays for now is in nobody's way.
+        let _ = match entry.file_type() {
+            Ok(kind) if kind.is_dir() && folders => fs::remove_dir_all(entry.path()),
+            Ok(kind) if kind.is_file() && !folders => fs::remove_file(entry.path()),
+            _ => Ok(()),
+        };
+    }
+}
+
 /// Whether the last build left exactly these files, and nobody has changed them since.
 pub(crate) fn holds(folder: &Path, files: &Files) -> bool {
-    let list: String = files.keys().map(|name| format!("{name}\n")).collect();
     let is = |name: &str, text: &str| fs::read(folder.join(name)).is_ok_and(|bytes| bytes == text.as_bytes());
-    is(LIST, &list) && files.iter().all(|(name, text)| is(name, text))
+    is(LIST, &list_of(files.keys())) && files.iter().all(|(name, text)| is(name, text))
 }
 
 /// The folders below one that a build wrote, by their paths from it, but for those that are known.
@@ -62,7 +117,7 @@ pub(crate) fn other_builds(folder: &Path, known: &[String]) -> Vec<String> {
             let file = entry.file_name().to_string_lossy().into_owned();
             if file == LIST && !name.is_empty() && !known.contains(name.as_str()) {
                 found.push(name.clone());
-            } else if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            } else if !file.starts_with(STAGED) && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 below.push(if name.is_empty() { file } else { format!("{name}/{file}") });
             }
         }
@@ -100,8 +155,7 @@ fn listed(folder: &Path) -> Result<Vec<String>, Failure> {
 /// Writes a text beside its place.
 pub(super) fn stage(folder: &Path, text: &str) -> Result<TempPath, Failure> {
     let staged = || {
-        let mut file =
-            tempfile::Builder::new().prefix(".pulsarc-").permissions(readable()).tempfile_in(folder)?;
+        let mut file = tempfile::Builder::new().prefix(STAGED).permissions(readable()).tempfile_in(folder)?;
         file.write_all(text.as_bytes())?;
         file.as_file().sync_all()?;
         Ok(NamedTempFile::into_temp_path(file))
@@ -110,7 +164,7 @@ pub(super) fn stage(folder: &Path, text: &str) -> Result<TempPath, Failure> {
 }
 
 /// The permissions of an ordinary new file; a temporary one is its owner's alone.
-fn readable() -> fs::Permissions {
+pub(super) fn readable() -> fs::Permissions {
     #[cfg(unix)]
     {
         std::os::unix::fs::PermissionsExt::from_mode(0o644)

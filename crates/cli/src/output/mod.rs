@@ -1,5 +1,6 @@
 //! Where manifests go: standard output, or a folder that is written whole or not at all.
 
+mod exchange;
 mod file;
 mod folder;
 mod layout;

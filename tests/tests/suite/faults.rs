@@ -1,0 +1,173 @@
+//! What goes wrong around a build: the output folder is the old one or the new one, whole.
+
+use pulsarc_tests::{binary, pulsarc_in};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// What is in a folder: names and bytes, of what is not a build's own the names alone.
+fn holds(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = fs::read_dir(folder).expect("a folder").flatten();
+    files
+        .map(|file| (file.file_name().to_string_lossy().into_owned(), fs::read(file.path()).expect("a file")))
+        .collect()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .expect("a folder")
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+const OLD: [&str; 6] = ["build", "old.yaml", "-o", "out", "--layout", "objects"];
+const NEW: [&str; 6] = ["build", "new.yaml", "-o", "out", "--layout", "components"];
+
+fn inputs() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("old.yaml"), "{}\n").expect("a file");
+    fs::write(folder.path().join("new.yaml"), "broker: {replicaCount: 5}\n").expect("a file");
+    fs::create_dir(folder.path().join("out")).expect("a folder");
+    fs::write(folder.path().join("out/mine.txt"), "mine").expect("a file");
+    folder
+}
+
+fn start(folder: &Path, arguments: &[&str]) -> std::process::Child {
+    let mut command = Command::new(binary());
+    command.args(arguments).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().expect("it starts")
+}
+
+#[test]
+fn a_build_that_is_killed_leaves_the_old_folder_or_the_new_one() {
+    let folder = inputs();
+    let out = folder.path().join("out");
+    let states = [OLD, NEW].map(|arguments| {
+        assert_eq!(pulsarc_in(folder.path(), &arguments).status, 0);
+        holds(&out)
+    });
+    let begun = Instant::now();
+    pulsarc_in(folder.path(), &OLD);
+    let takes = begun.elapsed();
+    let mut killed = 0;
+    for round in 0..40_u32 {
+        let mut build = start(folder.path(), if round % 2 == 0 { &NEW } else { &OLD });
+        // From the middle of a build to its end: before, nothing is written.
+        std::thread::sleep(takes / 2 + takes * round / 60);
+        let _ = build.kill();
+        killed += u32::from(!build.wait().expect("it ends").success());
+        let now = holds(&out);
+        assert!(states.contains(&now), "round {round}: {:?}", now.keys());
+    }
+    assert!(killed > 3, "only {killed} were killed");
+    assert_eq!(pulsarc_in(folder.path(), &NEW).status, 0);
+    assert_eq!(holds(&out), states[1]);
+    assert_eq!(names(folder.path()), ["new.yaml", "old.yaml", "out"], "what was staged is gone");
+    assert_eq!(fs::read_to_string(out.join("mine.txt")).expect("it stays"), "mine");
+}
+
+#[test]
+fn builds_into_one_folder_take_turns() {
+    let folder = inputs();
+    let out = folder.path().join("out");
+    let states = [OLD, NEW].map(|arguments| {
+        assert_eq!(pulsarc_in(folder.path(), &arguments).status, 0);
+        holds(&out)
+    });
+    let builds: Vec<_> =
+        (0..8).map(|at| start(folder.path(), if at % 2 == 0 { &NEW } else { &OLD })).collect();
+    for mut build in builds {
+        assert!(build.wait().expect("it ends").success());
+    }
+    assert!(states.contains(&holds(&out)));
+    assert_eq!(names(folder.path()), ["new.yaml", "old.yaml", "out"]);
+}
+
+#[test]
+fn a_folder_that_cannot_be_exchanged_is_completed_by_the_next_build() {
+    let folder = inputs();
+    let out = folder.path().join("out");
+    fs::create_dir(out.join("somebody")).expect("a folder");
+    fs::write(out.join("somebody/else.txt"), "x").expect("a file");
+    assert_eq!(pulsarc_in(folder.path(), &OLD).status, 0);
+    let takes = Duration::from_millis(60);
+    for round in 0..10 {
+        let mut build = start(folder.path(), if round % 2 == 0 { &NEW } else { &OLD });
+        std::thread::sleep(takes + Duration::from_millis(10) * round);
+        let _ = build.kill();
+        let _ = build.wait();
+    }
+    assert_eq!(pulsarc_in(folder.path(), &NEW).status, 0);
+    let left = names(&out);
+    let listed = fs::read_to_string(out.join(".pulsarc-files")).expect("the list");
+    let mut expected: Vec<&str> = listed.lines().chain([".pulsarc-files", "mine.txt", "somebody"]).collect();
+    expected.sort_unstable();
+    assert_eq!(left, expected);
+    assert!(out.join("somebody/else.txt").exists());
+}
+
+#[test]
+fn one_file_changes_in_its_place() {
+    use std::os::unix::fs::MetadataExt;
+    let folder = inputs();
+    let out = folder.path().join("out");
+    assert_eq!(pulsarc_in(folder.path(), &["build", "old.yaml", "-o", "out"]).status, 0);
+    let before = fs::metadata(&out).expect("a folder").ino();
+    assert_eq!(pulsarc_in(folder.path(), &["build", "new.yaml", "-o", "out"]).status, 0);
+    // Who stands in the folder sees the new file.
+    assert_eq!(fs::metadata(&out).expect("a folder").ino(), before);
+    assert!(fs::read_to_string(out.join("manifests.yaml")).expect("a file").contains("replicas: 5"));
+}
+
+#[test]
+fn through_a_link_it_is_what_the_link_leads_to_that_changes() {
+    let folder = inputs();
+    fs::rename(folder.path().join("out"), folder.path().join("real")).expect("it moves");
+    std::os::unix::fs::symlink("real", folder.path().join("out")).expect("a link");
+    assert_eq!(pulsarc_in(folder.path(), &OLD).status, 0);
+    assert_eq!(pulsarc_in(folder.path(), &NEW).status, 0);
+    assert!(folder.path().join("out").is_symlink());
+    assert!(folder.path().join("real/mine.txt").exists());
+    assert!(folder.path().join("real/broker.yaml").exists());
+}
+
+/// A file system of 64 KiB, within a user's own namespace; skipped where there is none.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_leaves_the_folder_as_it_was() {
+    let folder = inputs();
+    let script = format!(
+        "mount -t tmpfs -o size=160k tmpfs small || exit 77
+         mkdir small/out && echo mine > small/out/mine.txt
+         {0} build old.yaml -o small/fresh --layout objects; echo fresh=$?
+         ls -A small; ls -A small/out",
+        binary().display()
+    );
+    fs::create_dir(folder.path().join("small")).expect("a folder");
+    let run = Command::new("unshare").args(["-rm", "sh", "-c", &script]).current_dir(folder.path()).output();
+    let Ok(run) =
+        run.as_ref().map(|run| (run.status.code(), String::from_utf8_lossy(&run.stdout).into_owned()))
+    else {
+        return eprintln!("skipped: there is no unshare");
+    };
+    if run.0 != Some(0) {
+        return eprintln!("skipped: nothing can be mounted here");
+    }
+    assert_eq!(run.1, "fresh=3\nout\nmine.txt\n");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told() {
+    let folder = inputs();
+    fs::write(folder.path().join("file"), "x").expect("a file");
+    let built = pulsarc_in(folder.path(), &["build", "old.yaml", "-o", "file/out"]);
+    assert_eq!(built.status, 3);
+    assert!(built.stderr.contains("file/out"), "{}", built.stderr);
+    assert_eq!(pulsarc_in(folder.path(), &["build", "gone.yaml", "-o", "out"]).status, 1);
+    assert_eq!(names(&folder.path().join("out")), ["mine.txt"]);
+}
