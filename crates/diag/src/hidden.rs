@@ -76,6 +76,11 @@ impl Secrets {
         others.values.iter().for_each(|value| self.keep(value));
     }
 
+    /// Their values, for another process of pulsarc's that must not tell them either.
+    pub fn values(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().map(String::as_str)
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()

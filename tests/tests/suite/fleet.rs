@@ -297,3 +297,70 @@ fn what_makes_no_sense_is_said() {
     says(&["check"], 2, "INPUT");
     assert!(root().join("examples/fleet/fleet.ncl").exists());
 }
+
+#[test]
+fn a_difference_of_fleets_is_told_cluster_by_cluster() {
+    let folder = fleet(&THREE);
+    let copy = |from: &str, to: &str| {
+        let text = fs::read_to_string(folder.path().join(from)).expect("a file");
+        write(folder.path(), to, &text);
+    };
+    for (name, _) in THREE {
+        copy(name, &name.replace("fleet/", "new/"));
+    }
+    let diff = |arguments: &[&str]| run(folder.path(), &[&["diff", "--fleet"], arguments].concat());
+    let same = diff(&["fleet", "new"]);
+    assert_eq!((same.status, same.stdout.as_str()), (0, "0 of 3 clusters change\n"), "{}", same.stderr);
+    write(folder.path(), "new/prod/us/values.yaml", "broker:\n  replicaCount: 7\n");
+    fs::remove_file(folder.path().join("new/dev.yaml")).expect("it goes");
+    let changed = diff(&["fleet", "new"]);
+    assert_eq!(changed.status, 1, "{}", changed.stderr);
+    assert!(changed.stdout.contains("== prod/us") && changed.stdout.contains("== dev"), "{}", changed.stdout);
+    assert!(!changed.stdout.contains("== prod/eu"));
+    assert!(changed.stdout.ends_with("2 of 3 clusters change\n"), "{}", changed.stdout);
+    // What was built before is a side too.
+    run(folder.path(), &["build", "--fleet", "fleet", "-o", "out"]);
+    assert_eq!(diff(&["out", "fleet"]).stdout, "0 of 3 clusters change\n");
+    let json = diff(&["out", "new", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
+    assert_eq!(
+        json["clusters"].as_object().map(|all| all.keys().collect::<Vec<_>>()),
+        Some(vec![&"dev".to_owned(), &"prod/us".to_owned()])
+    );
+    write(folder.path(), "new/prod/us/values.yaml", "broker:\n  replicas: 7\n");
+    let wrong = diff(&["fleet", "new"]);
+    assert_eq!((wrong.status, wrong.stdout.as_str()), (2, ""));
+    assert!(wrong.stderr.contains("did you mean `replicaCount`"), "{}", wrong.stderr);
+    assert_eq!(diff(&["fleet"]).status, 2);
+    assert_eq!(
+        run(folder.path(), &["diff", "--jobs", "2", "fleet/dev.yaml", "new/prod/us/values.yaml"]).status,
+        2
+    );
+}
+
+#[test]
+fn a_secret_is_neither_kept_nor_told() {
+    let values = |secret: &str| {
+        format!(
+            "components: {{pulsar_manager: true}}\npulsar_manager:\n  admin: {{ui_password: {secret}, db_password: other-word-9}}\n"
+        )
+    };
+    let folder = fleet(&[
+        ("fleet/a/values.yaml", &values("CANARY-one")),
+        ("new/a/values.yaml", &values("CANARY-two")),
+    ]);
+    for _ in 0..2 {
+        let built =
+            run(folder.path(), &["build", "--fleet", "fleet", "-o", "out", "--report", "report.json"]);
+        assert_eq!(built.status, 0, "{}", built.stderr);
+        assert!(told(&built).contains("0 known from earlier runs"));
+    }
+    let differs = run(folder.path(), &["diff", "--fleet", "fleet", "new"]);
+    assert_eq!(differs.status, 1, "{}", differs.stderr);
+    let exported = run(folder.path(), &["export", "--fleet", "fleet"]);
+    let report = fs::read_to_string(folder.path().join("report.json")).expect("a report");
+    for text in [&differs.stdout, &differs.stderr, &exported.stdout, &exported.stderr, &report] {
+        assert!(!text.contains("CANARY"), "{text}");
+    }
+    assert_eq!(run(folder.path(), &["cache", "size"]).stdout, "0\n");
+}

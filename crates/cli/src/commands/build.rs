@@ -6,7 +6,7 @@ use crate::input::{Built, InputOptions};
 use crate::output::{self, Format, Layout};
 use crate::target::TargetOptions;
 use clap::Args;
-use pulsarc_compiler::Target;
+use pulsarc_compiler::{Layer, Target};
 use std::path::{Path, PathBuf};
 
 /// Build the manifests of a cluster
@@ -39,8 +39,8 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    if arguments.fleet.path()?.is_some() {
-        return of_fleet(arguments);
+    if let Some(fleet) = arguments.fleet.path()? {
+        return of_fleet(arguments, fleet);
     }
     if arguments.prune {
         return Err(Failure::usage("--prune is for a fleet: name it with --fleet"));
@@ -73,7 +73,16 @@ impl Task for BuildEach<'_> {
     }
 
     fn options(&self) -> String {
-        format!("build {:?} {:?}", self.arguments.layout, self.arguments.format)
+        format!(
+            "build {:?} {:?} {}",
+            self.arguments.layout,
+            self.arguments.format,
+            self.arguments.input.options()
+        )
+    }
+
+    fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
+        self.arguments.input.compile_layers(layers, target)
     }
 
     fn files(&self, built: &Built, _: &Target) -> Result<Files, Failure> {
@@ -90,23 +99,29 @@ impl Task for BuildEach<'_> {
     }
 }
 
-fn of_fleet(arguments: &Arguments) -> Result<Exit, Failure> {
+fn of_fleet(arguments: &Arguments, fleet: &Path) -> Result<Exit, Failure> {
     let Some(folder) = &arguments.output else {
         return Err(Failure::usage(
             "a fleet is built into a folder, with one in it for each cluster: name it with --output",
         ));
     };
     let task = BuildEach { arguments, folder };
-    let Some(ended) =
-        fleet::run(&arguments.fleet, &arguments.input, &arguments.target, &task, &mut |_, _| Ok(()))?
+    let Some(ended) = fleet::run(
+        fleet,
+        &arguments.fleet.run,
+        arguments.input.color_of_findings(),
+        &arguments.target,
+        &task,
+        &mut |_, _| Ok(()),
+    )?
     else {
         return Ok(Exit::Success);
     };
-    ended.tell(&arguments.fleet)?;
+    ended.tell(&arguments.fleet.run)?;
     // What a fleet with mistakes no longer has, nobody knows.
     if !ended.names.is_empty() {
         let gone = output::other_builds(folder, &ended.names);
-        for name in gone.iter().filter(|name| arguments.fleet.holds(name)) {
+        for name in gone.iter().filter(|name| arguments.fleet.run.holds(name)) {
             if arguments.prune {
                 output::remove(&folder.join(name), folder)?;
                 tell_line!("removed: {name}");

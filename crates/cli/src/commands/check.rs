@@ -8,7 +8,8 @@ use crate::output;
 use crate::report::{self, Format};
 use crate::target::TargetOptions;
 use clap::Args;
-use pulsarc_compiler::Target;
+use pulsarc_compiler::{Layer, Target};
+use std::path::Path;
 
 /// Check a cluster's configuration without building it
 #[derive(Debug, Args)]
@@ -33,8 +34,8 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    if arguments.fleet.path()?.is_some() {
-        return of_fleet(arguments);
+    if let Some(fleet) = arguments.fleet.path()? {
+        return of_fleet(arguments, fleet);
     }
     budget::told_as(arguments.format);
     let target = arguments.target.target();
@@ -47,21 +48,20 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 }
 
 /// A check of each cluster.
-struct CheckEach {
-    security: bool,
-}
+struct CheckEach<'a>(&'a Arguments);
 
-impl Task for CheckEach {
+impl Task for CheckEach<'_> {
     fn done(&self) -> &'static str {
         "checked"
     }
 
     fn options(&self) -> String {
-        format!("check {}", self.security)
+        format!("check {} {}", self.0.security, self.0.input.options())
     }
 
-    fn is_review(&self) -> bool {
-        self.security
+    fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
+        let built = self.0.input.compile_layers(layers, target);
+        if self.0.security { self.0.input.reviewed(built, target) } else { built }
     }
 
     fn files(&self, _: &Built, _: &Target) -> Result<Files, Failure> {
@@ -73,14 +73,21 @@ impl Task for CheckEach {
     }
 }
 
-fn of_fleet(arguments: &Arguments) -> Result<Exit, Failure> {
-    let task = CheckEach { security: arguments.security };
-    let ended = fleet::run(&arguments.fleet, &arguments.input, &arguments.target, &task, &mut |_, _| Ok(()))?;
+fn of_fleet(arguments: &Arguments, fleet: &Path) -> Result<Exit, Failure> {
+    let task = CheckEach(arguments);
+    let ended = fleet::run(
+        fleet,
+        &arguments.fleet.run,
+        arguments.input.color_of_findings(),
+        &arguments.target,
+        &task,
+        &mut |_, _| Ok(()),
+    )?;
     let Some(ended) = ended else { return Ok(Exit::Success) };
     if arguments.format == Format::Text {
-        ended.tell(&arguments.fleet)?;
+        ended.tell(&arguments.fleet.run)?;
     } else {
-        ended.keep(&arguments.fleet)?;
+        ended.keep(&arguments.fleet.run)?;
         output::print(&ended.summary.document(arguments.format)?)?;
     }
     Ok(ended.exit)

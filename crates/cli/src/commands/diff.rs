@@ -1,10 +1,12 @@
 //! `pulsarc diff`: what changes between two configurations, or a configuration and manifests, and what follows.
 
+mod fleets;
 mod markdown;
 mod side;
 mod text;
 
 use crate::exit::{Exit, Failure};
+use crate::fleet::FleetRun;
 use crate::input::{ColorOption, SetOptions};
 use crate::output;
 use crate::target::TargetOptions;
@@ -31,6 +33,11 @@ pub(crate) struct Arguments {
     /// The layers of the second side, where it has several; later ones win (repeatable)
     #[arg(long, value_name = "FILE")]
     to: Vec<PathBuf>,
+    /// The two sides are fleets, or folders that fleets were built into: tell what changes in each cluster
+    #[arg(long, conflicts_with_all = ["from", "to"])]
+    fleet: bool,
+    #[command(flatten)]
+    run: FleetRun,
     /// How the changes are told
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -68,6 +75,10 @@ pub(crate) fn run(arguments: &Arguments) -> Exit {
 }
 
 fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
+    if arguments.fleet {
+        return fleets::compared(arguments);
+    }
+    arguments.run.is_for_none()?;
     let (old, new) = sides(arguments)?;
     if [&old, &new].iter().all(|side| side.as_slice() == [PathBuf::from("-")]) {
         return Err(Failure::usage("standard input can be one of the two sides, not both"));

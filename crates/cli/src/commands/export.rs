@@ -6,10 +6,11 @@ use crate::input::{Built, InputOptions};
 use crate::output::{self, variables};
 use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
-use pulsarc_compiler::Target;
+use pulsarc_compiler::{Layer, Target};
 use pulsarc_kube::write;
 use serde::Serialize;
 use serde_json::Value;
+use std::path::Path;
 
 /// Export what a checked cluster is, for CI and other programs
 ///
@@ -60,8 +61,8 @@ enum Form {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    if arguments.fleet.path()?.is_some() {
-        return of_fleet(arguments);
+    if let Some(fleet) = arguments.fleet.path()? {
+        return of_fleet(arguments, fleet);
     }
     let target = arguments.target.target();
     let built = arguments.input.compile(&target)?;
@@ -106,7 +107,11 @@ impl Task for ExportEach<'_> {
     }
 
     fn options(&self) -> String {
-        format!("export {:?}", self.0.what)
+        format!("export {:?} {}", self.0.what, self.0.input.options())
+    }
+
+    fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
+        self.0.input.compile_layers(layers, target)
     }
 
     fn files(&self, built: &Built, target: &Target) -> Result<Files, Failure> {
@@ -120,7 +125,7 @@ impl Task for ExportEach<'_> {
 }
 
 /// One document of all clusters, by their names. A cluster with an error is left out, and told.
-fn of_fleet(arguments: &Arguments) -> Result<Exit, Failure> {
+fn of_fleet(arguments: &Arguments, fleet: &Path) -> Result<Exit, Failure> {
     if arguments.format == Form::Env {
         return Err(Failure::usage("KEY=value is of one cluster: export a fleet as json or yaml"));
     }
@@ -131,9 +136,16 @@ fn of_fleet(arguments: &Arguments) -> Result<Exit, Failure> {
         Ok(())
     };
     let task = ExportEach(arguments);
-    let ended = fleet::run(&arguments.fleet, &arguments.input, &arguments.target, &task, &mut take)?;
+    let ended = fleet::run(
+        fleet,
+        &arguments.fleet.run,
+        arguments.input.color_of_findings(),
+        &arguments.target,
+        &task,
+        &mut take,
+    )?;
     let Some(ended) = ended else { return Ok(Exit::Success) };
-    ended.tell(&arguments.fleet)?;
+    ended.tell(&arguments.fleet.run)?;
     output::print(&text(&Value::Object(clusters), arguments.format)?)?;
     Ok(ended.exit)
 }

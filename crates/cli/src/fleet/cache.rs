@@ -5,7 +5,8 @@
 //! the name of the outcome. Entries are written beside their place and moved there, and begin with a hash of the rest:
 //! whatever cuts a run short, and however many runs there are, an entry is whole or not used.
 //!
-//! Entries hold manifests, with what secrets stand in them: the folder and its files are their owner's alone.
+//! Entries hold manifests, and so the folder and its files are their owner's alone. Of a configuration that has secrets
+//! nothing is kept.
 
 use super::Files;
 use super::worker::Told;

@@ -2,7 +2,7 @@
 //! cluster that it was at, and another takes its place.
 
 use super::summary::{Cluster, Summary};
-use super::worker::{COLORED, Listed, MARK, Reply, Told};
+use super::worker::{COLORED, FLEET, Listed, MARK, Reply, Told};
 use super::{Delivered, Ended, FleetRun};
 use crate::budget;
 use crate::exit::{Exit, Failure};
@@ -28,7 +28,7 @@ pub(super) fn run(
     print: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
 ) -> Result<Ended, Failure> {
     let started = Instant::now();
-    let (first, listed) = Worker::start(colored)?;
+    let (first, listed) = Worker::start(path, colored)?;
     if let Some(failed) = listed.failed {
         return Err(Failure::of(Exit::numbered(failed.exit), failed.message));
     }
@@ -60,7 +60,7 @@ pub(super) fn run(
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(name) = names.get(at) else { break };
-                    if send.send((at, ask(&mut worker, name, colored))).is_err() {
+                    if send.send((at, ask(&mut worker, path, name, colored))).is_err() {
                         break;
                     }
                 }
@@ -139,13 +139,13 @@ fn bar(clusters: usize) -> ProgressBar {
 }
 
 /// Asks for a cluster; where the worker ends over it, that is the answer.
-fn ask(worker: &mut Option<Worker>, name: &str, colored: bool) -> Reply {
+fn ask(worker: &mut Option<Worker>, path: &Path, name: &str, colored: bool) -> Reply {
     let failed = |message: String| Reply {
         failed: Some(super::worker::Failed { exit: Exit::FileSystem.number(), message }),
         ..Reply::nothing(name.to_owned())
     };
     if worker.is_none() {
-        match Worker::start(colored) {
+        match Worker::start(path, colored) {
             Ok((fresh, _)) => *worker = Some(fresh),
             Err(failure) => return failed(failure.parts().1),
         }
@@ -183,10 +183,13 @@ struct Worker {
 
 impl Worker {
     /// Starts a worker: this command again, with the same arguments.
-    fn start(colored: bool) -> Result<(Self, Listed), Failure> {
+    fn start(path: &Path, colored: bool) -> Result<(Self, Listed), Failure> {
         let started = || -> io::Result<(Self, Option<Listed>)> {
             let mut command = Command::new(std::env::current_exe()?);
-            command.args(std::env::args_os().skip(1)).env(MARK, if colored { COLORED } else { "plain" });
+            command
+                .args(std::env::args_os().skip(1))
+                .env(MARK, if colored { COLORED } else { "plain" })
+                .env(FLEET, path);
             supervisor::mark(&mut command);
             let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
             let input = process.stdin.take();

@@ -13,7 +13,7 @@ pub(crate) use cache::Cache;
 pub(crate) use summary::{Summary, merged};
 
 use crate::exit::{Exit, Failure};
-use crate::input::{self, Built, InputOptions};
+use crate::input::{self, Built};
 use crate::output;
 use crate::target::TargetOptions;
 use clap::Args;
@@ -36,7 +36,7 @@ pub(crate) struct FleetOptions {
     #[arg(long, value_name = "DIR|FILE", conflicts_with = "inputs")]
     fleet: Option<PathBuf>,
     #[command(flatten)]
-    run: FleetRun,
+    pub(crate) run: FleetRun,
 }
 
 /// How a fleet is gone through.
@@ -56,6 +56,30 @@ pub(crate) struct FleetRun {
     no_cache: bool,
 }
 
+impl FleetRun {
+    /// That no option was given which is for fleets alone.
+    pub(crate) fn is_for_none(&self) -> Result<(), Failure> {
+        let Self { jobs, shard, report, no_cache } = self;
+        let options = [
+            ("--jobs", jobs.is_some()),
+            ("--shard", shard.is_some()),
+            ("--report", report.is_some()),
+            ("--no-cache", *no_cache),
+        ];
+        match options.iter().find(|(_, given)| *given) {
+            Some((option, _)) => {
+                Err(Failure::usage(format!("{option} is for a fleet: name it with --fleet")))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a cluster of this name is in the part that this run is about.
+    pub(crate) fn holds(&self, name: &str) -> bool {
+        self.shard.is_none_or(|shard| shard.holds(name))
+    }
+}
+
 /// The files that come of a cluster, by name.
 pub(crate) type Files = BTreeMap<String, String>;
 
@@ -67,10 +91,8 @@ pub(crate) trait Task {
     /// What the outcome depends on beside the cluster itself.
     fn options(&self) -> String;
 
-    /// Whether what could be safer is told too.
-    fn is_review(&self) -> bool {
-        false
-    }
+    /// Compiles the layers of a cluster.
+    fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built;
 
     /// What comes of a cluster in which no error was found.
     fn files(&self, built: &Built, target: &Target) -> Result<Files, Failure>;
@@ -95,19 +117,10 @@ pub(crate) enum Delivered {
 impl FleetOptions {
     /// The fleet, where there is one; without one its other options have no meaning.
     pub(crate) fn path(&self) -> Result<Option<&Path>, Failure> {
-        let FleetRun { jobs, shard, report, no_cache } = &self.run;
-        let options = [
-            ("--jobs", jobs.is_some()),
-            ("--shard", shard.is_some()),
-            ("--report", report.is_some()),
-            ("--no-cache", *no_cache),
-        ];
-        match options.iter().find(|(_, given)| *given && self.fleet.is_none()) {
-            Some((option, _)) => {
-                Err(Failure::usage(format!("{option} is for a fleet: name it with --fleet")))
-            }
-            None => Ok(self.fleet.as_deref()),
+        if self.fleet.is_none() {
+            self.run.is_for_none()?;
         }
+        Ok(self.fleet.as_deref())
     }
 }
 
@@ -121,16 +134,9 @@ pub(crate) struct Ended {
     pub(crate) exit: Exit,
 }
 
-impl FleetOptions {
-    /// Whether a cluster of this name is in the part that this run is about.
-    pub(crate) fn holds(&self, name: &str) -> bool {
-        self.run.shard.is_none_or(|shard| shard.holds(name))
-    }
-}
-
 impl Ended {
     /// Tells what was found and how it went on standard error, and writes the report that was asked for.
-    pub(crate) fn tell(&self, options: &FleetOptions) -> Result<(), Failure> {
+    pub(crate) fn tell(&self, options: &FleetRun) -> Result<(), Failure> {
         tell!("{}", self.summary.findings());
         // Of a fleet whose own file is wrong there is no cluster to count.
         if !self.summary.clusters.is_empty() || self.summary.diagnostics.is_empty() {
@@ -140,8 +146,8 @@ impl Ended {
     }
 
     /// Writes the report that was asked for.
-    pub(crate) fn keep(&self, options: &FleetOptions) -> Result<(), Failure> {
-        match &options.run.report {
+    pub(crate) fn keep(&self, options: &FleetRun) -> Result<(), Failure> {
+        match &options.report {
             Some(path) => output::to_file(&self.summary.json()?, path, true),
             None => Ok(()),
         }
@@ -151,22 +157,21 @@ impl Ended {
 /// Does a task for every cluster; documents are handed to `print` in the order of the clusters' names. None in a
 /// worker's process, whose part is done by then.
 pub(crate) fn run(
-    options: &FleetOptions,
-    input: &InputOptions,
+    path: &Path,
+    options: &FleetRun,
+    color: Color,
     target: &TargetOptions,
     task: &dyn Task,
     print: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
 ) -> Result<Option<Ended>, Failure> {
-    let Some(path) = options.path()? else { return Ok(None) };
-    if worker::is_one() {
-        let cache = if options.run.no_cache { None } else { Cache::open() };
-        let loaded = || clusters(path);
-        worker::serve(loaded, |cluster| worker::outcome(cluster, input, target, task, cache.as_ref()))?;
+    if let Some(path) = worker::fleet() {
+        let cache = if options.no_cache { None } else { Cache::open() };
+        let loaded = || clusters(&path);
+        worker::serve(loaded, |cluster| worker::outcome(cluster, target, task, cache.as_ref()))?;
         return Ok(None);
     }
-    let ended =
-        crew::run(path, &options.run, input.color_of_findings() == Color::Always, task.done(), print)?;
-    if let Some(cache) = (!options.run.no_cache).then(Cache::open).flatten() {
+    let ended = crew::run(path, options, color == Color::Always, task.done(), print)?;
+    if let Some(cache) = (!options.no_cache).then(Cache::open).flatten() {
         cache.keep_small();
     }
     Ok(Some(ended))

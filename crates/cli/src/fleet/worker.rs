@@ -4,7 +4,7 @@
 use super::{Delivered, Task, cache, layers, target};
 use crate::budget;
 use crate::exit::{Exit, Failure};
-use crate::input::{Built, InputOptions};
+use crate::input::Built;
 use crate::report::Finding;
 use crate::target::TargetOptions;
 use pulsarc_diag::Diagnostic;
@@ -13,10 +13,14 @@ use pulsarc_fleet::{Cluster, Manifest};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 /// Marks the process of a worker.
 pub(super) const MARK: &str = "PULSARC_FLEET_WORKER";
+
+/// Says which fleet it works on: a difference has two.
+pub(super) const FLEET: &str = "PULSARC_FLEET";
 
 /// The cluster that is being worked on.
 static NOW: Mutex<String> = Mutex::new(String::new());
@@ -59,9 +63,10 @@ pub(super) struct Failed {
     pub(super) message: String,
 }
 
-/// Whether this process is a worker.
-pub(super) fn is_one() -> bool {
-    std::env::var_os(MARK).is_some()
+/// The fleet that this process works on, where it is a worker.
+pub(super) fn fleet() -> Option<PathBuf> {
+    std::env::var_os(MARK)?;
+    std::env::var_os(FLEET).map(PathBuf::from)
 }
 
 /// Answers until nothing is asked any more.
@@ -116,29 +121,27 @@ pub(super) fn serve(
 /// Works on a cluster, or takes what is known of it.
 pub(super) fn outcome(
     cluster: &Cluster,
-    input: &InputOptions,
     options: &TargetOptions,
     task: &dyn Task,
     cache: Option<&cache::Cache>,
 ) -> Result<Reply, Failure> {
     let layers = layers(cluster)?;
     let target = target(cluster, options)?;
-    let asked = format!("{:?} {:?} {:?} {}", color(), input.options(), target, task.options());
+    let asked = format!("{:?} {:?} {}", color(), target, task.options());
     let key = cache.map(|_| cache::Key::of(&asked, &layers));
     let known = cache.zip(key.as_ref()).and_then(|(cache, key)| cache.get(key));
     let cached = known.is_some();
     let outcome = if let Some(outcome) = known {
         outcome
     } else {
-        let mut built = input.compile_layers(layers, &target);
-        if task.is_review() {
-            built = input.reviewed(built, &target);
-        }
+        let built = task.compile(layers, &target);
         let exit = built.exit();
         let files = if exit == Exit::Success { Some(task.files(&built, &target)?) } else { None };
         let told = told(&built.diagnostics, &built);
         let outcome = cache::Outcome { told, exit: exit.number(), files };
-        if let Some((cache, key)) = cache.zip(key.as_ref()) {
+        // What comes of a configuration with secrets has them, and is kept nowhere.
+        let is_open = built.compiled.sources.secrets().is_empty();
+        if let Some((cache, key)) = cache.zip(key.as_ref()).filter(|_| is_open) {
             cache.put(key, &outcome, built.compiled.sources.imports());
         }
         outcome

@@ -1,0 +1,149 @@
+//! What changes from one fleet to another: cluster by cluster, each as [`super`] tells one.
+//!
+//! A side is a fleet, or a folder that one was built into. A cluster of one side alone comes or goes as a whole.
+
+use super::{Arguments, Format, side, told};
+use crate::exit::{Exit, Failure};
+use crate::fleet::{self, Delivered, Files, Task};
+use crate::input::Built;
+use crate::output;
+use pulsarc_compiler::{Layer, Target};
+use pulsarc_diag::Secrets;
+use pulsarc_diff::Changes;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A cluster's objects, and what of them is not told.
+#[derive(Default, Serialize, Deserialize)]
+struct Cluster {
+    objects: Vec<Value>,
+    secrets: Vec<String>,
+}
+
+/// Each cluster, as JSON: a thousand of them are a hundred megabytes so, and ten times that as values.
+type Clusters = BTreeMap<String, String>;
+
+/// Tells what changes in every cluster.
+pub(super) fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
+    let [old, new] = arguments.sides.as_slice() else {
+        return Err(Failure::usage("there are two sides to a difference: write `pulsarc diff --fleet A B`"));
+    };
+    // Both are read before either fails, so that one run tells all.
+    let sides = [clusters(old, arguments)?, clusters(new, arguments)?];
+    let [Some(old), Some(new)] = sides else { return Ok(Exit::Trouble) };
+    let names: Vec<&String> = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name))).collect();
+    let mut names: Vec<&String> = names.into_iter().filter(|name| arguments.run.holds(name)).collect();
+    names.sort();
+    let mut differences = Vec::new();
+    let mut secrets = Secrets::default();
+    for name in &names {
+        let (old, new) = (cluster(old.get(*name))?, cluster(new.get(*name))?);
+        let changes = pulsarc_diff::compare(&old.objects, &new.objects, &arguments.target.target().namespace);
+        if !changes.changes.is_empty() {
+            differences.push((name.as_str(), changes));
+            old.secrets.iter().chain(&new.secrets).for_each(|secret| secrets.keep(secret));
+        }
+    }
+    output::print(&secrets.without(&document(&differences, names.len(), arguments)?))?;
+    Ok(if differences.is_empty() { Exit::Success } else { Exit::Differences })
+}
+
+fn cluster(text: Option<&String>) -> Result<Cluster, Failure> {
+    text.map_or(Ok(Cluster::default()), |text| serde_json::from_str(text).map_err(Failure::unwritable))
+}
+
+fn text(objects: Vec<Value>, secrets: &Secrets) -> Result<String, Failure> {
+    let secrets = secrets.values().map(str::to_owned).collect();
+    serde_json::to_string(&Cluster { objects, secrets }).map_err(Failure::unwritable)
+}
+
+fn document(
+    differences: &[(&str, Changes)],
+    clusters: usize,
+    arguments: &Arguments,
+) -> Result<String, Failure> {
+    if arguments.format == Format::Json {
+        let mut all = Map::new();
+        for (name, changes) in differences {
+            all.insert((*name).to_owned(), serde_json::to_value(changes).map_err(Failure::unwritable)?);
+        }
+        let all = serde_json::json!({ "clusters": all });
+        return pulsarc_kube::write::json(&all).map_err(Failure::unwritable);
+    }
+    let mut text = String::new();
+    for (name, changes) in differences {
+        let head = if arguments.format == Format::Markdown { "## " } else { "== " };
+        text += &[head, name, "\n\n", &told(changes, arguments)?, "\n"].concat();
+    }
+    let plural = if clusters == 1 { "" } else { "s" };
+    Ok(text + &format!("{} of {clusters} cluster{plural} change\n", differences.len()))
+}
+
+/// The clusters of a side; none where one of them is wrong, which is told.
+fn clusters(path: &Path, arguments: &Arguments) -> Result<Option<Clusters>, Failure> {
+    let built = if path.is_dir() { output::other_builds(path, &[]) } else { Vec::new() };
+    if !built.is_empty() {
+        return manifests(path, &built, arguments);
+    }
+    let mut clusters = Clusters::new();
+    let mut take = |name: &str, text: &str| {
+        clusters.insert(name.to_owned(), text.to_owned());
+        Ok(())
+    };
+    let color = arguments.color.for_findings();
+    let task = ObjectsOfEach(arguments);
+    let ended = fleet::run(path, &arguments.run, color, &arguments.target, &task, &mut take)?;
+    // A worker has done its part, and ends.
+    let Some(ended) = ended else { std::process::exit(0) };
+    if ended.exit == Exit::Success {
+        ended.keep(&arguments.run)?;
+        return Ok(Some(clusters));
+    }
+    ended.tell(&arguments.run)?;
+    Ok(None)
+}
+
+/// What a fleet was built into.
+fn manifests(path: &Path, names: &[String], arguments: &Arguments) -> Result<Option<Clusters>, Failure> {
+    let mut clusters = Clusters::new();
+    for name in names {
+        let folder = path.join(name);
+        let target = arguments.target.target();
+        let read = side::read(&[folder], &arguments.set, &arguments.color, &target)?;
+        let Some(objects) = read.objects else { return Ok(None) };
+        clusters.insert(name.clone(), text(objects, &read.secrets)?);
+    }
+    Ok(Some(clusters))
+}
+
+/// The objects of each cluster.
+struct ObjectsOfEach<'a>(&'a Arguments);
+
+/// What the one document of a cluster is called.
+const DOCUMENT: &str = "objects.json";
+
+impl Task for ObjectsOfEach<'_> {
+    fn done(&self) -> &'static str {
+        "compared"
+    }
+
+    fn options(&self) -> String {
+        format!("diff {:?}", self.0.set)
+    }
+
+    fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
+        self.0.set.compile(layers, &self.0.color, target)
+    }
+
+    fn files(&self, built: &Built, _: &Target) -> Result<Files, Failure> {
+        let objects = built.compiled.objects.iter().map(serde_json::to_value).collect::<Result<_, _>>();
+        let text = text(objects.map_err(Failure::unwritable)?, built.compiled.sources.secrets())?;
+        Ok(Files::from([(DOCUMENT.to_owned(), text)]))
+    }
+
+    fn deliver(&self, _: &str, mut files: Files) -> Result<Delivered, Failure> {
+        Ok(files.remove(DOCUMENT).map_or(Delivered::Nothing, Delivered::Document))
+    }
+}
