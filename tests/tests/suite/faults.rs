@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// What is in a folder: names and bytes, of what is not a build's own the names alone.
 fn holds(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -51,18 +51,21 @@ fn a_build_that_is_killed_leaves_the_old_folder_or_the_new_one() {
         assert_eq!(pulsarc_in(folder.path(), &arguments).status, 0);
         holds(&out)
     });
-    let begun = Instant::now();
-    pulsarc_in(folder.path(), &OLD);
-    let takes = begun.elapsed();
     let mut killed = 0;
-    for round in 0..40_u32 {
+    for round in 0..200_u32 {
         let mut build = start(folder.path(), if round % 2 == 0 { &NEW } else { &OLD });
-        // From the middle of a build to its end: before, nothing is written.
-        std::thread::sleep(takes / 2 + takes * round / 60);
+        // Before the new files are begun nothing is written; from there on, every round waits a little longer.
+        while !names(folder.path()).iter().any(|name| name.starts_with(".pulsarc-"))
+            && build.try_wait().expect("it runs").is_none()
+        {}
+        std::thread::sleep(Duration::from_micros(100) * (round % 40));
         let _ = build.kill();
         killed += u32::from(!build.wait().expect("it ends").success());
         let now = holds(&out);
         assert!(states.contains(&now), "round {round}: {:?}", now.keys());
+        if round >= 24 && killed > 10 {
+            break;
+        }
     }
     assert!(killed > 3, "only {killed} were killed");
     assert_eq!(pulsarc_in(folder.path(), &NEW).status, 0);

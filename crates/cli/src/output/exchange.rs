@@ -4,7 +4,7 @@
 //! A shell or a watcher that stands in the folder stays with the old one: that is the price, and paid only where more than
 //! one file changes.
 
-use super::folder::{LIST, readable, remove_staged};
+use super::folder::{LIST, STAGED, readable};
 use super::layout::Files;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -38,13 +38,14 @@ pub(super) fn replaced(folder: &Path, earlier: &[String], files: &Files) -> bool
 fn attempt(folder: &Path, earlier: &[String], files: &Files) -> io::Result<bool> {
     // Through a link, it is what the link leads to that changes.
     let folder = folder.canonicalize()?;
-    let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else { return Ok(false) };
-    let prefix = format!(".pulsarc-{}-", name.to_string_lossy());
-    remove_staged(parent, &prefix, true);
+    let Some((parent, name)) = beside(&folder) else { return Ok(false) };
     let ours: BTreeSet<&str> =
         earlier.iter().map(String::as_str).chain(files.keys().map(String::as_str)).collect();
     let Some(others) = others(&folder, &ours)? else { return Ok(false) };
-    let staged = tempfile::Builder::new().prefix(&prefix).tempdir_in(parent)?;
+    let staged = tempfile::Builder::new().prefix(&name).rand_bytes(0).tempdir_in(parent)?;
+    // The turn goes with the folder that is to be in the place: what is left of the old one is ours until it is gone.
+    let turn = File::open(staged.path())?;
+    let _ = turn.lock();
     for (name, text) in files {
         let mut file = File::create_new(staged.path().join(name))?;
         file.set_permissions(readable())?;
@@ -62,7 +63,24 @@ fn attempt(folder: &Path, earlier: &[String], files: &Files) -> io::Result<bool>
     // From here on it is done: what fails now is nothing that a second try would mend.
     let _ = File::open(parent).and_then(|parent| parent.sync_all());
     bring_along(staged.path(), &folder, &ours, &others);
+    drop(staged);
+    drop(turn);
     Ok(true)
+}
+
+/// Where the folder is staged that is to be in another's place: beside it, under a name that only who has its turn uses.
+fn beside(folder: &Path) -> Option<(&Path, String)> {
+    let name = folder.file_name()?.to_string_lossy();
+    Some((folder.parent()?, format!("{STAGED}{name}.next")))
+}
+
+/// Removes what a build that was killed left staged beside a folder. Whoever calls this has the folder's turn.
+pub(super) fn remove_left(folder: &Path) {
+    let Ok(folder) = folder.canonicalize() else { return };
+    if let Some((parent, name)) = beside(&folder) {
+        // Mostly nothing is there; what stays is in nobody's way.
+        let _ = fs::remove_dir_all(parent.join(name));
+    }
 }
 
 /// The names of what is somebody else's in a folder; none where there is more than files.

@@ -17,8 +17,8 @@ use tempfile::{NamedTempFile, TempPath};
 
 /// The list of the files that the last build wrote, one a line.
 pub(super) const LIST: &str = ".pulsarc-files";
-/// How the names of staged files and folders begin; six letters or digits follow.
-const STAGED: &str = ".pulsarc-";
+/// How the names of staged files and folders begin; of files, six letters or digits follow.
+pub(super) const STAGED: &str = ".pulsarc-";
 
 /// Puts `files` into `folder`. A failure leaves the folder as it was, and none where there was none.
 pub(crate) fn replace(folder: &Path, files: &Files) -> Result<(), Failure> {
@@ -34,7 +34,8 @@ pub(crate) fn replace(folder: &Path, files: &Files) -> Result<(), Failure> {
 fn replace_locked(folder: &Path, files: &Files) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| Failure::file("cannot make the folder", folder, &error))?;
     let lock = exchange::turn(folder).map_err(|error| Failure::file("cannot open", folder, &error))?;
-    remove_staged(folder, STAGED, false);
+    remove_staged(folder);
+    exchange::remove_left(folder);
     let earlier = listed(folder)?;
     let mut whole = files.clone();
     whole.insert(LIST.to_owned(), list_of(files.keys()));
@@ -84,19 +85,17 @@ fn one_by_one(folder: &Path, earlier: &[String], files: &Files) -> Result<(), Fa
 
 /// Removes what a build that was killed left staged in a folder. Nobody else's has such a name, and whoever calls this
 /// has the folder's turn.
-pub(super) fn remove_staged(folder: &Path, prefix: &str, folders: bool) {
+fn remove_staged(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let Some(rest) = name.strip_prefix(prefix) else { continue };
+        let Some(rest) = name.strip_prefix(STAGED) else { continue };
         if rest.len() != 6 || !rest.chars().all(|c| c.is_ascii_alphanumeric()) {
             continue;
         }
-        // What stays for now is in nobody's way.
-        let _ = match entry.file_type() {
-            Ok(kind) if kind.is_dir() && folders => fs::remove_dir_all(entry.path()),
-            Ok(kind) if kind.is_file() && !folders => fs::remove_file(entry.path()),
-            _ => Ok(()),
-        };
+        if entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            // What stays for now is in nobody's way.
+            let _ = fs::remove_file(entry.path());
+        }
     }
 }
 
