@@ -13,8 +13,7 @@ use clap::Args;
 use pulsarc_compiler::{INTERNAL, PAST_LIMIT, UnderEvaluation};
 use pulsarc_diag::Diagnostic;
 use std::borrow::Cow;
-use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, Once, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Limits of every command that compiles a configuration.
@@ -80,32 +79,42 @@ pub(crate) fn told_as(format: Format) {
     let _ = FORMAT.set(format);
 }
 
+/// Since when a configuration is compiled, where one is. Held while a limit that was passed is told, so that what comes
+/// after the work does not begin meanwhile.
+static SINCE: Mutex<Option<Instant>> = Mutex::new(None);
+/// Wakes who looks at it.
+static BEGUN: Condvar = Condvar::new();
+static WATCHED: Once = Once::new();
+
 /// Does what a limit is held over; `what` says which configuration it is about.
 pub(crate) fn within<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let Some(limits) = LIMITS.get() else { return work() };
     what.clone_into(&mut WHAT.lock().unwrap_or_else(PoisonError::into_inner));
-    let (done, ended) = channel::<()>();
-    let running = Arc::new(Mutex::new(true));
-    let watched = Arc::clone(&running);
-    // Where no thread can be had, there is no limit either. It ends by itself once the work is done: to wait for that
-    // would cost more than many a configuration does.
-    let watch = std::thread::Builder::new().spawn(move || {
-        let started = Instant::now();
-        while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) && !supervisor::handed_over() {
-            if let Some(passed) = limits.passed(started) {
-                // Held until the end: what comes after the work does not begin meanwhile.
-                let running = watched.lock().unwrap_or_else(PoisonError::into_inner);
-                if *running {
-                    end(passed);
-                }
-            }
-        }
-    });
+    let before = since().replace(Instant::now());
+    BEGUN.notify_one();
+    // One thread looks at all that a process compiles. Where none can be had, there is no limit either.
+    WATCHED.call_once(|| drop(std::thread::Builder::new().spawn(move || watch(limits))));
     let result = work();
-    *running.lock().unwrap_or_else(PoisonError::into_inner) = false;
-    drop(done);
-    drop(watch);
+    *since() = before;
     result
+}
+
+fn since() -> MutexGuard<'static, Option<Instant>> {
+    SINCE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Looks until the process ends, or a child does the work and keeps the limits too.
+fn watch(limits: &Limits) {
+    while !supervisor::handed_over() {
+        let idle = BEGUN.wait_while(since(), |since| since.is_none());
+        drop(idle);
+        std::thread::sleep(LOOK);
+        let since = since();
+        let passed = since.filter(|_| !supervisor::handed_over()).and_then(|started| limits.passed(started));
+        if let Some(passed) = passed {
+            end(passed);
+        }
+    }
 }
 
 /// Tells that an evaluation ended its process, and ends this one.

@@ -30,7 +30,7 @@ mod supervisor;
 mod target;
 
 use clap::{CommandFactory, Parser, Subcommand};
-use exit::Exit;
+use exit::{Exit, Failure};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -86,7 +86,15 @@ fn main() -> ExitCode {
     if !matches!(arguments.command, Command::Watch(_)) {
         supervisor::begin();
     }
-    let exit = match &arguments.command {
+    let run = || run(&arguments.command);
+    // A worker evaluates one cluster after the other.
+    let exit = if fleet::is_worker() { pulsarc_compiler::on_one_stack(run) } else { Some(run()) };
+    // What fails on that stack has been told by then, as by a process that fails.
+    exit.map_or(ExitCode::from(101), |exit| exit.unwrap_or_else(Exit::told).code())
+}
+
+fn run(command: &Command) -> Result<Exit, Failure> {
+    match command {
         Command::Build(arguments) => commands::build::run(arguments),
         Command::Check(arguments) => commands::check::run(arguments),
         Command::Diff(arguments) => Ok(commands::diff::run(arguments)),
@@ -106,6 +114,5 @@ fn main() -> ExitCode {
         Command::Vendor(arguments) => commands::vendor::run(arguments),
         Command::Version(arguments) => commands::version::run(arguments),
         Command::Watch(arguments) => commands::watch::run(arguments),
-    };
-    exit.unwrap_or_else(Exit::told).code()
+    }
 }

@@ -1,4 +1,5 @@
-//! Holds the fast way of evaluation against the contracts: the same tree, places and findings, or an error.
+//! Holds the fast ways, of evaluation and of writing, against the slow ones: the same tree, places, findings and
+//! manifests, or an error.
 //!
 //! The tests do so for what they know; this is for a user's own configuration. It does not say which of the two is
 //! right: that they differ is a mistake of pulsarc's in any case.
@@ -7,6 +8,7 @@ use crate::{Built, build_by};
 use pulsarc_component::Target;
 use pulsarc_diag::{Code, Diagnostic, KeyPath, Severity, Sources, Span};
 use pulsarc_eval::{Layer, Way};
+use pulsarc_kube::{Object, write};
 use pulsarc_model::{Node, Value};
 
 /// The two ways of evaluation disagree.
@@ -21,7 +23,7 @@ pub static DISAGREE: Code = Code {
 pub fn verified(layers: &[Layer], target: &Target) -> Built {
     let mut fast = build_by(Way::Fast, layers, target);
     let slow = build_by(Way::Contracts, layers, target);
-    let at = difference(&fast, &slow);
+    let at = difference(&fast, &slow).or_else(|| emission(&fast));
     if let Some(at) = at {
         let told = Diagnostic::new(
             &DISAGREE,
@@ -56,6 +58,15 @@ fn difference(fast: &Built, slow: &Built) -> Option<KeyPath> {
         differs.map(|(_, path, ..)| path.clone().unwrap_or_default())
     };
     in_tree.or_else(in_findings)
+}
+
+/// Where the fast way of writing objects and the slow one differ, which is nothing that one key is to blame for.
+fn emission(built: &Built) -> Option<KeyPath> {
+    let differs = |object: &Object| match (write::yaml(object), write::yaml_slowly(object)) {
+        (Ok(fast), Ok(slow)) => fast != slow,
+        (fast, slow) => fast.is_ok() != slow.is_ok(),
+    };
+    built.objects.iter().any(differs).then(KeyPath::root)
 }
 
 /// A place that does not depend on the order in which texts were read.

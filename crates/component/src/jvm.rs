@@ -3,27 +3,28 @@
 use crate::Cluster;
 use pulsarc_diag::KeyPath;
 use pulsarc_model::Node;
+use std::rc::Rc;
 
 /// The JVM of a deployed component.
-pub struct Jvm {
+pub struct Jvm<'t> {
     /// The component's block.
     pub block: &'static str,
     /// Its options, in the order in which the JVM reads them.
-    pub options: Vec<JvmOption>,
+    pub options: Vec<JvmOption<'t>>,
 }
 
 /// One option.
-pub struct JvmOption {
-    /// The variable it stands in.
-    pub path: KeyPath,
+pub struct JvmOption<'t> {
+    /// The variable it stands in, with others.
+    pub path: Rc<KeyPath>,
     /// Its text: `-Xmx2g`.
-    pub text: String,
+    pub text: &'t str,
 }
 
 /// An amount of memory that an option sets.
 pub struct Amount<'a> {
     /// The option.
-    pub option: &'a JvmOption,
+    pub option: &'a JvmOption<'a>,
     /// Bytes.
     pub bytes: i128,
 }
@@ -34,7 +35,7 @@ const VARIABLES: [&str; 6] =
     ["PULSAR_MEM", "BOOKIE_MEM", "PULSAR_GC", "BOOKIE_GC", "PULSAR_EXTRA_OPTS", "BOOKIE_EXTRA_OPTS"];
 
 /// The JVMs of the deployed components.
-pub fn jvms(cluster: &Cluster<'_>) -> Vec<Jvm> {
+pub fn jvms<'t>(cluster: &Cluster<'t>) -> Vec<Jvm<'t>> {
     let on = &cluster.base.components;
     let deployed = [
         (cluster.runs_zookeeper(), "zookeeper"),
@@ -49,29 +50,29 @@ pub fn jvms(cluster: &Cluster<'_>) -> Vec<Jvm> {
     deployed.into_iter().filter(|(deployed, _)| *deployed).map(|(_, block)| jvm(cluster, block)).collect()
 }
 
-fn jvm(cluster: &Cluster<'_>, block: &'static str) -> Jvm {
+fn jvm<'t>(cluster: &Cluster<'t>, block: &'static str) -> Jvm<'t> {
     let config = KeyPath::parse(block).key("configData");
     Jvm::read(block, &config, |path, _| cluster.root.get(path).and_then(Node::as_text))
 }
 
-impl Jvm {
+impl<'t> Jvm<'t> {
     /// The options in the variables below `config`, which `text` gives by their path and name.
-    pub fn read<'t>(
+    pub fn read(
         block: &'static str,
         config: &KeyPath,
         text: impl Fn(&KeyPath, &str) -> Option<&'t str>,
     ) -> Self {
         let mut options = Vec::new();
         for variable in VARIABLES {
-            let path = config.key(variable);
+            let path = Rc::new(config.key(variable));
             let words = text(&path, variable).unwrap_or_default().split_whitespace();
-            options.extend(words.map(|option| JvmOption { path: path.clone(), text: option.to_owned() }));
+            options.extend(words.map(|text| JvmOption { path: Rc::clone(&path), text }));
         }
         Self { block, options }
     }
 
     /// The last option that begins so: the one that the JVM goes by.
-    fn last(&self, beginning: &str) -> Option<(&JvmOption, &str)> {
+    fn last(&self, beginning: &str) -> Option<(&JvmOption<'t>, &str)> {
         self.options
             .iter()
             .rev()

@@ -31,7 +31,9 @@ pub use yaml::{Comments, Entry, Head, allow_values};
 use layers::Stack;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
 use pulsarc_model::Node;
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
 
 /// What became of the layers.
 #[derive(Debug, Default)]
@@ -87,8 +89,24 @@ pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
     on_own_stack(run).unwrap_or_else(failed)
 }
 
+/// Runs something that evaluates many times, all of it on one stack that is deep enough; none where the run itself fails.
+pub fn on_one_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
+    on_own_stack(|| {
+        IS_DEEP.set(true);
+        run()
+    })
+}
+
+thread_local! {
+    /// Whether this thread's stack is deep enough already.
+    static IS_DEEP: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Runs on a stack that is deep enough; none where the run itself fails.
 fn on_own_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
+    if IS_DEEP.get() {
+        return std::panic::catch_unwind(AssertUnwindSafe(run)).ok();
+    }
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run);
         thread.ok().and_then(|thread| thread.join().ok())

@@ -122,14 +122,24 @@ pub(crate) fn is_secret(path: &KeyPath) -> bool {
     way.rule != Rule::Open || way.marks.is_some_and(|marks| marks.holds_marked())
 }
 
+/// Whose secrets are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// All, those of the contracts' defaults too.
+    Anybodys,
+    /// Those that the user wrote: most of a configuration is not looked at for them.
+    Users,
+}
+
 /// Everything secret below a value.
-fn within(node: &Node, way: &Way, path: &mut KeyPath, found: &mut Vec<Secret>) {
+fn within(node: &Node, way: &Way, whose: Whose, path: &mut KeyPath, found: &mut Vec<Secret>) {
+    let is_meant = |node: &Node| whose == Whose::Anybodys || node.origin == Origin::User;
     match &node.value {
         Value::Record(entries) => {
             let text = |key: &str| entries.get(key).and_then(Node::as_text);
             let is_secret_object = text("kind") == Some("Secret");
             let names_secret = text("name").is_some_and(|name| Name::of(name) > Name::Plain);
-            for (key, entry) in entries {
+            for (key, entry) in entries.iter().filter(|(_, entry)| is_meant(entry)) {
                 let segment = Segment::Key(key.clone());
                 let mut below = way.below(&segment);
                 match key.as_str() {
@@ -141,7 +151,7 @@ fn within(node: &Node, way: &Way, path: &mut KeyPath, found: &mut Vec<Secret>) {
                     _ => {}
                 }
                 path.push(segment);
-                within(entry, &below, path, found);
+                within(entry, &below, whose, path, found);
                 path.pop();
             }
         }
@@ -156,7 +166,7 @@ fn within(node: &Node, way: &Way, path: &mut KeyPath, found: &mut Vec<Secret>) {
                 flag =
                     item.as_text().is_some_and(|text| text.starts_with('-') && Name::of(text) > Name::Plain);
                 path.push(Segment::Index(index));
-                within(item, &below, path, found);
+                within(item, &below, whose, path, found);
                 path.pop();
             }
         }
@@ -181,16 +191,16 @@ fn in_one(text: &str) -> Vec<Range<usize>> {
     if text.contains('\n') { in_source(text, Syntax::Yaml, is_marked_somewhere) } else { in_text(text) }
 }
 
-fn secrets(root: &Node, marks: Option<Marks>) -> Vec<Secret> {
+fn secrets(root: &Node, marks: Option<Marks>, whose: Whose) -> Vec<Secret> {
     let mut found = Vec::new();
-    within(root, &Way { marks, rule: Rule::Open }, &mut KeyPath::root(), &mut found);
+    within(root, &Way { marks, rule: Rule::Open }, whose, &mut KeyPath::root(), &mut found);
     found
 }
 
 /// A configuration with a word in the place of every secret.
 pub(crate) fn without(tree: &Node) -> Node {
     let mut shown = tree.clone();
-    for secret in secrets(tree, Some(Marks::root())) {
+    for secret in secrets(tree, Some(Marks::root()), Whose::Anybodys) {
         let node =
             secret.path.segments().iter().try_fold(&mut shown, |node, segment| node.child_mut(segment));
         let Some(node) = node else { continue };
@@ -305,7 +315,7 @@ fn cover_texts(sources: &mut Sources, syntax: impl Fn(SourceId, &str) -> Option<
 }
 
 fn cover_tree(root: &Node, marks: Option<Marks>, sources: &mut Sources) {
-    for secret in secrets(root, marks) {
+    for secret in secrets(root, marks, Whose::Users) {
         let Some(node) = root.get(&secret.path) else { continue };
         if node.origin == Origin::Default {
             continue;
@@ -411,7 +421,7 @@ fn hush(findings: &mut Findings, sources: &Sources) {
 fn hidden_values(node: &Node, path: &mut KeyPath, found: &mut Findings) {
     match &node.value {
         Value::Record(entries) => {
-            for (key, entry) in entries {
+            for (key, entry) in entries.iter().filter(|(_, entry)| entry.origin == Origin::User) {
                 path.push(Segment::Key(key.clone()));
                 hidden_values(entry, path, found);
                 path.pop();
@@ -444,7 +454,10 @@ mod tests {
             Layer { name: "a.yaml".to_owned(), format: Format::Yaml, bytes: text.as_bytes().to_vec() };
         let data = crate::data(&[layer]);
         let tree = data.merged.expect("it is read");
-        secrets(&tree, Some(Marks::root())).into_iter().map(|secret| secret.path.to_string()).collect()
+        secrets(&tree, Some(Marks::root()), Whose::Users)
+            .into_iter()
+            .map(|secret| secret.path.to_string())
+            .collect()
     }
 
     #[test]

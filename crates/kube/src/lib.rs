@@ -7,6 +7,7 @@ mod labels;
 mod object;
 mod order;
 pub mod pod_monitor;
+mod stateful_set;
 pub mod write;
 
 pub use k8s_openapi;

@@ -2,6 +2,7 @@
 
 use crate::cert_manager::{Certificate, Issuer};
 use crate::pod_monitor::{PodMonitor, VmPodScrape};
+use crate::stateful_set::WithoutClaimTypes;
 use k8s_openapi::api::apps::v1::{Deployment, StatefulSet};
 use k8s_openapi::api::autoscaling::v2::HorizontalPodAutoscaler;
 use k8s_openapi::api::batch::v1::Job;
@@ -56,8 +57,10 @@ macro_rules! objects {
 
         impl Serialize for Object {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                if let Self::StatefulSet(set) = self {
+                    return WithoutClaimTypes(set.as_ref()).serialize(serializer);
+                }
                 match self {
-                    Self::StatefulSet(set) if has_claims(set) => without_claim_types(set).map_err(serde::ser::Error::custom)?.serialize(serializer),
                     $(Self::$kind(object) => object.serialize(serializer),)*
                     Self::Foreign(object) => object.value.serialize(serializer),
                 }
@@ -68,22 +71,6 @@ macro_rules! objects {
             fn from(object: $type) -> Self { Self::$kind(Box::new(object)) }
         })*
     };
-}
-
-fn has_claims(set: &StatefulSet) -> bool {
-    set.spec.as_ref().is_some_and(|spec| spec.volume_claim_templates.is_some())
-}
-
-/// A StatefulSet whose claim templates do not say what they are: there is nothing else that they could be, and a
-/// difference from what is in the cluster would stop an upgrade, since claim templates cannot be changed.
-fn without_claim_types(set: &StatefulSet) -> Result<serde_json::Value, serde_json::Error> {
-    let mut value = serde_json::to_value(set)?;
-    let claims = value.pointer_mut("/spec/volumeClaimTemplates").and_then(serde_json::Value::as_array_mut);
-    for claim in claims.into_iter().flatten().filter_map(serde_json::Value::as_object_mut) {
-        claim.remove("apiVersion");
-        claim.remove("kind");
-    }
-    Ok(value)
 }
 
 objects! {

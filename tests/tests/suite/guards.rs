@@ -39,7 +39,7 @@ fn registry_contracts_and_readme_list_the_same_components() {
 fn each_library_has_one_user() {
     for (library, user) in [
         ("nickel_lang_core", "crates/eval/"),
-        ("serde_yaml", "crates/kube/src/write.rs"),
+        ("serde_yaml", "crates/kube/src/write/"),
         ("codespan_reporting", "crates/diag/src/render.rs"),
     ] {
         for path in files(&root().join("crates"), ".rs") {

@@ -80,6 +80,11 @@ impl FleetRun {
     }
 }
 
+/// Whether this process works for another on the clusters of a fleet.
+pub(crate) fn is_worker() -> bool {
+    worker::fleet().is_some()
+}
+
 /// The files that come of a cluster, by name.
 pub(crate) type Files = BTreeMap<String, String>;
 

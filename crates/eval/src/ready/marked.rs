@@ -4,8 +4,10 @@
 
 use super::accept::Leaf;
 use super::fill::below;
-use super::table::{CLUSTER, Shape};
+use super::table::{CLUSTER, Field, Shape};
 use pulsarc_diag::Segment;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// What the contracts say of one place of a configuration.
 #[derive(Debug, Clone)]
@@ -29,7 +31,7 @@ impl Marks {
 
     /// Whether a key is named here, so that its own name says nothing.
     pub(crate) fn names(&self, key: &str) -> bool {
-        self.shapes.iter().any(|shape| fields(shape).is_some_and(|(known, _)| known.contains(&key)))
+        self.fields().any(|field| field.name == key)
     }
 
     /// Whether the value here is secret.
@@ -40,7 +42,11 @@ impl Marks {
     /// Whether one of the keys right below is secret: what stands beside it, or in the place of all, may be one that was
     /// written wrongly.
     pub(crate) fn holds_marked(&self) -> bool {
-        self.shapes.iter().any(|shape| fields(shape).is_some_and(|(_, marked)| marked))
+        self.fields().any(|field| field.shapes.iter().any(is_sensitive))
+    }
+
+    fn fields(&self) -> impl Iterator<Item = &'static Field> {
+        self.shapes.iter().flat_map(|shape| fields(shape))
     }
 }
 
@@ -52,32 +58,42 @@ fn is_sensitive(shape: &Shape) -> bool {
     }
 }
 
-/// The keys of a record, and whether one of them is secret.
-fn fields(shape: &'static Shape) -> Option<(Vec<&'static str>, bool)> {
+/// The keys of a record.
+fn fields(shape: &'static Shape) -> &'static [Field] {
     match shape {
-        Shape::Record { fields, .. } => {
-            let marked = fields.iter().any(|field| field.shapes.iter().any(is_sensitive));
-            Some((fields.iter().map(|field| field.name).collect(), marked))
-        }
+        Shape::Record { fields, .. } => fields,
         Shape::Nullable(inner) => fields(inner),
-        _ => None,
+        _ => &[],
     }
 }
 
 /// Whether a key of this name is marked somewhere in the contracts.
 pub(crate) fn is_marked_somewhere(name: &str) -> bool {
-    fn within(shape: &Shape, name: &str) -> bool {
-        match shape {
-            Shape::Record { fields, .. } => fields.iter().any(|field| {
-                (field.name == name && field.shapes.iter().any(is_sensitive))
-                    || field.shapes.iter().any(|shape| within(shape, name))
-            }),
-            Shape::Map(inner) | Shape::List(inner) | Shape::Nullable(inner) => within(inner, name),
-            Shape::Keyed { item, entry, .. } => within(item, name) || within(entry, name),
-            _ => false,
+    static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        let mut names = BTreeSet::new();
+        marked_names(&CLUSTER, &mut names);
+        names
+    });
+    NAMES.contains(name)
+}
+
+fn marked_names(shape: &'static Shape, names: &mut BTreeSet<&'static str>) {
+    match shape {
+        Shape::Record { fields, .. } => {
+            for field in *fields {
+                if field.shapes.iter().any(is_sensitive) {
+                    names.insert(field.name);
+                }
+                field.shapes.iter().for_each(|shape| marked_names(shape, names));
+            }
         }
+        Shape::Map(inner) | Shape::List(inner) | Shape::Nullable(inner) => marked_names(inner, names),
+        Shape::Keyed { item, entry, .. } => {
+            marked_names(item, names);
+            marked_names(entry, names);
+        }
+        _ => {}
     }
-    within(&CLUSTER, name)
 }
 
 #[cfg(test)]

@@ -22,12 +22,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         // A later `-XX:-UseZGC` takes an earlier `-XX:+UseZGC` back.
         let mut chosen = BTreeMap::new();
         for option in &jvm.options {
-            for collector in COLLECTORS {
-                if option.text == format!("-XX:+{collector}") {
-                    chosen.insert(collector, option);
-                } else if option.text == format!("-XX:-{collector}") {
-                    chosen.remove(collector);
-                }
+            if let Some(on) = option.text.strip_prefix("-XX:+").filter(|on| COLLECTORS.contains(on)) {
+                chosen.insert(on, option);
+            } else if let Some(off) = option.text.strip_prefix("-XX:-") {
+                chosen.remove(off);
             }
         }
         if chosen.len() > 1 {

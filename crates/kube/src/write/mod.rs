@@ -1,11 +1,14 @@
 //! Objects as text: YAML that readers of both versions understand alike, or JSON.
 //!
-//! `serde_yaml` is used here and nowhere else.
+//! Most documents are written straight from their values ([`block`]); what that is not sure of is `serde_yaml`'s
+//! ([`marked`]), whose bytes both write. `serde_yaml` is used here and nowhere else.
+
+mod block;
+mod marked;
+mod scalar;
 
 use crate::Object;
 use pulsarc_diag::inert;
-use serde_yaml::Value;
-use std::fmt::Write as _;
 
 /// A document that cannot be written.
 #[derive(Debug)]
@@ -55,100 +58,12 @@ pub fn json<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
 
 /// Any value as one YAML document.
 pub fn yaml<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
-    let told = |error: serde_yaml::Error| WriteError(error.to_string());
-    // serde_yaml cannot be told to quote. A control character at a text's end makes it: it can stand in double quotes
-    // alone, where its escape is then taken away. The first whose escape the document does not hold anyway is used.
-    for marker in ('\u{1}'..='\u{6}').chain('\u{e}'..='\u{1a}') {
-        let mut value = serde_yaml::to_value(value).map_err(told)?;
-        let marked = mark(&mut value, marker);
-        let written = serde_yaml::to_string(&value).map_err(told)?;
-        if let Some(text) = unmarked(written, &format!("\\x{:02X}", u32::from(marker)), marked) {
-            return Ok(text);
-        }
-    }
-    Err(WriteError("it holds too many control characters".to_owned()))
+    block::document(value).map_or_else(|| marked::document(value), Ok)
 }
 
-/// A document with escapes in the place of what a reader would not see or a runner would obey: all of it stands in
-/// double quotes, so that it says the same.
-fn seen(document: String) -> String {
-    let acts = |c: char| inert::acts(c) && !matches!(c, '\n' | '\t');
-    if !document.contains(acts) && !document.contains("##") {
-        return document;
-    }
-    let mut text = String::with_capacity(document.len());
-    for c in document.chars() {
-        let _ = match u32::from(c) {
-            _ if !acts(c) => text.write_char(c),
-            code @ ..=0xff => write!(text, "\\x{code:02X}"),
-            code @ ..=0xffff => write!(text, "\\u{code:04X}"),
-            code => write!(text, "\\U{code:08X}"),
-        };
-    }
-    text.replace("##[", "#\\x23[").replace("##vso", "#\\x23vso")
-}
-
-/// Whether a text acts on who reads the document, which quotes and escapes keep it from.
-fn acts(text: &str) -> bool {
-    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) || matches!(byte, b'\n' | b'\t');
-    let has_command = || {
-        text.lines()
-            .any(|line| line.trim_start().starts_with("::") || line.contains("##[") || line.contains("##vso"))
-    };
-    // Most texts are looked at byte by byte alone.
-    (!text.bytes().all(is_plain) && text.contains(|c| inert::acts(c) && !matches!(c, '\n' | '\t')))
-        || ((text.contains("::") || text.contains("##")) && has_command())
-}
-
-/// The text without the marks; none where what looks like one stands in it more often than was marked.
-fn unmarked(written: String, escape: &str, marked: usize) -> Option<String> {
-    if marked == 0 {
-        return Some(written);
-    }
-    let mut pieces = 0;
-    let text: String = written.split(escape).inspect(|_| pieces += 1).collect();
-    (pieces == marked + 1).then(|| seen(text))
-}
-
-/// Marks the texts that need quotes, keys too; how many there are.
-fn mark(value: &mut Value, marker: char) -> usize {
-    match value {
-        Value::String(text) if reads_as_something_else(text) || acts(text) => {
-            text.push(marker);
-            1
-        }
-        Value::Sequence(items) => items.iter_mut().map(|item| mark(item, marker)).sum(),
-        Value::Mapping(entries) => {
-            let is_odd = |key: &Value| !matches!(key, Value::String(text) if !reads_as_something_else(text) && !acts(text));
-            if !entries.keys().any(is_odd) {
-                return entries.values_mut().map(|value| mark(value, marker)).sum();
-            }
-            let mut marked = 0;
-            for (mut key, mut value) in std::mem::take(entries) {
-                marked += mark(&mut key, marker) + mark(&mut value, marker);
-                entries.insert(key, value);
-            }
-            marked
-        }
-        _ => 0,
-    }
-}
-
-/// Whether a reader of YAML 1.1 takes a plain text for a number, a date or a time, a boolean or a merge.
-/// `serde_yaml` quotes what YAML 1.2 takes for something else, and 1.1's booleans.
-fn reads_as_something_else(text: &str) -> bool {
-    let numeric = |c: char| c.is_ascii_hexdigit() || "_.:,+-xXoObBTtZz ".contains(c);
-    let mut rest = text.chars();
-    let starts_like_a_number = match rest.next() {
-        Some('+' | '-' | '.') => rest.next().is_some_and(|c| c.is_ascii_digit() || c == '.'),
-        Some(c) => c.is_ascii_digit(),
-        None => false,
-    };
-    let boolean = text.len() <= 5
-        && ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
-            .iter()
-            .any(|word| text.eq_ignore_ascii_case(word));
-    boolean || (starts_like_a_number && text.chars().all(numeric)) || matches!(text, "=" | "<<")
+/// The same by the slow way alone, which is right by definition: what looks at the fast one compares them.
+pub fn yaml_slowly<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
+    marked::document(value)
 }
 
 #[cfg(test)]

@@ -1,0 +1,119 @@
+//! How a text stands in a YAML document so that readers of both versions, and whoever looks at it, take it for that text.
+//!
+//! What a text needs is decided here; how it is brought about is [`super::block`]'s and [`super::marked`]'s.
+
+use pulsarc_diag::inert;
+
+/// The form in which a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// As it is.
+    Plain,
+    /// Between `'`.
+    Single,
+    /// Between `"`, with nothing to escape.
+    Double,
+    /// Line by line below a `|`.
+    Literal(Chomp),
+}
+
+/// What a literal says of its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Chomp {
+    /// It ends with one line break.
+    Clip,
+    /// It ends without one.
+    Strip,
+}
+
+/// The form that `serde_yaml` gives a text, where that is sure at a glance: most texts. None for all others.
+pub(super) fn style(text: &str) -> Option<Style> {
+    let bytes = text.as_bytes();
+    let Some((first, rest)) = bytes.split_first() else { return Some(Style::Single) };
+    // One look at every byte: most texts are one short line.
+    let (mut before, mut has_lines, mut is_doubled) = (0, false, false);
+    for byte in bytes {
+        match byte {
+            b'\n' => has_lines = true,
+            b' '..=b'~' => is_doubled |= *byte == before && matches!(byte, b':' | b'#'),
+            _ => return None,
+        }
+        before = *byte;
+    }
+    // Nothing else acts among these bytes.
+    if is_doubled && acts(text) {
+        return None;
+    }
+    if has_lines {
+        return literal(bytes).map(Style::Literal);
+    }
+    if reads_as_something_else(text) {
+        return Some(Style::Double);
+    }
+    let is_text = match (first, rest.first()) {
+        (b'+' | b'~', _) => false,
+        // `.inf`, `.nan` and `...` among them.
+        (b'.', second) => !matches!(second, Some(b'i' | b'I' | b'n' | b'N' | b'.')),
+        (b'-', second) => !matches!(second, Some(b'.')) && !text.starts_with("---"),
+        _ => true,
+    };
+    is_text.then(|| if is_plain(*first, rest) { Style::Plain } else { Style::Single })
+}
+
+/// Whether nothing in a line is an indicator of YAML's where it stands.
+fn is_plain(first: u8, rest: &[u8]) -> bool {
+    let ends = |next: Option<&u8>| next.is_none_or(|it| *it == b' ');
+    let starts = match first {
+        b'#' | b',' | b'[' | b']' | b'{' | b'}' | b'&' | b'*' | b'!' | b'|' | b'>' | b'\'' | b'"' | b'%'
+        | b'@' | b'`' | b' ' => false,
+        b'?' | b':' | b'-' => !ends(rest.first()),
+        _ => true,
+    };
+    starts
+        && rest.last() != Some(&b' ')
+        && rest.iter().enumerate().all(|(at, byte)| match byte {
+            b':' => !ends(rest.get(at + 1)),
+            // A first space is none of the start's, which is no space.
+            b'#' => at == 0 || rest[at - 1] != b' ',
+            _ => true,
+        })
+}
+
+/// How several lines end as a literal, where they can be one without a word on where they begin.
+fn literal(lines: &[u8]) -> Option<Chomp> {
+    let hangs = lines.windows(2).any(|pair| pair == b" \n") || lines.last() == Some(&b' ');
+    if hangs || matches!(lines.first(), Some(b' ' | b'\n')) || lines.ends_with(b"\n\n") {
+        return None;
+    }
+    Some(if lines.ends_with(b"\n") { Chomp::Clip } else { Chomp::Strip })
+}
+
+/// Whether a text acts on who reads the document, which quotes and escapes keep it from.
+pub(super) fn acts(text: &str) -> bool {
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) || matches!(byte, b'\n' | b'\t');
+    let has_command = || {
+        text.lines()
+            .any(|line| line.trim_start().starts_with("::") || line.contains("##[") || line.contains("##vso"))
+    };
+    let is_doubled = |pair: &[u8]| matches!(pair, b"::" | b"##");
+    // Most texts are looked at byte by byte alone.
+    (!text.bytes().all(is_plain) && text.contains(|c| inert::acts(c) && !matches!(c, '\n' | '\t')))
+        || (text.as_bytes().windows(2).any(is_doubled) && has_command())
+}
+
+/// Whether a reader of YAML 1.1 takes a plain text for a number, a date or a time, a boolean or a merge.
+/// `serde_yaml` quotes what YAML 1.2 takes for something else, and 1.1's booleans.
+pub(super) fn reads_as_something_else(text: &str) -> bool {
+    let numeric = |c: char| c.is_ascii_hexdigit() || "_.:,+-xXoObBTtZz ".contains(c);
+    let mut rest = text.chars();
+    let starts_like_a_number = match rest.next() {
+        Some('+' | '-' | '.') => rest.next().is_some_and(|c| c.is_ascii_digit() || c == '.'),
+        Some(c) => c.is_ascii_digit(),
+        None => false,
+    };
+    let boolean = text.len() <= 5
+        && ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
+            .iter()
+            .any(|word| text.eq_ignore_ascii_case(word));
+    boolean || (starts_like_a_number && text.chars().all(numeric)) || matches!(text, "=" | "<<")
+}
