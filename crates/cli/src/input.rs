@@ -267,6 +267,12 @@ impl Built {
         Self { compiled, diagnostics: vec![told], color }
     }
 
+    /// What is told of texts that nothing was compiled of.
+    pub(crate) fn told(diagnostics: Vec<Diagnostic>, sources: Sources, color: Color) -> Self {
+        let compiled = pulsarc_compiler::Built { sources, ..pulsarc_compiler::Built::default() };
+        Self { compiled, diagnostics, color }
+    }
+
     /// The exit status that the findings amount to: a limit counts for more than a mistake.
     pub(crate) fn exit(&self) -> Exit {
         let is_limit = |found: &Diagnostic| found.severity == Severity::Error && found.code == &TOO_LARGE;

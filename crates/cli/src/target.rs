@@ -8,17 +8,38 @@ pub(crate) const OLDEST: u32 = 25;
 /// The newest whose schemas the manifests are checked against.
 pub(crate) const NEWEST: u32 = 36;
 
+/// What holds where nobody says it.
+const RELEASE: &str = "pulsar";
+const NAMESPACE: &str = "default";
+const KUBE_VERSION: &str = "1.33";
+
+/// What others than the command line say.
+pub(crate) struct Words<'a> {
+    pub(crate) release: Option<&'a str>,
+    pub(crate) namespace: Option<&'a str>,
+    pub(crate) kube_version: Option<&'a str>,
+    pub(crate) upgrade: bool,
+}
+
+/// One of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Word {
+    Release,
+    Namespace,
+    KubeVersion,
+}
+
 /// Options of every command that looks at a whole cluster.
 #[derive(Debug, Args)]
 pub(crate) struct TargetOptions {
     /// The release: all names start with it
-    #[arg(long, value_name = "NAME", default_value = "pulsar", value_parser = release)]
+    #[arg(long, value_name = "NAME", default_value = RELEASE, value_parser = release)]
     release: String,
     /// The namespace, unless the configuration says another
-    #[arg(long, short = 'n', value_name = "NAME", default_value = "default", value_parser = namespace)]
+    #[arg(long, short = 'n', value_name = "NAME", default_value = NAMESPACE, value_parser = namespace)]
     namespace: String,
     /// The version of Kubernetes that the manifests are for
-    #[arg(long, value_name = "VERSION", default_value = "1.33", value_parser = kube_version)]
+    #[arg(long, value_name = "VERSION", default_value = KUBE_VERSION, value_parser = kube_version)]
     kube_version: KubeVersion,
     /// Build for a release that is there already: leave out the jobs that initialize a new cluster
     ///
@@ -45,6 +66,23 @@ impl TargetOptions {
             target.namespace = namespace(own).map_err(|why| ("namespace", why))?;
         }
         Ok(target)
+    }
+
+    /// What is built for where others than the command line say so, with what they leave out as it is without them; else
+    /// which of the words are wrong, and why.
+    pub(crate) fn of_words(words: &Words<'_>) -> Result<Target, Vec<(Word, String)>> {
+        let release = release(words.release.unwrap_or(RELEASE)).map_err(|why| (Word::Release, why));
+        let namespace = namespace(words.namespace.unwrap_or(NAMESPACE)).map_err(|why| (Word::Namespace, why));
+        let version =
+            kube_version(words.kube_version.unwrap_or(KUBE_VERSION)).map_err(|why| (Word::KubeVersion, why));
+        match (release, namespace, version) {
+            (Ok(release), Ok(namespace), Ok(kube_version)) => {
+                Ok(Target { release, namespace, kube_version, upgrade: words.upgrade })
+            }
+            (release, namespace, version) => {
+                Err([release.err(), namespace.err(), version.err()].into_iter().flatten().collect())
+            }
+        }
     }
 
     /// What is built for.

@@ -26,7 +26,7 @@ pub use draft::{Draft, draft};
 pub use pulsarc_catalogue::Version as PulsarLine;
 pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
-    Documents, Format, INTERNAL, Key, Kind, Layer, PAST_LIMIT, TOO_LARGE, UnderEvaluation, Way,
+    Documents, Format, INTERNAL, Key, Kind, Layer, PAST_LIMIT, Record, TOO_LARGE, UnderEvaluation, Way,
     allow_imports, allow_values, before_computing, fingerprint, import_roots, keys, on_one_stack,
     read_stream, under_evaluation,
 };
@@ -140,6 +140,7 @@ pub fn codes() -> Vec<&'static Code> {
         .chain(rules)
         .chain(link::CODES.iter().copied())
         .chain(pulsarc_security::CODES.iter().copied())
+        .chain(pulsarc_krm::CODES)
         .chain([
             &extra_deploy::EXTRA,
             &EMPTY,

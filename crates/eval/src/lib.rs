@@ -181,6 +181,8 @@ pub fn parse_yaml(text: &str) -> Result<serde_json::Value, String> {
 pub struct Documents {
     /// The documents, without the empty ones; none where one of them cannot be read.
     pub documents: Vec<serde_json::Value>,
+    /// The same with their places.
+    pub nodes: Vec<Node>,
     /// The text that they were read from.
     pub sources: Sources,
     /// Why they cannot be read.
@@ -199,6 +201,9 @@ pub fn read_stream(name: &str, text: &str) -> Documents {
         read.documents = documents;
     }
     secret::cover_documents(&nodes, &mut read.sources, &mut read.findings);
+    if !read.findings.has_errors() {
+        read.nodes = nodes;
+    }
     read
 }
 

@@ -1,4 +1,4 @@
-//! StatefulSets whose claim templates do not say what they are: there is nothing else that they could be, and a difference
+//! A `StatefulSet` whose claim templates do not say what they are: there is nothing else that they could be, and a difference
 //! from what is in the cluster would stop an upgrade, since claim templates cannot be changed.
 //!
 //! Everything else is written as `k8s-openapi` does. Every field is named here, so that one of a later version is not

@@ -1,5 +1,6 @@
 //! The whole suite in one binary: each links the evaluator, which takes more time and disk than the tests do.
 
+mod argo_cd;
 mod cli;
 mod completions;
 mod components;
@@ -20,6 +21,7 @@ mod import;
 mod imports;
 mod inert;
 mod keyed;
+mod krm;
 mod leaves;
 mod library;
 mod mutations;

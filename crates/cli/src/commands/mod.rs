@@ -11,6 +11,7 @@ pub(crate) mod export;
 pub(crate) mod fmt;
 pub(crate) mod import;
 pub(crate) mod init;
+pub(crate) mod krm;
 pub(crate) mod man;
 pub(crate) mod merge_report;
 pub(crate) mod report;
