@@ -5,6 +5,9 @@ use std::panic;
 /// Lets a failure of pulsarc's own name its place alone.
 pub(crate) fn in_few_words() {
     panic::set_hook(Box::new(|failed| {
+        if pulsarc_compiler::is_parsing() {
+            return;
+        }
         let place =
             failed.location().map(|at| format!(" at {}:{}", at.file(), at.line())).unwrap_or_default();
         tell_line!("error[PUL0099]: pulsarc itself failed{place}");

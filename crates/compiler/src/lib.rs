@@ -27,7 +27,7 @@ pub use pulsarc_catalogue::Version as PulsarLine;
 pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
     Documents, Format, INTERNAL, Key, Kind, Layer, PAST_LIMIT, Record, TOO_LARGE, UnderEvaluation, Way,
-    allow_imports, allow_values, before_computing, fingerprint, import_roots, keys, on_one_stack,
+    allow_imports, allow_values, before_computing, fingerprint, import_roots, is_parsing, keys, on_one_stack,
     read_stream, under_evaluation,
 };
 pub use pulsarc_export::Export;
@@ -92,16 +92,18 @@ pub fn build_by(way: Way, layers: &[Layer], target: &Target) -> Built {
             ..found
         }),
     );
+    let mut objects = if failed { Vec::new() } else { compiled.objects };
     let runs_nothing =
-        || compiled.objects.iter().all(|object| object.pod_template().is_none() && !object.is_foreign());
+        || objects.iter().all(|object| object.pod_template().is_none() && !object.is_foreign());
     if runs_nothing() && !failed && !findings.has_errors() {
         let told = Diagnostic::new(&EMPTY, "the configuration runs nothing at all").at("components");
         let span = evaluated.tree.as_ref().and_then(|root| root.users_span(&KeyPath::parse("components")));
         findings.push(told.span(span).help("switch on at least one of `components`"));
+        objects.clear();
     }
     Built {
         tree: evaluated.tree,
-        objects: if failed { Vec::new() } else { compiled.objects },
+        objects,
         // What a rule repeats of a secret is nobody's to read.
         findings: findings.without(evaluated.sources.secrets()),
         sources: evaluated.sources,

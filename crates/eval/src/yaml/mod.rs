@@ -4,6 +4,7 @@
 
 mod comments;
 mod compose;
+mod parser;
 mod resolve;
 
 use crate::codes::{DUPLICATE_KEY, SYNTAX};
@@ -73,21 +74,30 @@ fn events(place: &Places<'_>, found: &mut Findings) -> Option<Vec<Event>> {
         found.push(nul(span));
         return None;
     }
-    let mut bytes = place.text.as_bytes();
+    let text = parser::whole(place.text);
+    let mut bytes = text.as_bytes();
     let mut parser = Parser::new();
     parser.set_input_string(&mut bytes);
-    let mut events = Vec::new();
+    let mut events: Vec<Event> = Vec::new();
     loop {
-        match parser.parse() {
-            Ok(event) => {
+        match parser::next(&mut parser) {
+            Some(Ok(event)) => {
                 let last = matches!(event.data, EventData::StreamEnd);
                 events.push(event);
                 if last {
+                    parser::as_it_ends(&mut events, place);
                     return Some(events);
                 }
             }
-            Err(error) => {
+            Some(Err(error)) => {
                 compose::syntax_error(place, &error, found);
+                return None;
+            }
+            None => {
+                let end = events.last().map_or((0, 0), |event| (event.end_mark.line, event.end_mark.column));
+                let told = Diagnostic::new(&SYNTAX, "this is no YAML: it cannot be read from here on");
+                let help = "look at what comes next: a `!tag`, which configurations have no use for, or a quote or bracket";
+                found.push(told.span(place.point(end.0, end.1)).help(help));
                 return None;
             }
         }
@@ -145,7 +155,8 @@ impl<'t> Places<'t> {
 
     /// A place on a line, for errors; at the end of the text the last character.
     fn point(&self, line: u64, column: u64) -> Span {
-        let start = self.byte(line, column).min(self.text.len().saturating_sub(1));
+        let last = self.text.char_indices().next_back().map_or(0, |(at, _)| at);
+        let start = self.byte(line, column).min(last);
         let end = self.text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
         Span::new(self.source, self.offset + start..self.offset + end)
     }
@@ -153,6 +164,7 @@ impl<'t> Places<'t> {
 
 pub use comments::{Comments, Entry, Head};
 pub use compose::allow_values;
+pub use parser::is_parsing;
 pub(crate) use resolve::scalar;
 
 /// Tells a NUL, in YAML and in Nickel.
