@@ -24,6 +24,7 @@ mod files;
 mod fleet;
 mod input;
 mod output;
+mod registry;
 mod report;
 mod severity;
 mod supervisor;
@@ -71,6 +72,8 @@ enum Command {
     Init(commands::init::Arguments),
     Krm(commands::krm::Arguments),
     Man(commands::man::Arguments),
+    Pull(commands::pull::Arguments),
+    Push(Box<commands::push::Arguments>),
     Schema(commands::schema::Arguments),
     Test(commands::test::Arguments),
     Vendor(commands::vendor::Arguments),
@@ -111,6 +114,8 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Init(arguments) => commands::init::run(arguments),
         Command::Krm(arguments) => commands::krm::run(arguments),
         Command::Man(arguments) => commands::man::run(arguments, Arguments::command()),
+        Command::Pull(arguments) => commands::pull::run(arguments),
+        Command::Push(arguments) => commands::push::run(arguments),
         Command::Schema(arguments) => commands::schema::run(arguments),
         Command::Test(arguments) => commands::test::run(arguments),
         Command::Vendor(arguments) => commands::vendor::run(arguments),

@@ -29,6 +29,7 @@ mod network;
 mod new_component;
 mod project;
 mod readme;
+mod registry;
 mod report;
 mod reports;
 mod restricted;

@@ -14,6 +14,8 @@ pub(crate) mod init;
 pub(crate) mod krm;
 pub(crate) mod man;
 pub(crate) mod merge_report;
+pub(crate) mod pull;
+pub(crate) mod push;
 pub(crate) mod report;
 pub(crate) mod schema;
 pub(crate) mod test;

@@ -1,0 +1,169 @@
+//! `pulsarc push`: what a build would write, as an artifact in a registry.
+
+use crate::exit::{Exit, Failure};
+use crate::fleet::{self, Delivered, Files, FleetOptions, Task};
+use crate::input::{Built, InputOptions};
+use crate::output::{self, Format, Layout};
+use crate::registry::{RegistryOptions, failed};
+use crate::target::TargetOptions;
+use clap::{Args, ValueEnum};
+use pulsarc_compiler::{Layer, Target};
+use pulsarc_oci::Address;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Push the manifests of a cluster as an OCI artifact, for Flux
+///
+/// Builds as `pulsarc build` does, and pushes nothing where an error is found. The same configuration makes the same digest
+/// everywhere, which is printed.
+#[derive(Debug, Args)]
+#[command(mut_arg("inputs", |inputs| inputs.required(false).required_unless_present("fleet")))]
+pub(crate) struct Arguments {
+    /// Where to: `oci://HOST/REPOSITORY:TAG`, or `oci-layout:FOLDER:TAG` on disk
+    #[arg(long, value_name = "ADDRESS")]
+    to: String,
+    #[command(flatten)]
+    input: InputOptions,
+    #[command(flatten)]
+    fleet: FleetOptions,
+    #[command(flatten)]
+    target: TargetOptions,
+    /// How the objects are spread over files
+    #[arg(long, value_enum, default_value_t = Layout::Components)]
+    layout: Layout,
+    /// Where the configuration comes from, for who looks at the artifact: the repository's URL
+    #[arg(long, value_name = "URL")]
+    source: Option<String>,
+    /// Which revision of it: main@sha1:1b2c3d
+    #[arg(long, value_name = "REVISION")]
+    revision: Option<String>,
+    /// When it was made, as RFC 3339 has it; without it, the same configuration has the same digest on every day
+    #[arg(long, value_name = "TIME")]
+    created: Option<String>,
+    #[command(flatten)]
+    registry: RegistryOptions,
+    /// The form of what is printed
+    #[arg(long, value_enum, default_value_t = Told::Text)]
+    format: Told,
+}
+
+/// How the outcome is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Told {
+    /// `ADDRESS@DIGEST`
+    Text,
+    /// `{"address", "digest", "files"}`
+    Json,
+}
+
+/// The outcome.
+#[derive(Debug, Serialize)]
+pub(crate) struct Outcome {
+    pub(crate) address: String,
+    pub(crate) digest: String,
+    /// The paths of the files, in order.
+    pub(crate) files: Vec<String>,
+}
+
+impl Outcome {
+    /// Prints it.
+    pub(crate) fn print(&self, told: Told) -> Result<(), Failure> {
+        match told {
+            Told::Text => output::print(&format!("{}@{}\n", self.address, self.digest)),
+            Told::Json => {
+                let text = serde_json::to_string_pretty(self).map_err(Failure::unwritable)?;
+                output::print(&(text + "\n"))
+            }
+        }
+    }
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let address: Address = arguments.to.parse().map_err(Failure::usage)?;
+    let built = match arguments.fleet.path()? {
+        Some(_) => of_fleet(arguments)?,
+        None => of_cluster(arguments)?,
+    };
+    let files = match built {
+        Ok(files) => files,
+        Err(exit) => return Ok(exit),
+    };
+    for (path, _) in files.iter().filter(|(_, text)| text.lines().any(|line| line == "kind: Secret")) {
+        tell_line!(
+            "warning: {path} holds a Secret, which whoever can pull the artifact can read: name existing Secrets instead"
+        );
+    }
+    let annotations = [
+        ("org.opencontainers.image.created", &arguments.created),
+        ("org.opencontainers.image.source", &arguments.source),
+        ("org.opencontainers.image.revision", &arguments.revision),
+    ];
+    let annotations: BTreeMap<String, String> =
+        annotations.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value.clone()?))).collect();
+    let transport = arguments.registry.transport()?;
+    let digest =
+        pulsarc_oci::push(&files, &annotations, &address, &transport).map_err(|error| failed(&error))?;
+    let outcome = Outcome {
+        address: address.to_string(),
+        digest: digest.to_string(),
+        files: files.into_keys().collect(),
+    };
+    outcome.print(arguments.format)?;
+    Ok(Exit::Success)
+}
+
+/// What a cluster is made of, or the exit status where it is wrong.
+fn of_cluster(arguments: &Arguments) -> Result<Result<Files, Exit>, Failure> {
+    let built = arguments.input.compile(&arguments.target.target())?;
+    built.tell();
+    if built.has_errors() {
+        return Ok(Err(built.exit()));
+    }
+    output::files(&built.compiled.objects, arguments.layout, Format::Yaml).map(Ok)
+}
+
+/// The files of each cluster, gathered by who asked for them.
+struct PushEach<'a>(&'a Arguments);
+
+impl Task for PushEach<'_> {
+    fn done(&self) -> &'static str {
+        "built"
+    }
+
+    fn options(&self) -> String {
+        format!("push {:?} {}", self.0.layout, self.0.input.options())
+    }
+
+    fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
+        self.0.input.compile_layers(layers, target)
+    }
+
+    fn files(&self, built: &Built, _: &Target) -> Result<Files, Failure> {
+        output::files(&built.compiled.objects, self.0.layout, Format::Yaml)
+    }
+
+    fn deliver(&self, _: &str, files: Files) -> Result<Delivered, Failure> {
+        serde_json::to_string(&files).map(Delivered::Document).map_err(Failure::unwritable)
+    }
+}
+
+fn of_fleet(arguments: &Arguments) -> Result<Result<Files, Exit>, Failure> {
+    let Some(fleet) = arguments.fleet.path()? else { return Ok(Ok(Files::new())) };
+    let mut all = Files::new();
+    let ended = fleet::run(
+        fleet,
+        &arguments.fleet.run,
+        arguments.input.color_of_findings(),
+        &arguments.target,
+        &PushEach(arguments),
+        &mut |name, document| {
+            let files: Files = serde_json::from_str(document).map_err(Failure::unwritable)?;
+            all.extend(files.into_iter().map(|(file, text)| (format!("{name}/{file}"), text)));
+            Ok(())
+        },
+    )?;
+    let Some(ended) = ended else { return Ok(Err(Exit::Success)) };
+    ended.tell(&arguments.fleet.run)?;
+    Ok(if ended.exit == Exit::Success { Ok(all) } else { Err(ended.exit) })
+}

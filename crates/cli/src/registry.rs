@@ -1,0 +1,56 @@
+//! How a registry is talked to: the options of `push` and `pull`.
+
+use crate::exit::{Exit, Failure};
+use clap::Args;
+use pulsarc_oci::{Login, OciError, Transport};
+use std::io::{self, Read};
+use std::path::PathBuf;
+
+/// Options of every command that talks to a registry.
+#[derive(Debug, Args)]
+pub(crate) struct RegistryOptions {
+    /// The user of the registry; without one, what `docker login` left
+    #[arg(long, value_name = "NAME", requires = "password_stdin")]
+    username: Option<String>,
+    /// Read the user's password from standard input
+    #[arg(long, requires = "username")]
+    password_stdin: bool,
+    /// Who vouches for the registry, in PEM, in the place of the public authorities
+    #[arg(long, value_name = "FILE")]
+    ca_file: Option<PathBuf>,
+    /// Talk to the registry without TLS; one on this machine is talked to so in any case
+    #[arg(long)]
+    plain_http: bool,
+}
+
+impl RegistryOptions {
+    /// Reads what they name.
+    pub(crate) fn transport(&self) -> Result<Transport, Failure> {
+        let authorities = match &self.ca_file {
+            Some(path) => {
+                Some(std::fs::read(path).map_err(|error| Failure::file("cannot read", path, &error))?)
+            }
+            None => None,
+        };
+        let login = match &self.username {
+            Some(user) => {
+                let mut password = String::new();
+                io::stdin()
+                    .lock()
+                    .take(1 << 16)
+                    .read_to_string(&mut password)
+                    .map_err(|_| Failure::usage("the password on standard input is no text"))?;
+                let password = password.trim_end_matches(['\r', '\n']).to_owned();
+                Some(Login { user: user.clone(), password })
+            }
+            None => None,
+        };
+        Ok(Transport { plain_http: self.plain_http, authorities, login })
+    }
+}
+
+/// A registry counts as a file that cannot be read or written.
+pub(crate) fn failed(error: &OciError) -> Failure {
+    let exit = if matches!(error, OciError::Address { .. }) { Exit::BadUsage } else { Exit::FileSystem };
+    Failure::of(exit, error.to_string())
+}
