@@ -1,17 +1,7 @@
-//! JVM options: any text is taken apart, and its amounts are numbers.
+//! See `checks/jvm.rs`.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use pulsarc_component::jvm::{self, Jvm};
-use pulsarc_diag::KeyPath;
+#[path = "../checks/jvm.rs"]
+mod jvm;
 
-fuzz_target!(|text: &str| {
-    let jvm = Jvm::read("broker", &KeyPath::parse("broker.configData"), |_, _| Some(text));
-    for amount in [jvm.initial_heap(), jvm.heap(), jvm.direct()].into_iter().flatten() {
-        assert!(amount.bytes >= 0);
-        let _ = jvm::human(amount.bytes);
-    }
-    if let Some(memory) = jvm.memory() {
-        let _ = jvm::human(memory * 5 / 4);
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| jvm::check(bytes));

@@ -5,7 +5,7 @@
 //! process where a limit is passed: an evaluation cannot be stopped from within. Nothing is written by then, since
 //! outputs come after. Memory is read where Linux tells it; elsewhere only the time counts.
 
-use crate::exit::Exit;
+use crate::exit::{Exit, Failure};
 use crate::input::Built;
 use crate::report::{self, Format};
 use crate::supervisor;
@@ -46,7 +46,40 @@ pub(crate) struct Limits {
         default_value_t = 1_000_000
     )]
     values: usize,
+    /// How deep records and lists may stand in one another
+    #[arg(
+        long = "max-depth",
+        global = true,
+        hide_short_help = true,
+        value_name = "NUMBER",
+        default_value_t = 200,
+        value_parser = clap::value_parser!(u16).range(1..=900)
+    )]
+    depth: u16,
+    /// How large one file may be that is read, in MiB
+    #[arg(
+        long = "max-input",
+        global = true,
+        hide_short_help = true,
+        value_name = "MIB",
+        default_value_t = 64,
+        value_parser = clap::value_parser!(u64).range(1..=4_095)
+    )]
+    input_size: u64,
+    /// How large all that is written may be for one configuration, in MiB
+    #[arg(
+        long = "max-output",
+        global = true,
+        hide_short_help = true,
+        value_name = "MIB",
+        default_value_t = 64,
+        value_parser = clap::value_parser!(u64).range(1..=4_095)
+    )]
+    output_size: u64,
 }
+
+/// Bytes in what the options count.
+const MEBIBYTE: u64 = 1 << 20;
 
 /// Those of this process: the command line says them once.
 static LIMITS: OnceLock<Limits> = OnceLock::new();
@@ -61,9 +94,28 @@ const LOOK: Duration = Duration::from_millis(10);
 impl Limits {
     /// Makes these the limits of the process.
     pub(crate) fn hold(&self) {
-        pulsarc_compiler::allow_values(self.values);
+        pulsarc_compiler::limits::hold(pulsarc_compiler::limits::Limits {
+            values: self.values,
+            depth: usize::from(self.depth),
+            input: self.input_size * MEBIBYTE,
+        });
         let _ = LIMITS.set(self.clone());
     }
+}
+
+/// Whether so many bytes may be written for one configuration.
+pub(crate) fn may_write(bytes: usize) -> Result<(), Failure> {
+    let most = LIMITS.get().map_or(u64::MAX, |limits| limits.output_size);
+    if bytes as u64 <= most.saturating_mul(MEBIBYTE) {
+        return Ok(());
+    }
+    let what = WHAT.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    Err(Failure::of(
+        Exit::PastLimit,
+        format!(
+            "{what}: what comes of it has more than {most} MiB, and nothing was written: look for a text or a list that is too large, or raise the limit with --max-output"
+        ),
+    ))
 }
 
 /// Who is told of a limit that is passed, in the place of the user.

@@ -111,7 +111,10 @@ impl Failure {
 
     /// An input that is larger than any configuration.
     pub(crate) fn too_large(path: &Path, mebibytes: u64) -> Self {
-        let message = format!("{} has more than {mebibytes} MiB, and is no configuration", path.display());
+        let message = format!(
+            "{} has more than {mebibytes} MiB, and is no configuration: --max-input raises the limit",
+            path.display()
+        );
         Self { exit: Exit::PastLimit, message }
     }
 

@@ -6,7 +6,7 @@ use crate::output::project;
 use crate::severity::SeverityOptions;
 use crate::supervisor;
 use clap::Args;
-use pulsarc_compiler::{Format, Layer, TOO_LARGE, Target};
+use pulsarc_compiler::{Format, Layer, TOO_LARGE, Target, limits};
 use pulsarc_diag::render::{self, Color};
 use pulsarc_diag::{Diagnostic, Severity, Sources, inert};
 use std::collections::BTreeSet;
@@ -226,14 +226,14 @@ pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
     Ok(Layer { name: path.display().to_string(), format, bytes: bounded(file, path)? })
 }
 
-/// More than this is no configuration: ten thousand keys are half a megabyte.
-const LARGEST: u64 = 64 << 20;
-
 fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| Failure::input(path, &error))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Failure::too_large(path, LARGEST >> 20));
+    let largest = limits::held().input;
+    from.take(largest.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::input(path, &error))?;
+    if bytes.len() as u64 > largest {
+        return Err(Failure::too_large(path, largest >> 20));
     }
     Ok(bytes)
 }

@@ -27,7 +27,7 @@ pub use pulsarc_catalogue::Version as PulsarLine;
 pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
     Documents, Format, INTERNAL, Key, Kind, Layer, PAST_LIMIT, Record, TOO_LARGE, UnderEvaluation, Way,
-    allow_imports, allow_values, before_computing, fingerprint, import_roots, is_parsing, keys, on_one_stack,
+    allow_imports, before_computing, fingerprint, import_roots, is_parsing, keys, limits, on_one_stack,
     read_stream, under_evaluation,
 };
 pub use pulsarc_export::Export;

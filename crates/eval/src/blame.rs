@@ -3,6 +3,7 @@
 use crate::codes::{EVALUATION, IMPORT, SYNTAX, TOO_LARGE, YAML_TRAP, by_id};
 use crate::engine::{Context, Failure};
 use crate::layers::map_over_list;
+use crate::limits;
 use crate::walk::{Problem, ProblemKind};
 use nickel_lang_core::error::{EvalErrorKind, IntoDiagnostics};
 use nickel_lang_core::eval::value::{NickelValue, ValueContentRef};
@@ -77,8 +78,11 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
             at(told, value.or(key))
         }
         ProblemKind::Deep => at(
-            Diagnostic::new(&TOO_LARGE, "records and lists stand more than 200 deep in one another")
-                .help("a configuration is a dozen deep"),
+            Diagnostic::new(
+                &TOO_LARGE,
+                format!("records and lists stand more than {} deep in one another", limits::held().depth),
+            )
+            .help("a configuration is a dozen deep: write it flatter, or raise the limit with --max-depth"),
             value.or(key),
         ),
         ProblemKind::NoData => at(

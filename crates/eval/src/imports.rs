@@ -7,6 +7,7 @@
 
 use crate::codes::{IMPORT, OUTSIDE, SYNTAX, TOO_LARGE};
 use crate::engine::VENDORED;
+use crate::limits;
 use crate::nesting::{self, Import, Outline};
 use crate::sandbox;
 use crate::yaml;
@@ -19,9 +20,6 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// More than this is no configuration, as with the files on the command line.
-const LARGEST: u64 = 64 << 20;
 
 /// Why an import is not evaluated.
 pub(crate) struct Refusal {
@@ -241,13 +239,14 @@ fn text(path: &Path, written: &Path) -> Result<String, Reason> {
         Err(_) => return unreadable(),
     }
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    let largest = limits::held().input;
+    let read = File::open(path).and_then(|file| file.take(largest.saturating_add(1)).read_to_end(&mut bytes));
     if read.is_err() {
         return unreadable();
     }
-    if bytes.len() as u64 > LARGEST {
-        let why = format!("it has more than {} MiB, and is no configuration", LARGEST >> 20);
-        return refused(&TOO_LARGE, &why, "import less");
+    if bytes.len() as u64 > largest {
+        let why = format!("it has more than {} MiB, and is no configuration", largest >> 20);
+        return refused(&TOO_LARGE, &why, "import less, or raise the limit with --max-input");
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(match text.strip_prefix('\u{feff}') {

@@ -10,6 +10,7 @@ mod data;
 mod engine;
 mod imports;
 mod layers;
+pub mod limits;
 mod nesting;
 mod progress;
 mod ready;
@@ -26,7 +27,7 @@ pub use layers::{Format, Layer, Record};
 pub use progress::{UnderEvaluation, before_computing, under_evaluation};
 pub use sandbox::{allow_imports, roots as import_roots};
 pub use schema::{Key, Kind};
-pub use yaml::{Comments, Entry, Head, allow_values, is_parsing};
+pub use yaml::{Comments, Entry, Head, is_parsing};
 
 use layers::Stack;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};

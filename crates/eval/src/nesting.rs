@@ -4,14 +4,13 @@
 //!
 //! It does not parse. Nickel's own lexer says what is text, comment and sign, so that a bracket within quotes is none.
 
+use crate::limits;
 use nickel_lang_core::cache::InputFormat;
 use nickel_lang_core::parser::lexer::{Lexer, MultiStringToken, NormalToken, StringToken, Token};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// Brackets within one another; a configuration has a dozen.
-const DEEPEST: usize = 500;
 /// Signs, words and values that no comma parts, counted by [`weight`]: any of them may stand within the one before it.
 const MOST: usize = 100_000;
 /// Lines of comment without anything between them: Nickel's lexer takes each within the one before it.
@@ -52,7 +51,7 @@ impl Excess {
     pub(crate) fn help(&self) -> &'static str {
         match self {
             Self::Deep(_) => {
-                "a configuration is a dozen brackets deep: write it flatter, or as data in YAML or JSON"
+                "a configuration is a dozen brackets deep: write it flatter, or as data in YAML or JSON, or raise the limit with --max-depth"
             }
             Self::Comment(_) => "write less",
             Self::Number(_) => "write a number of at most 400 digits; in quotes it is a text of any length",
@@ -280,6 +279,8 @@ struct Depth {
     open: Vec<Within>,
     /// What all of them hold.
     steps: usize,
+    /// So many may be open: those of records and lists, and those of what computes them.
+    deepest: usize,
 }
 
 /// What a bracket holds.
@@ -292,7 +293,7 @@ struct Within {
 
 impl Depth {
     fn new() -> Self {
-        Self { open: vec![Within::default()], steps: 0 }
+        Self { open: vec![Within::default()], steps: 0, deepest: limits::held().depth + 300 }
     }
 
     /// Whether a limit is passed with this token.
@@ -311,7 +312,7 @@ impl Depth {
             Token::Normal(token) => self.step(token),
             _ => {}
         }
-        self.open.len() > DEEPEST || self.steps > MOST
+        self.open.len() > self.deepest || self.steps > MOST
     }
 
     fn step(&mut self, token: &NormalToken<'_>) {

@@ -4,7 +4,7 @@
 //! contracts that wait for it, what fails is kept, and its siblings are still looked at. An unknown key is taken out
 //! and the record tried again.
 
-use crate::progress;
+use crate::{limits, progress};
 use nickel_lang_core::cache::CacheHub;
 use nickel_lang_core::error::{EvalError, EvalErrorKind};
 use nickel_lang_core::eval::VirtualMachine;
@@ -19,9 +19,6 @@ use pulsarc_diag::{KeyPath, Segment};
 use pulsarc_model::{Number, Value};
 
 pub(crate) type Vm<'a> = VirtualMachine<'a, CacheHub, CacheImpl>;
-
-/// Records and lists within one another.
-const DEEPEST: usize = 200;
 
 /// A value and where it stands.
 pub(crate) struct Walked {
@@ -114,7 +111,7 @@ impl Walk {
         contracts: &[RuntimeContract],
         key: Option<RawSpan>,
     ) -> Option<Walked> {
-        if self.path.segments().len() > DEEPEST {
+        if self.path.segments().len() > limits::held().depth {
             self.problem(key, value.pos_idx(), ProblemKind::Deep);
             return None;
         }

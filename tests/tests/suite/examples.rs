@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 fn examples() -> Vec<PathBuf> {
     let all =
         files(&root().join("examples"), ".ncl").into_iter().chain(files(&root().join("examples"), ".yaml"));
-    // The example of mistakes has a test of its own, and so have the chart's and the fleet; staging.yaml is a layer over another.
+    // The example of mistakes has a test of its own, and so have the chart's, the fleet and the one for kustomize; staging.yaml is a layer.
     let whole = |path: &PathBuf| {
-        let other = ["mistakes", "chart", "fleet"]
+        let other = ["mistakes", "chart", "fleet", "kustomize"]
             .iter()
             .any(|part| path.components().any(|at| at.as_os_str() == *part));
         !other && !path.ends_with("staging.yaml")

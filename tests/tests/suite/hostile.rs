@@ -174,6 +174,46 @@ fn what_nests_less_deep_is_evaluated() {
 }
 
 #[test]
+fn limits_are_raised_by_their_options() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    let object = |spec: &str| format!("{{apiVersion: a/v1, kind: X, metadata: {{name: a}}, spec: {spec}}}");
+    let deep = object(&format!("{}1{}", "[".repeat(400), "]".repeat(400)));
+    let long = object(&"x".repeat(3 << 20));
+    for (name, text, limit, passed, raised) in [
+        ("deep.yaml", format!("extraDeploy: [{deep}]\n"), "--max-depth", "200", "500"),
+        (
+            "deep.ncl",
+            format!(
+                "{{ extraDeploy = [{}] }}\n",
+                deep.replace(": ", " = ")
+                    .replace("a/v1", "\"a/v1\"")
+                    .replace("= X", "= \"X\"")
+                    .replace("= a}", "= \"a\"}")
+            ),
+            "--max-depth",
+            "200",
+            "500",
+        ),
+        ("comment.yaml", format!("#{}\n", "x".repeat(3 << 20)), "--max-input", "2", "4"),
+        ("long.yaml", format!("extraDeploy: [{long}]\n"), "--max-output", "2", "4"),
+    ] {
+        fs::write(path.join(name), text).expect("a file");
+        let out = format!("{name}.d");
+        let run = |limits: &[&str]| {
+            let arguments: Vec<&str> = ["build", name, "-o", &out].iter().chain(limits).copied().collect();
+            pulsarc_in(path, &arguments)
+        };
+        let stopped = run(&[limit, passed]);
+        assert_eq!(stopped.status, 4, "{name}: {}", stopped.stderr);
+        assert!(stopped.stderr.contains(limit), "{name}: {}", stopped.stderr);
+        assert!(!path.join(&out).exists(), "{name}");
+        let built = run(&[limit, raised]);
+        assert_eq!(built.status, 0, "{name}: {}", built.stderr);
+    }
+}
+
+#[test]
 fn a_mark_of_the_encoding_and_windows_lines_say_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in [

@@ -6,6 +6,7 @@ mod completions;
 mod components;
 mod configuration_tests;
 mod contracts;
+mod corpora;
 mod diagnostics;
 mod diff;
 mod doc;

@@ -1,13 +1,18 @@
-//! Every command of the README runs, in a copy of the project's examples, and every Nickel block of it builds.
+//! Every command of the README and of the pages in `docs` runs, in a copy of the project's examples, and every Nickel block
+//! of the README builds.
 
 use pulsarc_tests::{pulsarc_in, pulsarc_with, root};
 use std::fs;
 use std::path::Path;
 
 fn blocks(language: &str) -> Vec<String> {
-    let readme = fs::read_to_string(root().join("README.md")).expect("the README");
+    blocks_of(&root().join("README.md"), language)
+}
+
+fn blocks_of(page: &Path, language: &str) -> Vec<String> {
+    let text = fs::read_to_string(page).expect("a page");
     let fence = format!("```{language}\n");
-    readme.split(&fence).skip(1).filter_map(|rest| rest.split("```").next()).map(str::to_owned).collect()
+    text.split(&fence).skip(1).filter_map(|rest| rest.split("```").next()).map(str::to_owned).collect()
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -27,9 +32,14 @@ fn every_command_does_what_the_readme_says() {
     let folder = tempfile::tempdir().expect("a folder");
     copy(&root().join("examples"), &folder.path().join("examples"));
     let mut run = 0;
-    for command in
-        blocks("console").iter().flat_map(|block| block.lines()).filter_map(|line| line.strip_prefix("$ "))
-    {
+    let pages = fs::read_dir(root().join("docs")).expect("docs").flatten().map(|page| page.path());
+    let mut pages: Vec<_> = pages.filter(|page| page.extension().is_some_and(|it| it == "md")).collect();
+    pages.sort();
+    let all: Vec<String> = blocks("console")
+        .into_iter()
+        .chain(pages.iter().flat_map(|page| blocks_of(page, "console")))
+        .collect();
+    for command in all.iter().flat_map(|block| block.lines()).filter_map(|line| line.strip_prefix("$ ")) {
         let own =
             command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("pulsarc "));
         let Some(arguments) = own else {

@@ -94,7 +94,7 @@ impl Task for BuildEach<'_> {
         if output::holds(&folder, &files) {
             return Ok(Delivered::Unchanged);
         }
-        output::replace(&folder, &files)?;
+        output::replace(&folder, &files, output::Against::Kills)?;
         Ok(Delivered::Written)
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         output::remove(&arguments.output.join(gone), &arguments.output)?;
     }
     for (folder, files) in &folders {
-        output::replace(&arguments.output.join(folder), files)?;
+        output::replace(&arguments.output.join(folder), files, output::Against::PowerFailures)?;
     }
     let outcome = Outcome { address: address.to_string(), digest: digest.to_string(), files: paths };
     outcome.print(arguments.format)?;

@@ -4,7 +4,7 @@
 //! A shell or a watcher that stands in the folder stays with the old one: that is the price, and paid only where more than
 //! one file changes.
 
-use super::folder::{LIST, STAGED, readable};
+use super::folder::{Against, LIST, STAGED, readable};
 use super::layout::Files;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -31,11 +31,12 @@ pub(super) fn turn(folder: &Path) -> io::Result<Option<File>> {
 
 /// Puts a folder with these files in the place of one, with what else is in it; whether that could be done. Where not, the
 /// folder is as it was.
-pub(super) fn replaced(folder: &Path, earlier: &[String], files: &Files) -> bool {
-    attempt(folder, earlier, files).unwrap_or(false)
+pub(super) fn replaced(folder: &Path, earlier: &[String], files: &Files, against: Against) -> bool {
+    attempt(folder, earlier, files, against).unwrap_or(false)
 }
 
-fn attempt(folder: &Path, earlier: &[String], files: &Files) -> io::Result<bool> {
+fn attempt(folder: &Path, earlier: &[String], files: &Files, against: Against) -> io::Result<bool> {
+    let sync = |file: &File| if against == Against::PowerFailures { file.sync_all() } else { Ok(()) };
     // Through a link, it is what the link leads to that changes.
     let folder = folder.canonicalize()?;
     let Some((parent, name)) = beside(&folder) else { return Ok(false) };
@@ -50,18 +51,18 @@ fn attempt(folder: &Path, earlier: &[String], files: &Files) -> io::Result<bool>
         let mut file = File::create_new(staged.path().join(name))?;
         file.set_permissions(readable())?;
         file.write_all(text.as_bytes())?;
-        file.sync_all()?;
+        sync(&file)?;
     }
     for other in &others {
         fs::hard_link(folder.join(other), staged.path().join(other))?;
     }
     fs::set_permissions(staged.path(), fs::metadata(&folder)?.permissions())?;
-    File::open(staged.path())?.sync_all()?;
+    sync(&turn)?;
     if !exchange(staged.path(), &folder) {
         return Ok(false);
     }
     // From here on it is done: what fails now is nothing that a second try would mend.
-    let _ = File::open(parent).and_then(|parent| parent.sync_all());
+    let _ = File::open(parent).and_then(|parent| sync(&parent));
     bring_along(staged.path(), &folder, &ours, &others);
     drop(staged);
     drop(turn);

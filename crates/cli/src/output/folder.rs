@@ -20,10 +20,20 @@ pub(super) const LIST: &str = ".pulsarc-files";
 /// How the names of staged files and folders begin; of files, six letters or digits follow.
 pub(super) const STAGED: &str = ".pulsarc-";
 
+/// What a folder that is being written is whole after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Against {
+    /// A kill at any moment. A failure of power may take what the system had not yet put on the disk, and the next build
+    /// writes that again: a fleet would wait for the disk most of its time otherwise.
+    Kills,
+    /// A failure of power as well.
+    PowerFailures,
+}
+
 /// Puts `files` into `folder`. A failure leaves the folder as it was, and none where there was none.
-pub(crate) fn replace(folder: &Path, files: &Files) -> Result<(), Failure> {
+pub(crate) fn replace(folder: &Path, files: &Files, against: Against) -> Result<(), Failure> {
     let is_new = !folder.exists();
-    let result = replace_locked(folder, files);
+    let result = replace_locked(folder, files, against);
     if is_new && result.is_err() {
         // Nothing is in it, or it stays.
         let _ = fs::remove_dir(folder);
@@ -31,7 +41,7 @@ pub(crate) fn replace(folder: &Path, files: &Files) -> Result<(), Failure> {
     result
 }
 
-fn replace_locked(folder: &Path, files: &Files) -> Result<(), Failure> {
+fn replace_locked(folder: &Path, files: &Files, against: Against) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| Failure::file("cannot make the folder", folder, &error))?;
     let lock = exchange::turn(folder).map_err(|error| Failure::file("cannot open", folder, &error))?;
     remove_staged(folder);
@@ -47,7 +57,7 @@ fn replace_locked(folder: &Path, files: &Files) -> Result<(), Failure> {
     let result = match changed.as_slice() {
         [] if !goes => Ok(()),
         [(name, text)] if !goes => put(folder, name, stage(folder, text)?),
-        _ if exchange::replaced(folder, &earlier, &whole) => Ok(()),
+        _ if exchange::replaced(folder, &earlier, &whole, against) => Ok(()),
         _ => one_by_one(folder, &earlier, files),
     };
     drop(lock);
@@ -127,7 +137,7 @@ pub(crate) fn other_builds(folder: &Path, known: &[String]) -> Vec<String> {
 
 /// Removes what a build left in a folder, and the folders up to `top` that are empty then.
 pub(crate) fn remove(folder: &Path, top: &Path) -> Result<(), Failure> {
-    replace(folder, &Files::new())?;
+    replace(folder, &Files::new(), Against::PowerFailures)?;
     let list = folder.join(LIST);
     fs::remove_file(&list).map_err(|error| Failure::file("cannot remove", &list, &error))?;
     let mut folder = Some(folder);
@@ -217,8 +227,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path();
         fs::write(path.join("mine.yaml"), "mine").expect("a file");
-        replace(path, &files(&[("a.yaml", "1"), ("b.yaml", "1")])).expect("it is written");
-        replace(path, &files(&[("b.yaml", "2"), ("c.yaml", "2")])).expect("it is written");
+        replace(path, &files(&[("a.yaml", "1"), ("b.yaml", "1")]), Against::Kills).expect("it is written");
+        replace(path, &files(&[("b.yaml", "2"), ("c.yaml", "2")]), Against::Kills).expect("it is written");
         let mut names: Vec<String> = fs::read_dir(path)
             .expect("it is read")
             .flatten()
@@ -236,7 +246,7 @@ mod tests {
         fs::create_dir(&inside).expect("a folder");
         fs::write(folder.path().join("precious"), "x").expect("a file");
         fs::write(inside.join(LIST), "../precious\n/etc/hostname\n").expect("a list");
-        replace(&inside, &files(&[("a.yaml", "1")])).expect("it is written");
+        replace(&inside, &files(&[("a.yaml", "1")]), Against::Kills).expect("it is written");
         assert!(folder.path().join("precious").exists());
     }
 }

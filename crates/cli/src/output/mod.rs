@@ -7,8 +7,9 @@ mod layout;
 pub(crate) mod project;
 pub(crate) mod variables;
 
-pub(crate) use folder::{holds, other_builds, remove, replace};
+pub(crate) use folder::{Against, holds, other_builds, remove, replace};
 
+use crate::budget;
 use crate::exit::Failure;
 use clap::ValueEnum;
 use pulsarc_kube::{Object, write};
@@ -57,6 +58,7 @@ pub(crate) enum Layout {
 /// Writes all objects to standard output.
 pub(crate) fn to_standard_output(objects: &[Object], format: Format) -> Result<(), Failure> {
     let text = write::stream(objects, format.written()).map_err(Failure::unwritable)?;
+    budget::may_write(text.len())?;
     print(&text)
 }
 
@@ -86,8 +88,7 @@ pub(crate) fn to_folder(
     layout: Layout,
     format: Format,
 ) -> Result<(), Failure> {
-    let files = layout::files(objects, layout, format).map_err(Failure::unwritable)?;
-    replace(folder, &files)
+    replace(folder, &files(objects, layout, format)?, Against::PowerFailures)
 }
 
 /// The files that objects become.
@@ -96,11 +97,14 @@ pub(crate) fn files(
     layout: Layout,
     format: Format,
 ) -> Result<BTreeMap<String, String>, Failure> {
-    layout::files(objects, layout, format).map_err(Failure::unwritable)
+    let files = layout::files(objects, layout, format).map_err(Failure::unwritable)?;
+    budget::may_write(files.values().map(String::len).sum())?;
+    Ok(files)
 }
 
 /// Writes a text to a file, or to standard output where none is named.
 pub(crate) fn to_file_or_print(path: Option<&Path>, text: &str) -> Result<(), Failure> {
+    budget::may_write(text.len())?;
     match path {
         Some(path) => file::replace(path, text),
         None => print(text),

@@ -2,30 +2,11 @@
 
 use super::{Places, duplicate, scalar};
 use crate::codes::{SYNTAX, TOO_LARGE};
+use crate::limits;
 use libyaml_safer::{Event, EventData, ScalarStyle};
 use pulsarc_diag::{Diagnostic, Findings, Span};
 use pulsarc_model::{Node, Origin, Value};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
-
-/// Values of one document, those that aliases repeat among them, where nobody says otherwise. An honest file has
-/// thousands.
-const MOST: usize = 1_000_000;
-/// What is said otherwise, for the whole process.
-static ALLOWED: OnceLock<usize> = OnceLock::new();
-
-/// Allows so many values in a document, those that its aliases repeat among them. The first call counts.
-pub fn allow_values(most: usize) {
-    let _ = ALLOWED.set(most);
-}
-
-/// The values that a document may hold.
-pub(crate) fn most_values() -> usize {
-    ALLOWED.get().copied().unwrap_or(MOST)
-}
-
-/// Records and lists within one another. An honest file has a dozen.
-const DEEPEST: usize = 200;
 
 pub(crate) struct Composer<'t, 'f> {
     pub(crate) events: std::vec::IntoIter<Event>,
@@ -103,12 +84,13 @@ impl Composer<'_, '_> {
     /// A node, and how many values it holds.
     fn node(&mut self, event: &Event, depth: usize) -> Result<(Node, usize), Stop> {
         let span = self.place.of(event);
-        if depth > DEEPEST {
-            let message = format!("records and lists stand more than {DEEPEST} deep in one another");
+        let deepest = limits::held().depth;
+        if depth > deepest {
+            let message = format!("records and lists stand more than {deepest} deep in one another");
             self.found.push(
                 Diagnostic::new(&TOO_LARGE, message)
                     .span(span)
-                    .help("a configuration is a dozen deep: look for a bracket that is never closed"),
+                    .help("a configuration is a dozen deep: look for a bracket that is never closed, or raise the limit with --max-depth"),
             );
             return Err(Stop);
         }
@@ -158,7 +140,7 @@ impl Composer<'_, '_> {
             self.budget = rest;
             return Ok(());
         }
-        let most = most_values();
+        let most = limits::held().values;
         let message = match alias {
             Some(name) => format!("with the alias `*{name}` the file says more than {most} values"),
             None => format!("the file says more than {most} values, its aliases counted out"),

@@ -8,7 +8,7 @@ mod parser;
 mod resolve;
 
 use crate::codes::{DUPLICATE_KEY, SYNTAX};
-use crate::nesting;
+use crate::{limits, nesting};
 use libyaml_safer::{Event, EventData, Mark, Parser, ScalarStyle};
 use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
 use pulsarc_model::Node;
@@ -37,7 +37,7 @@ fn composer<'t, 'f>(
         end: 0,
         place,
         anchors: HashMap::new(),
-        budget: compose::most_values(),
+        budget: limits::held().values,
         found,
     })
 }
@@ -163,7 +163,6 @@ impl<'t> Places<'t> {
 }
 
 pub use comments::{Comments, Entry, Head};
-pub use compose::allow_values;
 pub use parser::is_parsing;
 pub(crate) use resolve::scalar;
 

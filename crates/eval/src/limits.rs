@@ -1,0 +1,35 @@
+//! What a text may be before it is read: sizes that no honest configuration has, and that an option raises.
+//!
+//! It holds nothing over an evaluation itself: time and memory are the command's to watch.
+
+use std::sync::OnceLock;
+
+/// The limits of a process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Values of one document of YAML or JSON, those that its aliases repeat among them.
+    pub values: usize,
+    /// Records and lists within one another.
+    pub depth: usize,
+    /// Bytes of one file.
+    pub input: u64,
+}
+
+impl Default for Limits {
+    /// An honest file has thousands of values, a dozen deep; ten thousand keys are half a megabyte.
+    fn default() -> Self {
+        Self { values: 1_000_000, depth: 200, input: 64 << 20 }
+    }
+}
+
+static HELD: OnceLock<Limits> = OnceLock::new();
+
+/// Makes these the limits of the process. The first call counts.
+pub fn hold(limits: Limits) {
+    let _ = HELD.set(limits);
+}
+
+/// The limits that are held.
+pub fn held() -> Limits {
+    HELD.get().copied().unwrap_or_default()
+}
