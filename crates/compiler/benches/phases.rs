@@ -44,8 +44,9 @@ fn phases(criterion: &mut Criterion) {
     if let Some(tree) = &built.tree {
         criterion.bench_function("compile", |bench| bench.iter(|| compile(tree, &target)));
     }
+    let objects: Vec<_> = built.objects.iter().collect();
     criterion.bench_function("write", |bench| {
-        bench.iter(|| pulsarc_kube::write::stream(&built.objects, pulsarc_kube::write::Format::Yaml));
+        bench.iter(|| pulsarc_kube::write::stream(&objects, pulsarc_kube::write::Format::Yaml));
     });
     criterion.bench_function("a long configuration", |bench| {
         bench.iter_batched(|| [long()], |layers| build(&layers, &target), BatchSize::LargeInput);

@@ -34,11 +34,11 @@ fn grouped(
     format: Format,
     group: impl Fn(&Object) -> String,
 ) -> Result<Files, write::WriteError> {
-    let mut groups: BTreeMap<String, Vec<Object>> = BTreeMap::new();
+    let mut groups: BTreeMap<String, Vec<&Object>> = BTreeMap::new();
     for object in objects {
-        groups.entry(group(object)).or_default().push(object.clone());
+        groups.entry(group(object)).or_default().push(object);
     }
-    let named = |(name, objects): (String, Vec<Object>)| {
+    let named = |(name, objects): (String, Vec<&Object>)| {
         let text = match objects.as_slice() {
             [single] => write::object(single, format.written())?,
             many => write::stream(many, format.written())?,

@@ -57,7 +57,8 @@ pub(crate) enum Layout {
 
 /// Writes all objects to standard output.
 pub(crate) fn to_standard_output(objects: &[Object], format: Format) -> Result<(), Failure> {
-    let text = write::stream(objects, format.written()).map_err(Failure::unwritable)?;
+    let objects: Vec<&Object> = objects.iter().collect();
+    let text = write::stream(&objects, format.written()).map_err(Failure::unwritable)?;
     budget::may_write(text.len())?;
     print(&text)
 }

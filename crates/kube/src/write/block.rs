@@ -11,11 +11,14 @@ use serde::ser::{
 };
 use std::fmt::{self, Display, Write as _};
 
-/// A value as one document; none where this is not sure how.
-pub(super) fn document<T: Serialize>(value: &T) -> Option<String> {
-    let mut text = String::new();
-    value.serialize(Place { text: &mut text, indent: 0, after: After::Nothing }).ok()?;
-    Some(text)
+/// Writes a value as one document at the end of a text; where this is not sure how, the text stays as it was.
+pub(super) fn append<T: Serialize>(text: &mut String, value: &T) -> bool {
+    let before = text.len();
+    let written = value.serialize(Place { text, indent: 0, after: After::Nothing }).is_ok();
+    if !written {
+        text.truncate(before);
+    }
+    written
 }
 
 /// Libyaml writes longer keys with a `?`; marks are counted with them.
@@ -389,6 +392,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use serde_json::{Value, json};
+
+    fn document<T: Serialize>(value: &T) -> Option<String> {
+        let mut text = String::new();
+        append(&mut text, value).then_some(text)
+    }
 
     /// Texts as they are in configurations, and texts made to be mistaken.
     fn texts() -> impl Strategy<Value = String> {

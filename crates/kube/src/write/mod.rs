@@ -1,7 +1,7 @@
 //! Objects as text: YAML that readers of both versions understand alike, or JSON.
 //!
-//! Most documents are written straight from their values ([`block`]); what that is not sure of is `serde_yaml`'s
-//! ([`marked`]), whose bytes both write. `serde_yaml` is used here and nowhere else.
+//! Most documents are written straight from their values (`block`); what that is not sure of is `serde_yaml`'s
+//! (`marked`), whose bytes both write. `serde_yaml` is used here and nowhere else.
 
 mod block;
 mod marked;
@@ -32,9 +32,16 @@ pub enum Format {
 }
 
 /// All objects in one text.
-pub fn stream(objects: &[Object], format: Format) -> Result<String, WriteError> {
+pub fn stream(objects: &[&Object], format: Format) -> Result<String, WriteError> {
     match format {
-        Format::Yaml => objects.iter().map(|object| Ok(format!("---\n{}", yaml(object)?))).collect(),
+        Format::Yaml => {
+            let mut text = String::with_capacity(objects.len() * USUAL_LENGTH);
+            for object in objects {
+                text.push_str("---\n");
+                append(&mut text, object)?;
+            }
+            Ok(text)
+        }
         Format::Json => {
             let list = serde_json::json!({ "apiVersion": "v1", "kind": "List", "items": objects });
             json(&list)
@@ -58,7 +65,19 @@ pub fn json<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
 
 /// Any value as one YAML document.
 pub fn yaml<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
-    block::document(value).map_or_else(|| marked::document(value), Ok)
+    let mut text = String::with_capacity(USUAL_LENGTH);
+    append(&mut text, value)?;
+    Ok(text)
+}
+
+/// The bytes of an object's document, mostly.
+const USUAL_LENGTH: usize = 2048;
+
+fn append<T: serde::Serialize>(text: &mut String, value: &T) -> Result<(), WriteError> {
+    if !block::append(text, value) {
+        text.push_str(&marked::document(value)?);
+    }
+    Ok(())
 }
 
 /// The same by the slow way alone, which is right by definition: what looks at the fast one compares them.
