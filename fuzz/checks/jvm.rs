@@ -5,7 +5,7 @@ use pulsarc_diag::KeyPath;
 
 pub(crate) fn check(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let jvm = Jvm::read("broker", &KeyPath::parse("broker.configData"), |_, _| Some(text));
+    let jvm = Jvm::read("broker", &KeyPath::parse("broker.configData"), |_| Some(text));
     for amount in [jvm.initial_heap(), jvm.heap(), jvm.direct()].into_iter().flatten() {
         assert!(amount.bytes >= 0);
         let _ = jvm::human(amount.bytes);

@@ -8,7 +8,7 @@ use pulsarc_catalogue::{Conf, Program};
 use pulsarc_component::{Cluster, Entry, Target};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
 use pulsarc_kube::Object;
-use pulsarc_model::{Node, Value};
+use pulsarc_model::{Node, Origin, Value};
 use std::collections::BTreeMap;
 
 /// A key that follows from other settings, set to something else.
@@ -165,8 +165,11 @@ pub(crate) fn with_prefixes(objects: &mut [Object], cluster: &Cluster<'_>) {
             continue;
         };
         let name = cluster.names.of(&component);
-        let config = KeyPath::parse(block).key("configData");
-        let users = |key: &str| cluster.root.is_users(&config.key(key));
+        let settings = cluster.root.get(KeyPath::parse(block).key("configData")).and_then(Node::as_record);
+        let users = |key: &str| {
+            let setting = settings.and_then(|settings| settings.get(key));
+            setting.is_some_and(|setting| setting.origin == Origin::User)
+        };
         for object in objects.iter_mut() {
             let Object::ConfigMap(map) = object else { continue };
             if map.metadata.name.as_deref() != Some(&name) {

@@ -3,7 +3,7 @@
 use crate::levels;
 use pulsarc_component::{Base, Cluster, Component, Entry, Origin};
 use pulsarc_diag::{Findings, KeyPath};
-use pulsarc_model::{Node, Value, decode as typed};
+use pulsarc_model::{Node, Value, decode_without as typed};
 use std::collections::BTreeMap;
 
 /// A decoded configuration.
@@ -24,18 +24,19 @@ impl ClusterSpec {
 
 /// Decodes every block, and tells all that does not fit.
 pub(crate) fn decode(root: &Node, entries: &[Entry], found: &mut Findings) -> Option<ClusterSpec> {
-    let mut blocks: BTreeMap<String, Node> = root.as_record()?.clone();
-    // What its findings count as is no part of a cluster.
-    blocks.remove(levels::BLOCK);
+    let blocks = root.as_record()?;
     let path = KeyPath::root();
+    let empty = Node::bare(Value::Record(BTreeMap::new()));
+    // What its findings count as is no part of a cluster.
+    let mut others = vec![levels::BLOCK];
     let mut components = Some(Vec::new());
     for entry in entries {
         let component = match entry.origin {
             Origin::Base(make) => Some(make()),
             Origin::Block(decode) => {
-                let empty = || Node::bare(Value::Record(BTreeMap::new()));
-                let block = blocks.remove(entry.key).unwrap_or_else(empty);
-                decode(&block, &path.key(entry.key), found)
+                others.push(entry.key);
+                let block = blocks.get(entry.key).unwrap_or(&empty);
+                decode(block, &path.key(entry.key), found)
             }
         };
         components = components.zip(component).map(|(mut all, one)| {
@@ -43,8 +44,6 @@ pub(crate) fn decode(root: &Node, entries: &[Entry], found: &mut Findings) -> Op
             all
         });
     }
-    let rest =
-        Node { value: Value::Record(blocks), span: root.span, key_span: root.key_span, origin: root.origin };
-    let base = typed::<Base>(&rest, &path, found);
+    let base = typed::<Base>(&others, root, &path, found);
     base.zip(components).map(|(base, components)| ClusterSpec { base, components })
 }

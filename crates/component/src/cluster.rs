@@ -6,6 +6,7 @@ use k8s_openapi::api::core::v1::LocalObjectReference;
 use pulsarc_diag::{Diagnostic, KeyPath, Span};
 use pulsarc_kube::{Labels, k8s_openapi};
 use pulsarc_model::{Node, Number, Value};
+use std::borrow::Cow;
 
 /// The Pulsar version that the chart 4.7.0 deploys where no tag is given.
 pub const DEFAULT_PULSAR_VERSION: &str = "4.0.12";
@@ -158,12 +159,7 @@ impl Cluster<'_> {
 
     /// The text at a path; a number or boolean as it would be written.
     pub fn text(&self, path: &str) -> Option<String> {
-        match &self.root.get(path)?.value {
-            Value::Text(text) => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            Value::Bool(truth) => Some(truth.to_string()),
-            _ => None,
-        }
+        self.root.get(path)?.as_words().map(Cow::into_owned)
     }
 
     /// Whether a switch is on.

@@ -52,20 +52,18 @@ pub fn jvms<'t>(cluster: &Cluster<'t>) -> Vec<Jvm<'t>> {
 
 fn jvm<'t>(cluster: &Cluster<'t>, block: &'static str) -> Jvm<'t> {
     let config = KeyPath::parse(block).key("configData");
-    Jvm::read(block, &config, |path, _| cluster.root.get(path).and_then(Node::as_text))
+    let settings = cluster.root.get(&config).and_then(Node::as_record);
+    Jvm::read(block, &config, |variable| settings?.get(variable)?.as_text())
 }
 
 impl<'t> Jvm<'t> {
-    /// The options in the variables below `config`, which `text` gives by their path and name.
-    pub fn read(
-        block: &'static str,
-        config: &KeyPath,
-        text: impl Fn(&KeyPath, &str) -> Option<&'t str>,
-    ) -> Self {
+    /// The options in the variables below `config`, which `text` gives by their names.
+    pub fn read(block: &'static str, config: &KeyPath, text: impl Fn(&str) -> Option<&'t str>) -> Self {
         let mut options = Vec::new();
         for variable in VARIABLES {
+            let Some(text) = text(variable) else { continue };
             let path = Rc::new(config.key(variable));
-            let words = text(&path, variable).unwrap_or_default().split_whitespace();
+            let words = text.split_whitespace();
             options.extend(words.map(|text| JvmOption { path: Rc::clone(&path), text }));
         }
         Self { block, options }

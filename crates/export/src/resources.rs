@@ -177,7 +177,7 @@ fn disk(claim: &PersistentVolumeClaim) -> Option<i128> {
 
 fn jvm(container: &Container, maps: &BTreeMap<&str, &ConfigMap>) -> Option<JvmBudget> {
     let settings = settings(container, maps);
-    let jvm = Jvm::read("", &KeyPath::root(), |_, variable| settings.get(variable).copied());
+    let jvm = Jvm::read("", &KeyPath::root(), |variable| settings.get(variable).copied());
     let heap = jvm.heap()?.bytes;
     Some(JvmBudget { heap_bytes: heap, direct_bytes: jvm.direct().map(|direct| direct.bytes) })
 }

@@ -30,9 +30,12 @@ const KINDS: [&str; 23] = [
 ];
 
 /// Puts objects in the order of their kinds, then of their names.
-pub fn in_apply_order(objects: &mut [Object]) {
-    let rank = |object: &Object| KINDS.iter().position(|kind| *kind == object.kind()).unwrap_or(KINDS.len());
-    objects.sort_by(|a, b| {
-        (rank(a), a.kind(), a.name(), a.namespace()).cmp(&(rank(b), b.kind(), b.name(), b.namespace()))
+pub fn in_apply_order(objects: &mut Vec<Object>) {
+    let rank = |kind: &str| KINDS.iter().position(|known| *known == kind).unwrap_or(KINDS.len());
+    let mut ranked: Vec<(usize, Object)> =
+        objects.drain(..).map(|object| (rank(object.kind()), object)).collect();
+    ranked.sort_by(|(rank, a), (others_rank, b)| {
+        (rank, a.kind(), a.name(), a.namespace()).cmp(&(others_rank, b.kind(), b.name(), b.namespace()))
     });
+    objects.extend(ranked.into_iter().map(|(_, object)| object));
 }

@@ -10,7 +10,7 @@ use serde::de::value::StringDeserializer;
 use serde::de::{
     self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
 };
-use std::collections::btree_map;
+use std::collections::{BTreeMap, btree_map};
 use std::fmt;
 
 /// More mistakes than this in one block are not told one by one.
@@ -18,12 +18,23 @@ const MOST_RETRIES: usize = 500;
 
 /// The typed value of `node`, which stands at `path` in the configuration; `None` where too much is wrong to make one.
 pub fn decode<T: DeserializeOwned>(node: &Node, path: &KeyPath, found: &mut Findings) -> Option<T> {
+    decode_without(&[], node, path, found)
+}
+
+/// The same, as if the record `node` had none of some keys.
+pub fn decode_without<T: DeserializeOwned>(
+    keys: &[&str],
+    node: &Node,
+    path: &KeyPath,
+    found: &mut Findings,
+) -> Option<T> {
     let mut pruned: Option<Node> = None;
     for _ in 0..MOST_RETRIES {
         let result = T::deserialize(Decoder {
             node: pruned.as_ref().unwrap_or(node),
             siblings: &[],
             text_wanted: false,
+            left_out: keys,
         });
         match result {
             Ok(value) => return Some(value),
@@ -144,11 +155,17 @@ struct Decoder<'a> {
     siblings: &'static [&'static str],
     /// Whether a number is welcome as text, as in Kubernetes' quantities.
     text_wanted: bool,
+    /// The keys of its record that are nobody's here.
+    left_out: &'a [&'a str],
 }
 
 impl<'a> Decoder<'a> {
     fn at(node: &'a Node) -> Self {
-        Self { node, siblings: &[], text_wanted: false }
+        Self { node, siblings: &[], text_wanted: false, left_out: &[] }
+    }
+
+    fn entries(&self, record: &'a BTreeMap<String, Node>, fields: &'static [&'static str]) -> Entries<'a> {
+        Entries { record: record.iter(), value: None, fields, left_out: self.left_out }
     }
 
     fn mismatch<T>(self, expected: &dyn de::Expected) -> Result<T, Problem> {
@@ -270,9 +287,7 @@ impl<'de> Deserializer<'de> for Decoder<'_> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
         match &self.node.value {
-            Value::Record(record) => {
-                visitor.visit_map(Entries { record: record.iter(), value: None, fields: &[] })
-            }
+            Value::Record(record) => visitor.visit_map(self.entries(record, &[])),
             _ => self.mismatch(&Words("a record")),
         }
     }
@@ -284,9 +299,7 @@ impl<'de> Deserializer<'de> for Decoder<'_> {
         visitor: V,
     ) -> Result<V::Value, Problem> {
         match &self.node.value {
-            Value::Record(record) => {
-                visitor.visit_map(Entries { record: record.iter(), value: None, fields })
-            }
+            Value::Record(record) => visitor.visit_map(self.entries(record, fields)),
             _ => self.mismatch(&Words("a record")),
         }
     }
@@ -343,13 +356,17 @@ struct Entries<'a> {
     record: btree_map::Iter<'a, String, Node>,
     value: Option<(&'a str, &'a Node)>,
     fields: &'static [&'static str],
+    left_out: &'a [&'a str],
 }
 
 impl<'de> MapAccess<'de> for Entries<'_> {
     type Error = Problem;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Problem> {
-        let Some((key, node)) = self.record.next() else { return Ok(None) };
+        let left_out = self.left_out;
+        let Some((key, node)) = self.record.find(|(key, _)| !left_out.contains(&key.as_str())) else {
+            return Ok(None);
+        };
         self.value = Some((key, node));
         let name: StringDeserializer<Problem> = key.clone().into_deserializer();
         seed.deserialize(name).map(Some)
@@ -359,7 +376,7 @@ impl<'de> MapAccess<'de> for Entries<'_> {
         let Some((key, node)) = self.value.take() else {
             return Err(de::Error::custom("a value without its key"));
         };
-        let decoder = Decoder { node, siblings: self.fields, text_wanted: false };
+        let decoder = Decoder { siblings: self.fields, ..Decoder::at(node) };
         seed.deserialize(decoder).map_err(|mut problem| {
             if problem.path.is_empty() && problem.code == Some(&UNKNOWN_KEY) {
                 problem.message = format!("unknown key `{key}`");
@@ -377,7 +394,6 @@ impl<'de> MapAccess<'de> for Entries<'_> {
 mod tests {
     use super::*;
     use serde::Deserialize;
-    use std::collections::BTreeMap;
 
     #[derive(Debug, Deserialize, PartialEq)]
     struct Spec {
@@ -415,6 +431,19 @@ mod tests {
         let (spec, told) = tell(&record(vec![("replicas", Value::Number(Number::Integer(-1)))]));
         assert_eq!(spec, None);
         assert_eq!(told.len(), 1, "{told:?}");
+    }
+
+    #[test]
+    fn what_is_left_out_is_no_mistake() {
+        let node = record(vec![
+            ("replicas", Value::Number(Number::Integer(3))),
+            ("name", Value::Bool(true)),
+            ("another", Value::Null),
+        ]);
+        let mut found = Findings::default();
+        let spec = decode_without::<Spec>(&["name", "another"], &node, &KeyPath::root(), &mut found);
+        assert_eq!(spec, Some(Spec { replicas: 3, name: None, items: Vec::new() }));
+        assert!(found.is_empty());
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod quantity;
 mod scalar;
 
 pub use codes::{MISSING, UNKNOWN_KEY, WRONG_TYPE};
-pub use decode::decode;
+pub use decode::{decode, decode_without};
 pub use duration::{Duration, ParseDurationError};
 pub use node::{Node, Origin, Steps, Value};
 pub use number::Number;

@@ -2,6 +2,7 @@
 
 use crate::Number;
 use pulsarc_diag::{KeyPath, Segment, Span};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Who said that a value is what it is.
@@ -164,6 +165,16 @@ impl Node {
         match &self.value {
             Value::Text(text) => Some(text),
             _ => None,
+        }
+    }
+
+    /// The text, number or boolean as it would be written, if it is one.
+    pub fn as_words(&self) -> Option<Cow<'_, str>> {
+        match &self.value {
+            Value::Text(text) => Some(text.into()),
+            Value::Number(number) => Some(number.to_string().into()),
+            Value::Bool(truth) => Some(if *truth { "true" } else { "false" }.into()),
+            Value::Null | Value::List(_) | Value::Record(_) => None,
         }
     }
 

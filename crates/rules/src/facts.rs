@@ -32,11 +32,14 @@ impl Setting {
 /// A key of Pulsar's own in the `configData` of `block`: with `PULSAR_PREFIX_` it stands above the plain name, as in
 /// the image. An empty value counts as none.
 pub(crate) fn setting(cluster: &Cluster<'_>, block: &str, key: &str) -> Option<Setting> {
-    let names = [format!("{block}.configData.PULSAR_PREFIX_{key}"), format!("{block}.configData.{key}")];
-    let found = names.into_iter().find_map(|path| cluster.text(&path).map(|text| (path, text)));
-    let (path, text) = found?;
+    // Rules ask for a hundred of them, and most are not there.
+    let settings = cluster.root.get(block)?.as_record()?.get("configData")?.as_record()?;
+    let prefixed = format!("PULSAR_PREFIX_{key}");
+    let found =
+        [prefixed.as_str(), key].into_iter().find_map(|name| Some((name, settings.get(name)?.as_words()?)));
+    let (name, text) = found?;
     let text = text.trim().to_owned();
-    (!text.is_empty()).then_some(Setting { path, text })
+    (!text.is_empty()).then(|| Setting { path: format!("{block}.configData.{name}"), text })
 }
 
 /// The text at a path, where it is not empty.

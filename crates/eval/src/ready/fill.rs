@@ -207,12 +207,15 @@ impl Filling<'_> {
                 }
                 match &field.default {
                     Some(default) => {
-                        let mut inner = Vec::new();
-                        for part in &parts {
-                            part.below(field.name, &mut inner)?;
+                        let mut node = self.written(default);
+                        // A single value of a contract's is accepted, whatever holds there.
+                        if matches!(node.value, Value::Record(_) | Value::List(_)) {
+                            let mut inner = Vec::new();
+                            for part in &parts {
+                                part.below(field.name, &mut inner)?;
+                            }
+                            node = self.node(&inner, node, Speaker::Contract)?;
                         }
-                        let node = self.written(default);
-                        let node = self.node(&inner, node, Speaker::Contract)?;
                         filled.insert(field.name.to_owned(), node);
                     }
                     None if field.optional => {}

@@ -30,21 +30,14 @@ pub(super) enum Chomp {
 pub(super) fn style(text: &str) -> Option<Style> {
     let bytes = text.as_bytes();
     let Some((first, rest)) = bytes.split_first() else { return Some(Style::Single) };
-    // One look at every byte: most texts are one short line.
-    let (mut before, mut has_lines, mut is_doubled) = (0, false, false);
-    for byte in bytes {
-        match byte {
-            b'\n' => has_lines = true,
-            b' '..=b'~' => is_doubled |= *byte == before && matches!(byte, b':' | b'#'),
-            _ => return None,
-        }
-        before = *byte;
-    }
-    // Nothing else acts among these bytes.
-    if is_doubled && acts(text) {
+    if any(bytes, |byte| (byte != b'\n') & !(b' '..=b'~').contains(&byte)) {
         return None;
     }
-    if has_lines {
+    // Nothing else acts among these bytes.
+    if any_pair(bytes, |one, next| (one == next) & ((one == b':') | (one == b'#'))) && acts(text) {
+        return None;
+    }
+    if any(bytes, |byte| byte == b'\n') {
         return literal(bytes).map(Style::Literal);
     }
     if reads_as_something_else(text) {
@@ -70,18 +63,25 @@ fn is_plain(first: u8, rest: &[u8]) -> bool {
         _ => true,
     };
     starts
-        && rest.last() != Some(&b' ')
-        && rest.iter().enumerate().all(|(at, byte)| match byte {
-            b':' => !ends(rest.get(at + 1)),
-            // A first space is none of the start's, which is no space.
-            b'#' => at == 0 || rest[at - 1] != b' ',
-            _ => true,
-        })
+        && !matches!(rest.last(), Some(b' ' | b':'))
+        && !any_pair(rest, |one, next| ((one == b':') & (next == b' ')) | ((one == b' ') & (next == b'#')))
+}
+
+/// Whether any byte is of a kind. All are looked at, many at once, which is faster than to stop at the first: most texts
+/// have none.
+fn any(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(false, |found, byte| found | is(*byte))
+}
+
+/// Whether any two neighbours are of a kind; all are looked at, as in [`any`].
+fn any_pair(bytes: &[u8], are: impl Fn(u8, u8) -> bool) -> bool {
+    let nexts = bytes.get(1..).unwrap_or_default();
+    bytes.iter().zip(nexts).fold(false, |found, (one, next)| found | are(*one, *next))
 }
 
 /// How several lines end as a literal, where they can be one without a word on where they begin.
 fn literal(lines: &[u8]) -> Option<Chomp> {
-    let hangs = lines.windows(2).any(|pair| pair == b" \n") || lines.last() == Some(&b' ');
+    let hangs = any_pair(lines, |one, next| (one == b' ') & (next == b'\n')) || lines.last() == Some(&b' ');
     if hangs || matches!(lines.first(), Some(b' ' | b'\n')) || lines.ends_with(b"\n\n") {
         return None;
     }
