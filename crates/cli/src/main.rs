@@ -81,6 +81,11 @@ enum Command {
     Watch(commands::watch::Arguments),
 }
 
+/// A build is mostly small texts and maps that come and go: of a fleet's CPU the C library's own allocator takes a fifth
+/// more.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     failure::in_few_words();
     let arguments = Arguments::parse();
