@@ -136,8 +136,12 @@ impl<'t> Place<'t> {
 }
 
 fn indent(text: &mut String, by: usize) {
-    for _ in 0..by {
-        text.push(' ');
+    const SPACES: &str = "                                ";
+    let mut rest = by;
+    while rest > 0 {
+        let some = rest.min(SPACES.len());
+        text.push_str(&SPACES[..some]);
+        rest -= some;
     }
 }
 
