@@ -1,6 +1,6 @@
 //! Containers that users add have a name of their own, an image, and nothing that an init container cannot have.
 
-use super::pods::{blocks, containers};
+use super::pods::{containers, written_blocks};
 use crate::facts::{field, given, is_set, items};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
@@ -29,7 +29,7 @@ const OF_RUNNING: [&str; 4] = ["livenessProbe", "readinessProbe", "startupProbe"
 
 /// Kubernetes refuses the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in blocks(cluster) {
+    for block in written_blocks(cluster) {
         let mut seen: BTreeMap<String, Option<String>> = BTreeMap::new();
         let own = OWN.iter().filter(|(name, _)| *name == block).flat_map(|(_, names)| names.iter());
         seen.extend(own.map(|name| ((*name).to_owned(), None)));

@@ -1,6 +1,6 @@
 //! Each mount of a container has a place of its own.
 
-use super::pods::{blocks, mount_lists, own};
+use super::pods::{mount_lists, own, written_blocks};
 use crate::facts::{given, items};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
@@ -16,7 +16,7 @@ pub(crate) static CODE: Code = Code {
 
 /// Kubernetes refuses two mounts at one path, a mount without one, and a way out of the volume.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in blocks(cluster) {
+    for block in written_blocks(cluster) {
         for (list, is_own) in mount_lists(cluster, block) {
             let mut taken: BTreeMap<String, Option<String>> = BTreeMap::new();
             if is_own {

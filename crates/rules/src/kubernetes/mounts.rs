@@ -1,6 +1,6 @@
 //! Every mount has its volume, in every container that users write.
 
-use super::pods::{blocks, mount_lists, volumes};
+use super::pods::{mount_lists, volumes, written_blocks};
 use crate::facts::{given, items};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
@@ -15,7 +15,7 @@ pub(crate) static CODE: Code = Code {
 
 /// Kubernetes refuses a pod with such a mount.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in blocks(cluster) {
+    for block in written_blocks(cluster) {
         let volumes = volumes(cluster, block);
         for (list, _) in mount_lists(cluster, block) {
             for (item, _) in items(cluster, &list) {

@@ -1,6 +1,6 @@
 //! What is set is switched on.
 
-use super::pods::blocks;
+use super::pods::written_blocks;
 use crate::facts::{is_set, switched_off, written};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
@@ -27,7 +27,7 @@ const PARTS: [(&str, &str, &[&str]); 7] = [
 
 /// Probes that are off by default are the ones that users forget to switch on.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in blocks(cluster) {
+    for block in written_blocks(cluster) {
         for (part, switch, settings) in PARTS {
             let part = format!("{block}.{part}");
             let switch = format!("{part}.{switch}");
@@ -61,7 +61,7 @@ fn apart(cluster: &Cluster<'_>, found: &mut Findings) {
     if cluster.base.affinity.anti_affinity {
         return;
     }
-    for block in blocks(cluster) {
+    for block in written_blocks(cluster) {
         let users = ["anti_affinity", "type", "anti_affinity_topology_key"]
             .map(|key| format!("{block}.affinity.{key}"))
             .into_iter()

@@ -1,6 +1,6 @@
 //! Each volume that users add is mounted somewhere.
 
-use super::pods::{blocks, mount_lists};
+use super::pods::{mount_lists, written_blocks};
 use crate::facts::{field, items};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
@@ -16,7 +16,7 @@ pub(crate) static CODE: Code = Code {
 
 /// It is made, and nobody sees it.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in blocks(cluster) {
+    for block in written_blocks(cluster) {
         let lists = mount_lists(cluster, block);
         let mounts = lists.iter().flat_map(|(list, _)| items(cluster, list));
         let mounted: BTreeSet<&str> = mounts.filter_map(|(_, mount)| field(mount, "name")).collect();

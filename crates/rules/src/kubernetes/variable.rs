@@ -1,6 +1,6 @@
 //! A variable has a name and one value.
 
-use super::pods::{blocks, variable_lists};
+use super::pods::{variable_lists, written_blocks};
 use crate::facts::{field, given, is_set, items};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
@@ -23,7 +23,7 @@ const SOURCES: [(&str, &[&str]); 4] = [
 
 /// Kubernetes refuses the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in blocks(cluster) {
+    for block in written_blocks(cluster) {
         for (list, _) in variable_lists(cluster, block) {
             for (item, variable) in items(cluster, &list) {
                 let Some(name) = field(variable, "name") else { continue };

@@ -1,6 +1,6 @@
 //! A variable is set once.
 
-use super::pods::{blocks, variable_lists};
+use super::pods::{variable_lists, written_blocks};
 use crate::facts::{field, items};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
@@ -16,7 +16,7 @@ pub(crate) static CODE: Code = Code {
 
 /// Kubernetes takes the last one without a word.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in blocks(cluster) {
+    for block in written_blocks(cluster) {
         for (list, _) in variable_lists(cluster, block) {
             let mut seen: BTreeMap<&str, String> = BTreeMap::new();
             for (item, variable) in items(cluster, &list) {
