@@ -30,11 +30,11 @@ pub(super) enum Chomp {
 pub(super) fn style(text: &str) -> Option<Style> {
     let bytes = text.as_bytes();
     let Some((first, rest)) = bytes.split_first() else { return Some(Style::Single) };
-    if any(bytes, |byte| (byte != b'\n') & !(b' '..=b'~').contains(&byte)) {
+    if any(bytes, |byte| byte != b'\n' && !(b' '..=b'~').contains(&byte)) {
         return None;
     }
     // Nothing else acts among these bytes.
-    if any_pair(bytes, |one, next| (one == next) & ((one == b':') | (one == b'#'))) && acts(text) {
+    if any_pair(bytes, |one, next| one == next && (one == b':' || one == b'#')) && acts(text) {
         return None;
     }
     if any(bytes, |byte| byte == b'\n') {
@@ -64,7 +64,7 @@ fn is_plain(first: u8, rest: &[u8]) -> bool {
     };
     starts
         && !matches!(rest.last(), Some(b' ' | b':'))
-        && !any_pair(rest, |one, next| ((one == b':') & (next == b' ')) | ((one == b' ') & (next == b'#')))
+        && !any_pair(rest, |one, next| (one == b':' && next == b' ') || (one == b' ' && next == b'#'))
 }
 
 /// Whether any byte is of a kind. All are looked at, many at once, which is faster than to stop at the first: most texts
@@ -81,7 +81,7 @@ fn any_pair(bytes: &[u8], are: impl Fn(u8, u8) -> bool) -> bool {
 
 /// How several lines end as a literal, where they can be one without a word on where they begin.
 fn literal(lines: &[u8]) -> Option<Chomp> {
-    let hangs = any_pair(lines, |one, next| (one == b' ') & (next == b'\n')) || lines.last() == Some(&b' ');
+    let hangs = any_pair(lines, |one, next| one == b' ' && next == b'\n') || lines.last() == Some(&b' ');
     if hangs || matches!(lines.first(), Some(b' ' | b'\n')) || lines.ends_with(b"\n\n") {
         return None;
     }
