@@ -2,7 +2,7 @@
 
 use crate::facts::{given, items};
 use pulsarc_component::Cluster;
-use pulsarc_model::{Node, Origin};
+use pulsarc_model::Node;
 use std::collections::BTreeSet;
 
 /// The blocks of the components that are deployed as pods which users can extend.
@@ -30,8 +30,7 @@ pub(super) fn blocks(cluster: &Cluster<'_>) -> Vec<&'static str> {
 
 /// Those of them in which the user wrote anything: what contracts say by themselves breaks no rule.
 pub(super) fn written_blocks(cluster: &Cluster<'_>) -> Vec<&'static str> {
-    let is_written = |block: &&str| cluster.root.get(*block).is_some_and(|node| node.origin == Origin::User);
-    blocks(cluster).into_iter().filter(is_written).collect()
+    blocks(cluster).into_iter().filter(|block| cluster.is_users(block)).collect()
 }
 
 /// The containers that the user adds to a block's pods.
