@@ -165,7 +165,7 @@ pub(crate) fn with_prefixes(objects: &mut [Object], cluster: &Cluster<'_>) {
             continue;
         };
         let name = cluster.names.of(&component);
-        let settings = cluster.root.get(KeyPath::parse(block).key("configData")).and_then(Node::as_record);
+        let settings = cluster.settings(block);
         let users = |key: &str| {
             let setting = settings.and_then(|settings| settings.get(key));
             setting.is_some_and(|setting| setting.origin == Origin::User)

@@ -7,6 +7,7 @@ use pulsarc_diag::{Diagnostic, KeyPath, Span};
 use pulsarc_kube::{Labels, k8s_openapi};
 use pulsarc_model::{Node, Number, Value};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The Pulsar version that the chart 4.7.0 deploys where no tag is given.
 pub const DEFAULT_PULSAR_VERSION: &str = "4.0.12";
@@ -47,6 +48,13 @@ pub struct Cluster<'a> {
     pub labels: &'a Labels,
     /// The configuration, for the places of what is found.
     pub root: &'a Node,
+}
+
+impl<'a> Cluster<'a> {
+    /// Pulsar's own keys in the block of a component, its `configData`.
+    pub fn settings(&self, block: &str) -> Option<&'a BTreeMap<String, Node>> {
+        self.root.get(block)?.as_record()?.get("configData")?.as_record()
+    }
 }
 
 impl Cluster<'_> {

@@ -2,7 +2,6 @@
 
 use crate::Cluster;
 use pulsarc_diag::KeyPath;
-use pulsarc_model::Node;
 use std::rc::Rc;
 
 /// The JVM of a deployed component.
@@ -52,7 +51,7 @@ pub fn jvms<'t>(cluster: &Cluster<'t>) -> Vec<Jvm<'t>> {
 
 fn jvm<'t>(cluster: &Cluster<'t>, block: &'static str) -> Jvm<'t> {
     let config = KeyPath::parse(block).key("configData");
-    let settings = cluster.root.get(&config).and_then(Node::as_record);
+    let settings = cluster.settings(block);
     Jvm::read(block, &config, |variable| settings?.get(variable)?.as_text())
 }
 

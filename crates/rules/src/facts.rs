@@ -33,7 +33,7 @@ impl Setting {
 /// the image. An empty value counts as none.
 pub(crate) fn setting(cluster: &Cluster<'_>, block: &str, key: &str) -> Option<Setting> {
     // Rules ask for a hundred of them, and most are not there.
-    let settings = cluster.root.get(block)?.as_record()?.get("configData")?.as_record()?;
+    let settings = cluster.settings(block)?;
     let prefixed = format!("PULSAR_PREFIX_{key}");
     let found =
         [prefixed.as_str(), key].into_iter().find_map(|name| Some((name, settings.get(name)?.as_words()?)));

@@ -116,7 +116,7 @@ pub(super) fn written<'a>(cluster: &Cluster<'a>) -> Vec<Written<'a>> {
     let mut all = Vec::new();
     for (block, image) in blocks(cluster) {
         let path = KeyPath::parse(block.name).key("configData");
-        let Some(entries) = cluster.root.get(&path).and_then(Node::as_record) else { continue };
+        let Some(entries) = cluster.settings(block.name) else { continue };
         let version = version(cluster, image);
         for (variable, node) in
             entries.iter().filter(|(_, node)| node.origin == Origin::User && node.value != Value::Null)
