@@ -123,12 +123,7 @@ impl Composer<'_, '_> {
 
     fn alias(&mut self, anchor: &str, span: Span) -> Result<(Node, usize), Stop> {
         let Some((node, size)) = self.anchors.get(anchor).cloned() else {
-            let message = format!("there is no anchor `&{anchor}` before this alias");
-            self.found.push(
-                Diagnostic::new(&SYNTAX, message)
-                    .span(span)
-                    .help("put the anchor on the value that is meant, further up in the file"),
-            );
+            self.found.push(no_anchor(anchor, span));
             return Err(Stop);
         };
         self.spend(size, span, Some(anchor))?;
@@ -198,11 +193,19 @@ impl Composer<'_, '_> {
             EventData::Scalar { value, style, .. } => {
                 Some((value.clone(), matches!(style, ScalarStyle::Plain)))
             }
-            EventData::Alias { anchor } => self
-                .anchors
-                .get(anchor)
-                .and_then(|(node, _)| node.as_text())
-                .map(|text| (text.to_owned(), false)),
+            EventData::Alias { anchor } => {
+                let told = match self.anchors.get(anchor).map(|(node, _)| &node.value) {
+                    Some(Value::Text(text)) => return Some((text.clone(), false)),
+                    Some(other) => {
+                        let message = format!("a key is a text, and `*{anchor}` is {}", other.kind());
+                        let help = "write the key itself, or put the anchor on a text";
+                        Diagnostic::new(&SYNTAX, message).span(span).help(help)
+                    }
+                    None => no_anchor(anchor, span),
+                };
+                self.found.push(told);
+                None
+            }
             _ => {
                 let told =
                     Diagnostic::new(&SYNTAX, "a key is a text, and this is a list or a record").span(span);
@@ -213,6 +216,13 @@ impl Composer<'_, '_> {
             }
         }
     }
+}
+
+/// Tells an alias that stands for nothing.
+fn no_anchor(anchor: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&SYNTAX, format!("there is no anchor `&{anchor}` before this alias"))
+        .span(span)
+        .help("put the anchor on the value that is meant, further up in the file")
 }
 
 /// Tells why the parser stopped.
