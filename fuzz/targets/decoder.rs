@@ -3,5 +3,7 @@
 
 #[path = "../checks/decoder.rs"]
 mod decoder;
+#[path = "../hook.rs"]
+mod hook;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| decoder::check(bytes));
+libfuzzer_sys::fuzz_target!(init: hook::let_parser_fail(), |bytes: &[u8]| decoder::check(bytes));
