@@ -8,12 +8,12 @@ use crate::layers::{Format, Later, Layer, NickelLayer, Overlay, Stack};
 use crate::progress;
 use crate::secret::{self, Words};
 use crate::walk::{self, Functions, Nulls, Walk, Walked};
-use nickel_lang_core::cache::{CacheHub, InputFormat, SourcePath};
+use nickel_lang_core::cache::{CacheHub, InputFormat, SourceCache, SourcePath};
 use nickel_lang_core::error::{Error, EvalErrorKind, NullReporter};
 use nickel_lang_core::eval::cache::CacheImpl;
 use nickel_lang_core::eval::value::{Array, Container, NickelValue, ValueContentRef};
 use nickel_lang_core::eval::{Closure, VirtualMachine, VmContext};
-use nickel_lang_core::files::FileId;
+use nickel_lang_core::files::{FileId, Files};
 use nickel_lang_core::identifier::LocIdent;
 use nickel_lang_core::label::Label;
 use nickel_lang_core::position::{PosIdx, RawSpan, TermPos};
@@ -311,6 +311,37 @@ impl Below<'_> {
     }
 }
 
+/// Reads a layer and what it imports into Nickel's texts.
+pub(crate) fn imports_of(
+    cache: &mut SourceCache,
+    layer: &NickelLayer,
+    sources: &Sources,
+) -> (FileId, Imports) {
+    let text = sources.get(layer.source).text.clone().into_owned();
+    let name = Path::new(&layer.name).file_name().map_or_else(|| PathBuf::from("stdin.ncl"), PathBuf::from);
+    // What it imports is looked up from here, wherever the process is.
+    let path = layer.folder.join(name);
+    let path = std::path::absolute(&path).unwrap_or(path);
+    let id = cache.add_string(SourcePath::Path(path.clone(), InputFormat::Nickel), text);
+    let read = imports::read(cache, id, &path, &Path::new(ROOT).join("lib"));
+    (id, read)
+}
+
+/// Nickel's texts with nothing in them but the name of one file of the library.
+pub(crate) fn texts_with(library: &str) -> SourceCache {
+    let mut cache = SourceCache {
+        files: Files::empty(),
+        file_paths: HashMap::new(),
+        file_ids: HashMap::new(),
+        import_paths: Vec::new(),
+        packages: HashMap::new(),
+        package_map: None,
+    };
+    let path = Path::new(ROOT).join("lib").join(library);
+    cache.add_string(SourcePath::Path(path, InputFormat::Nickel), String::new());
+    cache
+}
+
 /// One run of Nickel.
 pub(crate) struct Engine {
     pub(crate) context: Context,
@@ -447,21 +478,9 @@ impl Engine {
         if let Some(copy) = copies.into_iter().find(|copy| copy.is_dir()) {
             embed(&mut self.context.import_resolver, &copy, |_| true);
         }
-        let text = sources.get(layer.source).text.clone().into_owned();
-        let name =
-            Path::new(&layer.name).file_name().map_or_else(|| PathBuf::from("stdin.ncl"), PathBuf::from);
-        // What it imports is looked up from here, wherever the process is.
-        let path = layer.folder.join(name);
-        let path = std::path::absolute(&path).unwrap_or(path);
-        let id = self
-            .context
-            .import_resolver
-            .sources
-            .add_string(SourcePath::Path(path.clone(), InputFormat::Nickel), text);
+        let (id, mut read) = imports_of(&mut self.context.import_resolver.sources, layer, sources);
         self.files.insert(layer.source, id);
         self.known.insert(id, layer.source);
-        let library = Path::new(ROOT).join("lib");
-        let mut read = imports::read(&mut self.context.import_resolver.sources, id, &path, &library);
         for (path, text) in std::mem::take(&mut read.looked_for) {
             sources.add_import(path, text);
         }

@@ -11,6 +11,7 @@ mod engine;
 mod imports;
 mod layers;
 pub mod limits;
+mod literal;
 mod nesting;
 mod progress;
 mod ready;

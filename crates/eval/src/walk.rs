@@ -325,9 +325,8 @@ fn extra_fields(error: &EvalError) -> Vec<String> {
     names.map(|names| names.trim_start_matches('s').split(", ").map(unquoted).collect()).unwrap_or_default()
 }
 
-fn exact(number: &NickelNumber) -> Number {
-    use nickel_lang_core::term::Number as Rational;
-    let rational: &Rational = number;
+/// A number of Nickel's as a whole number, or as the nearest double.
+pub(crate) fn exact(rational: &NickelNumber) -> Number {
     i64::try_from(rational).map_or_else(|_| Number::Decimal(approximate(rational)), Number::Integer)
 }
 

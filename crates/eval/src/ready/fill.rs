@@ -2,8 +2,8 @@
 
 use super::accept::Leaf;
 use super::table::{CLUSTER, Default, FILES, Field, Shape, TEXTS_OF_CONTRACTS, Written};
-use crate::engine;
 use crate::layers::{Later, Overlay, Stack};
+use crate::{engine, literal};
 use pulsarc_diag::{Findings, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ fn attempted(stack: &Stack, sources: &mut Sources) -> Option<Node> {
         // What a file computes may see what is laid over it.
         Some(_) if !stack.later.is_empty() => return None,
         Some(base) => {
-            let plain = engine::plain(base, sources)?;
+            let plain = literal::read(base, sources).or_else(|| engine::plain(base, sources))?;
             overlay.data = plain.node;
             // A record without anything in it has no place to Nickel.
             if overlay.data.as_record().is_some_and(BTreeMap::is_empty) {
@@ -123,6 +123,14 @@ enum Speaker {
     Contract,
 }
 
+/// What becomes of a key's value.
+enum Entry {
+    /// It takes the key out.
+    Null,
+    /// This.
+    Value(Node),
+}
+
 /// A tree in the making.
 struct Filling<'a> {
     sources: &'a mut Sources,
@@ -182,6 +190,10 @@ impl Filling<'_> {
                 None => return None,
             }
         }
+        // Almost always there is one: the keys of both sides stand in their order, and are gone through side by side.
+        if let [RecordPart::Fields(fields, open)] = parts[..] {
+            return self.fields(fields, open, entries, said_by);
+        }
         let mut filled = BTreeMap::new();
         let mut nulls = Vec::new();
         for (key, node) in entries {
@@ -189,15 +201,12 @@ impl Filling<'_> {
             for part in &parts {
                 part.below(&key, &mut inner)?;
             }
-            if node.value == Value::Null && said_by != Speaker::Contract {
-                if said_by == Speaker::UserInList {
-                    return None;
+            match self.entry(&inner, node, said_by)? {
+                Entry::Null => nulls.push(key),
+                Entry::Value(node) => {
+                    filled.insert(key, node);
                 }
-                nulls.push(key);
-                continue;
             }
-            let node = self.node(&inner, node, said_by)?;
-            filled.insert(key, node);
         }
         for part in &parts {
             let RecordPart::Fields(fields, _) = part else { continue };
@@ -205,25 +214,73 @@ impl Filling<'_> {
                 if filled.contains_key(field.name) || nulls.iter().any(|key| key == field.name) {
                     continue;
                 }
-                match &field.default {
-                    Some(default) => {
-                        let mut node = self.written(default);
-                        // A single value of a contract's is accepted, whatever holds there.
-                        if matches!(node.value, Value::Record(_) | Value::List(_)) {
-                            let mut inner = Vec::new();
-                            for part in &parts {
-                                part.below(field.name, &mut inner)?;
-                            }
-                            node = self.node(&inner, node, Speaker::Contract)?;
-                        }
-                        filled.insert(field.name.to_owned(), node);
-                    }
-                    None if field.optional => {}
-                    None => return None,
+                let shapes = || {
+                    let mut inner = Vec::new();
+                    parts.iter().try_for_each(|part| part.below(field.name, &mut inner))?;
+                    Some(inner)
+                };
+                if let Some(node) = self.default(field, shapes)? {
+                    filled.insert(field.name.to_owned(), node);
                 }
             }
         }
         Some(filled)
+    }
+
+    /// A record under one shape.
+    fn fields(
+        &mut self,
+        fields: &'static [Field],
+        open: bool,
+        entries: BTreeMap<String, Node>,
+        said_by: Speaker,
+    ) -> Option<BTreeMap<String, Node>> {
+        let mut filled = Vec::with_capacity(fields.len().max(entries.len()));
+        let mut rest = fields.iter().peekable();
+        for (key, node) in entries {
+            while let Some(field) = rest.next_if(|field| field.name < key.as_str()) {
+                let node = self.default(field, || Some(field.shapes.iter().collect()))?;
+                filled.extend(node.map(|node| (field.name.to_owned(), node)));
+            }
+            let inner: Vec<&'static Shape> = match rest.next_if(|field| field.name == key) {
+                Some(field) => field.shapes.iter().collect(),
+                None if open => Vec::new(),
+                None => return None,
+            };
+            if let Entry::Value(node) = self.entry(&inner, node, said_by)? {
+                filled.push((key, node));
+            }
+        }
+        for field in rest {
+            let node = self.default(field, || Some(field.shapes.iter().collect()))?;
+            filled.extend(node.map(|node| (field.name.to_owned(), node)));
+        }
+        // They are in their order already, so that the map is made without a search.
+        Some(filled.into_iter().collect())
+    }
+
+    /// What becomes of a key's value.
+    fn entry(&mut self, shapes: &[&'static Shape], node: Node, said_by: Speaker) -> Option<Entry> {
+        if node.value == Value::Null && said_by != Speaker::Contract {
+            return (said_by != Speaker::UserInList).then_some(Entry::Null);
+        }
+        self.node(shapes, node, said_by).map(Entry::Value)
+    }
+
+    /// What holds at a key that nobody has set: perhaps nothing; none where it has to be set.
+    #[allow(clippy::option_option, reason = "as everywhere here the outer one is the doubt")]
+    fn default(
+        &mut self,
+        field: &'static Field,
+        shapes: impl FnOnce() -> Option<Vec<&'static Shape>>,
+    ) -> Option<Option<Node>> {
+        let Some(default) = &field.default else { return field.optional.then_some(None) };
+        let node = self.written(default);
+        // A single value of a contract's is accepted, whatever holds there.
+        if !matches!(node.value, Value::Record(_) | Value::List(_)) {
+            return Some(Some(node));
+        }
+        self.node(&shapes()?, node, Speaker::Contract).map(Some)
     }
 
     /// A default as data.

@@ -15,7 +15,7 @@ pub(super) enum Shape {
     Leaf(Leaf),
     /// One of some texts; a tag stands for its text.
     OneOf(&'static [&'static str]),
-    /// A record with these keys; an open one may have others.
+    /// A record with these keys, in their order; an open one may have others.
     Record { fields: &'static [Field], open: bool },
     /// A record with keys of its writer's, the values of which have a shape.
     Map(&'static Shape),

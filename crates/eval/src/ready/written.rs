@@ -99,8 +99,10 @@ impl Table {
                 "Shape::Record { fields: &[], open: false }".to_owned()
             }
             ValueContentRef::Record(Container::Alloc(data)) => {
+                let mut fields: Vec<_> = data.fields.iter().collect();
+                fields.sort_by_key(|(id, _)| id.label().to_owned());
                 let fields: Vec<String> =
-                    data.fields.iter().map(|(id, field)| self.field(id.label(), field)).collect();
+                    fields.into_iter().map(|(id, field)| self.field(id.label(), field)).collect();
                 let fields: String = fields.iter().map(|field| indented(&format!("{field},"))).collect();
                 format!("Shape::Record {{ open: {}, fields: &[\n{fields}] }}", data.attrs.open)
             }
