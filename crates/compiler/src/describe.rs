@@ -32,13 +32,6 @@ impl Described {
         target: &'a Target,
         root: &'a Node,
     ) -> Cluster<'a> {
-        Cluster {
-            base: &spec.base,
-            names: &self.names,
-            topology: &self.topology,
-            target,
-            labels: &self.labels,
-            root,
-        }
+        Cluster::new(&spec.base, (&self.names, &self.topology, &self.labels), target, root)
     }
 }

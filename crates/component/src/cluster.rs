@@ -1,5 +1,6 @@
 //! A whole cluster as a component sees it when it checks and emits.
 
+use crate::jvm::{self, Jvm};
 use crate::shapes::ImageSpec;
 use crate::{Base, Names, PulsarPeer, Topology};
 use k8s_openapi::api::core::v1::LocalObjectReference;
@@ -48,9 +49,24 @@ pub struct Cluster<'a> {
     pub labels: &'a Labels,
     /// The configuration, for the places of what is found.
     pub root: &'a Node,
+    /// The JVMs of the deployed components.
+    pub jvms: Vec<Jvm<'a>>,
 }
 
 impl<'a> Cluster<'a> {
+    /// A cluster, of what belongs to no single component, what the components are called and see of one another, what is
+    /// built for, and the configuration.
+    pub fn new(
+        base: &'a Base,
+        (names, topology, labels): (&'a Names, &'a Topology, &'a Labels),
+        target: &'a Target,
+        root: &'a Node,
+    ) -> Self {
+        let mut cluster = Self { base, names, topology, target, labels, root, jvms: Vec::new() };
+        cluster.jvms = jvm::deployed(&cluster);
+        cluster
+    }
+
     /// Pulsar's own keys in the block of a component, its `configData`.
     pub fn settings(&self, block: &str) -> Option<&'a BTreeMap<String, Node>> {
         self.root.get(block)?.as_record()?.get("configData")?.as_record()

@@ -33,10 +33,10 @@ pub struct Amount<'a> {
 const VARIABLES: [&str; 6] =
     ["PULSAR_MEM", "BOOKIE_MEM", "PULSAR_GC", "BOOKIE_GC", "PULSAR_EXTRA_OPTS", "BOOKIE_EXTRA_OPTS"];
 
-/// The JVMs of the deployed components.
-pub fn jvms<'t>(cluster: &Cluster<'t>) -> Vec<Jvm<'t>> {
+/// The JVMs of the deployed components: [`Cluster`] has them.
+pub(crate) fn deployed<'t>(cluster: &Cluster<'t>) -> Vec<Jvm<'t>> {
     let on = &cluster.base.components;
-    let deployed = [
+    let all = [
         (cluster.runs_zookeeper(), "zookeeper"),
         (cluster.runs_bookkeeper(), "bookkeeper"),
         (on.autorecovery && cluster.is_distributed(), "autorecovery"),
@@ -46,7 +46,7 @@ pub fn jvms<'t>(cluster: &Cluster<'t>) -> Vec<Jvm<'t>> {
         (on.toolset, "toolset"),
         (!cluster.is_distributed(), "standalone"),
     ];
-    deployed.into_iter().filter(|(deployed, _)| *deployed).map(|(_, block)| jvm(cluster, block)).collect()
+    all.into_iter().filter(|(deployed, _)| *deployed).map(|(_, block)| jvm(cluster, block)).collect()
 }
 
 fn jvm<'t>(cluster: &Cluster<'t>, block: &'static str) -> Jvm<'t> {

@@ -65,11 +65,20 @@ impl Steps for KeyPath {
 /// As [`KeyPath::parse`] reads it.
 impl Steps for &str {
     fn lead_from<'n>(&self, node: &'n Node) -> Option<&'n Node> {
-        self.split('.').filter(|part| !part.is_empty()).try_fold(node, |node, part| match &node.value {
-            Value::Record(record) => record.get(part),
-            Value::List(list) => list.get(part.parse::<usize>().ok()?),
-            _ => None,
-        })
+        let (mut node, mut rest) = (node, *self);
+        // Steps are short: a search made for long texts would take longer to begin than to find.
+        while !rest.is_empty() {
+            let end = rest.bytes().position(|byte| byte == b'.').unwrap_or(rest.len());
+            let (part, after) = rest.split_at(end);
+            rest = after.get(1..).unwrap_or_default();
+            node = match &node.value {
+                _ if part.is_empty() => node,
+                Value::Record(record) => record.get(part)?,
+                Value::List(list) => list.get(part.parse::<usize>().ok()?)?,
+                _ => return None,
+            };
+        }
+        Some(node)
     }
 }
 

@@ -3,6 +3,10 @@
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Diagnostic, KeyPath, Segment};
 use pulsarc_model::{Node, Origin, Value};
+use std::ops::Bound;
+
+/// What stands before a key that the image is to add where the conf file does not have it.
+const PREFIX: &str = "PULSAR_PREFIX_";
 
 /// A key of Pulsar's own, as the `configData` of a component has it.
 pub(crate) struct Setting {
@@ -32,11 +36,13 @@ impl Setting {
 /// A key of Pulsar's own in the `configData` of `block`: with `PULSAR_PREFIX_` it stands above the plain name, as in
 /// the image. An empty value counts as none.
 pub(crate) fn setting(cluster: &Cluster<'_>, block: &str, key: &str) -> Option<Setting> {
-    // Rules ask for a hundred of them, and most are not there.
     let settings = cluster.settings(block)?;
-    let prefixed = format!("PULSAR_PREFIX_{key}");
-    let found =
-        [prefixed.as_str(), key].into_iter().find_map(|name| Some((name, settings.get(name)?.as_words()?)));
+    let prefixed = settings.range::<str, _>((Bound::Excluded(PREFIX), Bound::Unbounded));
+    let prefixed = prefixed.take_while(|(name, _)| name.starts_with(PREFIX));
+    let found = prefixed.chain(settings.get_key_value(key)).find_map(|(name, node)| {
+        let is_it = name == key || name.strip_prefix(PREFIX) == Some(key);
+        Some((name, is_it.then(|| node.as_words())??))
+    });
     let (name, text) = found?;
     let text = text.trim().to_owned();
     (!text.is_empty()).then(|| Setting { path: format!("{block}.configData.{name}"), text })

@@ -1,7 +1,6 @@
 //! More than one garbage collector.
 
 use pulsarc_component::Cluster;
-use pulsarc_component::jvm::jvms;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use std::collections::BTreeMap;
 
@@ -18,7 +17,7 @@ const COLLECTORS: [&str; 6] =
     ["UseSerialGC", "UseParallelGC", "UseG1GC", "UseZGC", "UseShenandoahGC", "UseEpsilonGC"];
 
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for jvm in jvms(cluster) {
+    for jvm in &cluster.jvms {
         // A later `-XX:-UseZGC` takes an earlier `-XX:+UseZGC` back.
         let mut chosen = BTreeMap::new();
         for option in &jvm.options {

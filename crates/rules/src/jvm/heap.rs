@@ -1,7 +1,7 @@
 //! A heap that starts larger than it may become.
 
 use pulsarc_component::Cluster;
-use pulsarc_component::jvm::{human, jvms};
+use pulsarc_component::jvm::human;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A heap that starts larger than it may become.
@@ -13,7 +13,7 @@ pub(crate) static CODE: Code = Code {
 };
 
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for jvm in jvms(cluster) {
+    for jvm in &cluster.jvms {
         let (Some(initial), Some(largest)) = (jvm.initial_heap(), jvm.heap()) else { continue };
         if initial.bytes > largest.bytes {
             let message = format!(

@@ -1,7 +1,7 @@
 //! A JVM that may take more memory than its container.
 
 use pulsarc_component::Cluster;
-use pulsarc_component::jvm::{human, jvms};
+use pulsarc_component::jvm::human;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::Quantity;
 
@@ -14,7 +14,7 @@ pub(crate) static CODE: Code = Code {
 };
 
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for jvm in jvms(cluster) {
+    for jvm in &cluster.jvms {
         let path = format!("{}.resources.limits.memory", jvm.block);
         let limit =
             cluster.text(&path).and_then(|text| Quantity::parse(&text).ok()).map(|limit| limit.units());

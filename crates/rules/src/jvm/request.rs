@@ -1,7 +1,7 @@
 //! A JVM that may take more memory than is reserved for it.
 
 use pulsarc_component::Cluster;
-use pulsarc_component::jvm::{human, jvms};
+use pulsarc_component::jvm::human;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::Quantity;
 
@@ -16,7 +16,7 @@ pub(crate) static CODE: Code = Code {
 /// Told only where the user set one of the two: the chart's own defaults are below their JVM's memory here and there,
 /// and nobody asked for those.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for jvm in jvms(cluster) {
+    for jvm in &cluster.jvms {
         let path = format!("{}.resources.requests.memory", jvm.block);
         let request =
             cluster.text(&path).and_then(|text| Quantity::parse(&text).ok()).map(|request| request.units());

@@ -1,7 +1,7 @@
 //! A size that the JVM does not read.
 
 use pulsarc_component::Cluster;
-use pulsarc_component::jvm::{bytes, jvms};
+use pulsarc_component::jvm::bytes;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A size that the JVM does not read.
@@ -24,7 +24,7 @@ const SIZED: [&str; 7] = [
 ];
 
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for jvm in jvms(cluster) {
+    for jvm in &cluster.jvms {
         for option in &jvm.options {
             let Some((name, size)) =
                 SIZED.iter().find_map(|name| option.text.strip_prefix(name).map(|size| (name, size)))

@@ -2,7 +2,7 @@
 
 use crate::facts::setting;
 use pulsarc_component::Cluster;
-use pulsarc_component::jvm::{human, jvms};
+use pulsarc_component::jvm::human;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Caches of a bookie beyond its direct memory.
@@ -19,8 +19,7 @@ const MIB: i128 = 1 << 20;
 /// As the bookie's storage checks it when it starts. A cache that is not set takes a quarter of the direct memory,
 /// which is as large as the heap where it is not set.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let jvms = jvms(cluster);
-    let Some(jvm) = jvms.iter().find(|jvm| jvm.block == "bookkeeper") else { return };
+    let Some(jvm) = cluster.jvms.iter().find(|jvm| jvm.block == "bookkeeper") else { return };
     let Some(direct) = jvm.direct().or_else(|| jvm.heap()) else { return };
     let caches = CACHES.map(|key| {
         let setting = setting(cluster, "bookkeeper", key)?;
