@@ -13,6 +13,7 @@ use clap::Args;
 use pulsarc_compiler::{INTERNAL, PAST_LIMIT, UnderEvaluation};
 use pulsarc_diag::Diagnostic;
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, Once, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -188,6 +189,18 @@ pub(crate) fn ended_by_itself(status: Option<i32>) -> Diagnostic {
     }
 }
 
+/// The same as it is told on a terminal.
+pub(crate) fn ended_text(status: Option<i32>) -> String {
+    let finding = ended_by_itself(status);
+    format!(
+        "{}[{}]: {}\n = help: {}\n\n",
+        finding.severity,
+        finding.code.id,
+        finding.message,
+        finding.help.as_deref().unwrap_or_default()
+    )
+}
+
 /// A limit that was passed, and the option that raises it.
 struct Passed {
     message: Cow<'static, str>,
@@ -204,11 +217,21 @@ impl Limits {
             });
         }
         let mebibytes = resident()? >> 20;
+        HELD.store(mebibytes, Ordering::Relaxed);
         (mebibytes > self.memory).then(|| Passed {
             message: format!("it takes more than {} MiB of memory to evaluate", self.memory).into(),
             help: "an honest configuration takes some 50 MiB: look for a list or a text that grows without an end, or raise the limit with --max-memory",
         })
     }
+}
+
+/// The memory that the process held when it was last looked at, in MiB.
+static HELD: AtomicU64 = AtomicU64::new(0);
+
+/// Whether the process holds so much, an eighth of what it may, that another one should go on with its work: Nickel does
+/// not give back all that an evaluation by the contracts took.
+pub(crate) fn has_grown() -> bool {
+    LIMITS.get().is_some_and(|limits| HELD.load(Ordering::Relaxed) > limits.memory / 8)
 }
 
 /// The bytes of memory that the process holds.

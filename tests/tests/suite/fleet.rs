@@ -156,6 +156,19 @@ fn a_cluster_that_never_ends_takes_no_other_with_it() {
     assert!(folder.path().join("out/z/manifests.yaml").exists());
 }
 
+/// An evaluation by the contracts leaves some memory behind, which so many would run out of within one process.
+#[test]
+fn what_mistakes_take_does_not_add_up() {
+    let names: Vec<String> = (0..70).map(|number| format!("fleet/c{number}/values.yaml")).collect();
+    let files: Vec<(&str, &str)> =
+        names.iter().map(|name| (name.as_str(), "broker: {replicas: 1}\n")).collect();
+    let folder = fleet(&files);
+    let checked = run(folder.path(), &["check", "--fleet", "fleet", "--max-memory", "96", "--jobs", "1"]);
+    assert_eq!(checked.status, 1, "{}", checked.stderr);
+    assert!(!checked.stderr.contains("PUL0021"), "{}", checked.stderr);
+    assert!(told(&checked).contains("0 of 70 clusters checked"), "{}", checked.stderr);
+}
+
 #[test]
 fn clusters_that_have_gone_are_told_and_pruned_and_nothing_else_is() {
     let folder = fleet(&THREE);

@@ -11,7 +11,7 @@ use crate::supervisor;
 use indicatif::{ProgressBar, ProgressStyle};
 use pulsarc_diag::Severity;
 use pulsarc_fleet::Shared;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -54,13 +54,11 @@ pub(super) fn run(
     std::thread::scope(|scope| {
         let mut worker = Some(first);
         for _ in 0..jobs.min(names.len()) {
-            let (send, names, next, worker) = (send.clone(), &names, &next, worker.take());
+            let (send, names, next) = (send.clone(), &names, &next);
+            let mut bench = Bench { path, colored, jobs, worker: worker.take(), asked: VecDeque::new() };
             scope.spawn(move || {
-                let mut worker = worker;
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(name) = names.get(at) else { break };
-                    if send.send((at, ask(&mut worker, path, name, colored))).is_err() {
+                while let Some((at, reply)) = bench.next(names, next) {
+                    if send.send((at, reply)).is_err() {
                         break;
                     }
                 }
@@ -138,41 +136,80 @@ fn bar(clusters: usize) -> ProgressBar {
     bar
 }
 
-/// Asks for a cluster; where the worker ends over it, that is the answer.
-fn ask(worker: &mut Option<Worker>, path: &Path, name: &str, colored: bool) -> Reply {
-    let failed = |message: String| Reply {
-        failed: Some(super::worker::Failed { exit: Exit::FileSystem.number(), message }),
-        ..Reply::nothing(name.to_owned())
-    };
-    if worker.is_none() {
-        match Worker::start(path, colored) {
-            Ok((fresh, _)) => *worker = Some(fresh),
-            Err(failure) => return failed(failure.parts().1),
+/// A worker and what it is asked for. It is handed its next cluster while it is still at one, so that it never waits.
+struct Bench<'a> {
+    path: &'a Path,
+    colored: bool,
+    jobs: usize,
+    worker: Option<Worker>,
+    /// The clusters that it was asked for, the one that it is at first.
+    asked: VecDeque<(usize, &'a str)>,
+}
+
+impl<'a> Bench<'a> {
+    /// What became of the next cluster; none where nothing is left.
+    fn next(&mut self, names: &'a [String], next: &AtomicUsize) -> Option<(usize, Reply)> {
+        loop {
+            // Where few are left no worker has one waiting while another has nothing to do.
+            let left = names.len().saturating_sub(next.load(Ordering::Relaxed));
+            let most = if left > 2 * self.jobs { 2 } else { 1 };
+            if self.asked.len() >= most {
+                break;
+            }
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(name) = names.get(at) else { break };
+            self.asked.push_back((at, name));
+            if let Some(worker) = &mut self.worker {
+                // One that has ended is found out by its answer.
+                let _ = worker.ask(name);
+            }
+        }
+        let (at, name) = *self.asked.front()?;
+        let reply = self.answer(name);
+        self.asked.pop_front();
+        Some((at, reply))
+    }
+
+    /// The answer about the cluster that the worker is at; where it ends over it, that is the answer.
+    fn answer(&mut self, name: &str) -> Reply {
+        if self.worker.is_none() {
+            match self.replaced() {
+                Ok(worker) => self.worker = Some(worker),
+                Err(message) => {
+                    let failed = Some(super::worker::Failed { exit: Exit::FileSystem.number(), message });
+                    return Reply { failed, ..Reply::nothing(name.to_owned()) };
+                }
+            }
+        }
+        let reply = self.worker.as_mut().and_then(Worker::reply);
+        match reply {
+            Some(reply) => {
+                // One that told of a limit ends by it, and so does one that has grown.
+                if reply.last {
+                    self.worker = None;
+                }
+                reply
+            }
+            None => ended(name, self.worker.take().and_then(Worker::end)),
         }
     }
-    let Some(asked) = worker.as_mut() else { return failed("there is no worker".to_owned()) };
-    match asked.ask(name) {
-        // One that told of a limit ends by it.
-        Some(reply) if reply.last => {
-            *worker = None;
-            reply
+
+    /// Another worker, asked for all that the one before it has not answered.
+    fn replaced(&self) -> Result<Worker, String> {
+        let (mut worker, _) = Worker::start(self.path, self.colored).map_err(|failure| failure.parts().1)?;
+        for (_, name) in &self.asked {
+            let _ = worker.ask(name);
         }
-        Some(reply) => reply,
-        None => {
-            let ended = worker.take().map(Worker::end);
-            let finding = budget::ended_by_itself(ended.flatten());
-            let text = format!(
-                "{}[{}]: {}\n = help: {}\n\n",
-                finding.severity,
-                finding.code.id,
-                finding.message,
-                finding.help.as_deref().unwrap_or_default()
-            );
-            let finding = Finding::of(&finding, &pulsarc_diag::Sources::default());
-            let told = vec![Told { finding, text }];
-            Reply { told, exit: Exit::PastLimit.number(), ..Reply::nothing(name.to_owned()) }
-        }
+        Ok(worker)
     }
+}
+
+/// What is told of a cluster over which its worker ended.
+fn ended(name: &str, status: Option<i32>) -> Reply {
+    let (finding, text) = (budget::ended_by_itself(status), budget::ended_text(status));
+    let finding = Finding::of(&finding, &pulsarc_diag::Sources::default());
+    let told = vec![Told { finding, text }];
+    Reply { told, exit: Exit::PastLimit.number(), ..Reply::nothing(name.to_owned()) }
 }
 
 struct Worker {
@@ -206,9 +243,13 @@ impl Worker {
         Err(Failure::of(Exit::PastLimit, format!("the fleet cannot be listed: {}", finding.message)))
     }
 
-    fn ask(&mut self, name: &str) -> Option<Reply> {
-        let input = self.input.as_mut()?;
-        writeln!(input, "{name}").and_then(|()| input.flush()).ok()?;
+    /// Asks for a cluster, after those that it was asked for already.
+    fn ask(&mut self, name: &str) -> io::Result<()> {
+        self.input.as_mut().map_or(Ok(()), |input| input.write_all(format!("{name}\n").as_bytes()))
+    }
+
+    /// Its answer about the first cluster that it has not answered for; none where it has ended.
+    fn reply(&mut self) -> Option<Reply> {
         serde_json::from_str(&self.line()?).ok()
     }
 

@@ -111,9 +111,13 @@ pub(super) fn serve(
             })?;
             continue;
         };
-        let reply = work(cluster)
+        let mut reply = work(cluster)
             .unwrap_or_else(|failure| Reply { failed: Some(Failed::of(failure)), ..Reply::nothing(name) });
+        reply.last = budget::has_grown();
         say(&reply)?;
+        if reply.last {
+            break;
+        }
     }
     Ok(())
 }
