@@ -130,6 +130,11 @@ impl InputOptions {
         }
     }
 
+    /// Whether one of the inputs is standard input.
+    pub(crate) fn reads_standard_input(&self) -> bool {
+        self.inputs.iter().any(|path| path == Path::new("-"))
+    }
+
     /// The files among the inputs.
     pub(crate) fn files(&self) -> impl Iterator<Item = &Path> {
         self.inputs.iter().map(PathBuf::as_path).filter(|path| *path != Path::new("-"))

@@ -1,13 +1,17 @@
 //! `pulsarc watch`: check, and build, again whenever a file of the configuration changes.
 
+use crate::budget;
 use crate::exit::{Exit, Failure};
 use crate::input::{Built, InputOptions};
 use crate::output::{self, Format, Layout};
+use crate::supervisor;
 use crate::target::TargetOptions;
 use clap::Args;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -34,8 +38,20 @@ pub(crate) struct Arguments {
 /// An editor writes a file in several steps: changes that follow one another so soon are one.
 const ONE_CHANGE: Duration = Duration::from_millis(30);
 
-/// Runs the command.
+/// Marks the process that looks once: it says on its standard output which files it has read.
+const MARK: &str = "PULSARC_WATCHED";
+
+/// Runs the command. Each look is a process of its own: a step that takes too much ends that alone, and what an
+/// evaluation does not give back is given back with it.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    if std::env::var_os(MARK).is_some() {
+        return arguments.look();
+    }
+    if arguments.input.reads_standard_input() {
+        return Err(Failure::usage(
+            "standard input never changes: name the files that are to be watched".to_owned(),
+        ));
+    }
     let (sender, changes) = mpsc::channel();
     let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         if let Ok(event) = event {
@@ -50,22 +66,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         watched.add(input)?;
     }
     loop {
-        match arguments.input.compile(&arguments.target.target()) {
-            Ok(built) => {
-                for (_, source) in built.compiled.sources.iter().filter(|(_, source)| source.users) {
-                    if Path::new(&source.name).is_file() {
-                        watched.add(Path::new(&source.name))?;
-                    }
-                }
-                for (path, _) in built.compiled.sources.imports() {
-                    watched.add(path)?;
-                }
-                arguments.tell(&built)?;
-            }
-            // A file that is being replaced is not there for a moment; it will come back.
-            Err(failure) => {
-                Exit::told(failure);
-            }
+        for path in looked()? {
+            watched.add(&path)?;
         }
         if !next(&changes) {
             return Ok(Exit::Success);
@@ -73,7 +75,35 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     }
 }
 
+/// Has another process look, and gives the files that it has read.
+fn looked() -> Result<Vec<PathBuf>, Failure> {
+    let run = || -> io::Result<Output> {
+        let mut command = Command::new(std::env::current_exe()?);
+        command.args(std::env::args_os().skip(1)).env(MARK, "once");
+        supervisor::mark(&mut command);
+        command.stdin(Stdio::null()).stderr(Stdio::inherit()).output()
+    };
+    let output = run().map_err(|error| Failure::no_worker(&error))?;
+    if output.status.code().is_none() {
+        tell!("{}", budget::ended_text(None));
+    }
+    Ok(serde_json::from_slice(&output.stdout).unwrap_or_default())
+}
+
 impl Arguments {
+    /// Looks once. A file that is being replaced is not there for a moment; it will come back.
+    fn look(&self) -> Result<Exit, Failure> {
+        let built = self.input.compile(&self.target.target())?;
+        let sources = &built.compiled.sources;
+        let users =
+            sources.iter().filter(|(_, source)| source.users).map(|(_, source)| Path::new(&source.name));
+        let read: Vec<&Path> =
+            users.filter(|path| path.is_file()).chain(sources.imports().map(|(path, _)| path)).collect();
+        output::print(&serde_json::to_string(&read).map_err(Failure::unwritable)?)?;
+        self.tell(&built)?;
+        Ok(built.exit())
+    }
+
     fn tell(&self, built: &Built) -> Result<(), Failure> {
         built.tell();
         let errors =
