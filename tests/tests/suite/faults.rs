@@ -1,6 +1,6 @@
 //! What goes wrong around a build: the output folder is the old one or the new one, whole.
 
-use pulsarc_tests::{binary, pulsarc_in};
+use pulsarc_tests::{binary, files, pulsarc_in};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -72,6 +72,48 @@ fn a_build_that_is_killed_leaves_the_old_folder_or_the_new_one() {
     assert_eq!(holds(&out), states[1]);
     assert_eq!(names(folder.path()), ["new.yaml", "old.yaml", "out"], "what was staged is gone");
     assert_eq!(fs::read_to_string(out.join("mine.txt")).expect("it stays"), "mine");
+}
+
+/// Kills `arguments` at one moment after the other, from when it begins to write, and looks at what is there then.
+fn killed_while_it_writes(folder: &Path, arguments: &[&str], mut look: impl FnMut()) {
+    let mut killed = 0;
+    for round in 0..40_u32 {
+        let mut run = start(folder, arguments);
+        while !names(folder).iter().any(|name| name.starts_with(".pulsarc-"))
+            && run.try_wait().expect("it runs").is_none()
+        {}
+        std::thread::sleep(Duration::from_micros(50) * (round % 20));
+        let _ = run.kill();
+        killed += u32::from(!run.wait().expect("it ends").success());
+        look();
+        for left in names(folder).iter().filter(|name| name.starts_with(".pulsarc-")) {
+            fs::remove_dir_all(folder.join(left)).expect("it goes");
+        }
+    }
+    assert!(killed > 3, "only {killed} were killed");
+}
+
+#[test]
+fn a_new_project_that_is_killed_is_there_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert_eq!(pulsarc_in(folder.path(), &["init", "whole"]).status, 0);
+    let whole = files(&folder.path().join("whole"), "").len();
+    let project = folder.path().join("project");
+    killed_while_it_writes(folder.path(), &["init", "project"], || {
+        if project.exists() {
+            assert_eq!(files(&project, "").len(), whole);
+            fs::remove_dir_all(&project).expect("it goes");
+        }
+    });
+}
+
+#[test]
+fn a_copy_of_the_contracts_is_refreshed_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert_eq!(pulsarc_in(folder.path(), &["vendor"]).status, 0);
+    let copy = folder.path().join(".pulsarc");
+    let whole = files(&copy, "").len();
+    killed_while_it_writes(folder.path(), &["vendor"], || assert_eq!(files(&copy, "").len(), whole));
 }
 
 #[test]
@@ -148,6 +190,7 @@ fn a_full_disk_leaves_the_folder_as_it_was() {
         "mount -t tmpfs -o size=160k tmpfs small || exit 77
          mkdir small/out && echo mine > small/out/mine.txt
          {0} build old.yaml -o small/fresh --layout objects; echo fresh=$?
+         {0} init small/project; echo project=$?
          ls -A small; ls -A small/out",
         binary().display()
     );
@@ -161,7 +204,7 @@ fn a_full_disk_leaves_the_folder_as_it_was() {
     if run.0 != Some(0) {
         return eprintln!("skipped: nothing can be mounted here");
     }
-    assert_eq!(run.1, "fresh=3\nout\nmine.txt\n");
+    assert_eq!(run.1, "fresh=3\nproject=3\nout\nmine.txt\n");
 }
 
 #[test]

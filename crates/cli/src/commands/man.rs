@@ -1,6 +1,7 @@
 //! `pulsarc man`: the manual's pages, one for the whole and one a command, for those who package pulsarc.
 
 use crate::exit::{Exit, Failure};
+use crate::output;
 use clap::{Args, Command};
 use clap_mangen::Man;
 use std::path::{Path, PathBuf};
@@ -35,5 +36,5 @@ fn write(command: &Command, name: &str, folder: &Path) -> Result<(), Failure> {
     // A date would make two builds of one version differ.
     let man = Man::new(command.clone()).title(name.to_uppercase()).date("");
     man.render(&mut page).map_err(|error| Failure::file("cannot write", &path, &error))?;
-    std::fs::write(&path, page).map_err(|error| Failure::file("cannot write", &path, &error))
+    output::to_file(&String::from_utf8_lossy(&page), &path, true)
 }

@@ -1,5 +1,7 @@
 //! A project's folder: files that are written all or not at all, and the copy of the contracts in it.
 
+use super::folder::STAGED;
+use super::{exchange, to_file};
 use crate::exit::Failure;
 use pulsarc_project::{Files, VENDORED, vendored};
 use std::fs;
@@ -22,12 +24,40 @@ pub(crate) fn create(folder: &Path, files: &Files) -> Result<(), Failure> {
             folder.display()
         )));
     }
-    let mut made = Made::default();
+    match fs::symlink_metadata(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => appear(folder, files),
+        _ => add(folder, files),
+    }
+}
+
+/// A new folder, which is there with all of its files or not at all.
+fn appear(folder: &Path, files: &Files) -> Result<(), Failure> {
+    let failed = |error: io::Error| Failure::file("cannot write", folder, &error);
+    let whole = std::path::absolute(folder).map_err(failed)?;
+    let parent = whole.parent().unwrap_or(&whole);
+    fs::create_dir_all(parent).map_err(|error| Failure::file("cannot write", parent, &error))?;
+    let staged = tempfile::Builder::new().prefix(STAGED).tempdir_in(parent).map_err(failed)?;
+    let fresh = staged.path().join("new");
+    lay_out(&fresh, files).and_then(|()| fs::rename(&fresh, &whole)).map_err(failed)
+}
+
+/// Writes files into a folder that is nobody else's yet.
+fn lay_out(folder: &Path, files: &Files) -> io::Result<()> {
     for (name, text) in files {
         let path = folder.join(name);
-        if let Err((path, error)) = made.write(&path, text) {
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(&path, text)?;
+    }
+    Ok(())
+}
+
+/// Files in a folder that holds others: one after the other, each of them whole.
+fn add(folder: &Path, files: &Files) -> Result<(), Failure> {
+    let mut made = Made::default();
+    for (name, text) in files {
+        if let Err(failure) = made.write(&folder.join(name), text) {
             made.undo();
-            return Err(Failure::file("cannot write", &path, &error));
+            return Err(failure);
         }
     }
     Ok(())
@@ -41,20 +71,20 @@ struct Made {
 }
 
 impl Made {
-    fn write(&mut self, path: &Path, text: &str) -> Result<(), (PathBuf, io::Error)> {
+    fn write(&mut self, path: &Path, text: &str) -> Result<(), Failure> {
         let missing: Vec<&Path> = path
             .ancestors()
             .skip(1)
             .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
             .collect();
         for folder in missing.into_iter().rev() {
-            fs::create_dir(folder).map_err(|error| (folder.to_owned(), error))?;
+            fs::create_dir(folder)
+                .map_err(|error| Failure::file("cannot make the folder", folder, &error))?;
             self.folders.push(folder.to_owned());
         }
-        let failed = |error| (path.to_owned(), error);
-        let mut file = fs::File::create_new(path).map_err(failed)?;
+        to_file(text, path, false)?;
         self.files.push(path.to_owned());
-        io::Write::write_all(&mut file, text.as_bytes()).map_err(failed)
+        Ok(())
     }
 
     /// As well as it goes: the failure that led here is what is told.
@@ -76,15 +106,13 @@ pub(crate) fn vendor(folder: &Path) -> Result<(), Failure> {
     if !folder.is_dir() {
         return Err(Failure::usage(format!("{} is no folder", folder.display())));
     }
-    let staged = tempfile::Builder::new().prefix(".pulsarc-").tempdir_in(folder).map_err(failed)?;
+    let staged = tempfile::Builder::new().prefix(STAGED).tempdir_in(folder).map_err(failed)?;
     let fresh = staged.path().join("new");
-    for (name, text) in vendored() {
-        let path = fresh.join(name);
-        fs::create_dir_all(path.parent().unwrap_or(&fresh))
-            .and_then(|()| fs::write(&path, text))
-            .map_err(failed)?;
-    }
+    lay_out(&fresh, &vendored()).map_err(failed)?;
     let old = staged.path().join("old");
+    if copy.exists() && exchange::exchange(&fresh, &copy) {
+        return Ok(());
+    }
     if copy.exists() {
         fs::rename(&copy, &old).map_err(failed)?;
     }
