@@ -8,10 +8,11 @@
 use crate::exit::{Exit, Failure};
 use crate::input::Built;
 use crate::report::{self, Format};
+use crate::steps::Steps;
 use crate::supervisor;
 use clap::Args;
 use pulsarc_compiler::{INTERNAL, PAST_LIMIT, UnderEvaluation};
-use pulsarc_diag::Diagnostic;
+use pulsarc_diag::{Diagnostic, Sources};
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, Once, OnceLock, PoisonError};
@@ -165,14 +166,14 @@ fn watch(limits: &Limits) {
         let since = since();
         let passed = since.filter(|_| !supervisor::handed_over()).and_then(|started| limits.passed(started));
         if let Some(passed) = passed {
-            end(passed);
+            end(passed, pulsarc_compiler::under_evaluation());
         }
     }
 }
 
 /// Tells that an evaluation ended its process, and ends this one.
-pub(crate) fn broken_off() -> ! {
-    end(BROKEN_OFF)
+pub(crate) fn broken_off(steps: &Steps) -> ! {
+    end(BROKEN_OFF, steps.last().unwrap_or_else(pulsarc_compiler::under_evaluation))
 }
 
 const BROKEN_OFF: Passed = Passed {
@@ -180,25 +181,15 @@ const BROKEN_OFF: Passed = Passed {
     help: "look for a number, a list or a text that grows without an end, or for a value that nests without one",
 };
 
-/// The finding about an evaluation that ended its process, by its exit status where it had one.
-pub(crate) fn ended_by_itself(status: Option<i32>) -> Diagnostic {
-    match status {
+/// What is told of an evaluation that ended its process, by its exit status where it had one and the step that it was at.
+pub(crate) fn ended_by_itself(status: Option<i32>, steps: &Steps) -> (Diagnostic, Sources) {
+    let told = match status {
         None => Diagnostic::new(&PAST_LIMIT, BROKEN_OFF.message).help(BROKEN_OFF.help),
         Some(_) => Diagnostic::new(&INTERNAL, "pulsarc itself failed over this cluster")
             .help("please report this with the configuration that made it fail"),
-    }
-}
-
-/// The same as it is told on a terminal.
-pub(crate) fn ended_text(status: Option<i32>) -> String {
-    let finding = ended_by_itself(status);
-    format!(
-        "{}[{}]: {}\n = help: {}\n\n",
-        finding.severity,
-        finding.code.id,
-        finding.message,
-        finding.help.as_deref().unwrap_or_default()
-    )
+    };
+    let UnderEvaluation { sources, span, path } = steps.last().unwrap_or_default();
+    (Diagnostic { path, ..told.span(span) }, sources)
 }
 
 /// A limit that was passed, and the option that raises it.
@@ -241,8 +232,8 @@ fn resident() -> Option<u64> {
     pages.split(' ').nth(1)?.parse::<u64>().ok().map(|pages| pages * 4096)
 }
 
-fn end(passed: Passed) -> ! {
-    let UnderEvaluation { sources, span, path } = pulsarc_compiler::under_evaluation();
+fn end(passed: Passed, at: UnderEvaluation) -> ! {
+    let UnderEvaluation { sources, span, path } = at;
     let what = WHAT.lock().unwrap_or_else(PoisonError::into_inner).clone();
     // Where no text of the user's is being evaluated, its name says what is meant.
     let message =

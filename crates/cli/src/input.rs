@@ -48,7 +48,7 @@ pub(crate) struct ColorOption {
 }
 
 /// What standard input is called.
-const STDIN: &str = "<stdin>";
+pub(crate) const STDIN: &str = "<stdin>";
 
 /// When something is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -295,6 +295,11 @@ impl Built {
 
     /// Tells all findings on standard error, with their source lines.
     pub(crate) fn tell(&self) {
-        tell!("{}", render::text(&self.diagnostics, &self.compiled.sources, self.color));
+        tell!("{}", self.text());
+    }
+
+    /// What was found, as text.
+    pub(crate) fn text(&self) -> String {
+        render::text(&self.diagnostics, &self.compiled.sources, self.color)
     }
 }

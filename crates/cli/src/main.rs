@@ -27,6 +27,7 @@ mod output;
 mod registry;
 mod report;
 mod severity;
+mod steps;
 mod supervisor;
 mod target;
 
@@ -91,10 +92,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     arguments.limits.hold();
     pulsarc_compiler::allow_imports(&arguments.allow_import);
-    // A watch writes again and again, and each time what is there by then.
-    if !matches!(arguments.command, Command::Watch(_)) {
-        supervisor::begin();
-    }
+    supervisor::begin();
     let run = || run(&arguments.command);
     // A worker evaluates one cluster after the other.
     let exit = if fleet::is_worker() { pulsarc_compiler::on_one_stack(run) } else { Some(run()) };

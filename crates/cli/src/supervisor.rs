@@ -4,7 +4,8 @@
 //! So before anything is evaluated that computes, the same command runs again as a child, and what ends that is told as
 //! any other limit. A configuration without functions, and so the fast way, never comes here.
 
-use crate::budget;
+use crate::steps::{self, Steps};
+use crate::{budget, input};
 use std::io::{self, IsTerminal, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,12 +25,19 @@ static ONE: Mutex<()> = Mutex::new(());
 pub(crate) fn begin() {
     if std::env::var_os(MARK).is_none() {
         pulsarc_compiler::before_computing(hand_over);
+    } else {
+        steps::begin();
     }
 }
 
 /// Keeps what was read from standard input for the child.
 pub(crate) fn keep(stdin: &[u8]) {
     let _ = STDIN.set(stdin.to_vec());
+}
+
+/// What was read from standard input, where that is what a layer of this name is.
+pub(crate) fn standard_input(name: &str) -> Option<Vec<u8>> {
+    STDIN.get().filter(|_| name == input::STDIN).cloned()
 }
 
 /// Whether a child does the work, and keeps the limits too.
@@ -46,7 +54,7 @@ pub(crate) fn stderr_is_terminal() -> bool {
 fn hand_over() {
     // Of several threads one hands over, and the others wait until the process ends.
     let _only = ONE.lock().unwrap_or_else(PoisonError::into_inner);
-    let Some(mut child) = child() else { return };
+    let Some((mut child, steps)) = child() else { return };
     HANDED_OVER.store(true, Ordering::Relaxed);
     let mut told = Vec::new();
     let status = std::thread::scope(|scope| {
@@ -65,21 +73,22 @@ fn hand_over() {
             std::process::exit(code);
         }
         // What it said last is of the runtime, not of the configuration.
-        None => budget::broken_off(),
+        None => budget::broken_off(&steps),
     }
 }
 
-/// Marks a command as one that another process of pulsarc's looks after.
-pub(crate) fn mark(command: &mut Command) {
+/// Marks a command as one that this process looks after; what is known of it once it has ended.
+pub(crate) fn mark(command: &mut Command) -> Steps {
     command.env(MARK, if stderr_is_terminal() { TERMINAL } else { "file" });
+    Steps::of(command)
 }
 
-fn child() -> Option<Child> {
+fn child() -> Option<(Child, Steps)> {
     let mut command = Command::new(std::env::current_exe().ok()?);
-    mark(&mut command);
+    let steps = mark(&mut command);
     command.args(std::env::args_os().skip(1)).stderr(Stdio::piped());
     if STDIN.get().is_some() {
         command.stdin(Stdio::piped());
     }
-    command.spawn().ok()
+    Some((command.spawn().ok()?, steps))
 }

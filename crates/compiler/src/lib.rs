@@ -27,8 +27,8 @@ pub use pulsarc_catalogue::Version as PulsarLine;
 pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
     Documents, Format, INTERNAL, Key, Kind, Layer, PAST_LIMIT, Record, TOO_LARGE, UnderEvaluation, Way,
-    allow_imports, before_computing, fingerprint, import_roots, is_parsing, keys, limits, on_one_stack,
-    read_stream, under_evaluation,
+    allow_imports, before_computing, before_each_step, fingerprint, import_roots, is_parsing, keys, limits,
+    on_one_stack, read_stream, step, under_evaluation,
 };
 pub use pulsarc_export::Export;
 pub use shown::{config, shown};

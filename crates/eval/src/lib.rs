@@ -25,7 +25,7 @@ mod yaml;
 pub use codes::{CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE};
 pub use data::{Data, Document};
 pub use layers::{Format, Layer, Record};
-pub use progress::{UnderEvaluation, before_computing, under_evaluation};
+pub use progress::{UnderEvaluation, before_computing, before_each_step, step, under_evaluation};
 pub use sandbox::{allow_imports, roots as import_roots};
 pub use schema::{Key, Kind};
 pub use yaml::{Comments, Entry, Head, is_parsing};

@@ -28,6 +28,15 @@ const HANDED_OUT: (&str, &str) = ("pulsar.ncl", "Cluster");
 
 /// Reads a layer off its syntax, where that says it all.
 pub(crate) fn read(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
+    let plain = attempted(layer, sources);
+    if plain.is_none() {
+        // Whoever evaluates it calls its file something else.
+        progress::begun();
+    }
+    plain
+}
+
+fn attempted(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     let mut texts = engine::texts_with(HANDED_OUT.0);
     let (id, imports) = engine::imports_of(&mut texts, layer, sources);
     // A user's file is evaluated, whatever it is called.

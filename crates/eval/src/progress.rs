@@ -7,6 +7,7 @@ use crate::secret;
 use nickel_lang_core::files::FileId;
 use nickel_lang_core::position::RawSpan;
 use pulsarc_diag::{KeyPath, Sources, Span};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// The value that is being evaluated, as far as that is known.
@@ -20,14 +21,33 @@ pub struct UnderEvaluation {
     pub path: Option<KeyPath>,
 }
 
+/// Who is told of every step: of the user's file, the bytes of the key in it, and the key's path.
+type Listener = fn(&str, Range<usize>, &KeyPath);
+
+static STEPS: OnceLock<Listener> = OnceLock::new();
 static NOW: Mutex<Now> = Mutex::new(Now { files: Vec::new(), path: None, key: None });
 static BEFORE: OnceLock<fn()> = OnceLock::new();
 
+/// A user's file: its name as its user knows it, and its text.
+struct UsersFile {
+    id: FileId,
+    name: String,
+    text: Arc<str>,
+}
+
 struct Now {
-    /// The users' files: their names as users know them, and their texts.
-    files: Vec<(FileId, String, Arc<str>)>,
+    files: Vec<UsersFile>,
     path: Option<KeyPath>,
     key: Option<RawSpan>,
+}
+
+impl Now {
+    /// The key that is being evaluated, where it stands in a user's file.
+    fn place(&self) -> Option<(&UsersFile, Range<usize>)> {
+        let key = self.key?;
+        let file = self.files.iter().find(|file| file.id == key.src_id)?;
+        Some((file, key.start.to_usize()..key.end.to_usize()))
+    }
 }
 
 /// Has this done before anything is evaluated that may compute without an end: a configuration with a function, or with
@@ -36,25 +56,35 @@ pub fn before_computing(hook: fn()) {
     let _ = BEFORE.set(hook);
 }
 
+/// Has every step of an evaluation told before it is taken, for whoever is there still when it ends the process: the
+/// name of the user's file, the bytes of the key in it, and the key's path. The first call counts.
+pub fn before_each_step(listener: Listener) {
+    let _ = STEPS.set(listener);
+}
+
 /// What is being evaluated at this moment.
 pub fn under_evaluation() -> UnderEvaluation {
     let now = now();
-    let mut told = UnderEvaluation { path: now.path.clone(), ..UnderEvaluation::default() };
-    let place = now.key.and_then(|key| {
-        let file = now.files.iter().find(|(id, ..)| *id == key.src_id)?;
-        Some((file, key.start.to_usize()..key.end.to_usize()))
-    });
     // Before a key is known it is the last file that was begun.
-    let place = place.or_else(|| {
+    let place = now.place().or_else(|| {
         let file = now.files.last()?;
-        Some((file, 0..file.2.lines().next().map_or(0, str::len)))
+        Some((file, 0..file.text.lines().next().map_or(0, str::len)))
     });
-    if let Some(((_, name, text), range)) = place {
-        let source = told.sources.add(name.clone(), text.to_string());
-        told.span = Some(Span::new(source, range));
-        // Nothing is evaluated yet: what is secret is known by names alone.
-        secret::cover_by_names(&mut told.sources);
+    match place {
+        Some((file, range)) => {
+            UnderEvaluation { path: now.path.clone(), ..step(&file.name, file.text.to_string(), range) }
+        }
+        None => UnderEvaluation { path: now.path.clone(), ..UnderEvaluation::default() },
     }
+}
+
+/// A step that another process has told of, with the text of its file.
+pub fn step(name: &str, text: String, range: Range<usize>) -> UnderEvaluation {
+    let mut told = UnderEvaluation::default();
+    let source = told.sources.add(name, text);
+    told.span = Some(Span::new(source, range));
+    // Nothing is evaluated yet: what is secret is known by names alone.
+    secret::cover_by_names(&mut told.sources);
     told
 }
 
@@ -66,8 +96,8 @@ pub(crate) fn begun() {
 /// A user's file is evaluated from here on.
 pub(crate) fn file(id: FileId, name: &str, text: Arc<str>) {
     let mut now = now();
-    now.files.retain(|(known, ..)| *known != id);
-    now.files.push((id, name.to_owned(), text));
+    now.files.retain(|known| known.id != id);
+    now.files.push(UsersFile { id, name: name.to_owned(), text });
     (now.path, now.key) = (None, None);
 }
 
@@ -76,6 +106,9 @@ pub(crate) fn at(path: &KeyPath, key: Option<RawSpan>) {
     let mut now = now();
     now.path = Some(path.clone()).filter(|path| !path.segments().is_empty());
     now.key = key.or(now.key);
+    if let (Some(told), Some((file, range))) = (STEPS.get(), now.place()) {
+        told(&file.name, range, path);
+    }
 }
 
 /// Something that may compute without an end comes next.

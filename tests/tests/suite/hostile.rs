@@ -1,8 +1,9 @@
 //! Configurations that would hang, kill or flood: each ends with an error, in time.
 
-use pulsarc_tests::{Run, pulsarc_in, pulsarc_with};
+use pulsarc_tests::{Run, binary, pulsarc_in, pulsarc_with};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 fn check(folder: &Path, name: &str, text: &[u8], options: &[&str]) -> Run {
     fs::write(folder.join(name), text).expect("a file");
@@ -61,16 +62,45 @@ fn a_limit_is_told_at_its_key() {
 #[test]
 fn what_would_end_the_process_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
-    for text in [
-        "{ clusterName = std.string.from_number (std.number.pow 2 1000000000000) }",
-        "{ broker.replicaCount = std.string.to_number \"1e100000000000\" }",
-        "{ broker.replicaCount = %pow% 2 1000000000000 }",
-        "{ broker.configData.a = let rec f = fun x a => if x == 0 then a else f (x - 1) [a] in f 2500000 [] }",
+    for (column, text) in [
+        (3, "{ clusterName = std.string.from_number (std.number.pow 2 1000000000000) }"),
+        (10, "{ broker.replicaCount = std.string.to_number \"1e100000000000\" }"),
+        (10, "{ broker.replicaCount = %pow% 2 1000000000000 }"),
+        (
+            21,
+            "{ broker.configData.a = let rec f = fun x a => if x == 0 then a else f (x - 1) [a] in f 2500000 [] }",
+        ),
     ] {
         let run = check(folder.path(), "hostile.ncl", text.as_bytes(), &["--max-seconds", "60"]);
         assert_eq!(run.status, 4, "{text}: {}", run.stderr);
         assert!(run.stderr.starts_with("error[PUL0021]: "), "{text}: {}", run.stderr);
-        assert!(run.stderr.contains("hostile.ncl") && !run.stderr.contains("backtrace"), "{}", run.stderr);
+        assert!(run.stderr.contains(&format!("hostile.ncl:1:{column}\n")), "{text}: {}", run.stderr);
+        assert!(!run.stderr.contains("backtrace"), "{}", run.stderr);
+    }
+}
+
+/// What asks for more in one step than there is ends a process before its memory can be looked at.
+#[test]
+fn what_has_ended_a_process_is_told_at_its_key() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let killer =
+        "{\n  clusterName = \"a\",\n  broker.replicaCount = std.string.to_number \"1e100000000000\",\n}\n";
+    fs::create_dir_all(folder.path().join("fleet/a")).expect("a folder");
+    fs::write(folder.path().join("fleet/a/cluster.ncl"), killer).expect("a file");
+    fs::write(folder.path().join("fleet/z.yaml"), "{}\n").expect("a file");
+    for (input, place) in [
+        ("fleet/a/cluster.ncl", "fleet/a/cluster.ncl:3:10"),
+        ("- < fleet/a/cluster.ncl", "<stdin>:3:10"),
+        ("--fleet fleet", "fleet/a/cluster.ncl:3:10"),
+    ] {
+        let script = format!("ulimit -v 4000000; {} check --max-memory 1000000 {input}", binary().display());
+        let run =
+            Command::new("sh").args(["-c", &script]).current_dir(folder.path()).output().expect("it starts");
+        let told = String::from_utf8_lossy(&run.stderr);
+        assert_eq!(run.status.code(), Some(4), "{told}");
+        assert!(told.starts_with("error[PUL0021]: evaluating it takes more memory or stack"), "{told}");
+        assert!(told.contains(place) && !told.contains("allocation"), "{told}");
+        assert!(!input.contains("fleet fleet") || told.contains("1 of 2 clusters checked"), "{told}");
     }
 }
 
@@ -259,7 +289,7 @@ fn what_is_no_text_or_no_file_is_refused() {
         assert!(run.stderr.contains("a pipe or a device"), "{}", run.stderr);
     }
     let pipe = folder.path().join("pipe.yaml");
-    if std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|made| made.success()) {
+    if Command::new("mkfifo").arg(&pipe).status().is_ok_and(|made| made.success()) {
         assert_eq!(pulsarc_in(folder.path(), &["check", "pipe.yaml"]).status, 2);
         fs::rename(&pipe, folder.path().join("63")).expect("it is renamed");
         let run = pulsarc_in(folder.path(), &["check", "63"]);

@@ -4,12 +4,13 @@ use crate::budget;
 use crate::exit::{Exit, Failure};
 use crate::input::{Built, InputOptions};
 use crate::output::{self, Format, Layout};
+use crate::steps::Steps;
 use crate::supervisor;
 use crate::target::TargetOptions;
 use clap::Args;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -66,28 +67,35 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         watched.add(input)?;
     }
     loop {
-        for path in looked()? {
+        let (read, told) = looked()?;
+        // Before anything is told: who reads it may change what was read.
+        for path in read {
             watched.add(&path)?;
         }
+        let _ = io::stderr().write_all(&told);
         if !next(&changes) {
             return Ok(Exit::Success);
         }
     }
 }
 
-/// Has another process look, and gives the files that it has read.
-fn looked() -> Result<Vec<PathBuf>, Failure> {
-    let run = || -> io::Result<Output> {
+/// Has another process look, and gives the files that it has read and what it tells.
+fn looked() -> Result<(Vec<PathBuf>, Vec<u8>), Failure> {
+    let run = || -> io::Result<(Output, Steps)> {
         let mut command = Command::new(std::env::current_exe()?);
         command.args(std::env::args_os().skip(1)).env(MARK, "once");
-        supervisor::mark(&mut command);
-        command.stdin(Stdio::null()).stderr(Stdio::inherit()).output()
+        let steps = supervisor::mark(&mut command);
+        Ok((command.stdin(Stdio::null()).output()?, steps))
     };
-    let output = run().map_err(|error| Failure::no_worker(&error))?;
-    if output.status.code().is_none() {
-        tell!("{}", budget::ended_text(None));
-    }
-    Ok(serde_json::from_slice(&output.stdout).unwrap_or_default())
+    let (output, steps) = run().map_err(|error| Failure::no_worker(&error))?;
+    let told = if output.status.code().is_some() {
+        output.stderr
+    } else {
+        // What it said last is of the runtime, not of the configuration.
+        let (found, sources) = budget::ended_by_itself(None, &steps);
+        Built::failed(found, sources).text().into_bytes()
+    };
+    Ok((serde_json::from_slice(&output.stdout).unwrap_or_default(), told))
 }
 
 impl Arguments {

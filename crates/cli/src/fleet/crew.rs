@@ -7,12 +7,15 @@ use super::{Delivered, Ended, FleetRun};
 use crate::budget;
 use crate::exit::{Exit, Failure};
 use crate::report::Finding;
+use crate::steps::Steps;
 use crate::supervisor;
 use indicatif::{ProgressBar, ProgressStyle};
-use pulsarc_diag::Severity;
+use pulsarc_diag::render::{self, Color};
+use pulsarc_diag::{Diagnostic, Severity, Sources};
 use pulsarc_fleet::Shared;
 use std::collections::{BTreeMap, VecDeque};
-use std::io::{self, BufRead, BufReader, Write};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Seek, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -190,7 +193,10 @@ impl<'a> Bench<'a> {
                 }
                 reply
             }
-            None => ended(name, self.worker.take().and_then(Worker::end)),
+            None => self
+                .worker
+                .take()
+                .map_or_else(|| Reply::nothing(name.to_owned()), |it| it.ended(name, self.colored)),
         }
     }
 
@@ -204,16 +210,11 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// What is told of a cluster over which its worker ended.
-fn ended(name: &str, status: Option<i32>) -> Reply {
-    let (finding, text) = (budget::ended_by_itself(status), budget::ended_text(status));
-    let finding = Finding::of(&finding, &pulsarc_diag::Sources::default());
-    let told = vec![Told { finding, text }];
-    Reply { told, exit: Exit::PastLimit.number(), ..Reply::nothing(name.to_owned()) }
-}
-
 struct Worker {
     process: Child,
+    steps: Steps,
+    /// What it writes to its standard error.
+    told: Option<File>,
     input: Option<ChildStdin>,
     output: BufReader<ChildStdout>,
 }
@@ -227,11 +228,15 @@ impl Worker {
                 .args(std::env::args_os().skip(1))
                 .env(MARK, if colored { COLORED } else { "plain" })
                 .env(FLEET, path);
-            supervisor::mark(&mut command);
+            let steps = supervisor::mark(&mut command);
+            let told = tempfile::tempfile().ok();
+            if let Some(told) = &told {
+                command.stderr(told.try_clone()?);
+            }
             let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
             let input = process.stdin.take();
             let output = process.stdout.take().ok_or_else(|| io::Error::other("it has no output"))?;
-            let mut worker = Self { process, input, output: BufReader::new(output) };
+            let mut worker = Self { process, steps, told, input, output: BufReader::new(output) };
             let listed = worker.line().and_then(|line| serde_json::from_str(&line).ok());
             Ok((worker, listed))
         };
@@ -239,7 +244,7 @@ impl Worker {
         if let Some(listed) = listed {
             return Ok((worker, listed));
         }
-        let finding = budget::ended_by_itself(worker.end());
+        let (finding, _) = worker.end();
         Err(Failure::of(Exit::PastLimit, format!("the fleet cannot be listed: {}", finding.message)))
     }
 
@@ -259,16 +264,32 @@ impl Worker {
         (read > 0).then_some(line)
     }
 
-    /// Its exit status, where it ended by itself.
-    fn end(mut self) -> Option<i32> {
+    /// What is told of a cluster over which it ended.
+    fn ended(self, name: &str, colored: bool) -> Reply {
+        let (found, sources) = self.end();
+        let color = if colored { Color::Always } else { Color::Never };
+        let text = render::text(std::slice::from_ref(&found), &sources, color);
+        let told = vec![Told { finding: Finding::of(&found, &sources), text }];
+        Reply { told, exit: Exit::PastLimit.number(), ..Reply::nothing(name.to_owned()) }
+    }
+
+    /// What is told of its end.
+    fn end(mut self) -> (Diagnostic, Sources) {
         self.input = None;
-        self.process.wait().ok()?.code()
+        let status = self.process.wait().ok().and_then(|status| status.code());
+        budget::ended_by_itself(status, &self.steps)
     }
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
         self.input = None;
-        let _ = self.process.wait();
+        let ended = self.process.wait();
+        // What one says that ends by a signal is of the runtime, not of a configuration.
+        if ended.is_ok_and(|status| status.code().is_some())
+            && let Some(told) = &mut self.told
+        {
+            let _ = told.rewind().and_then(|()| io::copy(told, &mut io::stderr().lock()));
+        }
     }
 }
