@@ -62,10 +62,11 @@ fn difference(fast: &Built, slow: &Built) -> Option<KeyPath> {
 
 /// Where the fast way of writing objects and the slow one differ, which is nothing that one key is to blame for.
 fn emission(built: &Built) -> Option<KeyPath> {
-    let differs = |object: &Object| match (write::yaml(object), write::yaml_slowly(object)) {
-        (Ok(fast), Ok(slow)) => fast != slow,
-        (fast, slow) => fast.is_ok() != slow.is_ok(),
-    };
+    let differs =
+        |object: &Object| match (write::object(object, write::Format::Yaml), write::object_slowly(object)) {
+            (Ok(fast), Ok(slow)) => fast != slow,
+            (fast, slow) => fast.is_ok() != slow.is_ok(),
+        };
     built.objects.iter().any(differs).then(KeyPath::root)
 }
 

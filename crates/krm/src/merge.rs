@@ -17,10 +17,8 @@ pub struct Release<'a> {
 impl Release<'_> {
     /// The items with the objects among them, and the items that stand in an object's place.
     pub(crate) fn merged(&self, items: &[Value], objects: &[Object]) -> (Vec<Value>, Vec<Diagnostic>) {
-        let mut made: Vec<Option<(&Object, Value)>> = objects
-            .iter()
-            .filter_map(|object| Some(Some((object, serde_json::to_value(object).ok()?))))
-            .collect();
+        let mut made: Vec<Option<(&Object, Value)>> =
+            objects.iter().filter_map(|object| Some(Some((object, object.to_value().ok()?)))).collect();
         let (mut merged, mut taken) = (Vec::new(), Vec::new());
         for (index, item) in items.iter().enumerate() {
             let is_same = |place: &&mut Option<(&Object, Value)>| {

@@ -142,6 +142,17 @@ impl Object {
     }
 }
 
+impl Object {
+    /// The object as a JSON value. By way of its text: one way more to write each of Kubernetes' types is more than a
+    /// megabyte of code, and nobody asks for this often.
+    pub fn to_value(&self) -> Result<serde_json::Value, serde_json::Error> {
+        match self {
+            Self::Foreign(object) => Ok(object.value.clone()),
+            typed => serde_json::from_str(&serde_json::to_string_pretty(typed)?),
+        }
+    }
+}
+
 impl fmt::Display for Object {
     /// `StatefulSet/pulsar-broker`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -66,8 +66,7 @@ fn codes(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
 /// Claims that do not hold, each at its line.
 fn asserted(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
     let config = built.tree.as_ref().map(pulsarc_compiler::plain).unwrap_or_default();
-    let objects =
-        built.objects.iter().filter_map(|it| Some((it.to_string(), serde_json::to_value(it).ok()?)));
+    let objects = built.objects.iter().filter_map(|it| Some((it.to_string(), it.to_value().ok()?)));
     let objects = serde_json::Value::Object(objects.collect());
     let answer = claims(file, &case.name, &config, &objects);
     let mut failing = Vec::new();

@@ -38,23 +38,33 @@ pub fn stream(objects: &[&Object], format: Format) -> Result<String, WriteError>
             let mut text = String::with_capacity(objects.len() * USUAL_LENGTH);
             for object in objects {
                 text.push_str("---\n");
-                append(&mut text, object)?;
+                append_object(&mut text, object)?;
             }
             Ok(text)
         }
-        Format::Json => {
-            let list = serde_json::json!({ "apiVersion": "v1", "kind": "List", "items": objects });
-            json(&list)
-        }
+        Format::Json => json(&List { api_version: "v1", kind: "List", items: objects }),
     }
 }
 
 /// One object in one text.
 pub fn object(object: &Object, format: Format) -> Result<String, WriteError> {
     match format {
-        Format::Yaml => yaml(object),
+        Format::Yaml => {
+            let mut text = String::with_capacity(USUAL_LENGTH);
+            append_object(&mut text, object)?;
+            Ok(text)
+        }
         Format::Json => json(object),
     }
+}
+
+/// Kubernetes' list of objects.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct List<'o> {
+    api_version: &'static str,
+    kind: &'static str,
+    items: &'o [&'o Object],
 }
 
 /// Any value as one JSON document, in which nothing acts on who reads it.
@@ -80,9 +90,16 @@ fn append<T: serde::Serialize>(text: &mut String, value: &T) -> Result<(), Write
     Ok(())
 }
 
-/// The same by the slow way alone, which is right by definition: what looks at the fast one compares them.
-pub fn yaml_slowly<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
-    marked::document(value)
+fn append_object(text: &mut String, object: &Object) -> Result<(), WriteError> {
+    if !block::append(text, object) {
+        text.push_str(&object_slowly(object)?);
+    }
+    Ok(())
+}
+
+/// An object by the slow way alone, which is right by definition: what looks at the fast one compares them.
+pub fn object_slowly(object: &Object) -> Result<String, WriteError> {
+    marked::document(&object.to_value().map_err(|error| WriteError(error.to_string()))?)
 }
 
 #[cfg(test)]
