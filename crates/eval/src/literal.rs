@@ -1,32 +1,25 @@
-//! Nickel that is data as it is written: a record of literals, read off its syntax alone. Most files that people write are
-//! such, and neither the evaluator nor its standard library is touched for them.
+//! Nickel that is data as it is written: a record of literals, read off its words alone. Most files that people write are
+//! such, and neither the parser of the whole language nor the evaluator and its standard library is touched for them.
 //!
 //! It knows literals, paths of keys, and `let pulsar = import "pulsar.ncl" in ... | pulsar.Cluster` around them. All else
-//! is for the evaluator, and so is everything that is wrong: no finding is made here.
+//! is for the evaluator, and so is everything that is wrong: no finding is made here. Nickel's own lexer says what is a
+//! word, a text, a number and a comment.
 
 use crate::engine::{self, Plain};
 use crate::layers::NickelLayer;
 use crate::{limits, progress, walk};
-use nickel_lang_core::ast::pattern::PatternData;
-use nickel_lang_core::ast::primop::PrimOp;
-use nickel_lang_core::ast::record::{FieldDef, FieldPathElem, Record};
-use nickel_lang_core::ast::typ::Type;
-use nickel_lang_core::ast::{Ast, AstAlloc, Import, InputFormat, Node as Written, StringChunk};
-use nickel_lang_core::identifier::{Ident, LocIdent};
-use nickel_lang_core::parser::lexer::Lexer;
-use nickel_lang_core::parser::{ErrorTolerantParser, TermParser};
-use nickel_lang_core::position::TermPos;
-use nickel_lang_core::typ::TypeF;
+use nickel_lang_core::parser::lexer::{Lexer, NormalToken, StringToken, Token};
 use pulsarc_diag::{KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Origin, Value};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::ffi::OsStr;
+use std::iter::Peekable;
+use std::ops::Range;
 
 /// The file of the library that hands out the contract of a cluster, and the contract's name in it.
 const HANDED_OUT: (&str, &str) = ("pulsar.ncl", "Cluster");
 
-/// Reads a layer off its syntax, where that says it all.
+/// Reads a layer off its words, where those say it all.
 pub(crate) fn read(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     let plain = attempted(layer, sources);
     if plain.is_none() {
@@ -44,150 +37,212 @@ fn attempted(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
         return None;
     }
     progress::file(id, &layer.name, texts.clone_source(id));
-    let text = &sources.get(layer.source).text;
-    let alloc = AstAlloc::new();
-    let written = TermParser::new().parse_strict(&alloc, id, Lexer::new(text)).ok()?;
     let mut reading = Reading {
+        words: Lexer::new(&sources.get(layer.source).text).peekable(),
         source: layer.source,
         library: Vec::new(),
         path: KeyPath::root(),
         deepest: limits::held().depth,
         tags: Vec::new(),
     };
-    let node = reading.cluster(&written)?;
+    let node = reading.cluster()?;
+    if reading.words.next().is_some() {
+        return None;
+    }
+    let tags = reading.tags;
     for (path, text) in imports.looked_for {
         sources.add_import(path, text);
     }
-    Some(Plain { node, tags: reading.tags, defaults: Vec::new() })
+    Some(Plain { node, tags, defaults: Vec::new() })
 }
 
-/// A reading of one text.
-struct Reading {
+/// A reading of one text. Each of its steps gives none where the text is more than literal, or wrong.
+struct Reading<'t> {
+    words: Peekable<Lexer<'t>>,
     source: SourceId,
     /// What the library is called in it.
-    library: Vec<Ident>,
+    library: Vec<&'t str>,
     path: KeyPath,
     deepest: usize,
     tags: Vec<KeyPath>,
 }
 
-impl Reading {
+impl<'t> Reading<'t> {
     /// The whole, without the library and the contract that stand around it.
-    fn cluster(&mut self, ast: &Ast<'_>) -> Option<Node> {
-        match &ast.node {
-            Written::Let { bindings, body, .. } => {
-                for binding in *bindings {
-                    let PatternData::Any(name) = &binding.pattern.data else { return None };
-                    if !binding.metadata.annotation.is_empty() || !is_library(&binding.value) {
-                        return None;
-                    }
-                    self.library.push(name.ident());
-                }
-                self.cluster(body)
+    fn cluster(&mut self) -> Option<Node> {
+        if self.takes(&NormalToken::Let) {
+            let name = self.name()?;
+            self.expect(&NormalToken::Equals)?;
+            self.expect(&NormalToken::Import)?;
+            self.expect(&NormalToken::DoubleQuote)?;
+            if self.text()?.0 != HANDED_OUT.0 {
+                return None;
             }
-            Written::Annotated { annot, inner } => {
-                let is_stated =
-                    annot.typ.is_none() && annot.contracts.iter().all(|typ| self.is_contract(typ));
-                if is_stated { self.cluster(inner) } else { None }
+            self.expect(&NormalToken::In)?;
+            self.library.push(name);
+            return self.cluster();
+        }
+        let node = self.value().filter(|node| node.as_record().is_some())?;
+        // The library's contract of a cluster is applied anyway.
+        while self.takes(&NormalToken::Pipe) {
+            let of = self.name()?;
+            self.expect(&NormalToken::Dot)?;
+            if !self.library.contains(&of) || self.name()? != HANDED_OUT.1 {
+                return None;
             }
-            Written::Record(_) => self.value(ast),
+        }
+        Some(node)
+    }
+
+    fn value(&mut self) -> Option<Node> {
+        if self.path.segments().len() > self.deepest {
+            return None;
+        }
+        let (start, word, mut end) = self.next()?;
+        let value = match word {
+            NormalToken::Null => Value::Null,
+            NormalToken::True => Value::Bool(true),
+            NormalToken::False => Value::Bool(false),
+            NormalToken::DecNumLiteral(number) => Value::Number(walk::exact(&number)),
+            NormalToken::RawEnumTag(tag) => {
+                self.tags.push(self.path.clone());
+                Value::Text(tag.to_owned())
+            }
+            NormalToken::DoubleQuote => {
+                let (text, at) = self.text()?;
+                end = at;
+                Value::Text(text)
+            }
+            NormalToken::LBracket => {
+                let (items, at) = self.items()?;
+                end = at;
+                Value::List(items)
+            }
+            NormalToken::LBrace => {
+                let (entries, at) = self.entries()?;
+                end = at;
+                Value::Record(entries)
+            }
+            NormalToken::LParen => {
+                let inner = self.value()?;
+                end = self.ends(&NormalToken::RParen)?;
+                inner.value
+            }
+            _ => return None,
+        };
+        Some(self.node(value, start..end))
+    }
+
+    /// The items of a list, and where it ends.
+    fn items(&mut self) -> Option<(Vec<Node>, usize)> {
+        let mut items = Vec::new();
+        loop {
+            if let Some(end) = self.ends(&NormalToken::RBracket) {
+                return Some((items, end));
+            }
+            self.path.push(Segment::Index(items.len()));
+            let item = self.value()?;
+            self.path.pop();
+            items.push(item);
+            if !self.takes(&NormalToken::Comma) {
+                return Some((items, self.ends(&NormalToken::RBracket)?));
+            }
+        }
+    }
+
+    /// The entries of a record, and where it ends.
+    fn entries(&mut self) -> Option<(BTreeMap<String, Node>, usize)> {
+        let mut entries = BTreeMap::new();
+        loop {
+            if let Some(end) = self.ends(&NormalToken::RBrace) {
+                return Some((entries, end));
+            }
+            let (key, node) = self.entry()?;
+            add(&mut entries, &key, node)?;
+            if !self.takes(&NormalToken::Comma) {
+                return Some((entries, self.ends(&NormalToken::RBrace)?));
+            }
+        }
+    }
+
+    /// A key's first step, and what stands there: `a.b.c = 1` is a record in a record.
+    fn entry(&mut self) -> Option<(String, Node)> {
+        let mut keys = vec![self.key()?];
+        while self.takes(&NormalToken::Dot) {
+            keys.push(self.key()?);
+        }
+        self.expect(&NormalToken::Equals)?;
+        for (key, _) in &keys {
+            self.path.push(Segment::Key(key.clone()));
+        }
+        let mut node = self.value()?;
+        for _ in &keys {
+            self.path.pop();
+        }
+        let (first, at) = keys.remove(0);
+        for (key, at) in keys.into_iter().rev() {
+            // It stands from its key to the end of what it holds.
+            let whole = at.start..node.span?.range().end;
+            node.key_span = Some(Span::new(self.source, at));
+            node = self.node(Value::Record(BTreeMap::from([(key, node)])), whole);
+        }
+        node.key_span = Some(Span::new(self.source, at));
+        Some((first, node))
+    }
+
+    /// One step of a path, and where it stands.
+    fn key(&mut self) -> Option<(String, Range<usize>)> {
+        match self.next()? {
+            (start, NormalToken::Identifier(name), end) => Some((name.to_owned(), start..end)),
+            (start, NormalToken::DoubleQuote, _) => self.text().map(|(text, end)| (text, start..end)),
             _ => None,
         }
     }
 
-    /// Whether this is the library's contract of a cluster: it is applied anyway.
-    fn is_contract(&self, typ: &Type<'_>) -> bool {
-        let TypeF::Contract(Ast { node: Written::PrimOpApp { op, args: [of] }, .. }) = &typ.typ else {
-            return false;
-        };
-        let (PrimOp::RecordStatAccess(name), Written::Var(of)) = (op, &of.node) else { return false };
-        name.label() == HANDED_OUT.1 && self.library.contains(&of.ident())
-    }
-
-    fn value(&mut self, ast: &Ast<'_>) -> Option<Node> {
-        if self.path.segments().len() > self.deepest {
-            return None;
-        }
-        let value = match &ast.node {
-            Written::Null => Value::Null,
-            Written::Bool(truth) => Value::Bool(*truth),
-            Written::Number(number) => Value::Number(walk::exact(number)),
-            Written::String(text) => Value::Text((*text).to_owned()),
-            Written::StringChunks(chunks) => Value::Text(StringChunk::try_chunks_as_static_str(*chunks)?),
-            Written::EnumVariant { tag, arg: None } => {
-                self.tags.push(self.path.clone());
-                Value::Text(tag.label().to_owned())
+    /// A text after its first quote, without anything computed in it, and where it ends.
+    fn text(&mut self) -> Option<(String, usize)> {
+        let mut text = String::new();
+        loop {
+            match self.words.next()?.ok()? {
+                (_, Token::Str(StringToken::Literal(part)), _) => text.push_str(&part),
+                (_, Token::Str(StringToken::EscapedChar(sign)), _) => text.push(sign),
+                (_, Token::Normal(NormalToken::DoubleQuote), end) => return Some((text, end)),
+                _ => return None,
             }
-            Written::Array(items) => {
-                let items = items.iter().enumerate().map(|(index, item)| {
-                    self.path.push(Segment::Index(index));
-                    let item = self.value(item);
-                    self.path.pop();
-                    item
-                });
-                Value::List(items.collect::<Option<_>>()?)
-            }
-            Written::Record(record) => Value::Record(self.record(record)?),
-            _ => return None,
-        };
-        Some(self.node(value, ast.pos))
+        }
     }
 
-    fn record(&mut self, record: &Record<'_>) -> Option<BTreeMap<String, Node>> {
-        if record.open || !record.includes.is_empty() {
-            return None;
+    fn name(&mut self) -> Option<&'t str> {
+        match self.next()? {
+            (_, NormalToken::Identifier(name), _) => Some(name),
+            _ => None,
         }
-        let mut entries = BTreeMap::new();
-        for definition in record.field_defs {
-            let (key, node) = self.definition(definition)?;
-            add(&mut entries, key.label(), node)?;
-        }
-        Some(entries)
     }
 
-    /// A key's first step, and what stands there: `a.b.c = 1` is a record in a record.
-    fn definition(&mut self, definition: &FieldDef<'_>) -> Option<(LocIdent, Node)> {
-        if !definition.metadata.is_empty() {
-            return None;
+    fn next(&mut self) -> Option<(usize, NormalToken<'t>, usize)> {
+        match self.words.next()?.ok()? {
+            (start, Token::Normal(word), end) => Some((start, word, end)),
+            _ => None,
         }
-        let keys = definition.path.iter().map(FieldPathElem::try_as_ident);
-        let keys: Vec<LocIdent> = keys.collect::<Option<_>>()?;
-        for key in &keys {
-            self.path.push(Segment::Key(key.label().to_owned()));
-        }
-        let value = definition.value.as_ref();
-        let node = value.and_then(|value| self.value(value));
-        for _ in &keys {
-            self.path.pop();
-        }
-        let (first, further) = keys.split_first()?;
-        let mut pos = value?.pos;
-        let mut node = node?;
-        for key in further.iter().rev() {
-            node.key_span = self.span(key.pos);
-            pos = pos.fuse(key.pos);
-            node = self.node(Value::Record(BTreeMap::from([(key.label().to_owned(), node)])), pos);
-        }
-        node.key_span = self.span(first.pos);
-        Some((*first, node))
     }
 
-    fn node(&self, value: Value, pos: TermPos) -> Node {
-        Node { value, span: self.span(pos), key_span: None, origin: Origin::User }
+    /// Takes a word, if it comes next; where it ends.
+    fn ends(&mut self, word: &NormalToken<'t>) -> Option<usize> {
+        let is_it = |next: &Result<(usize, Token<'t>, usize), _>| matches!(next, Ok((_, Token::Normal(next), _)) if next == word);
+        Some(self.words.next_if(is_it)?.ok()?.2)
     }
 
-    fn span(&self, pos: TermPos) -> Option<Span> {
-        let span = pos.into_opt()?;
-        Some(Span::new(self.source, span.start.to_usize()..span.end.to_usize()))
+    fn takes(&mut self, word: &NormalToken<'t>) -> bool {
+        self.ends(word).is_some()
     }
-}
 
-/// Whether this is pulsarc's own library.
-fn is_library(ast: &Ast<'_>) -> bool {
-    matches!(
-        &ast.node,
-        Written::Import(Import::Path { path, format: InputFormat::Nickel }) if *path == OsStr::new(HANDED_OUT.0)
-    )
+    fn expect(&mut self, word: &NormalToken<'t>) -> Option<()> {
+        self.takes(word).then_some(())
+    }
+
+    fn node(&self, value: Value, at: Range<usize>) -> Node {
+        Node { value, span: Some(Span::new(self.source, at)), key_span: None, origin: Origin::User }
+    }
 }
 
 /// Adds a part of a record; parts of one key are merged where they are records.
@@ -251,7 +306,7 @@ mod tests {
         "{ a = 1 }",
         "{ a = 1.5, b = 0.1, c = 12345678901234567890, d = 1e3, e = true, f = null }",
         "{ a = \"b\", \"c.d\" = \"e\\n\", f = \"\" }",
-        "{\n  a = m%\"\n    b\n      c\n  \"%,\n}",
+        "{ a = \"\\\"b\\\\c\\t%d\\u{e9}\\x41\", \"é\\n\" = \"😀\", }",
         "{ a = 'B, b.c = ['D, \"e\"] }",
         "{ a = [], b = {}, c = [1, [2, { d = 3 }]] }",
         "{ a.b.c = 1 }",
@@ -262,11 +317,13 @@ mod tests {
         "{ a = { b = 1 }, a.c = 2, a.d.e = 3 }",
         "({ a = (1) })",
         "let pulsar = import \"pulsar.ncl\" in { a.b = 1 } | pulsar.Cluster",
-        "# What it is.\nlet p = import \"pulsar.ncl\" in\n({\n  # Why.\n  a = 1,\n} | p.Cluster)",
+        "# What it is.\nlet p = import \"pulsar.ncl\" in\n{\n  # Why.\n  a = (({ b = (1) })),\n} | p.Cluster\n# More.",
     ];
 
-    const MORE: [&str; 16] = [
+    const MORE: [&str; 18] = [
         "1",
+        "{ a = m%\"b\"% }",
+        "let p = import \"pulsar.ncl\" in ({ a = 1 } | p.Cluster)",
         "{ a = 1, a = 2 }",
         "{ a = { b = 1 }, a = 2 }",
         "{ a | default = 1 }",
@@ -309,7 +366,7 @@ mod tests {
             "[0-9]{1,3}\\.[0-9]{1,6}",
             "\"[a-z%{$ .:/-]{0,9}\"",
             "'[A-Za-z]{1,6}",
-            "m%\"[a-z\n \"{%]{0,9}\"%",
+            "\\([0-9]\\)",
             "true|false|null|\\{\\}|\\[\\]|-[0-9]",
         ];
         single.prop_recursive(4, 24, 4, |inner| {
