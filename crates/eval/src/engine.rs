@@ -311,20 +311,19 @@ impl Below<'_> {
     }
 }
 
-/// Reads a layer and what it imports into Nickel's texts.
-pub(crate) fn imports_of(
-    cache: &mut SourceCache,
-    layer: &NickelLayer,
-    sources: &Sources,
-) -> (FileId, Imports) {
+/// Adds a layer to Nickel's texts; what it is called there, and the path that its imports are looked up from.
+pub(crate) fn added(cache: &mut SourceCache, layer: &NickelLayer, sources: &Sources) -> (FileId, PathBuf) {
     let text = sources.get(layer.source).text.clone().into_owned();
     let name = Path::new(&layer.name).file_name().map_or_else(|| PathBuf::from("stdin.ncl"), PathBuf::from);
     // What it imports is looked up from here, wherever the process is.
     let path = layer.folder.join(name);
     let path = std::path::absolute(&path).unwrap_or(path);
-    let id = cache.add_string(SourcePath::Path(path.clone(), InputFormat::Nickel), text);
-    let read = imports::read(cache, id, &path, &Path::new(ROOT).join("lib"));
-    (id, read)
+    (cache.add_string(SourcePath::Path(path.clone(), InputFormat::Nickel), text), path)
+}
+
+/// Reads what a layer imports into Nickel's texts.
+pub(crate) fn imports_of(cache: &mut SourceCache, layer: FileId, path: &Path) -> Imports {
+    imports::read(cache, layer, path, &Path::new(ROOT).join("lib"))
 }
 
 /// Nickel's texts with nothing in them but the name of one file of the library.
@@ -478,7 +477,9 @@ impl Engine {
         if let Some(copy) = copies.into_iter().find(|copy| copy.is_dir()) {
             embed(&mut self.context.import_resolver, &copy, |_| true);
         }
-        let (id, mut read) = imports_of(&mut self.context.import_resolver.sources, layer, sources);
+        let texts = &mut self.context.import_resolver.sources;
+        let (id, path) = added(texts, layer, sources);
+        let mut read = imports_of(texts, id, &path);
         self.files.insert(layer.source, id);
         self.known.insert(id, layer.source);
         for (path, text) in std::mem::take(&mut read.looked_for) {

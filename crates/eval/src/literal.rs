@@ -31,11 +31,7 @@ pub(crate) fn read(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> 
 
 fn attempted(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     let mut texts = engine::texts_with(HANDED_OUT.0);
-    let (id, imports) = engine::imports_of(&mut texts, layer, sources);
-    // A user's file is evaluated, whatever it is called.
-    if !imports.refused.is_empty() || imports.computes || imports.looked_for.values().any(Option::is_some) {
-        return None;
-    }
+    let (id, path) = engine::added(&mut texts, layer, sources);
     progress::file(id, &layer.name, texts.clone_source(id));
     let mut reading = Reading {
         words: Lexer::new(&sources.get(layer.source).text).peekable(),
@@ -49,9 +45,17 @@ fn attempted(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     if reading.words.next().is_some() {
         return None;
     }
-    let tags = reading.tags;
-    for (path, text) in imports.looked_for {
-        sources.add_import(path, text);
+    let (imports_library, tags) = (!reading.library.is_empty(), reading.tags);
+    // Only now is anything looked for: of a text that is more than literal, whoever evaluates it reads the imports.
+    if imports_library {
+        let imports = engine::imports_of(&mut texts, id, &path);
+        // A user's file is evaluated, whatever it is called.
+        if !imports.refused.is_empty() || imports.looked_for.values().any(Option::is_some) {
+            return None;
+        }
+        for (path, text) in imports.looked_for {
+            sources.add_import(path, text);
+        }
     }
     Some(Plain { node, tags, defaults: Vec::new() })
 }
@@ -301,7 +305,8 @@ mod tests {
         true
     }
 
-    const LITERAL: [&str; 16] = [
+    const LITERAL: [&str; 17] = [
+        "{ std.a = { std = 'Std } }",
         "{}",
         "{ a = 1 }",
         "{ a = 1.5, b = 0.1, c = 12345678901234567890, d = 1e3, e = true, f = null }",

@@ -140,9 +140,7 @@ impl Object {
             _ => None,
         }
     }
-}
 
-impl Object {
     /// The object as a JSON value. By way of its text: one way more to write each of Kubernetes' types is more than a
     /// megabyte of code, and nobody asks for this often.
     pub fn to_value(&self) -> Result<serde_json::Value, serde_json::Error> {
