@@ -110,7 +110,7 @@ pub fn counted(built: &crate::Built, options: &Levels) -> Vec<Diagnostic> {
 
 fn not_needed(own: &Levels, root: &Node, found: &mut Findings) {
     // The security report is told on request alone: an exception from it is there for the runs that ask.
-    let asked_for = |id: &str| pulsarc_security::CODES.iter().any(|code| code.id == id);
+    let asked_for = |id: &str| crate::security::CODES.iter().any(|code| code.id == id);
     for (id, _) in own.codes.iter().filter(|(id, level)| *level == Level::Allow && !asked_for(id)) {
         if found.iter().any(|diagnostic| diagnostic.code.id == id) {
             continue;

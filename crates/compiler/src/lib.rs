@@ -14,9 +14,12 @@ mod emit;
 mod extra_deploy;
 mod history;
 mod keyed;
+pub mod krm;
 pub mod levels;
 pub mod link;
+mod network;
 mod pod_security;
+mod security;
 mod shown;
 mod spec;
 mod unknown_keys;
@@ -126,8 +129,8 @@ pub fn export(built: &Built, target: &Target) -> Option<Export> {
 /// What of a built cluster could be safer, as notes; nothing of one that was not built.
 pub fn security(built: &Built, target: &Target) -> Vec<Diagnostic> {
     let (Some(root), Some(export)) = (&built.tree, export(built, target)) else { return Vec::new() };
-    let emitted = pulsarc_security::Emitted { objects: &built.objects, topology: &export.topology, root };
-    pulsarc_security::review(&emitted)
+    let emitted = security::Emitted { objects: &built.objects, topology: &export.topology, root };
+    security::review(&emitted)
 }
 
 /// Every code that a run can tell, by its id.
@@ -141,8 +144,8 @@ pub fn codes() -> Vec<&'static Code> {
         .chain(own)
         .chain(rules)
         .chain(link::CODES.iter().copied())
-        .chain(pulsarc_security::CODES.iter().copied())
-        .chain(pulsarc_krm::CODES)
+        .chain(security::CODES.iter().copied())
+        .chain(krm::CODES)
         .chain([
             &extra_deploy::EXTRA,
             &EMPTY,
@@ -150,7 +153,7 @@ pub fn codes() -> Vec<&'static Code> {
             &keyed::CONTRADICTED,
             &config_keys::CONTRADICTED,
             &history::MOVED,
-            &pulsarc_network::NO_COMPONENT,
+            &network::NO_COMPONENT,
             &levels::NO_LEVEL,
             &levels::NOT_NEEDED,
         ])
@@ -194,6 +197,6 @@ pub fn compile_with(entries: &[Entry], root: &Node, target: &Target) -> Compiled
 fn network(objects: &mut Vec<Object>, cluster: &Cluster<'_>, found: &mut Findings) {
     if cluster.base.network_policy.as_ref().is_some_and(|settings| settings.enabled) {
         let topology = pulsarc_export::topology(objects, cluster);
-        objects.extend(pulsarc_network::policies(objects, &topology, cluster, found));
+        objects.extend(network::policies(objects, &topology, cluster, found));
     }
 }

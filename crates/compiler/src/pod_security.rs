@@ -29,7 +29,7 @@ pub(crate) fn keep(objects: &mut [Object], base: &Base) {
 
 /// Takes the token for the API server out of the pods whose service accounts have no rights there.
 fn without_tokens(objects: &mut [Object]) {
-    let accounts = pulsarc_security::accounts_with_rights(objects);
+    let accounts = crate::security::accounts_with_rights(objects);
     let templates = objects.iter_mut().filter_map(Object::pod_template_mut);
     for spec in templates.filter_map(|template| template.spec.as_mut()) {
         if !accounts.contains(spec.service_account_name.as_deref().unwrap_or("default")) {

@@ -23,7 +23,7 @@ pub fn shown(data: Value, secrets: &Secrets) -> Value {
 
 fn told(text: &str, secrets: &Secrets) -> String {
     let mut told = secrets.without(text);
-    for range in pulsarc_secrets::in_text(&told).into_iter().rev() {
+    for range in pulsarc_diag::secrets::in_text(&told).into_iter().rev() {
         told.replace_range(range, HIDDEN);
     }
     told

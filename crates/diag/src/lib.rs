@@ -11,6 +11,7 @@ mod hidden;
 pub mod inert;
 mod key_path;
 pub mod render;
+pub mod secrets;
 mod source;
 pub mod suggest;
 

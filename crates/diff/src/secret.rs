@@ -2,7 +2,7 @@
 
 use crate::tree::{Path, Tree};
 use pulsarc_diag::HIDDEN;
-use pulsarc_secrets::{Name, Syntax, in_source, in_text, is_reference};
+use pulsarc_diag::secrets::{Name, Syntax, in_source, in_text, is_reference};
 use serde_json::Value;
 
 /// Whether what stands at a path is called a secret: by its key, or as the value of a variable of that name.

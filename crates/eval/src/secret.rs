@@ -8,9 +8,9 @@ use crate::engine::EMBEDDED;
 use crate::layers::{Format, Later, Stack};
 use crate::ready::{Marks, is_marked_somewhere};
 use crate::{Evaluated, Layer};
+use pulsarc_diag::secrets::{Name, Syntax, in_source, in_text, is_reference};
 use pulsarc_diag::{Diagnostic, Findings, HIDDEN, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
-use pulsarc_secrets::{Name, Syntax, in_source, in_text, is_reference};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 

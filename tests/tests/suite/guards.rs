@@ -59,7 +59,7 @@ fn each_library_has_one_user() {
 fn components_do_not_depend_on_one_another() {
     let components = registered();
     for component in &components {
-        let manifest = read(&format!("crates/{}/Cargo.toml", component.replace('_', "-")));
+        let manifest = read(&format!("crates/components/{}/Cargo.toml", component.replace('_', "-")));
         for other in &components {
             let dependency = format!("pulsarc-{}.workspace", other.replace('_', "-"));
             assert!(!manifest.contains(&dependency), "{component} depends on {other}");

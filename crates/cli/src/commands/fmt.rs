@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let (mut changed, mut failed) = (Vec::new(), false);
     for file in found {
         let text = fs::read_to_string(&file).map_err(|error| Failure::input(&file, &error))?;
-        match pulsarc_format::format(&text) {
+        match crate::format::format(&text) {
             Ok(formatted) if formatted == text => {}
             Ok(formatted) => changed.push((file, formatted)),
             Err(error) => {
@@ -67,7 +67,7 @@ fn standard_input(check: bool) -> Result<Exit, Failure> {
         .lock()
         .read_to_string(&mut text)
         .map_err(|error| Failure::file("cannot read", name, &error))?;
-    let formatted = match pulsarc_format::format(&text) {
+    let formatted = match crate::format::format(&text) {
         Ok(formatted) => formatted,
         Err(error) => {
             tell_line!("error: standard input: {}", inert::text(&error.to_string()));

@@ -2,11 +2,11 @@
 
 use crate::exit::{Exit, Failure};
 use crate::output::{self, project};
+use crate::project::{Authentication, Choices, Functions, Size, Store};
 use clap::{Args, ValueEnum};
 use dialoguer::theme::SimpleTheme;
 use dialoguer::{Confirm, Select};
 use pulsarc_diag::inert;
-use pulsarc_project::{Authentication, Choices, Functions, Size, Store};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
@@ -76,11 +76,11 @@ enum SizeOption {
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let asks = io::stdin().is_terminal() && io::stderr().is_terminal();
     let choices = arguments.choices(asks)?;
-    let files = pulsarc_project::starter(choices);
+    let files = crate::project::starter(choices);
     project::create(&arguments.dir, &files)?;
     let names: String = files
         .keys()
-        .filter(|name| !name.starts_with(pulsarc_project::VENDORED))
+        .filter(|name| !name.starts_with(crate::project::VENDORED))
         .map(|name| format!("{}\n", arguments.dir.join(name).display()))
         .collect();
     output::print(&names)?;

@@ -2,13 +2,14 @@
 
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Built, ColorOption, SetOptions};
+use crate::krm::{Function, Outcome, Part, Release, ResourceList, Setting};
 use crate::output;
 use crate::report::Finding;
 use crate::target::{TargetOptions, Word, Words};
 use clap::Args;
+use pulsarc_compiler::krm::NO_FUNCTION;
 use pulsarc_compiler::{Documents, Format, Layer, Record, Target, import_roots, read_stream};
 use pulsarc_diag::{Diagnostic, Findings, inert};
-use pulsarc_krm::{Function, NO_FUNCTION, Outcome, Part, Release, ResourceList, Setting};
 use pulsarc_kube::write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -156,7 +157,7 @@ fn outcome(finding: Finding, function: Option<&Function>) -> Outcome {
     let is_here =
         |file: &str| file.starts_with('<') || function.is_some_and(|it| it.values_at.to_string() == file);
     let file = finding.place.filter(|place| !is_here(&place.file)).map(|place| (place.file, place.line));
-    let of_function = [NO_FUNCTION.id, pulsarc_krm::TAKEN.id].contains(&finding.code.as_str());
+    let of_function = [NO_FUNCTION.id, pulsarc_compiler::krm::TAKEN.id].contains(&finding.code.as_str());
     let field = match (finding.path, function) {
         (Some(path), Some(function)) if file.is_none() && !of_function => {
             Some(format!("{}.{path}", function.values_at))

@@ -14,6 +14,6 @@ pub(crate) struct Arguments {}
 
 /// Runs the command.
 pub(crate) fn run(_arguments: &Arguments) -> Result<Exit, Failure> {
-    output::print(&write::json(&pulsarc_schema::schema()).map_err(Failure::unwritable)?)?;
+    output::print(&write::json(&crate::json_schema::schema()).map_err(Failure::unwritable)?)?;
     Ok(Exit::Success)
 }

@@ -2,12 +2,12 @@
 
 use crate::exit::{Exit, Failure};
 use crate::report::xml::escaped;
+use crate::testing::{Case, judge, suite};
 use crate::{budget, files, input, output};
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::{KubeVersion, Layer, Target};
 use pulsarc_diag::inert;
 use pulsarc_diag::render::{self, Color};
-use pulsarc_testing::{Case, judge, suite};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;

@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let copy = arguments.dir.join(pulsarc_project::VENDORED);
+    let copy = arguments.dir.join(crate::project::VENDORED);
     if arguments.check {
         if copy.is_dir() && !project::is_stale(&copy) {
             return Ok(Exit::Success);

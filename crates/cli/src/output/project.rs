@@ -3,7 +3,7 @@
 use super::folder::STAGED;
 use super::{exchange, to_file};
 use crate::exit::Failure;
-use pulsarc_project::{Files, VENDORED, vendored};
+use crate::project::{Files, VENDORED, vendored};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! Secrets within a text, by how they look: the user and password in a URL, a signed token, a private key, and what is
 //! assigned to a name of a secret.
 
-use crate::name::{Name, is_reference};
+use crate::secrets::name::{Name, is_reference};
 use std::ops::Range;
 
 /// The bytes of a text that are secret, in order and apart from one another.

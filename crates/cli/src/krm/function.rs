@@ -1,7 +1,7 @@
 //! What a function is asked to do, from its configuration.
 
-use crate::NO_FUNCTION;
-use crate::results::Reference;
+use crate::krm::results::Reference;
+use pulsarc_compiler::krm::NO_FUNCTION;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Span};
 use pulsarc_model::{Node, Value, decode};
 use serde::Deserialize;

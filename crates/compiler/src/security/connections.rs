@@ -1,7 +1,7 @@
 //! Who may dial the pods, what an eavesdropper hears, and whether clients are asked who they are.
 
-use crate::codes::{ANYBODY, OPEN, PLAIN};
-use crate::{Emitted, Weakness};
+use crate::security::codes::{ANYBODY, OPEN, PLAIN};
+use crate::security::{Emitted, Weakness};
 use pulsarc_kube::Object;
 use pulsarc_model::Value;
 

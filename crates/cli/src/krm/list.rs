@@ -1,9 +1,10 @@
 //! A list of resources, as it comes in and goes out.
 
-use crate::function::Function;
-use crate::results::{Outcome, Reference};
-use crate::written::as_written;
-use crate::{NO_FUNCTION, Release};
+use crate::krm::Release;
+use crate::krm::function::Function;
+use crate::krm::results::{Outcome, Reference};
+use crate::krm::written::as_written;
+use pulsarc_compiler::krm::NO_FUNCTION;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
 use pulsarc_kube::Object;
 use pulsarc_model::{Node, Value as Written};

@@ -1,7 +1,7 @@
 //! What service accounts may do at the API server.
 
-use crate::Weakness;
-use crate::codes::WRITES;
+use crate::security::Weakness;
+use crate::security::codes::WRITES;
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::rbac::v1::{PolicyRule, Subject};
 use std::collections::BTreeSet;

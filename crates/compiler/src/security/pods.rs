@@ -1,8 +1,8 @@
 //! What pods may do on their node, and what they carry.
 
-use crate::Weakness;
-use crate::codes::{ESCALATION, ROOT, SYSTEM_CALLS, TOKENS, VARIABLES};
-use crate::rights::accounts_with_rights;
+use crate::security::Weakness;
+use crate::security::codes::{ESCALATION, ROOT, SYSTEM_CALLS, TOKENS, VARIABLES};
+use crate::security::rights::accounts_with_rights;
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{Container, PodSpec, SecurityContext};
 

@@ -1,6 +1,6 @@
 //! Who is closed, and how a policy says who is at the other end.
 
-use crate::somewhere;
+use crate::network::somewhere;
 use pulsarc_component::Cluster;
 use pulsarc_component::network::NetworkPolicySpec;
 use pulsarc_export::{CLIENTS, FUNCTIONS, KUBERNETES, MONITORING, Topology};

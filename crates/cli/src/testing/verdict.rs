@@ -1,6 +1,6 @@
 //! Whether a built cluster keeps what a test claims.
 
-use crate::question::{Case, claims};
+use crate::testing::question::{Case, claims};
 use pulsarc_compiler::Built;
 use pulsarc_diag::render::{self, Color};
 use pulsarc_diag::{Diagnostic, Severity, Sources, Span};

@@ -1,6 +1,6 @@
 //! A release's objects among the resources of a list.
 
-use crate::TAKEN;
+use pulsarc_compiler::krm::TAKEN;
 use pulsarc_diag::{Diagnostic, KeyPath};
 use pulsarc_kube::{Object, RECOMMENDED_MANAGED_BY};
 use serde_json::Value;

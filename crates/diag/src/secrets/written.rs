@@ -3,8 +3,8 @@
 //! A file that is no YAML and no Nickel has no tree to look into, and its error shows a line of it all the same; and what
 //! a Nickel file says on its way to a value stands in no tree either. What is taken for a secret here is rather too much.
 
-use crate::look::{in_text, joined};
-use crate::name::{Name, is_reference};
+use crate::secrets::look::{in_text, joined};
+use crate::secrets::name::{Name, is_reference};
 use std::ops::Range;
 
 /// What a text is written in.

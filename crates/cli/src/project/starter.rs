@@ -1,6 +1,6 @@
 //! The files of a new project: a cluster, its environments, and a test.
 
-use crate::{Authentication, Choices, Files, Functions, Size, Store, VENDORED, vendored};
+use crate::project::{Authentication, Choices, Files, Functions, Size, Store, VENDORED, vendored};
 
 /// The files of a new project, by paths below its folder: with [`vendored`] in [`VENDORED`].
 pub fn starter(choices: Choices) -> Files {
