@@ -1,6 +1,6 @@
 //! A real browser for tests of pages: Chromium without a window, where there is one.
 //!
-//! Tests that need it are skipped, with a line that says so, where it is not installed.
+//! The build script looks for it, and tests that need it are ignored if it is not installed.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -30,17 +30,14 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// The Chromium of this machine; `None`, with a line that says so, where there is none.
-    pub fn find() -> Option<Self> {
+    /// The Chromium of this machine.
+    pub fn find() -> Self {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let names = ["chromium", "chromium-browser", "google-chrome"];
         let program = std::env::split_paths(&path)
             .flat_map(|folder| names.map(|name| folder.join(name)))
             .find(|file| file.is_file());
-        if program.is_none() {
-            eprintln!("skipped: there is no Chromium on this machine");
-        }
-        Some(Self { program: program? })
+        Self { program: program.expect("Chromium is on the PATH") }
     }
 
     /// Shows a file, and waits for its script.
@@ -72,19 +69,15 @@ impl Browser {
     }
 }
 
-/// axe-core, which finds what keeps people from using a page: the file that `AXE_CORE` names, or npm's global one;
-/// `None`, with a line that says so, where there is none.
-pub fn axe() -> Option<String> {
+/// axe-core, which finds what keeps people from using a page: the file that `AXE_CORE` names, or npm's global one.
+pub fn axe() -> String {
     let named = std::env::var_os("AXE_CORE").map(PathBuf::from);
     let global = || {
         let root = Command::new("npm").args(["root", "--global"]).output().ok()?;
         Some(Path::new(String::from_utf8_lossy(&root.stdout).trim()).join("axe-core/axe.min.js"))
     };
     let script = named.or_else(global).and_then(|file| std::fs::read_to_string(file).ok());
-    if script.is_none() {
-        eprintln!("skipped: there is no axe-core (install it with npm, and name axe.min.js in AXE_CORE)");
-    }
-    script
+    script.expect("axe-core is installed with npm, or named by AXE_CORE")
 }
 
 /// A page that says in an element `axe` what axe-core finds in it. Its own policy is left out: it would refuse the

@@ -143,13 +143,9 @@ pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     found
 }
 
-/// A folder beside the project with cases that are not the project's own; `None`, with a line that says so, where it
-/// is not there.
-pub fn beside(name: &str) -> Option<PathBuf> {
-    let folder = root().parent()?.join("shared").join(name);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    eprintln!("skipped: {name} is not beside the project");
-    None
+/// A folder beside the project with cases that are not the project's own. Tests that read it are ignored without it.
+pub fn shared(name: &str) -> PathBuf {
+    let folder = root().parent().expect("a folder above the project").join("shared").join(name);
+    assert!(folder.is_dir(), "{} is missing", folder.display());
+    folder
 }

@@ -40,12 +40,19 @@ fn reference(file: &Path) -> Case {
     }
 }
 
-/// The examples that build: one teaches what errors look like.
+/// The examples that are whole clusters. `fleet` holds several clusters in one configuration, `environments/base.ncl` and
+/// `ci/common.ncl` are parts of others, `mistakes` and `upgrade` do not build on purpose, and `_test.ncl` holds tests.
 fn examples() -> Vec<Case> {
-    let all = files(&root().join("examples"), ".ncl");
-    let built = all.into_iter().filter(|file| !file.ends_with("environments/base.ncl"));
-    let name = |file: &Path| file.file_stem().expect("its name").to_string_lossy().into_owned();
-    built.map(|file| named(name(&file), file)).collect()
+    let folder = root().join("examples");
+    let below = |file: &Path| file.strip_prefix(&folder).expect("below the examples").with_extension("");
+    let is_cluster = |name: &str| {
+        let is_other = ["fleet/", "mistakes/", "upgrade/"].iter().any(|folder| name.starts_with(folder));
+        !is_other && !name.ends_with("/base") && !name.ends_with("/common") && !name.ends_with("_test")
+    };
+    let named_files =
+        files(&folder, ".ncl").into_iter().map(|file| (below(&file).display().to_string(), file));
+    let clusters = named_files.filter(|(name, _)| is_cluster(name));
+    clusters.map(|(name, file)| named(name.replace('/', "-"), file)).collect()
 }
 
 /// A case of a values file's text, in the release and the namespace `pulsar`.

@@ -68,13 +68,8 @@ pub(crate) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     found
 }
 
-/// A folder beside the project with cases that are not the project's own; `None`, with a line that says so, where it
-/// is not there.
+/// A folder beside the project with cases that are not the project's own; a clone has none.
 pub(crate) fn beside(name: &str) -> Option<PathBuf> {
     let folder = root().parent()?.join("shared").join(name);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    eprintln!("skipped: {name} is not beside the project");
-    None
+    folder.is_dir().then_some(folder)
 }

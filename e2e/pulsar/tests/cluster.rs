@@ -1,7 +1,7 @@
 //! Pulsar Functions on the real Pulsar, as pulsarc emits it: plain, with tokens, and with TLS on every edge as well.
 //!
-//! `cargo test -p pulsarc-e2e-pulsar -- --ignored` needs Java 17, Maven, curl and Linux namespaces; where something
-//! lacks, a line says so. One cluster runs at a time.
+//! `cargo test -p pulsarc-e2e-pulsar -- --ignored` needs Java 17, Maven, curl and Linux namespaces, and fails
+//! if one of them is missing. One cluster runs at a time.
 
 use pulsarc_e2e_pulsar::cluster::Cluster;
 use pulsarc_e2e_pulsar::distribution;
@@ -39,10 +39,7 @@ fn tls_and_tokens() {
 
 fn run(name: &str, security: &Security) {
     let _held = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(lacking) = distribution::lacking() {
-        eprintln!("skipped: {lacking} is not on this machine");
-        return;
-    }
+    assert_eq!(distribution::lacking(), None, "this is not on the machine");
     let input = format!("e2e/pulsar/inputs/{name}.ncl");
     let image = Path::new(env!("CARGO_BIN_EXE_pulsarc-e2e-image"));
     let cluster = Cluster::start(name, &input, image, None).unwrap_or_else(|error| panic!("{error}"));

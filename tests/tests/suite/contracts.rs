@@ -1,6 +1,6 @@
 //! The contracts: their defaults are the chart's, and each file stands by itself.
 
-use pulsarc_tests::{beside, files, root};
+use pulsarc_tests::{files, root, shared};
 use std::collections::BTreeMap;
 
 /// Every leaf of a tree by its path; texts without the white space around them.
@@ -26,8 +26,9 @@ fn leaves(value: &serde_json::Value, path: &str, into: &mut BTreeMap<String, ser
 }
 
 #[test]
+#[cfg_attr(without_shared, ignore = "reads the cases beside the project (../shared)")]
 fn the_defaults_are_the_charts() {
-    let Some(reference) = beside("reference") else { return };
+    let reference = shared("reference");
     let text = std::fs::read_to_string(reference.join("defaults.yaml")).expect("it is read");
     let chart: serde_json::Value = serde_yaml::from_str(&text).expect("it is YAML");
     let (mut theirs, mut ours) = (BTreeMap::new(), BTreeMap::new());
@@ -70,14 +71,17 @@ fn every_key_has_a_doc() {
     assert!(without.is_empty(), "{without:#?}");
 }
 
+fn by_path(keys: &[pulsarc_eval::Key]) -> BTreeMap<String, &pulsarc_eval::Key> {
+    keys.iter().map(|key| (key.path.to_string(), key)).collect()
+}
+
 #[test]
 fn the_keys_are_those_of_the_defaults_and_the_optional_ones() {
     let keys = pulsarc_eval::keys(|_| true);
     let defaults = pulsarc_eval::defaults();
     let mut leaves_of_defaults = BTreeMap::new();
     leaves(&defaults, "", &mut leaves_of_defaults);
-    let listed: BTreeMap<String, &pulsarc_eval::Key> =
-        keys.iter().map(|key| (key.path.to_string(), key)).collect();
+    let listed = by_path(&keys);
     let missing: Vec<_> =
         leaves_of_defaults.keys().filter(|path| !listed.contains_key(path.trim_start_matches('.'))).collect();
     assert!(missing.is_empty(), "{missing:#?}");
@@ -97,7 +101,14 @@ fn the_keys_are_those_of_the_defaults_and_the_optional_ones() {
     }
     let policy = listed["images.broker.pullPolicy"];
     assert_eq!(policy.choices, ["Always", "IfNotPresent", "Never"]);
-    let Some(reference) = beside("reference") else { return };
+}
+
+#[test]
+#[cfg_attr(without_shared, ignore = "reads the cases beside the project (../shared)")]
+fn optional_keys_of_the_chart_are_listed() {
+    let keys = pulsarc_eval::keys(|_| true);
+    let listed = by_path(&keys);
+    let reference = shared("reference");
     let optional = std::fs::read_to_string(reference.join("optional-keys.txt")).expect("it is read");
     for line in optional.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let path = line.split_whitespace().next().unwrap_or_default();

@@ -11,21 +11,19 @@ mod quantities;
 #[path = "../../../fuzz/checks/yaml.rs"]
 mod yaml;
 
-use pulsarc_tests::{files, root};
+use pulsarc_tests::{files, root, shared};
 use std::fs;
+use std::path::PathBuf;
 
-/// The project's configurations, and the reference cases where they are beside the project.
+/// The project's configurations.
 fn configurations() -> Vec<Vec<u8>> {
-    let folders =
-        ["examples", "crates/rules/src", "tests/diagnostics", "../shared/reference", "../shared/mistakes"];
-    if !root().join("../shared/reference").exists() {
-        eprintln!("the reference cases are not here: without them");
-    }
-    let folders = folders.map(|folder| root().join(folder));
+    below(&["examples", "crates/rules/src", "tests/diagnostics"].map(|folder| root().join(folder)))
+}
+
+fn below(folders: &[PathBuf]) -> Vec<Vec<u8>> {
     let endings = [".yaml", ".yml", ".json"];
     let mut all: Vec<_> = folders
         .iter()
-        .filter(|folder| folder.exists())
         .flat_map(|folder| endings.iter().flat_map(|ending| files(folder, ending)))
         .filter(|path| fs::metadata(path).is_ok_and(|file| file.len() < 64 << 10))
         .collect();
@@ -58,6 +56,14 @@ fn over(all: impl IntoIterator<Item = Vec<u8>>, check: impl Fn(&[u8])) {
 #[test]
 fn documents_are_read_or_told() {
     over(configurations().into_iter().chain(found("yaml")), yaml::check);
+}
+
+#[test]
+#[cfg_attr(without_shared, ignore = "reads the cases beside the project (../shared)")]
+fn documents_of_the_reference_cases_are_read_and_decoded() {
+    let cases = below(&["reference", "mistakes"].map(shared));
+    over(cases.iter().cloned(), yaml::check);
+    over(cases, decoder::check);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `pulsarc diff`: two configurations, a configuration and manifests, and what is told of them.
 
-use pulsarc_tests::{beside, pulsarc, pulsarc_in, pulsarc_with, root};
+use pulsarc_tests::{pulsarc, pulsarc_in, pulsarc_with, root, shared};
 use std::fs;
 
 #[test]
@@ -95,8 +95,9 @@ fn both_sides_are_told_of() {
 
 /// Needs `../shared/reference`: manifests of the Helm chart beside the values that they were made from.
 #[test]
+#[cfg_attr(without_shared, ignore = "reads the cases beside the project (../shared)")]
 fn the_charts_manifests_are_compared() {
-    let Some(folder) = beside("reference") else { return };
+    let folder = shared("reference");
     for case in fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()) {
         let (values, manifests) = (case.join("values.yaml"), case.join("manifests.yaml"));
         if !manifests.is_file() {

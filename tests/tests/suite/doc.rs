@@ -46,8 +46,9 @@ fn it_is_one_file_that_asks_for_nothing() {
 }
 
 #[test]
+#[cfg_attr(without_chromium, ignore = "needs Chromium on the PATH")]
 fn the_search_filters_as_one_types() {
-    let Some(browser) = Browser::find() else { return };
+    let browser = Browser::find();
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("doc.html");
     let page = pulsarc(&["doc"]).stdout;
@@ -75,8 +76,10 @@ fn the_search_filters_as_one_types() {
 }
 
 #[test]
+#[cfg_attr(without_chromium, ignore = "needs Chromium on the PATH")]
+#[cfg_attr(without_axe, ignore = "needs axe-core (npm install --global axe-core)")]
 fn axe_finds_nothing_light_or_dark() {
-    let (Some(browser), Some(axe)) = (Browser::find(), axe()) else { return };
+    let (browser, axe) = (Browser::find(), axe());
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("doc.html");
     fs::write(&path, with_axe(&pulsarc(&["doc"]).stdout, &axe)).expect("a file");

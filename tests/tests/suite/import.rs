@@ -1,11 +1,11 @@
 //! `pulsarc import`: values files become .ncl files that build the same, as their users would have written them.
 //!
-//! The test of all reference cases reads the folder of cases beside the project, and is skipped with a line where that
+//! The test of all reference cases reads the folder of cases beside the project, and is ignored where that
 //! is not there; the examples of the project itself are imported in any case.
 
 use pulsarc_diag::{Findings, KeyPath};
 use pulsarc_model::decode;
-use pulsarc_tests::{Run, beside, files, pulsarc_in, pulsarc_with, root};
+use pulsarc_tests::{Run, files, pulsarc_in, pulsarc_with, root, shared};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -51,8 +51,9 @@ fn both(layers: &[(&str, &str)]) -> String {
 }
 
 #[test]
+#[cfg_attr(without_shared, ignore = "reads the cases beside the project (../shared)")]
 fn every_reference_case_builds_the_same() {
-    let Some(reference) = beside("reference") else { return };
+    let reference = shared("reference");
     let cases = files(&reference, "values.yaml");
     assert!(cases.len() >= 50, "{}", cases.len());
     std::thread::scope(|scope| {

@@ -3,7 +3,7 @@
 //! The policies are read here as a network would: by the labels of pods, the ports of containers, and the services'
 //! mapping, none of which pulsarc's own code for them is asked about.
 
-use pulsarc_tests::{beside, files, pulsarc, pulsarc_in, root};
+use pulsarc_tests::{files, pulsarc, pulsarc_in, root, shared};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -146,15 +146,27 @@ fn inputs() -> Vec<PathBuf> {
     inputs.retain(|path| {
         !path.to_string_lossy().contains("mistakes") && !path.to_string_lossy().ends_with("_test.ncl")
     });
-    inputs.extend(beside("reference").into_iter().flat_map(|folder| files(&folder, "values.yaml")));
     inputs
 }
 
 #[test]
 fn policies_open_the_topologys_connections_and_no_others() {
+    let compared = policies_match(&inputs());
+    assert!(compared >= 8, "only {compared} clusters");
+}
+
+#[test]
+#[cfg_attr(without_shared, ignore = "reads the cases beside the project (../shared)")]
+fn policies_of_the_reference_cases_open_the_topologys_connections() {
+    let compared = policies_match(&files(&shared("reference"), "values.yaml"));
+    assert!(compared >= 40, "only {compared} clusters");
+}
+
+/// Compares the policies of each input that builds with its topology; how many did.
+fn policies_match(inputs: &[PathBuf]) -> usize {
     let mut compared = 0;
-    for input in inputs() {
-        let Some(built) = built(&input) else { continue };
+    for input in inputs {
+        let Some(built) = built(input) else { continue };
         compared += 1;
         let known = pods(&built);
         let (mut between, mut outwards, mut inwards) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
@@ -185,7 +197,7 @@ fn policies_open_the_topologys_connections_and_no_others() {
         let functions = usize::from(closed == known.len());
         assert_eq!(closed, known.len() - 1 + functions, "{name}: each kind of pod is closed");
     }
-    assert!(compared >= 8, "only {compared} clusters");
+    compared
 }
 
 #[test]

@@ -98,21 +98,10 @@ fn a_stale_copy_is_told_and_refreshed_and_never_counts() {
     assert_eq!(pulsarc_in(folder.path(), &["check", "environments/prod.ncl"]).stderr, "");
 }
 
-/// Whether a command is there; a test that needs it and has it not says so.
-fn has(command: &str) -> bool {
-    let there = std::process::Command::new(command).arg("--version").output().is_ok();
-    if !there {
-        println!("{command} is not here: skipped");
-    }
-    there
-}
-
 /// Needs `nickel`, Nickel's own interpreter.
 #[test]
+#[cfg_attr(without_nickel, ignore = "needs nickel, Nickel's interpreter")]
 fn plain_nickel_makes_the_same_of_a_project() {
-    if !has("nickel") {
-        return;
-    }
     let folder = folder();
     let options = ["--functions", "worker", "--tls", "--auth", "jwt", "--size", "medium"];
     assert_eq!(init(folder.path(), &options).status, 0);
@@ -133,10 +122,8 @@ fn plain_nickel_makes_the_same_of_a_project() {
 
 /// Needs `script`, which runs a command on a terminal of its own (util-linux).
 #[test]
+#[cfg_attr(without_script, ignore = "needs script (util-linux)")]
 fn the_questions_of_a_terminal_are_the_options() {
-    if !has("script") {
-        return;
-    }
     let folder = folder();
     let asked = format!("{} init asked", pulsarc_tests::binary().display());
     let mut terminal = std::process::Command::new("script")

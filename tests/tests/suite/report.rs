@@ -182,8 +182,9 @@ fn a_page_appears_whole_or_not_at_all() {
 }
 
 #[test]
+#[cfg_attr(without_chromium, ignore = "needs Chromium on the PATH")]
 fn a_browser_shows_it_without_a_word_of_complaint() {
-    let Some(browser) = Browser::find() else { return };
+    let browser = Browser::find();
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("page.html");
     for input in ["examples/production.ncl", "examples/mistakes/values.yaml"] {
@@ -195,8 +196,10 @@ fn a_browser_shows_it_without_a_word_of_complaint() {
 }
 
 #[test]
+#[cfg_attr(without_chromium, ignore = "needs Chromium on the PATH")]
+#[cfg_attr(without_axe, ignore = "needs axe-core (npm install --global axe-core)")]
 fn axe_finds_nothing_light_or_dark_wide_or_narrow() {
-    let (Some(browser), Some(axe)) = (Browser::find(), axe()) else { return };
+    let (browser, axe) = (Browser::find(), axe());
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("page.html");
     for input in ["examples/production.ncl", "examples/mistakes/values.yaml"] {

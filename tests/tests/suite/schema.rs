@@ -1,6 +1,6 @@
 //! The JSON Schema of a configuration: what it is made of, and that it agrees with what real values files hold.
 
-use pulsarc_tests::{beside, files, pulsarc};
+use pulsarc_tests::{files, pulsarc, shared};
 use serde_json::{Value, json};
 use std::fs;
 use std::process::Command;
@@ -33,8 +33,8 @@ fn assert_documented(path: &str, properties: &Value) {
     }
 }
 
-/// Asks another implementation of JSON Schema for what is wrong; none where Python or its libraries are not installed.
-fn validated(schema: &Value, values: &str) -> Option<Vec<String>> {
+/// Asks another implementation of JSON Schema for what is wrong.
+fn validated(schema: &Value, values: &str) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("schema.json"), schema.to_string()).expect("a file");
     fs::write(folder.path().join("values.yaml"), values).expect("a file");
@@ -43,18 +43,14 @@ fn validated(schema: &Value, values: &str) -> Option<Vec<String>> {
         jsonschema.Draft7Validator.check_schema(schema)\n\
         values = yaml.safe_load(open('values.yaml')) or {}\n\
         for error in jsonschema.Draft7Validator(schema).iter_errors(values): print('.'.join(map(str, error.absolute_path)), error.message[:200].replace('\\n', ' '))\n";
-    let there = Command::new("python3").args(["-c", "import yaml, jsonschema"]).output();
-    if !there.is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped: Python with yaml and jsonschema is not installed");
-        return None;
-    }
     let run =
         Command::new("python3").args(["-c", script]).current_dir(folder.path()).output().expect("it runs");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    Some(String::from_utf8_lossy(&run.stdout).lines().map(str::to_owned).collect())
+    String::from_utf8_lossy(&run.stdout).lines().map(str::to_owned).collect()
 }
 
 #[test]
+#[cfg_attr(without_jsonschema, ignore = "needs Python with yaml and jsonschema")]
 fn misspelt_keys_and_wrong_types_are_refused_and_examples_are_not() {
     let schema = schema();
     for wrong in [
@@ -65,28 +61,26 @@ fn misspelt_keys_and_wrong_types_are_refused_and_examples_are_not() {
         "bookkeeper: { volumes: { journal: { sise: 1Gi } } }",
         "affinity: { type: always }",
     ] {
-        if let Some(errors) = validated(&schema, wrong) {
-            assert_eq!(errors.len(), 1, "{wrong}: {errors:?}");
-        }
+        let errors = validated(&schema, wrong);
+        assert_eq!(errors.len(), 1, "{wrong}: {errors:?}");
     }
     for right in
         ["broker: { replicaCount: 3, configData: { anything: 1 } }", "x-anchors: { a: 1 }", "broker: null"]
     {
-        if let Some(errors) = validated(&schema, right) {
-            assert_eq!(errors, Vec::<String>::new(), "{right}");
-        }
+        let errors = validated(&schema, right);
+        assert_eq!(errors, Vec::<String>::new(), "{right}");
     }
 }
 
-/// Reads ../shared/reference; skipped where it is absent.
 #[test]
+#[cfg_attr(without_shared, ignore = "reads the cases beside the project (../shared)")]
+#[cfg_attr(without_jsonschema, ignore = "needs Python with yaml and jsonschema")]
 fn values_files_that_the_chart_accepts_are_accepted() {
-    let Some(reference) = beside("reference") else { return };
+    let reference = shared("reference");
     let schema = schema();
     for file in files(&reference, "values.yaml") {
         let text = fs::read_to_string(&file).expect("it is read");
-        if let Some(errors) = validated(&schema, &text) {
-            assert_eq!(errors, Vec::<String>::new(), "{}", file.display());
-        }
+        let errors = validated(&schema, &text);
+        assert_eq!(errors, Vec::<String>::new(), "{}", file.display());
     }
 }

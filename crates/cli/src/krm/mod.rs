@@ -14,4 +14,4 @@ mod written;
 pub use function::{Function, Part, Setting};
 pub use list::ResourceList;
 pub use merge::Release;
-pub use results::{Outcome, Reference};
+pub use results::Outcome;

@@ -6,5 +6,5 @@
 mod question;
 mod verdict;
 
-pub use question::{Case, Suite, suite};
-pub use verdict::{Failing, judge};
+pub use question::{Case, suite};
+pub use verdict::judge;

@@ -76,10 +76,6 @@ fn compare(folder: &str, least: usize) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut all = Vec::new();
     below(&root.join(folder), &mut all);
-    if all.is_empty() {
-        println!("{folder} is not here: skipped");
-        return;
-    }
     let layers: Vec<(PathBuf, Layer)> =
         all.into_iter().filter_map(|path| layer(&path).map(|layer| (path, layer))).collect();
     let mut slow = Vec::new();
@@ -104,11 +100,13 @@ fn the_table_is_right_on_the_rules_inputs() {
 }
 
 #[test]
+#[ignore = "reads the cases beside the project (../shared)"]
 fn the_table_is_right_on_the_reference_cases() {
     compare("../shared/reference", 47);
 }
 
 #[test]
+#[ignore = "reads the cases beside the project (../shared)"]
 fn the_table_is_right_on_the_mistakes() {
     compare("../shared/mistakes", 30);
 }

@@ -1,0 +1,2 @@
+//! Only here so that Cargo resolves the build dependencies.
+fn main() {}
