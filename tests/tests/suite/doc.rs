@@ -76,8 +76,10 @@ fn the_search_filters_as_one_types() {
 }
 
 #[test]
-#[cfg_attr(without_chromium, ignore = "needs Chromium on the PATH")]
-#[cfg_attr(without_axe, ignore = "needs axe-core (npm install --global axe-core)")]
+#[cfg_attr(
+    any(without_chromium, without_axe),
+    ignore = "needs Chromium and axe-core (npm install --global axe-core)"
+)]
 fn axe_finds_nothing_light_or_dark() {
     let (browser, axe) = (Browser::find(), axe());
     let folder = tempfile::tempdir().expect("a folder");

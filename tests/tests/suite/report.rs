@@ -196,8 +196,10 @@ fn a_browser_shows_it_without_a_word_of_complaint() {
 }
 
 #[test]
-#[cfg_attr(without_chromium, ignore = "needs Chromium on the PATH")]
-#[cfg_attr(without_axe, ignore = "needs axe-core (npm install --global axe-core)")]
+#[cfg_attr(
+    any(without_chromium, without_axe),
+    ignore = "needs Chromium and axe-core (npm install --global axe-core)"
+)]
 fn axe_finds_nothing_light_or_dark_wide_or_narrow() {
     let (browser, axe) = (Browser::find(), axe());
     let folder = tempfile::tempdir().expect("a folder");

@@ -73,8 +73,10 @@ fn misspelt_keys_and_wrong_types_are_refused_and_examples_are_not() {
 }
 
 #[test]
-#[cfg_attr(without_shared, ignore = "reads the cases beside the project (../shared)")]
-#[cfg_attr(without_jsonschema, ignore = "needs Python with yaml and jsonschema")]
+#[cfg_attr(
+    any(without_shared, without_jsonschema),
+    ignore = "reads the cases beside the project (../shared), and needs Python with yaml and jsonschema"
+)]
 fn values_files_that_the_chart_accepts_are_accepted() {
     let reference = shared("reference");
     let schema = schema();
