@@ -5,6 +5,8 @@
 //! reflection over Pulsar's published jars: `rebuild/rebuild.sh VERSION` does it again. `data/VERSION.tsv` has a key a line: program, key, type, how the conf file
 //! has it, flags, least, most, enumeration. What a key means to pulsarc is the rules' business, not this crate's.
 
+pub mod jvm;
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
