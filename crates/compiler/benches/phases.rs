@@ -3,7 +3,7 @@
 //! `cargo bench -p pulsarc-compiler`. Whole processes beside other tools are measured by `tests/speed/pair.py`.
 
 use criterion::{BatchSize, Criterion};
-use pulsarc_compiler::{Format, KubeVersion, Layer, Target, Way, build, compile};
+use pulsarc_compiler::{Evaluated, Format, KubeVersion, Layer, Target, Way, build, build_evaluated};
 use std::path::PathBuf;
 
 fn layer(name: &str, format: Format) -> Layer {
@@ -42,7 +42,15 @@ fn phases(criterion: &mut Criterion) {
     }
     let built = build(&values, &target);
     if let Some(tree) = &built.tree {
-        criterion.bench_function("compile", |bench| bench.iter(|| compile(tree, &target)));
+        let components = pulsarc_registry::components();
+        let evaluated = || Evaluated { tree: Some(tree.clone()), ..Evaluated::default() };
+        criterion.bench_function("compile", |bench| {
+            bench.iter_batched(
+                evaluated,
+                |tree| build_evaluated(tree, &components, &target),
+                BatchSize::LargeInput,
+            );
+        });
     }
     let objects: Vec<_> = built.objects.iter().collect();
     criterion.bench_function("write", |bench| {

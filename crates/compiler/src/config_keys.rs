@@ -4,11 +4,12 @@
 
 use crate::describe::Described;
 use crate::{emit, spec};
-use pulsarc_catalogue::{Conf, Program};
+use pulsarc_catalogue::Conf;
 use pulsarc_component::{Cluster, Entry, Target};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
 use pulsarc_kube::Object;
 use pulsarc_model::{Node, Origin, Value};
+use pulsarc_rules::Owned;
 use std::collections::BTreeMap;
 
 /// A key that follows from other settings, set to something else.
@@ -18,18 +19,6 @@ pub static CONTRADICTED: Code = Code {
     title: "key that other settings decide",
     page: include_str!("pages/PUL0804.md"),
 };
-
-/// The blocks with Pulsar keys, and the program whose conf file their plain keys go to.
-pub(crate) const BLOCKS: [(&str, Option<Program>); 8] = [
-    ("zookeeper", Some(Program::ZooKeeper)),
-    ("bookkeeper", Some(Program::BookKeeper)),
-    ("autorecovery", Some(Program::BookKeeper)),
-    ("broker", Some(Program::Broker)),
-    ("standalone", Some(Program::Broker)),
-    ("proxy", Some(Program::Proxy)),
-    ("function_worker", None),
-    ("toolset", None),
-];
 
 /// Addresses, ports, paths of what is mounted, and switches that stand in the configuration under a key of their own.
 /// Another value leaves the process with an address that nobody serves, or a file that is not there. Values that only
@@ -84,7 +73,7 @@ const DECIDED: [&str; 44] = [
 /// Tells every key that the user sets against what the rest of the configuration makes of it: the configuration is
 /// built once more without these keys, and compared.
 pub(crate) fn contradicted(entries: &[Entry], root: &Node, target: &Target, found: &mut Findings) {
-    let written = written(root);
+    let written = written(entries, root);
     if written.is_empty() {
         return;
     }
@@ -94,9 +83,9 @@ pub(crate) fn contradicted(entries: &[Entry], root: &Node, target: &Target, foun
     }
     let mut unheard = Findings::default();
     let Some(spec) = spec::decode(&without, entries, &mut unheard) else { return };
-    let described = Described::of(&spec, target);
-    let cluster = described.cluster(&spec, target, &without);
-    let objects = emit::emit(&spec, &cluster, &mut unheard);
+    let described = Described::of(spec, target);
+    let cluster = described.cluster(target, &without);
+    let objects = emit::emit(&described.spec, &cluster, &mut unheard);
     for (path, users) in &written {
         let (Some(data), Some(variable)) = (data(&objects, &cluster, path), path.last_key()) else {
             continue;
@@ -116,10 +105,10 @@ pub(crate) fn contradicted(entries: &[Entry], root: &Node, target: &Target, foun
 }
 
 /// The keys among [`DECIDED`] that the user has written, with their values.
-fn written(root: &Node) -> Vec<(KeyPath, String)> {
+fn written(entries: &[Entry], root: &Node) -> Vec<(KeyPath, String)> {
     let mut all = Vec::new();
-    for (block, _) in BLOCKS {
-        let config = KeyPath::parse(block).key("configData");
+    for entry in entries.iter().filter(|entry| entry.configuration.is_some()) {
+        let config = KeyPath::parse(entry.key).key("configData");
         for (variable, node) in root.get(&config).and_then(Node::as_record).into_iter().flatten() {
             let key = variable
                 .strip_prefix("PULSAR_PREFIX_")
@@ -145,13 +134,13 @@ fn text(node: &Node) -> Option<String> {
 
 /// The data of the config map that a path's block makes.
 fn data<'o>(
-    objects: &'o [Object],
+    objects: &'o [Owned],
     cluster: &Cluster<'_>,
     path: &KeyPath,
 ) -> Option<&'o BTreeMap<String, String>> {
     let block = path.parent().parent().to_string();
     let name = cluster.names.of(&cluster.text(&format!("{block}.component"))?);
-    objects.iter().find_map(|object| match object {
+    objects.iter().find_map(|(object, _)| match object {
         Object::ConfigMap(config) if object.name() == name => config.data.as_ref(),
         _ => None,
     })
@@ -159,18 +148,18 @@ fn data<'o>(
 
 /// Puts `PULSAR_PREFIX_` before the keys that a user has written plain and that the image would drop without a word: it
 /// writes a plain variable into a conf file only where the file has the key already.
-pub(crate) fn with_prefixes(objects: &mut [Object], cluster: &Cluster<'_>) {
-    for (block, program) in BLOCKS {
-        let Some((program, component)) = program.zip(cluster.text(&format!("{block}.component"))) else {
+pub(crate) fn with_prefixes(objects: &mut [Owned], cluster: &Cluster<'_>) {
+    for record in cluster.topology.deployed() {
+        let Some(program) = record.configuration.and_then(|configuration| configuration.conf_file()) else {
             continue;
         };
-        let name = cluster.names.of(&component);
-        let settings = cluster.settings(block);
+        let name = cluster.names.of(&record.component);
+        let settings = cluster.settings(record.block);
         let users = |key: &str| {
             let setting = settings.and_then(|settings| settings.get(key));
             setting.is_some_and(|setting| setting.origin == Origin::User)
         };
-        for object in objects.iter_mut() {
+        for (object, _) in objects.iter_mut() {
             let Object::ConfigMap(map) = object else { continue };
             if map.metadata.name.as_deref() != Some(&name) {
                 continue;

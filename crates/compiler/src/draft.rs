@@ -3,8 +3,7 @@
 //! It is deliberately apart from the spine, so that nothing that writes manifests comes by objects that the checks
 //! refuse.
 
-use crate::describe::Described;
-use crate::{Built, Export, config_keys, emit, spec};
+use crate::{Built, Export, emit};
 use pulsarc_component::Target;
 use pulsarc_diag::Findings;
 use pulsarc_kube::{Object, in_apply_order};
@@ -21,17 +20,13 @@ pub struct Draft {
 /// What could be made of a configuration: the objects themselves where nothing is wrong with it, and nothing where it
 /// cannot be read.
 pub fn draft(built: &Built, target: &Target) -> Draft {
-    let Some(root) = &built.tree else { return Draft::default() };
-    let mut told = Findings::default();
-    let Some(spec) = spec::decode(root, &pulsarc_registry::components(), &mut told) else {
+    let (Some(described), Some(cluster)) = (&built.described, built.cluster(target)) else {
         return Draft::default();
     };
-    let described = Described::of(&spec, target);
-    let cluster = described.cluster(&spec, target, root);
     let mut objects = built.objects.clone();
     if objects.is_empty() {
-        objects = emit::emit(&spec, &cluster, &mut told);
-        config_keys::with_prefixes(&mut objects, &cluster);
+        let emitted = emit::emit(&described.spec, &cluster, &mut Findings::default());
+        objects = emitted.into_iter().map(|(object, _)| object).collect();
         in_apply_order(&mut objects);
     }
     let export = (!objects.is_empty()).then(|| pulsarc_export::export(&objects, &cluster));

@@ -25,42 +25,37 @@ mod spec;
 mod unknown_keys;
 mod verify;
 
+pub use describe::Described;
 pub use draft::{Draft, draft};
 pub use pulsarc_catalogue::Version as PulsarLine;
 pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
-    Documents, Format, INTERNAL, Key, Kind, Layer, PAST_LIMIT, Record, TOO_LARGE, UnderEvaluation, Way,
-    allow_imports, before_computing, before_each_step, fingerprint, import_roots, is_parsing, keys, limits,
-    on_one_stack, read_stream, step, under_evaluation,
+    Documents, Evaluated, Format, INTERNAL, Key, Kind, Layer, PAST_LIMIT, Record, TOO_LARGE, UnderEvaluation,
+    Way, allow_imports, before_computing, before_each_step, fingerprint, import_roots, is_parsing, keys,
+    limits, on_one_stack, read_stream, step, under_evaluation,
 };
 pub use pulsarc_export::Export;
 pub use shown::{config, shown};
 pub use spec::ClusterSpec;
 pub use verify::verified;
 
-use describe::Described;
-use pulsarc_component::{Cluster, Entry};
+use pulsarc_component::{Cluster, ComponentRecord, Entry};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity, Sources};
 use pulsarc_kube::{Object, in_apply_order};
 use pulsarc_model::Node;
+use pulsarc_rules::Emitted;
+use std::collections::BTreeMap;
 
 /// The lines of Pulsar whose own configuration keys are known.
 pub const PULSAR_LINES: [PulsarLine; 3] = PulsarLine::ALL;
 
-/// What became of a configuration.
-#[derive(Debug, Default)]
-pub struct Compiled {
-    /// The objects in the order in which they can be applied; empty where an error was found.
-    pub objects: Vec<Object>,
-    /// Everything that was found.
-    pub findings: Findings,
-}
-
 /// What became of layers: their objects, what was found, and the texts that it is about.
 #[derive(Debug, Default)]
 pub struct Built {
-    /// The whole configuration, defaults included; none where a layer cannot be read.
+    /// The whole configuration, defaults included; none if a layer cannot be read.
     pub tree: Option<Node>,
+    /// The decoded configuration; none if a block cannot be decoded.
+    pub described: Option<Described>,
     /// The objects in the order in which they can be applied; empty where an error was found.
     pub objects: Vec<Object>,
     /// Everything that was found.
@@ -85,31 +80,62 @@ pub fn build(layers: &[Layer], target: &Target) -> Built {
 /// Builds a cluster of layers that are evaluated by one of the ways.
 pub fn build_by(way: Way, layers: &[Layer], target: &Target) -> Built {
     let mut evaluated = pulsarc_eval::evaluate_by(way, layers);
-    let mut findings = unknown_keys::recognized(evaluated.findings);
-    let keyed = evaluated.tree.as_mut().map(|tree| keyed::list(tree, &mut findings)).unwrap_or_default();
-    let compiled = evaluated.tree.as_ref().map(|tree| compile(tree, target)).unwrap_or_default();
+    evaluated.findings = unknown_keys::recognized(evaluated.findings);
+    build_evaluated(evaluated, &pulsarc_registry::components(), target)
+}
+
+/// Builds a cluster of an evaluated configuration and the components that read it.
+pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Target) -> Built {
+    let Evaluated { mut tree, mut findings, sources } = evaluated;
+    let keyed = tree.as_mut().map(|tree| keyed::list(tree, &mut findings)).unwrap_or_default();
     let failed = findings.has_errors();
-    findings.extend(
-        compiled.findings.into_iter().map(|found| Diagnostic {
-            path: found.path.as_ref().map(|path| keyed.as_written(path)),
-            ..found
-        }),
-    );
-    let mut objects = if failed { Vec::new() } else { compiled.objects };
+    let mut told = Findings::default();
+    let compiled = tree.as_ref().and_then(|tree| compile(components, tree, target, &mut told));
+    let as_written = |found: Diagnostic| Diagnostic {
+        path: found.path.as_ref().map(|path| keyed.as_written(path)),
+        ..found
+    };
+    findings.extend(told.into_iter().map(as_written));
+    let (described, mut objects) = compiled.unzip();
+    if failed {
+        objects = None;
+    }
+    let mut objects: Vec<Object> = objects.unwrap_or_default();
     let runs_nothing =
         || objects.iter().all(|object| object.pod_template().is_none() && !object.is_foreign());
     if runs_nothing() && !failed && !findings.has_errors() {
         let told = Diagnostic::new(&EMPTY, "the configuration runs nothing at all").at("components");
-        let span = evaluated.tree.as_ref().and_then(|root| root.users_span(&KeyPath::parse("components")));
+        let span = tree.as_ref().and_then(|root| root.users_span(&KeyPath::parse("components")));
         findings.push(told.span(span).help("switch on at least one of `components`"));
         objects.clear();
     }
-    Built {
-        tree: evaluated.tree,
-        objects,
-        // What a rule repeats of a secret is nobody's to read.
-        findings: findings.without(evaluated.sources.secrets()),
-        sources: evaluated.sources,
+    // What a rule repeats of a secret is nobody's to read.
+    let findings = findings.without(sources.secrets());
+    Built { tree, described, objects, findings, sources }
+}
+
+/// The data that the pods of each component persist, by their `component` label: under the default name, and under the
+/// component's key, which is its label in releases of earlier charts.
+pub fn persistent_data(target: &Target) -> BTreeMap<String, &'static str> {
+    let defaults = build(&[], target);
+    let records = defaults.records().filter_map(|record| Some((record.key().to_owned(), record.persists?)));
+    records.chain(defaults.persistent_data()).collect()
+}
+
+impl Built {
+    /// What each component publishes about itself; nothing if the configuration could not be decoded.
+    fn records(&self) -> impl Iterator<Item = &ComponentRecord> {
+        self.described.iter().flat_map(|described| &described.topology.records)
+    }
+
+    /// The data that its pods persist, by their `component` label.
+    pub fn persistent_data(&self) -> impl Iterator<Item = (String, &'static str)> {
+        self.records().filter_map(|record| Some((record.component.clone(), record.persists?)))
+    }
+
+    /// The cluster as its components see it; none if it could not be decoded.
+    pub(crate) fn cluster<'a>(&'a self, target: &'a Target) -> Option<Cluster<'a>> {
+        Some(self.described.as_ref()?.cluster(target, self.tree.as_ref()?))
     }
 }
 
@@ -120,10 +146,8 @@ pub fn plain(root: &Node) -> serde_json::Value {
 
 /// What a built cluster is, for other programs; none of a cluster that was not built.
 pub fn export(built: &Built, target: &Target) -> Option<Export> {
-    let root = built.tree.as_ref().filter(|_| !built.objects.is_empty())?;
-    let spec = spec::decode(root, &pulsarc_registry::components(), &mut Findings::default())?;
-    let described = Described::of(&spec, target);
-    Some(pulsarc_export::export(&built.objects, &described.cluster(&spec, target, root)))
+    let cluster = built.cluster(target).filter(|_| !built.objects.is_empty())?;
+    Some(pulsarc_export::export(&built.objects, &cluster))
 }
 
 /// What of a built cluster could be safer, as notes; nothing of one that was not built.
@@ -135,13 +159,10 @@ pub fn security(built: &Built, target: &Target) -> Vec<Diagnostic> {
 
 /// Every code that a run can tell, by its id.
 pub fn codes() -> Vec<&'static Code> {
-    let components = pulsarc_registry::components();
-    let own = components.iter().flat_map(|entry| entry.codes.iter().copied());
-    let rules = pulsarc_rules::rules().map(|rule| rule.code);
+    let rules = pulsarc_rules::codes();
     let mut codes: Vec<&'static Code> = pulsarc_eval::CODES
         .iter()
         .copied()
-        .chain(own)
         .chain(rules)
         .chain(link::CODES.iter().copied())
         .chain(security::CODES.iter().copied())
@@ -163,34 +184,30 @@ pub fn codes() -> Vec<&'static Code> {
     codes
 }
 
-/// Compiles an evaluated configuration, in which every list is one.
-pub fn compile(root: &Node, target: &Target) -> Compiled {
-    compile_with(&pulsarc_registry::components(), root, target)
-}
-
-/// Compiles an evaluated configuration with other components than those of the registry.
-pub fn compile_with(entries: &[Entry], root: &Node, target: &Target) -> Compiled {
-    let mut findings = Findings::default();
-    let Some(spec) = spec::decode(root, entries, &mut findings) else {
-        return Compiled { objects: Vec::new(), findings };
-    };
-    let described = Described::of(&spec, target);
-    let cluster = described.cluster(&spec, target, root);
-    spec.check(&cluster, &mut findings);
-    config_keys::contradicted(entries, root, target, &mut findings);
-    if findings.has_errors() {
-        return Compiled { objects: Vec::new(), findings };
+/// Compiles an evaluated configuration, in which every list is one: the decoded configuration, and its objects in the
+/// order in which they can be applied, which are none if there is an error.
+fn compile(
+    components: &[Entry],
+    root: &Node,
+    target: &Target,
+    found: &mut Findings,
+) -> Option<(Described, Vec<Object>)> {
+    let described = Described::of(spec::decode(root, components, found)?, target);
+    let cluster = described.cluster(target, root);
+    pulsarc_rules::check(&cluster, found);
+    config_keys::contradicted(components, root, target, found);
+    let emitted = emit::emit(&described.spec, &cluster, found);
+    pulsarc_rules::check_emitted(&Emitted { cluster: &cluster, objects: &emitted }, found);
+    let mut objects: Vec<Object> = emitted.into_iter().map(|(object, _)| object).collect();
+    if !found.has_errors() {
+        link::check(&objects, &cluster, found);
+        network(&mut objects, &cluster, found);
+        in_apply_order(&mut objects);
     }
-    let mut objects = emit::emit(&spec, &cluster, &mut findings);
-    config_keys::with_prefixes(&mut objects, &cluster);
-    pod_security::keep(&mut objects, cluster.base);
-    link::check(&objects, &cluster, &mut findings);
-    network(&mut objects, &cluster, &mut findings);
-    in_apply_order(&mut objects);
-    if findings.has_errors() {
+    if found.has_errors() {
         objects.clear();
     }
-    Compiled { objects, findings }
+    Some((described, objects))
 }
 
 /// Adds the network policies, which follow from all other objects.

@@ -5,21 +5,21 @@
 
 use pulsarc_component::base::ServiceAccountTokens;
 use pulsarc_component::{Base, PodSecurityStandard};
-use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{
-    Capabilities, Container, PodSecurityContext, SeccompProfile, SecurityContext,
+    Capabilities, Container, PodSecurityContext, PodSpec, SeccompProfile, SecurityContext,
 };
+use pulsarc_rules::Owned;
+use std::collections::BTreeSet;
 
 /// Makes every pod keep the standard, and carry a token where it needs one.
-pub(crate) fn keep(objects: &mut [Object], base: &Base) {
+pub(crate) fn keep(objects: &mut [Owned], base: &Base) {
     if base.service_account_tokens == Some(ServiceAccountTokens::WhereNeeded) {
         without_tokens(objects);
     }
     if base.pod_security_standard != Some(PodSecurityStandard::Restricted) {
         return;
     }
-    let templates = objects.iter_mut().filter_map(Object::pod_template_mut);
-    for spec in templates.filter_map(|template| template.spec.as_mut()) {
+    for spec in pods(objects) {
         pod(spec.security_context.get_or_insert_default());
         for one in spec.init_containers.iter_mut().flatten().chain(&mut spec.containers) {
             container(one);
@@ -27,11 +27,17 @@ pub(crate) fn keep(objects: &mut [Object], base: &Base) {
     }
 }
 
+/// The pods of all objects.
+fn pods(objects: &mut [Owned]) -> impl Iterator<Item = &mut PodSpec> {
+    let templates = objects.iter_mut().filter_map(|(object, _)| object.pod_template_mut());
+    templates.filter_map(|template| template.spec.as_mut())
+}
+
 /// Takes the token for the API server out of the pods whose service accounts have no rights there.
-fn without_tokens(objects: &mut [Object]) {
-    let accounts = crate::security::accounts_with_rights(objects);
-    let templates = objects.iter_mut().filter_map(Object::pod_template_mut);
-    for spec in templates.filter_map(|template| template.spec.as_mut()) {
+fn without_tokens(objects: &mut [Owned]) {
+    let accounts: BTreeSet<String> =
+        objects.iter().flat_map(|(object, _)| object.accounts_with_rights()).map(str::to_owned).collect();
+    for spec in pods(objects) {
         if !accounts.contains(spec.service_account_name.as_deref().unwrap_or("default")) {
             spec.automount_service_account_token.get_or_insert(false);
         }

@@ -1,24 +1,22 @@
 //! The typed configuration: what all components share, and each component's own block.
 
 use crate::levels;
-use pulsarc_component::{Base, Cluster, Component, Entry, Origin};
+use pulsarc_component::{Base, Component, Entry, Origin};
 use pulsarc_diag::{Findings, KeyPath};
 use pulsarc_model::{Node, Value, decode_without as typed};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// A decoded configuration.
 pub struct ClusterSpec {
     pub(crate) base: Base,
-    pub(crate) components: Vec<Box<dyn Component>>,
+    /// Each component with its key in the registry.
+    pub(crate) components: Vec<(&'static str, Box<dyn Component>)>,
 }
 
-impl ClusterSpec {
-    /// Runs every component's checks, and the rules of the whole cluster.
-    pub(crate) fn check(&self, cluster: &Cluster<'_>, found: &mut Findings) {
-        for component in &self.components {
-            component.check(cluster, found);
-        }
-        pulsarc_rules::check(cluster, found);
+impl fmt::Debug for ClusterSpec {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.components.iter().map(|(key, _)| key)).finish()
     }
 }
 
@@ -40,7 +38,7 @@ pub(crate) fn decode(root: &Node, entries: &[Entry], found: &mut Findings) -> Op
             }
         };
         components = components.zip(component).map(|(mut all, one)| {
-            all.push(one);
+            all.push((entry.key, one));
             all
         });
     }

@@ -3,7 +3,6 @@
 //!
 //! A key that is only misspelt has its suggestion already: whoever found it knew its siblings.
 
-use crate::config_keys::BLOCKS;
 use crate::history;
 use pulsarc_catalogue::{Version, key};
 use pulsarc_diag::suggest::folded;
@@ -45,8 +44,9 @@ pub(crate) fn recognized(findings: Findings) -> Findings {
 /// A key of Pulsar's in a component's block: it belongs into `configData`.
 fn pulsars_own(path: &KeyPath) -> Option<String> {
     let [Segment::Key(block), Segment::Key(name)] = path.segments() else { return None };
-    let (_, program) = BLOCKS.iter().find(|(known, _)| known == block)?;
-    key(Version::V4_0, (*program)?, name)?;
+    let components = pulsarc_registry::components();
+    let entry = components.iter().find(|entry| entry.key == block)?;
+    key(Version::V4_0, entry.configuration?.conf_file()?, name)?;
     Some(format!("{SUGGESTED} {block}.configData.{name}? Pulsar's own settings stand there"))
 }
 

@@ -278,6 +278,13 @@ pub struct Tls {
     pub pulsar_metadata: TlsMetadata,
 }
 
+impl Tls {
+    /// Whether a component serves TLS: its own switch counts only while TLS is on at all.
+    pub fn serves(&self, component: &TlsComponent) -> bool {
+        self.enabled && component.enabled
+    }
+}
+
 /// What all certificates say.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -76,7 +76,7 @@ impl<'a> Cluster<'a> {
 impl Cluster<'_> {
     /// Whether components of their own make the cluster (and not one standalone process).
     pub fn is_distributed(&self) -> bool {
-        !self.topology.standalone_mode
+        self.topology.is_distributed()
     }
 
     /// Whether ZooKeeper is deployed.
@@ -111,32 +111,12 @@ impl Cluster<'_> {
 
     /// Whether clients reach ZooKeeper over TLS.
     pub fn zookeeper_tls(&self) -> bool {
-        self.base.tls.enabled && self.base.tls.zookeeper.enabled
+        self.base.tls.serves(&self.base.tls.zookeeper)
     }
 
-    /// Whether the function worker needs to dial ZooKeeper over TLS: with authorization on it reads tenants and
-    /// namespaces from the configuration store itself.
-    pub fn function_worker_dials_zookeeper_tls(&self) -> bool {
-        self.runs_function_worker()
-            && self.base.auth.authorizes()
-            && self.runs_zookeeper()
-            && self.zookeeper_tls()
-    }
-
-    /// Whether the function worker has a certificate: it serves TLS, or shows one to ZooKeeper.
-    pub fn function_worker_certificate(&self) -> bool {
-        let tls = &self.base.tls;
-        tls.enabled && (tls.function_worker.enabled || self.function_worker_dials_zookeeper_tls())
-    }
-
-    /// The servers that clients dial: the standalone one where everything runs in one process, else the brokers, also
-    /// where those are not deployed.
+    /// The servers that clients dial.
     pub fn server(&self) -> Option<&PulsarPeer> {
-        if self.topology.standalone_mode {
-            self.topology.standalone.as_ref()
-        } else {
-            self.topology.broker.as_ref()
-        }
+        self.topology.server()
     }
 
     /// Whether those servers are deployed.

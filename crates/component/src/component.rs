@@ -1,23 +1,19 @@
 //! The trait that a component implements, and its entry in the registry.
 
+use crate::roster::Configuration;
 use crate::{Base, Cluster, Topology};
-use pulsarc_diag::{Code, Findings, KeyPath};
+use pulsarc_diag::{Findings, KeyPath};
 use pulsarc_kube::Object;
 use pulsarc_model::{Node, decode};
 use serde::de::DeserializeOwned;
 
 /// A component of a cluster, decoded from its block of the configuration.
 pub trait Component {
-    /// Tells the others what they need of it: addresses, ports, whether it serves TLS. Called for every component,
-    /// also for one that is switched off, before any check or emission.
+    /// Publishes what others need: its records in the roster, and the addresses and ports that other components dial.
+    /// Called for every component, even for one that is switched off, before any rule or emission.
     fn describe(&self, base: &Base, topology: &mut Topology);
 
-    /// Tells what is wrong with it, alone or together with the others.
-    fn check(&self, cluster: &Cluster<'_>, found: &mut Findings) {
-        let _ = (cluster, found);
-    }
-
-    /// Its objects; none where it is switched off.
+    /// Emits its objects; none if it is switched off.
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object>;
 }
 
@@ -27,8 +23,8 @@ pub struct Entry {
     pub key: &'static str,
     /// Where it is made from.
     pub origin: Origin,
-    /// The codes of its own checks.
-    pub codes: &'static [&'static Code],
+    /// How the keys in its `configData` reach its programs, for findings before anything can be decoded.
+    pub configuration: Option<Configuration>,
 }
 
 /// What a component is made from.
@@ -41,20 +37,19 @@ pub enum Origin {
 
 impl Entry {
     /// The entry of a component with a block of its own, whose spec is `T`.
-    pub const fn of<T: Component + DeserializeOwned + 'static>(
-        key: &'static str,
-        codes: &'static [&'static Code],
-    ) -> Self {
-        Self { key, origin: Origin::Block(decoded::<T>), codes }
+    pub const fn of<T: Component + DeserializeOwned + 'static>(key: &'static str) -> Self {
+        Self { key, origin: Origin::Block(decoded::<T>), configuration: None }
     }
 
     /// The entry of a component that reads the [`Base`] alone.
-    pub const fn of_base(
-        key: &'static str,
-        make: fn() -> Box<dyn Component>,
-        codes: &'static [&'static Code],
-    ) -> Self {
-        Self { key, origin: Origin::Base(make), codes }
+    pub const fn of_base(key: &'static str, make: fn() -> Box<dyn Component>) -> Self {
+        Self { key, origin: Origin::Base(make), configuration: None }
+    }
+
+    /// The entry of a component whose `configData` holds keys of Pulsar's.
+    #[must_use]
+    pub const fn configured_by(self, configuration: Configuration) -> Self {
+        Self { configuration: Some(configuration), ..self }
     }
 }
 

@@ -1,6 +1,6 @@
 //! JVM options as the components' configuration gives them, taken apart.
 
-use crate::Cluster;
+use crate::{Cluster, ComponentRecord};
 use pulsarc_diag::KeyPath;
 use std::rc::Rc;
 
@@ -30,38 +30,37 @@ pub struct Amount<'a> {
 
 /// The variables whose options a component's JVM gets, in order. The bookies' own come after Pulsar's, whose place
 /// they take.
-const VARIABLES: [&str; 6] =
+pub const VARIABLES: [&str; 6] =
     ["PULSAR_MEM", "BOOKIE_MEM", "PULSAR_GC", "BOOKIE_GC", "PULSAR_EXTRA_OPTS", "BOOKIE_EXTRA_OPTS"];
 
 /// The JVMs of the deployed components: [`Cluster`] has them.
 pub(crate) fn deployed<'t>(cluster: &Cluster<'t>) -> Vec<Jvm<'t>> {
-    let on = &cluster.base.components;
-    let all = [
-        (cluster.runs_zookeeper(), "zookeeper"),
-        (cluster.runs_bookkeeper(), "bookkeeper"),
-        (on.autorecovery && cluster.is_distributed(), "autorecovery"),
-        (cluster.runs_broker(), "broker"),
-        (cluster.runs_function_worker(), "function_worker"),
-        (on.proxy, "proxy"),
-        (on.toolset, "toolset"),
-        (!cluster.is_distributed(), "standalone"),
-    ];
-    all.into_iter().filter(|(deployed, _)| *deployed).map(|(_, block)| jvm(cluster, block)).collect()
+    let jvms = cluster.topology.deployed().filter(|record| !record.jvm_variables.is_empty());
+    jvms.map(|record| jvm(cluster, record)).collect()
 }
 
-fn jvm<'t>(cluster: &Cluster<'t>, block: &'static str) -> Jvm<'t> {
-    let config = KeyPath::parse(block).key("configData");
-    let settings = cluster.settings(block);
-    Jvm::read(block, &config, |variable| settings?.get(variable)?.as_text())
+fn jvm<'t>(cluster: &Cluster<'t>, record: &ComponentRecord) -> Jvm<'t> {
+    let config = KeyPath::parse(record.block).key("configData");
+    let settings = cluster.settings(record.block);
+    Jvm::read_from(record.jvm_variables, record.block, &config, |variable| settings?.get(variable)?.as_text())
 }
 
 impl<'t> Jvm<'t> {
     /// The options in the variables below `config`, which `text` gives by their names.
     pub fn read(block: &'static str, config: &KeyPath, text: impl Fn(&str) -> Option<&'t str>) -> Self {
+        Self::read_from(&VARIABLES, block, config, text)
+    }
+
+    fn read_from(
+        variables: &[&str],
+        block: &'static str,
+        config: &KeyPath,
+        text: impl Fn(&str) -> Option<&'t str>,
+    ) -> Self {
         let mut options = Vec::new();
-        for variable in VARIABLES {
+        for variable in variables {
             let Some(text) = text(variable) else { continue };
-            let path = Rc::new(config.key(variable));
+            let path = Rc::new(config.key(*variable));
             let words = text.split_whitespace();
             options.extend(words.map(|text| JvmOption { path: Rc::clone(&path), text }));
         }

@@ -23,6 +23,7 @@ pub mod metadata;
 mod names;
 pub mod network;
 pub mod pod;
+pub mod roster;
 pub mod script;
 pub mod shapes;
 pub mod storage;
@@ -34,6 +35,6 @@ pub use base::{Base, PodSecurityStandard};
 pub use cluster::{Cluster, DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use component::{Component, Entry, Origin};
 pub use names::Names;
-pub use topology::{
-    Bookies, Connection, Oxia, ProxyPeer, PulsarPeer, ScrapeTarget, Topology, Worker, ZooKeepers,
-};
+pub use pulsarc_catalogue::Program;
+pub use roster::ComponentRecord;
+pub use topology::{Bookies, Connection, Oxia, PulsarPeer, Topology, Worker, ZooKeepers};

@@ -2,7 +2,7 @@
 //!
 //! Each component writes its own part in `describe`; nobody else does.
 
-use crate::shapes::PodMonitorSpec;
+use crate::roster::{CertificateRecord, ComponentRecord};
 use pulsarc_model::Port;
 
 /// The cluster as its components see one another. A part that is there is not always deployed: ask
@@ -23,20 +23,37 @@ pub struct Topology {
     pub standalone: Option<PulsarPeer>,
     /// The function worker.
     pub function_worker: Option<Worker>,
-    /// The proxies.
-    pub proxy: Option<ProxyPeer>,
-    /// Autorecovery: its name in labels and names.
-    pub autorecovery: Option<String>,
-    /// The toolset: its name in labels and names.
-    pub toolset: Option<String>,
+    /// The proxies: their service's ports.
+    pub proxy: Option<PulsarPeer>,
     /// The bookies that each ledger of a topic is spread over, as the brokers' configuration says it.
     pub ensemble_size: String,
-    /// The pods that are scraped.
-    pub scrape_targets: Vec<ScrapeTarget>,
-    /// Pulsar Manager: its name in labels and names.
-    pub pulsar_manager: Option<String>,
+    /// The roster: a record for each kind of pods, deployed or not.
+    pub records: Vec<ComponentRecord>,
     /// Connections that no setting of the pods names.
     pub connections: Vec<Connection>,
+}
+
+impl Topology {
+    /// Whether components of their own make the cluster (and not one standalone process).
+    pub fn is_distributed(&self) -> bool {
+        !self.standalone_mode
+    }
+
+    /// The records of the pods that the configuration deploys.
+    pub fn deployed(&self) -> impl Iterator<Item = &ComponentRecord> {
+        self.records.iter().filter(|record| record.deployed)
+    }
+
+    /// The TLS settings and certificates of all components, deployed or not.
+    pub fn certificates(&self) -> impl Iterator<Item = &CertificateRecord> {
+        self.records.iter().filter_map(|record| record.certificate.as_ref())
+    }
+
+    /// The servers that clients dial: the standalone one if everything runs in one process, else the brokers, even if
+    /// those are not deployed.
+    pub fn server(&self) -> Option<&PulsarPeer> {
+        if self.standalone_mode { self.standalone.as_ref() } else { self.broker.as_ref() }
+    }
 }
 
 /// A connection that no setting of the pods names: within a component, or by a script.
@@ -83,10 +100,14 @@ pub struct Bookies {
     pub component: String,
     /// How many.
     pub replicas: i32,
+    /// The port of BookKeeper's own protocol.
+    pub bookie: Port,
     /// The port of the functions' state store.
     pub state_store: Port,
     /// The port of their HTTP server.
     pub http: Port,
+    /// Whether BookKeeper's protocol is spoken over TLS.
+    pub tls: bool,
 }
 
 /// A server that speaks Pulsar's binary protocol and HTTP.
@@ -144,24 +165,4 @@ impl Worker {
             format!("http://{host}:{}", self.http)
         }
     }
-}
-
-/// The proxies: their service's ports.
-#[derive(Debug, Clone)]
-pub struct ProxyPeer {
-    /// As clients see it.
-    pub peer: PulsarPeer,
-}
-
-/// Pods that are scraped.
-#[derive(Debug, Clone)]
-pub struct ScrapeTarget {
-    /// What the monitor's name ends with, and its job's name.
-    pub name: String,
-    /// The `component` label of the pods.
-    pub component: String,
-    /// The name of the container port.
-    pub port: String,
-    /// How they are scraped.
-    pub monitor: PodMonitorSpec,
 }

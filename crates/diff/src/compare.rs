@@ -4,7 +4,7 @@ use crate::consequence::Consequence;
 use crate::identity::Identity;
 use crate::tree::{Path, Tree, differences, of_object};
 use crate::verdict::Context;
-use crate::workload::Pods;
+use crate::workload::{PersistentData, Pods};
 use crate::{lines, rename, secret, workload};
 use pulsarc_diag::HIDDEN;
 use serde::Serialize;
@@ -96,8 +96,9 @@ pub fn contradictions(objects: &[Value], namespace: &str) -> Vec<Identity> {
     found.into_iter().collect()
 }
 
-/// What changes from the old objects to the new ones; objects without a namespace are in `namespace`.
-pub fn compare(old: &[Value], new: &[Value], namespace: &str) -> Changes {
+/// What changes from the old objects to the new ones; objects without a namespace are in `namespace`, and the pods of
+/// the components in `data` persist what it says.
+pub fn compare(old: &[Value], new: &[Value], namespace: &str, data: &PersistentData) -> Changes {
     let by_identity = |objects: &'_ [Value]| -> BTreeMap<Identity, Value> {
         objects.iter().map(|object| (Identity::of(object, namespace), object.clone())).collect()
     };
@@ -105,10 +106,11 @@ pub fn compare(old: &[Value], new: &[Value], namespace: &str) -> Changes {
     let old: Side<'_> = old.iter().map(|(id, object)| (id.clone(), object)).collect();
     let new: Side<'_> = new.iter().map(|(id, object)| (id.clone(), object)).collect();
     let restarting = restarting(&old, &new);
-    let mut changes = gone_and_come(&old, &new);
+    let mut changes = gone_and_come(&old, &new, data);
     for (id, before) in &old {
         let Some(after) = new.get(id) else { continue };
-        let fields = fields(id, before, after, &new, &restarting);
+        let context = Context { id, before, after, new: &new, restarting: &restarting, data };
+        let fields = fields(&context);
         if let Some(consequence) = fields.iter().map(|field| field.consequence.clone()).max() {
             changes.push(Change { change: ChangeKind::Changed, object: id.clone(), consequence, fields });
         }
@@ -149,11 +151,11 @@ fn restarting(old: &Side<'_>, new: &Side<'_>) -> BTreeSet<Identity> {
 }
 
 /// Objects that one side lacks.
-fn gone_and_come(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
+fn gone_and_come(old: &Side<'_>, new: &Side<'_>, data: &PersistentData) -> Vec<Change> {
     let come: Vec<(&Identity, &Value)> =
         new.iter().filter(|(id, _)| !old.contains_key(id)).map(|(id, object)| (id, *object)).collect();
     let gone = old.iter().filter(|(id, _)| !new.contains_key(id)).map(|(id, object)| {
-        let consequence = removal(id, object, rename::new_name(object, &come));
+        let consequence = removal(id, workload::keeps(object, data), rename::new_name(object, &come));
         Change { change: ChangeKind::Removed, object: id.clone(), consequence, fields: Vec::new() }
     });
     let come = come.iter().map(|(id, _)| Change {
@@ -165,9 +167,9 @@ fn gone_and_come(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     gone.chain(come).collect()
 }
 
-fn removal(id: &Identity, object: &Value, renamed: Option<&str>) -> Consequence {
+fn removal(id: &Identity, keeps: Option<&str>, renamed: Option<&str>) -> Consequence {
     let lost = |why: String| Consequence::DataLoss { why };
-    match (id.kind.as_str(), workload::keeps(object), renamed) {
+    match (id.kind.as_str(), keeps, renamed) {
         ("StatefulSet", Some(what), Some(name)) => lost(format!(
             "it looks renamed to {name}, whose claims are new and empty: the claims of {} keep {what}, and nothing reads them",
             id.name
@@ -184,15 +186,8 @@ fn removal(id: &Identity, object: &Value, renamed: Option<&str>) -> Consequence 
     }
 }
 
-fn fields(
-    id: &Identity,
-    before: &Value,
-    after: &Value,
-    new: &Side<'_>,
-    restarting: &BTreeSet<Identity>,
-) -> Vec<FieldChange> {
-    let context = Context { id, before, after, new, restarting };
-    let found = differences(&of_object(before), &of_object(after));
+fn fields(context: &Context<'_>) -> Vec<FieldChange> {
+    let found = differences(&of_object(context.before), &of_object(context.after));
     found
         .into_iter()
         .map(|(path, old, new)| {

@@ -23,4 +23,4 @@ pub use compare::{Change, ChangeKind, Changes, Field, FieldChange, compare, cont
 pub use consequence::Consequence;
 pub use identity::Identity;
 pub use lines::unified;
-pub use workload::Pods;
+pub use workload::{PersistentData, Pods};

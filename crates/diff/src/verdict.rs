@@ -4,7 +4,7 @@ use crate::config_map;
 use crate::consequence::Consequence;
 use crate::identity::Identity;
 use crate::tree::{Path, Tree};
-use crate::workload::{self, Pods};
+use crate::workload::{self, PersistentData, Pods};
 use pulsarc_model::Quantity;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +16,7 @@ pub(crate) struct Context<'a> {
     pub(crate) after: &'a Value,
     pub(crate) new: &'a BTreeMap<Identity, &'a Value>,
     pub(crate) restarting: &'a BTreeSet<Identity>,
+    pub(crate) data: &'a PersistentData,
 }
 
 fn replace(why: &str) -> Consequence {
@@ -72,7 +73,7 @@ impl Context<'_> {
 
     fn replicas(&self) -> Consequence {
         let (before, after) = (workload::pods(self.before), workload::pods(self.after));
-        match workload::keeps(self.before) {
+        match workload::keeps(self.before, self.data) {
             Some(what) if after < before => lost(format!(
                 "{before} pods become {after}, and the ones that go hold {what}: drain them first"
             )),

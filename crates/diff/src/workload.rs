@@ -48,14 +48,9 @@ impl Serialize for Pods {
     }
 }
 
-/// Components whose pods keep the cluster's data, with what each holds.
-const STORES: &[(&str, &str)] = &[
-    ("bookie", "messages"),
-    ("bookkeeper", "messages"),
-    ("zookeeper", "the cluster's metadata"),
-    ("oxia-server", "the cluster's metadata"),
-    ("standalone", "messages and metadata"),
-];
+/// The data that pods persist, by their `component` label: "messages". Each component says so itself; this crate knows
+/// none of them.
+pub type PersistentData = BTreeMap<String, &'static str>;
 
 /// The pods that a workload has; one where it does not say.
 pub(crate) fn pods(object: &Value) -> u64 {
@@ -86,9 +81,8 @@ pub(crate) fn component(object: &Value) -> Option<&str> {
 }
 
 /// What a workload's pods keep, where they keep data.
-pub(crate) fn keeps(object: &Value) -> Option<&'static str> {
-    let component = component(object).unwrap_or_default();
-    let store = STORES.iter().find(|(name, _)| *name == component).map(|(_, what)| *what);
+pub(crate) fn keeps(object: &Value, data: &PersistentData) -> Option<&'static str> {
+    let store = component(object).and_then(|component| data.get(component).copied());
     store.or_else(|| has_claims(object).then_some("what its volume claims hold"))
 }
 

@@ -1,7 +1,7 @@
 //! What makes a difference, what makes none, and what follows.
 
 use proptest::prelude::*;
-use pulsarc_diff::{Changes, Consequence, Pods, compare, contradictions};
+use pulsarc_diff::{Changes, Consequence, PersistentData, Pods, compare, contradictions};
 use serde_json::{Value, json};
 
 fn stateful_set() -> Value {
@@ -17,6 +17,11 @@ fn stateful_set() -> Value {
                 "spec": {"resources": {"requests": {"storage": "10Gi"}}}}]}})
 }
 
+/// What the pods of the objects here persist.
+fn data() -> PersistentData {
+    PersistentData::from([("bookie".to_owned(), "messages")])
+}
+
 fn at(pointer: &str, value: Value) -> Value {
     let mut object = stateful_set();
     *object.pointer_mut(pointer).expect("it is there") = value;
@@ -24,7 +29,7 @@ fn at(pointer: &str, value: Value) -> Value {
 }
 
 fn between(old: &Value, new: &Value) -> Changes {
-    compare(std::slice::from_ref(old), std::slice::from_ref(new), "ns")
+    compare(std::slice::from_ref(old), std::slice::from_ref(new), "ns", &data())
 }
 
 fn follows(old: &Value, new: &Value) -> Consequence {

@@ -4,11 +4,9 @@
 use crate::endpoints::front;
 use crate::topology::{CLIENTS, Dialling, Edge, FUNCTIONS, KUBERNETES, MONITORING};
 use crate::workload::{Workload, component, settings};
-use pulsarc_component::Cluster;
 use pulsarc_component::dialled::Dialled;
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{Container, PodSpec};
-use pulsarc_kube::k8s_openapi::api::rbac::v1::Subject;
 use std::collections::BTreeSet;
 
 /// What the API server's service has.
@@ -26,8 +24,6 @@ fn plain(from: &str, to: &str, port: i32, protocol: &str) -> Edge {
 /// All of them.
 pub(crate) fn of(workloads: &[Workload<'_>], dialling: &Dialling<'_>) -> Vec<Edge> {
     let mut edges = described(workloads, dialling);
-    edges.extend(among_servers(workloads, dialling.cluster));
-    edges.extend(from_manager(workloads, dialling.cluster));
     edges.extend(from_jobs(dialling));
     edges.extend(to_api_server(dialling.objects));
     edges.extend(to_functions(workloads, dialling));
@@ -36,7 +32,7 @@ pub(crate) fn of(workloads: &[Workload<'_>], dialling: &Dialling<'_>) -> Vec<Edg
     edges
 }
 
-/// What components tell of themselves, where both ends run.
+/// What components publish in the topology, if both ends run.
 fn described(workloads: &[Workload<'_>], dialling: &Dialling<'_>) -> Vec<Edge> {
     let runs = |name: &str| {
         workloads.iter().any(|workload| workload.component == name)
@@ -52,60 +48,11 @@ fn described(workloads: &[Workload<'_>], dialling: &Dialling<'_>) -> Vec<Edge> {
         .collect()
 }
 
-/// Brokers ask one another for what is not theirs, workers pass calls to their leader, and bookies copy among themselves
-/// where nothing else does it or where they keep the state of functions.
-fn among_servers(workloads: &[Workload<'_>], cluster: &Cluster<'_>) -> Vec<Edge> {
-    let topology = cluster.topology;
-    let mut edges = Vec::new();
-    if let Some(broker) = topology.broker.as_ref().filter(|_| cluster.runs_broker()) {
-        let all = [
-            ("http", "http", false),
-            ("pulsar", "pulsar", false),
-            ("https", "http", true),
-            ("pulsarssl", "pulsar", true),
-        ];
-        for (name, protocol, tls) in all {
-            let opened = opened(workloads, &broker.component, |port| port.ends_with(name));
-            let edge = |port| Edge { tls, ..plain(&broker.component, &broker.component, port, protocol) };
-            edges.extend(opened.into_iter().map(edge));
-        }
-    }
-    if let Some(worker) = topology.function_worker.as_ref().filter(|_| cluster.runs_function_worker()) {
-        let port = if worker.tls { worker.https } else { worker.http };
-        let edge = plain(&worker.component, &worker.component, port.number(), "http");
-        edges.push(Edge { tls: worker.tls, ..edge });
-    }
-    if let Some(bookies) = topology.bookkeeper.as_ref().filter(|_| cluster.runs_bookkeeper()) {
-        let name = &bookies.component;
-        let keep_state = cluster.base.functions.use_bookie_as_state_store;
-        if keep_state || !cluster.base.components.autorecovery {
-            let tls = cluster.base.tls.enabled && cluster.base.tls.bookie.enabled;
-            let opened = opened(workloads, name, |port| port.ends_with("bookie"));
-            edges.extend(opened.into_iter().map(|port| Edge { tls, ..plain(name, name, port, "bookie") }));
-        }
-        edges.extend(keep_state.then(|| plain(name, name, bookies.state_store.number(), "bk")));
-    }
-    edges
-}
-
 /// The ports that a component's pods open under some name.
 fn opened(workloads: &[Workload<'_>], component: &str, named: impl Fn(&str) -> bool) -> BTreeSet<i32> {
     let pods = workloads.iter().filter(|workload| workload.component == component);
     let ports = pods.flat_map(|workload| &workload.pod.containers).flat_map(|one| one.ports.iter().flatten());
     ports.filter(|port| port.name.as_deref().is_some_and(&named)).map(|port| port.container_port).collect()
-}
-
-/// Pulsar Manager learns whom it manages from a job's request, and keeps it in its database.
-fn from_manager(workloads: &[Workload<'_>], cluster: &Cluster<'_>) -> Vec<Edge> {
-    let topology = cluster.topology;
-    let runs = |name: &&String| workloads.iter().any(|workload| workload.component == **name);
-    let Some(manager) = topology.pulsar_manager.as_ref().filter(runs) else { return Vec::new() };
-    let Some(server) = cluster.server().filter(|_| cluster.runs_server()) else { return Vec::new() };
-    let port = if server.tls { server.https } else { server.http };
-    let to_server = Edge { tls: server.tls, ..plain(manager, &server.component, port.number(), "http") };
-    let bookies = topology.bookkeeper.as_ref().filter(|_| cluster.runs_bookkeeper());
-    let to_bookies = bookies.map(|bookies| plain(manager, &bookies.component, bookies.http.number(), "http"));
-    std::iter::once(to_server).chain(to_bookies).collect()
 }
 
 /// A job, by the `component` label of its pods, or its own name where they have none.
@@ -150,12 +97,7 @@ fn from_jobs(dialling: &Dialling<'_>) -> Vec<Edge> {
 
 /// Pods whose service account has rights at the API server dial it; what has none there has nothing to ask.
 fn to_api_server(objects: &[Object]) -> Vec<Edge> {
-    let subjects = objects.iter().flat_map(|object| match object {
-        Object::RoleBinding(binding) => binding.subjects.iter().flatten().collect::<Vec<&Subject>>(),
-        Object::ClusterRoleBinding(binding) => binding.subjects.iter().flatten().collect(),
-        _ => Vec::new(),
-    });
-    let accounts: BTreeSet<&str> = subjects.map(|subject| subject.name.as_str()).collect();
+    let accounts: BTreeSet<&str> = objects.iter().flat_map(Object::accounts_with_rights).collect();
     let dials = |object: &Object| {
         let template = object.pod_template()?;
         let account = template.spec.as_ref()?.service_account_name.as_deref()?;

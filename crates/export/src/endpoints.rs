@@ -105,7 +105,7 @@ pub(crate) fn of(objects: &[Object], cluster: &Cluster<'_>) -> Endpoints {
 /// Whom clients outside dial: the proxies, or the servers where there are none.
 pub(crate) fn front<'a>(cluster: &'a Cluster<'_>) -> Option<&'a PulsarPeer> {
     let proxy = cluster.topology.proxy.as_ref().filter(|_| cluster.base.components.proxy);
-    proxy.map(|proxy| &proxy.peer).or_else(|| cluster.server().filter(|_| cluster.runs_server()))
+    proxy.or_else(|| cluster.server().filter(|_| cluster.runs_server()))
 }
 
 fn url(service: &ServiceEndpoint, schemes: [&str; 2]) -> Option<String> {

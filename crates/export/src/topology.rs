@@ -224,24 +224,13 @@ fn from_outside(objects: &[Object], cluster: &Cluster<'_>) -> Vec<Edge> {
     ports.filter_map(edge).collect()
 }
 
-/// The brokers write to the bookies, autorecovery copies between them. They learn the addresses from the metadata
-/// store, so no setting names them.
+/// Whoever reads or writes ledgers learns the addresses of the bookies from the metadata store, so no setting names
+/// them.
 fn to_bookies(workloads: &[Workload<'_>], cluster: &Cluster<'_>) -> Vec<Edge> {
     let Some(bookies) = cluster.topology.bookkeeper.as_ref().filter(|_| cluster.runs_bookkeeper()) else {
         return Vec::new();
     };
-    let topology = cluster.topology;
-    let writers = [
-        topology.broker.as_ref().filter(|_| cluster.runs_broker()).map(|broker| &broker.component),
-        topology
-            .function_worker
-            .as_ref()
-            .filter(|_| cluster.runs_function_worker())
-            .map(|worker| &worker.component),
-        topology.autorecovery.as_ref(),
-        // BookKeeper's own shell reads ledgers.
-        topology.toolset.as_ref(),
-    ];
+    let writers = cluster.topology.deployed().filter(|record| record.dials_bookies);
     let port = workloads
         .iter()
         .filter(|workload| workload.component == bookies.component)
@@ -255,7 +244,7 @@ fn to_bookies(workloads: &[Workload<'_>], cluster: &Cluster<'_>) -> Vec<Edge> {
         to: bookies.component.clone(),
         port: port.container_port,
         protocol: "bookie".to_owned(),
-        tls: cluster.base.tls.enabled && cluster.base.tls.bookie.enabled,
+        tls: bookies.tls,
     };
-    writers.into_iter().flatten().filter(runs).map(edge).collect()
+    writers.map(|record| &record.component).filter(runs).map(edge).collect()
 }

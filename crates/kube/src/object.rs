@@ -12,7 +12,7 @@ use k8s_openapi::api::core::v1::{
 };
 use k8s_openapi::api::networking::v1::{Ingress, NetworkPolicy};
 use k8s_openapi::api::policy::v1::PodDisruptionBudget;
-use k8s_openapi::api::rbac::v1::{ClusterRole, ClusterRoleBinding, Role, RoleBinding};
+use k8s_openapi::api::rbac::v1::{ClusterRole, ClusterRoleBinding, Role, RoleBinding, Subject};
 use k8s_openapi::api::storage::v1::StorageClass;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::{Serialize, Serializer};
@@ -138,6 +138,23 @@ impl Object {
             Self::Deployment(object) => object.spec.as_mut().map(|spec| &mut spec.template),
             Self::Job(object) => object.spec.as_mut().map(|spec| &mut spec.template),
             _ => None,
+        }
+    }
+
+    /// The service accounts that it gives rights at the API server: those that a binding names, the user's own bindings
+    /// among them.
+    pub fn accounts_with_rights(&self) -> Vec<&str> {
+        fn names(subjects: Option<&Vec<Subject>>) -> Vec<&str> {
+            subjects.into_iter().flatten().map(|subject| subject.name.as_str()).collect()
+        }
+        match self {
+            Self::RoleBinding(binding) => names(binding.subjects.as_ref()),
+            Self::ClusterRoleBinding(binding) => names(binding.subjects.as_ref()),
+            Self::Foreign(foreign) if self.kind().ends_with("RoleBinding") => {
+                let subjects = foreign.value.get("subjects").and_then(serde_json::Value::as_array);
+                subjects.into_iter().flatten().filter_map(|one| one.get("name")?.as_str()).collect()
+            }
+            _ => Vec::new(),
         }
     }
 

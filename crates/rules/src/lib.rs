@@ -5,6 +5,7 @@
 //! keys are not here: they stand in the contracts. Nothing here emits or repairs.
 
 mod auth;
+mod emitted;
 mod facts;
 mod functions;
 mod jvm;
@@ -14,6 +15,8 @@ mod pulsar_keys;
 mod quorums;
 mod storage;
 mod tls;
+
+pub use emitted::{Emitted, Owned};
 
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Findings};
@@ -26,7 +29,15 @@ pub struct Rule {
     pub check: fn(&Cluster<'_>, &mut Findings),
 }
 
-/// All rules, by area.
+/// A rule about the emitted objects, which holds for every component alike.
+pub struct EmittedRule {
+    /// Its code.
+    pub code: &'static Code,
+    /// Reports every object that breaks it, at the user's key if there is one.
+    pub check: fn(&Emitted<'_>, &mut Findings),
+}
+
+/// All rules about the configuration, by area.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     [
         tls::RULES,
@@ -43,7 +54,24 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     .flatten()
 }
 
-/// Runs all rules.
+/// All rules about the emitted objects.
+pub fn emitted_rules() -> impl Iterator<Item = &'static EmittedRule> {
+    kubernetes::EMITTED_RULES.iter()
+}
+
+/// The codes of all rules.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    rules().map(|rule| rule.code).chain(emitted_rules().map(|rule| rule.code))
+}
+
+/// Runs all rules about the emitted objects.
+pub fn check_emitted(emitted: &Emitted<'_>, found: &mut Findings) {
+    for rule in emitted_rules() {
+        (rule.check)(emitted, found);
+    }
+}
+
+/// Runs all rules about the configuration.
 pub fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for rule in rules() {
         (rule.check)(cluster, found);

@@ -89,10 +89,12 @@ fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
     let sides = [read(&old), read(&new)];
     let mut read = Vec::new();
     let mut secrets = Secrets::default();
+    let mut data = pulsarc_compiler::persistent_data(&target);
     for side in sides {
         match side {
             Ok(side) => {
                 secrets.keep_all(&side.secrets);
+                data.extend(side.data);
                 read.push(side.objects);
             }
             Err(failure) => {
@@ -108,7 +110,7 @@ fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
             )));
         }
     }
-    let changes = pulsarc_diff::compare(old, new, &target.namespace);
+    let changes = pulsarc_diff::compare(old, new, &target.namespace, &data);
     output::print(&secrets.without(&told(&changes, arguments)?))?;
     Ok(if changes.changes.is_empty() { Exit::Success } else { Exit::Differences })
 }

@@ -8,6 +8,7 @@ mod selectors;
 mod urls;
 
 use pulsarc_component::Cluster;
+use pulsarc_component::roster::CertificateRecord;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::Service;
@@ -51,7 +52,7 @@ pub fn check(objects: &[Object], cluster: &Cluster<'_>, found: &mut Findings) {
     for object in objects {
         let mut dangling = Vec::new();
         if let Some(template) = object.pod_template() {
-            pods::check(object, template, &linker, &mut dangling);
+            pods::check(template, &linker, &mut dangling);
         }
         selectors::check(object, objects, &linker, &mut dangling);
         if let Object::ConfigMap(config) = object {
@@ -105,9 +106,10 @@ fn secrets(objects: &[Object], cluster: &Cluster<'_>) -> BTreeSet<String> {
             _ => None,
         })
         .collect();
-    let tls = &cluster.base.tls;
-    let brought = [&tls.proxy, &tls.function_worker].into_iter().filter(|component| !component.create_cert);
-    secrets.extend(brought.map(|component| cluster.names.certificate_secret(&component.cert_name)));
+    let brought = cluster.topology.certificates().filter(|certificate| !certificate.settings.create_cert);
+    let secret =
+        |certificate: &CertificateRecord| cluster.names.certificate_secret(&certificate.settings.cert_name);
+    secrets.extend(brought.map(secret));
     secrets.insert(cluster.authority_secret());
     if cluster.base.auth.jwt() {
         secrets.insert(cluster.token_key_secret());

@@ -10,7 +10,6 @@ mod pods;
 mod rights;
 
 pub use codes::CODES;
-pub use rights::accounts_with_rights;
 
 use pulsarc_diag::{Code, Diagnostic, KeyPath};
 use pulsarc_export::Topology;

@@ -2,15 +2,15 @@
 
 use crate::security::Weakness;
 use crate::security::codes::{ESCALATION, ROOT, SYSTEM_CALLS, TOKENS, VARIABLES};
-use crate::security::rights::accounts_with_rights;
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{Container, PodSpec, SecurityContext};
+use std::collections::BTreeSet;
 
 const STANDARD: &str = "podSecurityStandard";
 const RESTRICT: &str = "write podSecurityStandard: restricted, or use the preset hardened";
 
 pub(crate) fn review(objects: &[Object]) -> Vec<Weakness> {
-    let accounts = accounts_with_rights(objects);
+    let accounts: BTreeSet<&str> = objects.iter().flat_map(Object::accounts_with_rights).collect();
     let named = |is_weak: &dyn Fn(&PodSpec) -> bool| -> Vec<String> {
         let weak = objects.iter().filter(|object| {
             object.pod_template().and_then(|template| template.spec.as_ref()).is_some_and(is_weak)

@@ -3,8 +3,7 @@
 use crate::security::Weakness;
 use crate::security::codes::WRITES;
 use pulsarc_kube::Object;
-use pulsarc_kube::k8s_openapi::api::rbac::v1::{PolicyRule, Subject};
-use std::collections::BTreeSet;
+use pulsarc_kube::k8s_openapi::api::rbac::v1::PolicyRule;
 
 /// What changes nothing.
 const READS: [&str; 3] = ["get", "list", "watch"];
@@ -37,27 +36,4 @@ fn writes(rule: &PolicyRule) -> Option<String> {
     let verbs: Vec<&str> =
         rule.verbs.iter().map(String::as_str).filter(|verb| secret || !READS.contains(verb)).collect();
     (!verbs.is_empty()).then(|| format!("{} of {}", verbs.join(", "), resources.join(", ")))
-}
-
-/// The service accounts that have any rights; also by the bindings that users write.
-pub fn accounts_with_rights(objects: &[Object]) -> BTreeSet<String> {
-    let mut accounts = BTreeSet::new();
-    for object in objects {
-        let subjects: Vec<String> = match object {
-            Object::RoleBinding(binding) => names(binding.subjects.as_deref()),
-            Object::ClusterRoleBinding(binding) => names(binding.subjects.as_deref()),
-            Object::Foreign(foreign) if object.kind().ends_with("RoleBinding") => {
-                let subjects = foreign.value["subjects"].as_array();
-                let names = subjects.into_iter().flatten().filter_map(|one| one["name"].as_str());
-                names.map(str::to_owned).collect()
-            }
-            _ => Vec::new(),
-        };
-        accounts.extend(subjects);
-    }
-    accounts
-}
-
-fn names(subjects: Option<&[Subject]>) -> Vec<String> {
-    subjects.unwrap_or_default().iter().map(|subject| subject.name.clone()).collect()
 }

@@ -10,7 +10,7 @@ use pulsarc_kube::Object;
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of_base("auth", || Box::new(Auth), &[])
+    Entry::of_base("auth", || Box::new(Auth))
 }
 
 /// The block `auth`, which all components read.

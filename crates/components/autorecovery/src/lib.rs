@@ -4,18 +4,25 @@ mod workload;
 
 use pulsarc_component::config::{self, Settings};
 use pulsarc_component::meta::{headless, service, service_account, service_port};
+use pulsarc_component::roster::{
+    CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys, ScrapeTarget,
+};
 use pulsarc_component::shapes::{
     AffinitySpec, Annotated, ConfigData, Containers, Mounts, PodMonitorSpec, Resources, Spread, Texts,
     Tolerations, Volumes,
 };
-use pulsarc_component::{Base, Cluster, Component, Entry, ScrapeTarget, Topology};
+use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Program, Topology};
 use pulsarc_kube::Object;
 use pulsarc_model::Port;
 use serde::Deserialize;
 
+/// The processes read `conf/bookkeeper.conf`.
+const CONFIGURATION: Configuration =
+    Configuration { programs: &[Program::BookKeeper], plain_keys: PlainKeys::ConfFile };
+
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<Autorecovery>("autorecovery", &[])
+    Entry::of::<Autorecovery>("autorecovery").configured_by(CONFIGURATION)
 }
 
 /// The block `autorecovery`.
@@ -67,15 +74,29 @@ struct Ports {
 
 impl Component for Autorecovery {
     fn describe(&self, base: &Base, topology: &mut Topology) {
-        topology.autorecovery = Some(self.component.clone());
-        if base.components.autorecovery && !topology.standalone_mode {
-            topology.scrape_targets.push(ScrapeTarget {
-                name: "autorecovery".to_owned(),
-                component: self.component.clone(),
-                port: "http".to_owned(),
+        let deployed = base.components.autorecovery && topology.is_distributed();
+        let tls = &base.tls;
+        topology.records.push(ComponentRecord {
+            replicas: Some("replicaCount"),
+            image: "images.autorecovery",
+            listeners: vec![Listener::open("autorecovery.ports.http", self.ports.http)],
+            certificate: Some(CertificateRecord {
+                path: "tls.autorecovery",
+                settings: tls.autorecovery.clone(),
+                volume: "autorecovery",
+                made: tls.serves(&tls.zookeeper),
+                serves: false,
+                mounted: deployed,
+                names: CertificateNames::Service,
+            }),
+            scrape: Some(ScrapeTarget {
+                name: "autorecovery",
+                port: "http",
                 monitor: self.pod_monitor.clone(),
-            });
-        }
+            }),
+            dials_bookies: true,
+            ..ComponentRecord::of_pulsar("autorecovery", &self.component, deployed, CONFIGURATION)
+        });
     }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {

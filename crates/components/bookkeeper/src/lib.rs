@@ -9,19 +9,28 @@ mod settings;
 mod workload;
 
 use pulsarc_component::meta::{annotated, budget, metadata, service_account, service_port};
+use pulsarc_component::roster::{
+    CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys, ScrapeTarget, Shutdown,
+};
 use pulsarc_component::shapes::{
     AffinitySpec, Annotated, Budget, ConfigData, Containers, Disk, Mounts, PodMonitorSpec, Probes, Resources,
     SecurityContext, Spread, TextOrList, Texts, Tolerations, UpdateStrategy, Volumes,
 };
-use pulsarc_component::{Base, Bookies, Cluster, Component, Entry, ScrapeTarget, Topology};
+use pulsarc_component::{
+    Base, Bookies, Cluster, Component, ComponentRecord, Connection, Entry, Program, Topology,
+};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{Service, ServiceSpec};
 use pulsarc_model::Port;
 use serde::Deserialize;
 
+/// The bookies read `conf/bookkeeper.conf`.
+const CONFIGURATION: Configuration =
+    Configuration { programs: &[Program::BookKeeper], plain_keys: PlainKeys::ConfFile };
+
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<BookKeeper>("bookkeeper", &[])
+    Entry::of::<BookKeeper>("bookkeeper").configured_by(CONFIGURATION)
 }
 
 /// The block `bookkeeper`.
@@ -120,16 +129,12 @@ impl Component for BookKeeper {
             component: self.component.clone(),
             replicas: self.replica_count,
             http: self.ports.http,
+            bookie: self.ports.bookie,
             state_store: self.ports.statestore,
+            tls: base.tls.serves(&base.tls.bookie),
         });
-        if base.components.bookkeeper && !topology.standalone_mode {
-            topology.scrape_targets.push(ScrapeTarget {
-                name: "bookkeeper".to_owned(),
-                component: self.component.clone(),
-                port: "http".to_owned(),
-                monitor: self.pod_monitor.clone(),
-            });
-        }
+        topology.connections.extend(self.connections(base));
+        topology.records.push(self.record(base, topology));
     }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
@@ -151,6 +156,54 @@ impl Component for BookKeeper {
 }
 
 impl BookKeeper {
+    fn record(&self, base: &Base, topology: &Topology) -> ComponentRecord {
+        let deployed = base.components.bookkeeper && topology.is_distributed();
+        let tls = &base.tls;
+        let state_store = base.functions.use_bookie_as_state_store;
+        ComponentRecord {
+            replicas: Some("replicaCount"),
+            image: "images.bookie",
+            listeners: vec![
+                Listener::open("bookkeeper.ports.http", self.ports.http),
+                Listener::open("bookkeeper.ports.bookie", self.ports.bookie),
+                Listener::open_if(state_store, "bookkeeper.ports.statestore", self.ports.statestore),
+            ],
+            shutdown: Shutdown::Graceful,
+            certificate: Some(CertificateRecord {
+                path: "tls.bookie",
+                settings: tls.bookie.clone(),
+                volume: "bookie",
+                made: tls.enabled && (tls.bookie.enabled || tls.zookeeper.enabled),
+                serves: tls.serves(&tls.bookie),
+                mounted: deployed,
+                names: CertificateNames::Service,
+            }),
+            persists: Some("messages"),
+            scrape: Some(ScrapeTarget {
+                name: "bookkeeper",
+                port: "http",
+                monitor: self.pod_monitor.clone(),
+            }),
+            ..ComponentRecord::of_pulsar("bookkeeper", &self.component, deployed, CONFIGURATION)
+        }
+    }
+
+    /// Bookies copy among themselves if nothing else does it or if they keep the state of functions.
+    fn connections(&self, base: &Base) -> Vec<Connection> {
+        let state_store = base.functions.use_bookie_as_state_store;
+        let among = |port, protocol, tls| Connection {
+            from: self.component.clone(),
+            to: self.component.clone(),
+            port,
+            protocol,
+            tls,
+        };
+        let copies = state_store || !base.components.autorecovery;
+        let tls = base.tls.serves(&base.tls.bookie);
+        let copying = copies.then(|| among(self.ports.bookie, "bookie", tls));
+        copying.into_iter().chain(state_store.then(|| among(self.ports.statestore, "bk", false))).collect()
+    }
+
     /// Whether what it writes is kept on disks.
     fn persists(&self, cluster: &Cluster<'_>) -> bool {
         cluster.base.persistence && cluster.base.volumes.persistence && self.volumes.persistence

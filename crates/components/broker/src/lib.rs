@@ -16,11 +16,17 @@ use offload::StorageOffload;
 use packages::PackageManagement;
 use pulsarc_component::autoscaling::autoscaler;
 use pulsarc_component::meta::{budget, headless, service, service_account, service_port};
+use pulsarc_component::roster::{
+    CertificateNames, CertificateRecord, Configuration, Credentials, PlainKeys, ScrapeTarget, Shutdown,
+    server_listeners,
+};
 use pulsarc_component::shapes::{
     AffinitySpec, Annotated, Autoscaling, Budget, ConfigData, Containers, Mounts, PodMonitorSpec, Probes,
     PulsarPorts, Resources, SecurityContext, Spread, Texts, Tolerations, UpdateStrategy, Variables, Volumes,
 };
-use pulsarc_component::{Base, Cluster, Component, Entry, PulsarPeer, ScrapeTarget, Topology, upgrade};
+use pulsarc_component::{
+    Base, Cluster, Component, ComponentRecord, Connection, Entry, Program, PulsarPeer, Topology, upgrade,
+};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
 use serde::Deserialize;
@@ -28,9 +34,15 @@ use serde::Deserialize;
 /// The bookies that Pulsar spreads each ledger over where the configuration does not say.
 const PULSARS_ENSEMBLE_SIZE: &str = "2";
 
+/// The brokers read `conf/broker.conf`, and so do the plugins and services inside them.
+const CONFIGURATION: Configuration = Configuration {
+    programs: &[Program::Broker, Program::Plugin, Program::Packages, Program::WebSocket],
+    plain_keys: PlainKeys::ConfFile,
+};
+
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<Broker>("broker", &[])
+    Entry::of::<Broker>("broker").configured_by(CONFIGURATION)
 }
 
 /// The block `broker`.
@@ -110,24 +122,19 @@ struct Switch {
 
 impl Component for Broker {
     fn describe(&self, base: &Base, topology: &mut Topology) {
-        topology.broker = Some(PulsarPeer {
+        let peer = PulsarPeer {
             component: self.component.clone(),
             http: self.ports.http,
             https: self.ports.https,
             pulsar: self.ports.pulsar,
             pulsarssl: self.ports.pulsarssl,
-            tls: base.tls.enabled && base.tls.broker.enabled,
-        });
+            tls: base.tls.serves(&base.tls.broker),
+        };
+        topology.connections.extend(among(&peer));
+        topology.broker = Some(peer);
         let given = self.config_data.get("managedLedgerDefaultEnsembleSize");
         topology.ensemble_size = given.map_or_else(|| PULSARS_ENSEMBLE_SIZE.to_owned(), ToString::to_string);
-        if base.components.broker && !topology.standalone_mode {
-            topology.scrape_targets.push(ScrapeTarget {
-                name: "broker".to_owned(),
-                component: self.component.clone(),
-                port: "http".to_owned(),
-                monitor: self.pod_monitor.clone(),
-            });
-        }
+        topology.records.push(self.record(base, topology));
     }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
@@ -161,7 +168,55 @@ impl Component for Broker {
     }
 }
 
+/// Brokers ask one another for what is not theirs, at every port that they have open.
+fn among(peer: &PulsarPeer) -> Vec<Connection> {
+    let among = |port, protocol, tls| Connection {
+        from: peer.component.clone(),
+        to: peer.component.clone(),
+        port,
+        protocol,
+        tls,
+    };
+    let mut connections = vec![among(peer.http, "http", false)];
+    if peer.tls {
+        connections.extend([among(peer.https, "http", true), among(peer.pulsarssl, "pulsar", true)]);
+    } else {
+        connections.push(among(peer.pulsar, "pulsar", false));
+    }
+    connections
+}
+
 impl Broker {
+    fn record(&self, base: &Base, topology: &Topology) -> ComponentRecord {
+        let deployed = base.components.broker && topology.is_distributed();
+        let tls = &base.tls;
+        let certificate = tls.broker.enabled || tls.bookie.enabled || tls.zookeeper.enabled;
+        ComponentRecord {
+            replicas: Some("replicaCount"),
+            image: "images.broker",
+            function_worker: base.components.functions && !base.components.function_worker,
+            listeners: server_listeners("broker", &self.ports, tls.serves(&tls.broker)),
+            shutdown: Shutdown::Graceful,
+            certificate: Some(CertificateRecord {
+                path: "tls.broker",
+                settings: tls.broker.clone(),
+                volume: "broker",
+                made: tls.enabled && certificate && topology.is_distributed(),
+                serves: tls.serves(&tls.broker),
+                mounted: deployed,
+                names: CertificateNames::Headless,
+            }),
+            token: Some("broker"),
+            credentials: Some(Credentials {
+                key: "brokerClientAuthenticationPlugin",
+                consequence: "brokers do not reach one another",
+            }),
+            scrape: Some(ScrapeTarget { name: "broker", port: "http", monitor: self.pod_monitor.clone() }),
+            dials_bookies: true,
+            ..ComponentRecord::of_pulsar("broker", &self.component, deployed, CONFIGURATION)
+        }
+    }
+
     fn account(&self, cluster: &Cluster<'_>) -> String {
         cluster.names.account(&self.component)
     }

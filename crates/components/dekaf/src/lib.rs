@@ -9,7 +9,7 @@ use pulsarc_component::meta::{annotated, metadata, service, service_port};
 use pulsarc_component::shapes::{
     Containers, Mounts, Resources, Texts, Tolerations, Variables, Volumes, kubernetes,
 };
-use pulsarc_component::{Base, Cluster, Component, Entry, Topology, storage};
+use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Topology, storage};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 use pulsarc_model::{Port, Quantity};
@@ -20,7 +20,7 @@ const HTTP: i32 = 8090;
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<Dekaf>("dekaf", &[])
+    Entry::of::<Dekaf>("dekaf")
 }
 
 /// The block `dekaf`.
@@ -84,7 +84,12 @@ struct Library {
 }
 
 impl Component for Dekaf {
-    fn describe(&self, _: &Base, _: &mut Topology) {}
+    fn describe(&self, base: &Base, topology: &mut Topology) {
+        topology.records.push(ComponentRecord {
+            image: "images.dekaf",
+            ..ComponentRecord::new("dekaf.deployment", &self.component, base.components.dekaf)
+        });
+    }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
         if !cluster.base.components.dekaf {

@@ -10,19 +10,28 @@ mod settings;
 mod workload;
 
 use pulsarc_component::meta::{budget, headless, service, service_account, service_port};
+use pulsarc_component::roster::{
+    CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys, ScrapeTarget, Shutdown,
+};
 use pulsarc_component::shapes::{
     AffinitySpec, Annotated, Budget, ConfigData, Containers, Mounts, PodMonitorSpec, Probes, Resources,
     Spread, Texts, Tolerations, Variables, Volumes,
 };
-use pulsarc_component::{Base, Cluster, Component, Entry, ScrapeTarget, Topology, Worker};
+use pulsarc_component::{
+    Base, Cluster, Component, ComponentRecord, Connection, Entry, Program, Topology, Worker,
+};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
 use pulsarc_model::Port;
 use serde::Deserialize;
 
+/// The worker reads `conf/functions_worker.yml`, which the image makes of `PF_` variables alone.
+const CONFIGURATION: Configuration =
+    Configuration { programs: &[Program::Worker], plain_keys: PlainKeys::Ignored };
+
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<FunctionWorker>("function_worker", &[])
+    Entry::of::<FunctionWorker>("function_worker").configured_by(CONFIGURATION)
 }
 
 /// The block `function_worker`.
@@ -87,20 +96,22 @@ struct Rbac {
 
 impl Component for FunctionWorker {
     fn describe(&self, base: &Base, topology: &mut Topology) {
+        let tls = base.tls.serves(&base.tls.function_worker);
+        // Workers pass calls to their leader.
+        topology.connections.push(Connection {
+            from: self.component.clone(),
+            to: self.component.clone(),
+            port: if tls { self.ports.https } else { self.ports.http },
+            protocol: "http",
+            tls,
+        });
         topology.function_worker = Some(Worker {
             component: self.component.clone(),
             http: self.ports.http,
             https: self.ports.https,
-            tls: base.tls.enabled && base.tls.function_worker.enabled,
+            tls,
         });
-        if base.components.function_worker && !topology.standalone_mode {
-            topology.scrape_targets.push(ScrapeTarget {
-                name: "function-worker".to_owned(),
-                component: self.component.clone(),
-                port: "http".to_owned(),
-                monitor: self.pod_monitor.clone(),
-            });
-        }
+        topology.records.push(self.record(base, topology));
     }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
@@ -123,7 +134,58 @@ impl Component for FunctionWorker {
     }
 }
 
+/// Whether the worker dials ZooKeeper over TLS: with authorization on it reads tenants and namespaces from the
+/// configuration store itself.
+fn dials_zookeeper_tls(base: &Base, topology: &Topology) -> bool {
+    let on = &base.components;
+    on.function_worker
+        && on.zookeeper
+        && topology.is_distributed()
+        && base.auth.authorizes()
+        && base.tls.serves(&base.tls.zookeeper)
+}
+
+/// Whether the worker has a certificate: it serves TLS, or shows one to ZooKeeper.
+fn has_certificate(base: &Base, topology: &Topology) -> bool {
+    base.tls.serves(&base.tls.function_worker) || dials_zookeeper_tls(base, topology)
+}
+
 impl FunctionWorker {
+    fn record(&self, base: &Base, topology: &Topology) -> ComponentRecord {
+        let deployed = base.components.function_worker && topology.is_distributed();
+        let tls = base.tls.serves(&base.tls.function_worker);
+        let settings = &base.tls.function_worker;
+        ComponentRecord {
+            replicas: Some("replicaCount"),
+            image: "images.function_worker",
+            function_worker: true,
+            listeners: vec![
+                Listener::open("function_worker.ports.http", self.ports.http),
+                Listener::open_if(tls, "function_worker.ports.https", self.ports.https),
+            ],
+            shutdown: Shutdown::Graceful,
+            certificate: Some(CertificateRecord {
+                path: "tls.function_worker",
+                settings: settings.clone(),
+                volume: "function-worker",
+                made: base.components.function_worker
+                    && settings.create_cert
+                    && has_certificate(base, topology),
+                serves: tls,
+                mounted: deployed,
+                names: CertificateNames::Both,
+            }),
+            token: Some("broker"),
+            scrape: Some(ScrapeTarget {
+                name: "function-worker",
+                port: "http",
+                monitor: self.pod_monitor.clone(),
+            }),
+            dials_bookies: true,
+            ..ComponentRecord::of_pulsar("function_worker", &self.component, deployed, CONFIGURATION)
+        }
+    }
+
     fn account(&self, cluster: &Cluster<'_>) -> String {
         cluster.names.account(&self.component)
     }

@@ -1,6 +1,6 @@
 //! The worker's StatefulSet.
 
-use crate::FunctionWorker;
+use crate::{FunctionWorker, dials_zookeeper_tls, has_certificate};
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::jwt::{KeyUse, PodTokens};
@@ -11,17 +11,17 @@ use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container};
 
 /// The worker's certificate, and the authority by which it trusts the brokers.
 pub(crate) fn certificates<'a>(cluster: &Cluster<'a>) -> PodCertificates<'a> {
-    let tls = &cluster.base.tls;
+    let (base, topology) = (cluster.base, cluster.topology);
     PodCertificates {
         name: "function-worker",
         folder: "function-worker",
-        tls: &tls.function_worker,
-        own: match (cluster.function_worker_dials_zookeeper_tls(), cluster.function_worker_certificate()) {
+        tls: &base.tls.function_worker,
+        own: match (dials_zookeeper_tls(base, topology), has_certificate(base, topology)) {
             (true, _) => Own::Combined,
             (false, true) => Own::Pair,
             (false, false) => Own::None,
         },
-        authority: tls.enabled,
+        authority: base.tls.enabled,
     }
 }
 
@@ -121,7 +121,7 @@ fn command(cluster: &Cluster<'_>) -> String {
         || script::zookeeper_tls(certificates.folder, certificates.trusted(), ZooKeeperTls::Client);
     script::lines([
         certificates.keep_bundle_fresh().unwrap_or_default(),
-        cluster.function_worker_dials_zookeeper_tls().then(zookeeper).unwrap_or_default(),
+        dials_zookeeper_tls(cluster.base, cluster.topology).then(zookeeper).unwrap_or_default(),
         // Each worker needs a name of its own that the others can dial.
         "export PF_workerId=\"$(hostname)\"".to_owned(),
         "export PF_workerHostname=\"$(hostname -f)\"".to_owned(),

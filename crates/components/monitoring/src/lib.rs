@@ -2,14 +2,15 @@
 //!
 //! The monitoring stack itself is another project's and is not deployed by pulsarc.
 
+use pulsarc_component::roster::ScrapeTarget;
 use pulsarc_component::shapes::PodMonitorSpec;
-use pulsarc_component::{Base, Cluster, Component, Entry, ScrapeTarget, Topology, meta};
+use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Topology, meta};
 use pulsarc_kube::Object;
 use pulsarc_kube::pod_monitor::{Endpoint, PodMonitor, Relabeling, Scrape, VmPodScrape};
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of_base("monitoring", || Box::new(Monitoring), &[])
+    Entry::of_base("monitoring", || Box::new(Monitoring))
 }
 
 /// The monitors of all components.
@@ -20,24 +21,26 @@ impl Component for Monitoring {
     fn describe(&self, _: &Base, _: &mut Topology) {}
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
-        let targets = cluster.topology.scrape_targets.iter().filter(|target| target.monitor.enabled);
-        targets.map(|target| monitor(cluster, target)).collect()
+        let scraped =
+            cluster.topology.deployed().filter_map(|record| Some((record, record.scrape.as_ref()?)));
+        let monitored = scraped.filter(|(_, scrape)| scrape.monitor.enabled);
+        monitored.map(|(record, scrape)| monitor(cluster, record, scrape)).collect()
     }
 }
 
-fn monitor(cluster: &Cluster<'_>, target: &ScrapeTarget) -> Object {
-    let mut metadata = meta::metadata(cluster, cluster.names.of(&target.name), None);
+fn monitor(cluster: &Cluster<'_>, record: &ComponentRecord, target: &ScrapeTarget) -> Object {
+    let mut metadata = meta::metadata(cluster, cluster.names.of(target.name), None);
     metadata.labels.get_or_insert_default().extend(cluster.base.pod_monitor.custom_labels.clone());
     let spec = Scrape {
-        job_label: target.name.clone(),
+        job_label: target.name.to_owned(),
         endpoints: vec![Endpoint {
-            port: target.port.clone(),
+            port: target.port.to_owned(),
             interval: target.monitor.interval.clone(),
             scrape_timeout: target.monitor.scrape_timeout.clone(),
             relabelings: relabelings(),
             metric_relabelings: metric_relabelings(&target.monitor),
         }],
-        selector: meta::selector(cluster, &target.component),
+        selector: meta::selector(cluster, &record.component),
     };
     if cluster.base.scraped_by_victoria_metrics() {
         VmPodScrape { metadata, spec }.into()

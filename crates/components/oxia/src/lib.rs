@@ -8,12 +8,13 @@ mod coordinator;
 mod server;
 mod shards;
 
+use pulsarc_component::roster::{Listener, ScrapeTarget};
 use pulsarc_component::shapes::{
     AffinitySpec, Annotated, Containers, Mounts, PodMonitorSpec, SecurityContext, Spread, Texts, Tolerations,
     Volumes, kubernetes,
 };
 use pulsarc_component::{
-    Base, Cluster, Component, Connection, Entry, Oxia as Dialled, ScrapeTarget, Topology, meta, pod,
+    Base, Cluster, Component, ComponentRecord, Connection, Entry, Oxia as Dialled, Topology, meta, pod,
 };
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::api::resource::Quantity as KubeQuantity;
@@ -23,7 +24,7 @@ use serde::Deserialize;
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<Oxia>("oxia", &[])
+    Entry::of::<Oxia>("oxia")
 }
 
 /// The block `oxia`.
@@ -137,18 +138,7 @@ impl Component for Oxia {
             tls: false,
         };
         topology.connections.extend([self.coordinator_component(), self.server_component()].map(to_server));
-        if base.components.oxia {
-            let target = |role: &str, component: String, monitor: &PodMonitorSpec| ScrapeTarget {
-                name: format!("oxia-{role}"),
-                component,
-                port: "metrics".to_owned(),
-                monitor: monitor.clone(),
-            };
-            topology.scrape_targets.extend([
-                target("coordinator", self.coordinator_component(), &self.coordinator.pod_monitor),
-                target("server", self.server_component(), &self.server.pod_monitor),
-            ]);
-        }
+        topology.records.extend(self.records(base.components.oxia));
     }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
@@ -162,6 +152,37 @@ impl Component for Oxia {
 }
 
 impl Oxia {
+    /// The records of the coordinator and of the servers.
+    fn records(&self, deployed: bool) -> [ComponentRecord; 2] {
+        let (coordinator, server) = (&self.coordinator, &self.server);
+        let scrape = |name, monitor: &PodMonitorSpec| {
+            Some(ScrapeTarget { name, port: "metrics", monitor: monitor.clone() })
+        };
+        [
+            ComponentRecord {
+                image: "images.oxia",
+                listeners: vec![
+                    Listener::open("oxia.coordinator.ports.internal", coordinator.ports.internal),
+                    Listener::open("oxia.coordinator.ports.metrics", coordinator.ports.metrics),
+                ],
+                scrape: scrape("oxia-coordinator", &coordinator.pod_monitor),
+                ..ComponentRecord::new("oxia.coordinator", self.coordinator_component(), deployed)
+            },
+            ComponentRecord {
+                replicas: Some("replicas"),
+                image: "images.oxia",
+                listeners: vec![
+                    Listener::open("oxia.server.ports.public", server.ports.public),
+                    Listener::open("oxia.server.ports.internal", server.ports.internal),
+                    Listener::open("oxia.server.ports.metrics", server.ports.metrics),
+                ],
+                persists: Some("the cluster's metadata"),
+                scrape: scrape("oxia-server", &server.pod_monitor),
+                ..ComponentRecord::new("oxia.server", self.server_component(), deployed)
+            },
+        ]
+    }
+
     /// The coordinator's `component` label, and what its objects are called.
     fn coordinator_component(&self) -> String {
         format!("{}-coordinator", self.component)

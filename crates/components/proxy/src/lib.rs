@@ -10,19 +10,29 @@ mod workload;
 use pulsarc_component::autoscaling::autoscaler;
 use pulsarc_component::ingress::ingress;
 use pulsarc_component::meta::{budget, service_account};
+use pulsarc_component::roster::{
+    CertificateNames, CertificateRecord, Configuration, Credentials, Listener, PlainKeys, ScrapeTarget,
+    Shutdown,
+};
 use pulsarc_component::shapes::{
     AffinitySpec, Annotated, Autoscaling, Budget, ConfigData, Containers, IngressSpec, Mounts,
     PodMonitorSpec, Probes, Resources, Spread, Texts, Tolerations, UpdateStrategy, Variables, Volumes,
 };
-use pulsarc_component::{Base, Cluster, Component, Entry, ProxyPeer, PulsarPeer, ScrapeTarget, Topology};
+use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Program, PulsarPeer, Topology};
 use pulsarc_kube::Object;
 use pulsarc_model::Port;
 use routes::Service;
 use serde::Deserialize;
 
+/// The proxies read `conf/proxy.conf`, and so do the plugins and the WebSocket service inside them.
+const CONFIGURATION: Configuration = Configuration {
+    programs: &[Program::Proxy, Program::Plugin, Program::WebSocket],
+    plain_keys: PlainKeys::ConfFile,
+};
+
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<Proxy>("proxy", &[])
+    Entry::of::<Proxy>("proxy").configured_by(CONFIGURATION)
 }
 
 /// The block `proxy`.
@@ -96,23 +106,15 @@ struct PodPorts {
 
 impl Component for Proxy {
     fn describe(&self, base: &Base, topology: &mut Topology) {
-        let peer = PulsarPeer {
+        topology.proxy = Some(PulsarPeer {
             component: self.component.clone(),
             http: self.ports.http,
             https: self.ports.https,
             pulsar: self.ports.pulsar,
             pulsarssl: self.ports.pulsarssl,
-            tls: base.tls.enabled && base.tls.proxy.enabled,
-        };
-        topology.proxy = Some(ProxyPeer { peer });
-        if base.components.proxy {
-            topology.scrape_targets.push(ScrapeTarget {
-                name: "proxy".to_owned(),
-                component: self.component.clone(),
-                port: "sts-http".to_owned(),
-                monitor: self.pod_monitor.clone(),
-            });
-        }
+            tls: base.tls.serves(&base.tls.proxy),
+        });
+        topology.records.push(self.record(base));
     }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
@@ -133,6 +135,51 @@ impl Component for Proxy {
 }
 
 impl Proxy {
+    fn record(&self, base: &Base) -> ComponentRecord {
+        let deployed = base.components.proxy;
+        let tls = &base.tls;
+        let secure = tls.serves(&tls.proxy);
+        let (ports, plain) = (&self.ports, !secure);
+        ComponentRecord {
+            replicas: Some("replicaCount"),
+            image: "images.proxy",
+            listeners: vec![
+                Listener::open("proxy.ports.containerPorts.http", ports.pods.http),
+                Listener::open_if(secure, "proxy.ports.containerPorts.https", ports.pods.https),
+                Listener::open_if(plain, "proxy.ports.pulsar", ports.pulsar),
+                Listener::open_if(secure, "proxy.ports.pulsarssl", ports.pulsarssl),
+            ],
+            // The service has the plain ports or those with TLS, never both.
+            services: vec![
+                vec![
+                    Listener::open_if(plain, "proxy.ports.http", ports.http),
+                    Listener::open_if(plain, "proxy.ports.pulsar", ports.pulsar),
+                ],
+                vec![
+                    Listener::open_if(secure, "proxy.ports.https", ports.https),
+                    Listener::open_if(secure, "proxy.ports.pulsarssl", ports.pulsarssl),
+                ],
+            ],
+            shutdown: Shutdown::Graceful,
+            certificate: Some(CertificateRecord {
+                path: "tls.proxy",
+                settings: tls.proxy.clone(),
+                volume: "proxy",
+                made: secure && tls.proxy.create_cert,
+                serves: secure,
+                mounted: deployed,
+                names: CertificateNames::Service,
+            }),
+            token: Some("proxy"),
+            credentials: Some(Credentials {
+                key: "brokerClientAuthenticationPlugin",
+                consequence: "proxies do not reach the brokers",
+            }),
+            scrape: Some(ScrapeTarget { name: "proxy", port: "sts-http", monitor: self.pod_monitor.clone() }),
+            ..ComponentRecord::of_pulsar("proxy", &self.component, deployed, CONFIGURATION)
+        }
+    }
+
     fn serves_tls(cluster: &Cluster<'_>) -> bool {
         cluster.base.tls.enabled && cluster.base.tls.proxy.enabled
     }

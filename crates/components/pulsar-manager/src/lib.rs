@@ -9,11 +9,12 @@ mod workload;
 
 use pulsarc_component::ingress::ingress;
 use pulsarc_component::meta::{service, service_port};
+use pulsarc_component::roster::Listener;
 use pulsarc_component::shapes::{
     ConfigData, Containers, Disk, IngressSpec, Mounts, Resources, Spread, Texts, Tolerations, Volumes,
     kubernetes,
 };
-use pulsarc_component::{Base, Cluster, Component, Connection, Entry, Topology};
+use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Connection, Entry, Topology};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 use pulsarc_model::Port;
@@ -21,7 +22,7 @@ use serde::Deserialize;
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<PulsarManager>("pulsar_manager", &[])
+    Entry::of::<PulsarManager>("pulsar_manager")
 }
 
 /// The block `pulsar_manager`.
@@ -109,17 +110,16 @@ struct Admin {
 }
 
 impl Component for PulsarManager {
-    fn describe(&self, _: &Base, topology: &mut Topology) {
-        topology.pulsar_manager = Some(self.component.clone());
-        // The job that registers the cluster does it by requests to both services.
-        let registers = |port| Connection {
-            from: register::label(self),
-            to: self.component.clone(),
-            port,
-            protocol: "http",
-            tls: false,
-        };
-        topology.connections.extend([self.service.port, self.admin_service.port].map(registers));
+    fn describe(&self, base: &Base, topology: &mut Topology) {
+        topology.connections.extend(self.connections(base, topology));
+        topology.records.push(ComponentRecord {
+            image: "images.pulsar_manager",
+            listeners: vec![
+                Listener::open("pulsar_manager.service.targetPort", self.service.target_port),
+                Listener::open("pulsar_manager.adminService.targetPort", self.admin_service.target_port),
+            ],
+            ..ComponentRecord::new("pulsar_manager", &self.component, base.components.pulsar_manager)
+        });
     }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
@@ -139,6 +139,30 @@ impl Component for PulsarManager {
 }
 
 impl PulsarManager {
+    /// The job that registers the cluster sends requests to both services. From it Pulsar Manager learns which servers
+    /// and bookies it manages, and dials them.
+    fn connections(&self, base: &Base, topology: &Topology) -> Vec<Connection> {
+        let http = |from: String, to: &str, port, tls| Connection {
+            from,
+            to: to.to_owned(),
+            port,
+            protocol: "http",
+            tls,
+        };
+        let registers = |port| http(register::label(self), &self.component, port, false);
+        let mut connections: Vec<Connection> =
+            [self.service.port, self.admin_service.port].map(registers).into();
+        let deployed = topology.standalone_mode || base.components.broker;
+        if let Some(server) = topology.server().filter(|_| deployed) {
+            let port = if server.tls { server.https } else { server.http };
+            connections.push(http(self.component.clone(), &server.component, port, server.tls));
+            let bookies = topology.bookkeeper.iter();
+            connections
+                .extend(bookies.map(|one| http(self.component.clone(), &one.component, one.http, false)));
+        }
+        connections
+    }
+
     /// The service of the web interface, and of the login.
     fn service(&self, cluster: &Cluster<'_>) -> Object {
         let service_spec = &self.service;

@@ -7,20 +7,29 @@ mod settings;
 mod workload;
 
 use pulsarc_component::meta::{headless, metadata, service, service_account, service_port};
+use pulsarc_component::roster::{
+    CertificateNames, CertificateRecord, Configuration, PlainKeys, ScrapeTarget, Shutdown, server_listeners,
+};
 use pulsarc_component::shapes::{
     AffinitySpec, Annotated, ConfigData, Containers, Mounts, PodMonitorSpec, Probes, PulsarPorts, Resources,
     Texts, Tolerations, Variables, Volumes, kubernetes,
 };
 use pulsarc_component::storage::{self, LOCAL};
-use pulsarc_component::{Base, Cluster, Component, Entry, PulsarPeer, ScrapeTarget, Topology};
+use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Program, PulsarPeer, Topology};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use pulsarc_model::{Port, Quantity};
 use serde::Deserialize;
 
+/// The process reads `conf/standalone.conf`, whose keys are the brokers'.
+const CONFIGURATION: Configuration = Configuration {
+    programs: &[Program::Broker, Program::Plugin, Program::Packages, Program::WebSocket],
+    plain_keys: PlainKeys::ConfFile,
+};
+
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<Standalone>("standalone", &[])
+    Entry::of::<Standalone>("standalone").configured_by(CONFIGURATION)
 }
 
 /// The block `standalone`.
@@ -99,14 +108,30 @@ impl Component for Standalone {
             pulsarssl: self.ports.pulsarssl,
             tls: base.tls.enabled,
         });
-        if self.enabled {
-            topology.scrape_targets.push(ScrapeTarget {
-                name: "standalone".to_owned(),
-                component: self.component.clone(),
-                port: "http".to_owned(),
+        let tls = &base.tls;
+        topology.records.push(ComponentRecord {
+            image: "images.standalone",
+            function_worker: base.components.functions,
+            listeners: server_listeners("standalone", &self.ports, tls.enabled),
+            shutdown: Shutdown::Graceful,
+            certificate: Some(CertificateRecord {
+                path: "tls.standalone",
+                settings: tls.standalone.clone(),
+                volume: "standalone",
+                made: tls.enabled && self.enabled,
+                serves: tls.enabled,
+                mounted: self.enabled,
+                names: CertificateNames::Service,
+            }),
+            token: Some("client"),
+            persists: Some("messages and metadata"),
+            scrape: Some(ScrapeTarget {
+                name: "standalone",
+                port: "http",
                 monitor: self.pod_monitor.clone(),
-            });
-        }
+            }),
+            ..ComponentRecord::of_pulsar("standalone", &self.component, self.enabled, CONFIGURATION)
+        });
     }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {

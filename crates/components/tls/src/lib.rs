@@ -11,7 +11,7 @@ use pulsarc_kube::Object;
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of_base("tls", || Box::new(Tls), &[])
+    Entry::of_base("tls", || Box::new(Tls))
 }
 
 /// The blocks `tls` and `certs`, which all components read.

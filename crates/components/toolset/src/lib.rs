@@ -6,17 +6,22 @@ mod settings;
 mod workload;
 
 use pulsarc_component::meta::{headless, service, service_account};
+use pulsarc_component::roster::{CertificateNames, CertificateRecord, Configuration, Credentials, PlainKeys};
 use pulsarc_component::shapes::{
     Annotated, ConfigData, Containers, Mounts, Resources, Spread, Texts, Tolerations, Volumes,
 };
-use pulsarc_component::{Base, Cluster, Component, Entry, Topology};
+use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Program, Topology};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::ServiceSpec;
 use serde::Deserialize;
 
+/// The tools read `conf/client.conf` and `conf/bookkeeper.conf`.
+const CONFIGURATION: Configuration =
+    Configuration { programs: &[Program::Client], plain_keys: PlainKeys::SeveralFiles };
+
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<Toolset>("toolset", &[])
+    Entry::of::<Toolset>("toolset").configured_by(CONFIGURATION)
 }
 
 /// The block `toolset`.
@@ -56,8 +61,29 @@ pub struct Toolset {
 }
 
 impl Component for Toolset {
-    fn describe(&self, _: &Base, topology: &mut Topology) {
-        topology.toolset = Some(self.component.clone());
+    fn describe(&self, base: &Base, topology: &mut Topology) {
+        let tls = &base.tls;
+        let record =
+            ComponentRecord::of_pulsar("toolset", &self.component, base.components.toolset, CONFIGURATION);
+        topology.records.push(ComponentRecord {
+            replicas: Some("replicaCount"),
+            image: "images.toolset",
+            certificate: Some(CertificateRecord {
+                path: "tls.toolset",
+                settings: tls.toolset.clone(),
+                volume: "toolset",
+                made: tls.serves(&tls.zookeeper),
+                serves: false,
+                // The init jobs trust what the toolset trusts.
+                mounted: true,
+                names: CertificateNames::Service,
+            }),
+            token: Some("client"),
+            credentials: Some(Credentials { key: "authPlugin", consequence: "its commands are refused" }),
+            // BookKeeper's own shell reads ledgers.
+            dials_bookies: true,
+            ..record
+        });
     }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {

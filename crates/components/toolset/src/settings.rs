@@ -40,7 +40,7 @@ fn computed(toolset: &Toolset, cluster: &Cluster<'_>) -> Settings {
 fn dialled<'a>(toolset: &Toolset, cluster: &'a Cluster<'_>) -> Option<&'a PulsarPeer> {
     let by_proxy = toolset.use_proxy && cluster.base.components.proxy && cluster.is_distributed();
     if by_proxy {
-        return cluster.topology.proxy.as_ref().map(|proxy| &proxy.peer);
+        return cluster.topology.proxy.as_ref();
     }
     cluster.server().filter(|_| cluster.runs_server())
 }

@@ -7,21 +7,29 @@ mod settings;
 mod workload;
 
 use pulsarc_component::meta::{budget, headless, service, service_account, service_port};
+use pulsarc_component::roster::{
+    CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys, ScrapeTarget, Shutdown,
+};
 use pulsarc_component::shapes::{
     AffinitySpec, Annotated, Budget, ConfigData, Containers, Disk, Mounts, PodMonitorSpec, Probes, Resources,
     SecurityContext, Spread, Texts, Tolerations, UpdateStrategy, Volumes,
 };
 use pulsarc_component::{
-    Base, Cluster, Component, Connection, Entry, ScrapeTarget, Topology, ZooKeepers, storage, upgrade,
+    Base, Cluster, Component, ComponentRecord, Connection, Entry, Program, Topology, ZooKeepers, storage,
+    upgrade,
 };
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
 use pulsarc_model::Port;
 use serde::Deserialize;
 
+/// The servers read `conf/zookeeper.conf`.
+const CONFIGURATION: Configuration =
+    Configuration { programs: &[Program::ZooKeeper], plain_keys: PlainKeys::ConfFile };
+
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<ZooKeeper>("zookeeper", &[])
+    Entry::of::<ZooKeeper>("zookeeper").configured_by(CONFIGURATION)
 }
 
 /// The block `zookeeper`.
@@ -118,14 +126,7 @@ impl Component for ZooKeeper {
             tls: false,
         };
         topology.connections.extend([self.ports.follower, self.ports.leader_election].map(among));
-        if base.components.zookeeper && !topology.standalone_mode {
-            topology.scrape_targets.push(ScrapeTarget {
-                name: "zookeeper".to_owned(),
-                component: self.component.clone(),
-                port: "http".to_owned(),
-                monitor: self.pod_monitor.clone(),
-            });
-        }
+        topology.records.push(self.record(base, topology));
     }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
@@ -148,6 +149,38 @@ impl Component for ZooKeeper {
 }
 
 impl ZooKeeper {
+    fn record(&self, base: &Base, topology: &Topology) -> ComponentRecord {
+        let deployed = base.components.zookeeper && topology.is_distributed();
+        let tls = base.tls.serves(&base.tls.zookeeper);
+        let ports = &self.ports;
+        let admin = ports.admin.map_or(settings::IMAGES_ADMIN_PORT, |port| port.number());
+        ComponentRecord {
+            replicas: Some("replicaCount"),
+            image: "images.zookeeper",
+            listeners: vec![
+                Listener::open("zookeeper.ports.http", ports.http),
+                Listener::open("zookeeper.ports.client", ports.client),
+                Listener::open_if(tls, "zookeeper.ports.clientTls", ports.client_tls),
+                Listener::open("zookeeper.ports.follower", ports.follower),
+                Listener::open("zookeeper.ports.leaderElection", ports.leader_election),
+                Listener { path: "zookeeper.ports.admin".to_owned(), port: admin, open: true },
+            ],
+            shutdown: Shutdown::Graceful,
+            certificate: Some(CertificateRecord {
+                path: "tls.zookeeper",
+                settings: base.tls.zookeeper.clone(),
+                volume: "zookeeper",
+                made: tls,
+                serves: tls,
+                mounted: deployed,
+                names: CertificateNames::Headless,
+            }),
+            persists: Some("the cluster's metadata"),
+            scrape: Some(ScrapeTarget { name: "zookeeper", port: "http", monitor: self.pod_monitor.clone() }),
+            ..ComponentRecord::of_pulsar("zookeeper", &self.component, deployed, CONFIGURATION)
+        }
+    }
+
     /// Whether what it writes is kept on disks.
     fn persists(&self, cluster: &Cluster<'_>) -> bool {
         cluster.base.persistence && cluster.base.volumes.persistence && self.volumes.persistence

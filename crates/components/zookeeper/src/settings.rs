@@ -12,11 +12,14 @@ const NETTY: &str = "org.apache.zookeeper.server.NettyServerCnxnFactory";
 /// Speaks plain alone.
 const NIO: &str = "org.apache.zookeeper.server.NIOServerCnxnFactory";
 
+/// The port of the admin server in the shipped `conf/zookeeper.conf`.
+pub(crate) const IMAGES_ADMIN_PORT: i32 = 9990;
+
 /// The ports that the shipped `conf/zookeeper.conf` names.
 mod shipped {
     pub(super) const CLIENT: i32 = 2181;
     pub(super) const METRICS: i32 = 8000;
-    pub(super) const ADMIN: i32 = 9990;
+    pub(super) const ADMIN: i32 = super::IMAGES_ADMIN_PORT;
 }
 
 /// The ensemble's config map.

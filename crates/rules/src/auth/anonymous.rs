@@ -18,12 +18,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !auth.authentication.enabled {
         return;
     }
-    for (deployed, block) in [
-        (cluster.runs_broker(), "broker"),
-        (cluster.base.components.proxy, "proxy"),
-        (!cluster.is_distributed(), "standalone"),
-    ] {
-        let Some(role) = setting(cluster, block, "anonymousUserRole").filter(|_| deployed) else { continue };
+    for record in cluster.topology.deployed().filter(|record| record.configuration.is_some()) {
+        let Some(role) = setting(cluster, record.block, "anonymousUserRole") else { continue };
         let whose = auth.super_users.iter().find(|(_, named)| named.as_deref() == Some(role.text.as_str()));
         if let Some((who, _)) = whose {
             let path = format!("auth.superUsers.{who}");

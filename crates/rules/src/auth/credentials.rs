@@ -2,6 +2,7 @@
 
 use crate::facts::{given, setting};
 use pulsarc_component::Cluster;
+use pulsarc_component::roster::Credentials;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Component without credentials.
@@ -12,13 +13,6 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("credentials.md"),
 };
 
-/// A component, the setting of its credentials, and what it cannot do without them.
-const SHOWN: [(&str, &str, &str); 3] = [
-    ("broker", "brokerClientAuthenticationPlugin", "brokers do not reach one another"),
-    ("proxy", "brokerClientAuthenticationPlugin", "proxies do not reach the brokers"),
-    ("toolset", "authPlugin", "its commands are refused"),
-];
-
 /// With tokens pulsarc gives them one; OpenID Connect's are the user's to bring.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let auth = &cluster.base.auth;
@@ -26,13 +20,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !auth.openid() || auth.jwt() {
         return;
     }
-    for (block, key, consequence) in SHOWN {
-        let deployed = match block {
-            "broker" => cluster.runs_broker(),
-            "proxy" => cluster.base.components.proxy,
-            _ => cluster.base.components.toolset,
-        };
-        if deployed && setting(cluster, block, key).is_none() {
+    for record in cluster.topology.deployed() {
+        let Some(Credentials { key, consequence }) = record.credentials else { continue };
+        let block = record.block;
+        if setting(cluster, block, key).is_none() {
             let message =
                 format!("{block} is to be authenticated, and has no credentials to show: {consequence}");
             let told = Diagnostic::new(&CODE, message)

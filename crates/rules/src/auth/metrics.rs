@@ -2,6 +2,7 @@
 
 use crate::facts::{Setting, given, setting};
 use pulsarc_component::Cluster;
+use pulsarc_component::roster::PlainKeys;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Metrics behind authentication.
@@ -19,17 +20,17 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !cluster.base.auth.authentication.enabled {
         return;
     }
-    let worker = || {
-        let path = format!("function_worker.configData.PF_{KEY}");
-        given(cluster, &path).map(|text| Setting { path, text })
-    };
-    let settings = [
-        (cluster.runs_broker(), "broker", setting(cluster, "broker", KEY)),
-        (cluster.base.components.proxy, "proxy", setting(cluster, "proxy", KEY)),
-        (!cluster.is_distributed(), "standalone", setting(cluster, "standalone", KEY)),
-        (cluster.runs_function_worker(), "function_worker", worker()),
-    ];
-    for (_, block, key) in settings.into_iter().filter(|(deployed, ..)| *deployed) {
+    for record in cluster.topology.deployed() {
+        let block = record.block;
+        let worker = || {
+            let path = format!("{block}.configData.PF_{KEY}");
+            given(cluster, &path).map(|text| Setting { path, text })
+        };
+        let key = match record.configuration.map(|configuration| configuration.plain_keys) {
+            Some(PlainKeys::ConfFile) => setting(cluster, block, KEY),
+            Some(PlainKeys::Ignored) => worker(),
+            Some(PlainKeys::SeveralFiles) | None => None,
+        };
         let monitor = format!("{block}.podMonitor.enabled");
         let Some(key) = key.filter(Setting::is_true).filter(|_| cluster.is_on(&monitor)) else { continue };
         let told = Diagnostic::new(

@@ -2,6 +2,7 @@
 
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use std::collections::BTreeSet;
 
 /// Super user role that cannot work.
 pub(crate) static CODE: Code = Code {
@@ -11,17 +12,15 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("roles.md"),
 };
 
-/// Who needs a role once tokens are on: without one the name of the token's secret is empty.
-const NEEDED: [&str; 2] = ["broker", "proxy"];
-
+/// Whose token a component shows needs a role: without one the name of the token's secret is empty.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let auth = &cluster.base.auth;
     if !auth.authentication.enabled {
         return;
     }
-    for who in NEEDED.into_iter().chain(cluster.base.components.toolset.then_some("client")) {
-        let needs = auth.jwt() && (who != "proxy" || cluster.base.components.proxy);
-        if needs && auth.super_user(who).is_none() {
+    let shown: BTreeSet<&str> = cluster.topology.deployed().filter_map(|record| record.token).collect();
+    for who in shown {
+        if auth.jwt() && auth.super_user(who).is_none() {
             let path = format!("auth.superUsers.{who}");
             let told =
                 Diagnostic::new(&CODE, format!("{who} has no role, so there is no token for it to show"))

@@ -1,5 +1,6 @@
 //! An autoscaler has a range to scale in.
 
+use super::pods::blocks;
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
@@ -12,8 +13,7 @@ pub(crate) static CODE: Code = Code {
 };
 
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let deployed = [(cluster.runs_broker(), "broker"), (cluster.base.components.proxy, "proxy")];
-    for (_, block) in deployed.into_iter().filter(|(deployed, _)| *deployed) {
+    for block in blocks(cluster) {
         if !cluster.is_on(&format!("{block}.autoscaling.enabled")) {
             continue;
         }

@@ -1,5 +1,6 @@
 //! A disruption budget lets at least one pod go.
 
+use super::pods::blocks;
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
@@ -12,15 +13,7 @@ pub(crate) static CODE: Code = Code {
 };
 
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let on = &cluster.base.components;
-    let deployed = [
-        (cluster.runs_zookeeper(), "zookeeper"),
-        (cluster.runs_bookkeeper(), "bookkeeper"),
-        (cluster.runs_broker(), "broker"),
-        (cluster.runs_function_worker(), "function_worker"),
-        (on.proxy, "proxy"),
-    ];
-    for (_, block) in deployed.into_iter().filter(|(deployed, _)| *deployed) {
+    for block in blocks(cluster) {
         let path = format!("{block}.pdb.maxUnavailable");
         let none = cluster.text(&path).is_some_and(|text| text == "0" || text == "0%");
         if none && cluster.is_on(&format!("{block}.pdb.usePolicy")) {

@@ -1,10 +1,11 @@
 //! Containers that users add have a name of their own, an image, and nothing that an init container cannot have.
 
-use super::pods::{containers, written_blocks};
-use crate::facts::{field, given, is_set, items};
+use super::pods::{INIT_CONTAINERS, List, Part, lists, parts, twice, written_blocks};
+use crate::emitted::Emitted;
+use crate::facts::{field, given, is_set};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Container that Kubernetes refuses.
 pub(crate) static CODE: Code = Code {
@@ -14,42 +15,23 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("containers.md"),
 };
 
-/// The init containers of pulsarc's own, in whichever pods they run.
-const OWN: [(&str, &[&str]); 7] = [
-    ("zookeeper", &["cacerts"]),
-    ("bookkeeper", &["cacerts", "pulsar-bookkeeper-verify-clusterid"]),
-    ("autorecovery", &["cacerts", "pulsar-bookkeeper-verify-clusterid"]),
-    ("broker", &["cacerts", "wait-zookeeper-ready", "wait-bookkeeper-ready", "wait-oxia-ready"]),
-    ("proxy", &["combine-certs", "wait-zookeeper-ready", "wait-broker-ready", "wait-oxia-ready"]),
-    ("function_worker", &["cacerts", "wait-broker-ready"]),
-    ("toolset", &["cacerts"]),
-];
 /// What only a container that keeps running can have.
 const OF_RUNNING: [&str; 4] = ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle"];
 
 /// Kubernetes refuses the pod.
-pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in written_blocks(cluster) {
-        let mut seen: BTreeMap<String, Option<String>> = BTreeMap::new();
-        let own = OWN.iter().filter(|(name, _)| *name == block).flat_map(|(_, names)| names.iter());
-        seen.extend(own.map(|name| ((*name).to_owned(), None)));
-        if let Some(component) = given(cluster, &format!("{block}.component")) {
-            seen.insert(cluster.names.of(&component), None);
+pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
+    let cluster = emitted.cluster;
+    for pods in emitted.pods() {
+        let mut seen = BTreeSet::new();
+        let names = pods.containers().map(|(container, _)| container.name.as_str());
+        let twice: BTreeSet<&str> = names.filter(|name| !seen.insert(*name)).collect();
+        for name in twice {
+            two_containers(cluster, pods.block, name, found);
         }
-        for (item, container) in containers(cluster, block) {
+    }
+    for block in written_blocks(cluster) {
+        for (item, container) in parts(cluster, block, Part::Container) {
             let Some(name) = field(container, "name") else { continue };
-            let path = format!("{item}.name");
-            if let Some(first) = seen.get(name) {
-                let whose =
-                    if first.is_some() { "two containers are" } else { "a container of the pod's own is" };
-                let told =
-                    Diagnostic::new(&CODE, format!("{whose} called `{name}`: Kubernetes refuses the pod"))
-                        .help("give it another name");
-                let first = first.clone().unwrap_or_default();
-                found.push(cluster.point(told, &[(&path, ""), (&first, "the first one is here")]));
-            } else {
-                seen.insert(name.to_owned(), Some(path));
-            }
             if given(cluster, &format!("{item}.image")).is_none() {
                 let told = Diagnostic::new(
                     &CODE,
@@ -59,13 +41,32 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 found.push(cluster.point(told, &[(&format!("{item}.image"), ""), (&item, "")]));
             }
         }
-        init_containers(cluster, block, found);
+        for list in lists(cluster, block, Part::Container) {
+            if list.path.last_key() == Some(INIT_CONTAINERS) {
+                init_containers(cluster, &list, found);
+            }
+        }
     }
 }
 
+fn two_containers(cluster: &Cluster<'_>, block: &str, name: &str, found: &mut Findings) {
+    let users = parts(cluster, block, Part::Container).into_iter();
+    let users: Vec<String> = users
+        .filter(|(_, container)| field(container, "name") == Some(name))
+        .map(|(item, _)| format!("{item}.name"))
+        .collect();
+    let told = |whose: &str| {
+        Diagnostic::new(&CODE, format!("{whose} called `{name}`: Kubernetes refuses the pod"))
+            .help("give it another name")
+    };
+    let both = told("two containers are");
+    let own = told("a container of the pod's own is");
+    twice(cluster, &users, &both, &own, found);
+}
+
 /// An init container that ends has no probes; one that runs on (`restartPolicy: Always`) may.
-fn init_containers(cluster: &Cluster<'_>, block: &str, found: &mut Findings) {
-    for (item, _) in items(cluster, &format!("{block}.initContainers")) {
+fn init_containers(cluster: &Cluster<'_>, list: &List<'_>, found: &mut Findings) {
+    for (item, _) in list.items() {
         if is_set(cluster, &format!("{item}.restartPolicy")) {
             continue;
         }

@@ -1,6 +1,7 @@
 //! Processes with data have time to stop.
 
 use pulsarc_component::Cluster;
+use pulsarc_component::roster::Shutdown;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// No time to stop.
@@ -13,15 +14,8 @@ pub(crate) static CODE: Code = Code {
 
 /// Kubernetes kills a pod whose grace period is 0 without asking.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let deployed = [
-        (cluster.runs_zookeeper(), "zookeeper"),
-        (cluster.runs_bookkeeper(), "bookkeeper"),
-        (cluster.runs_broker(), "broker"),
-        (!cluster.is_distributed(), "standalone"),
-        (cluster.base.components.proxy, "proxy"),
-        (cluster.runs_function_worker(), "function_worker"),
-    ];
-    for (_, block) in deployed.into_iter().filter(|(deployed, _)| *deployed) {
+    let graceful = cluster.topology.deployed().filter(|record| record.shutdown == Shutdown::Graceful);
+    for block in graceful.map(|record| record.block) {
         let path = format!("{block}.gracePeriod");
         if cluster.integer(&path) == Some(0) && cluster.is_users(&path) {
             let told = Diagnostic::new(&CODE, format!("the pods of {block} are killed at once when they have to stop: nothing is flushed, handed over or closed"))

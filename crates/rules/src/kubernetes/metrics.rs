@@ -1,5 +1,6 @@
 //! An autoscaler reads metrics that are there.
 
+use super::pods::blocks;
 use crate::facts::{given, is_set, items};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
@@ -23,8 +24,7 @@ const PARTS: [(&str, &str); 5] = [
 
 /// A metric without its description is refused. One that is a share of a request needs the request: a warning.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let deployed = [(cluster.runs_broker(), "broker"), (cluster.base.components.proxy, "proxy")];
-    for (_, block) in deployed.into_iter().filter(|(deployed, _)| *deployed) {
+    for block in blocks(cluster) {
         let switch = format!("{block}.autoscaling.enabled");
         if !cluster.is_on(&switch) {
             continue;

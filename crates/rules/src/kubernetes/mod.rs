@@ -56,7 +56,7 @@ mod volume_files;
 mod volumes;
 mod words;
 
-use crate::Rule;
+use crate::{EmittedRule, Rule};
 
 pub(crate) const RULES: &[Rule] = &[
     Rule { code: &ports::CODE, check: ports::check },
@@ -64,19 +64,14 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &scrape_timeout::CODE, check: scrape_timeout::check },
     Rule { code: &requests::CODE, check: requests::check },
     Rule { code: &variable_twice::CODE, check: variable_twice::check },
-    Rule { code: &mounts::CODE, check: mounts::check },
     Rule { code: &exposure::CODE, check: exposure::check },
     Rule { code: &node_ports::CODE, check: node_ports::check },
     Rule { code: &blocked_drain::CODE, check: blocked_drain::check },
-    Rule { code: &names::CODE, check: names::check },
     Rule { code: &ingress::CODE, check: ingress::check },
     Rule { code: &labels::CODE, check: labels::check },
-    Rule { code: &mount_paths::CODE, check: mount_paths::check },
-    Rule { code: &volumes::CODE, check: volumes::check },
     Rule { code: &unused_volume::CODE, check: unused_volume::check },
     Rule { code: &variable::CODE, check: variable::check },
     Rule { code: &variable_over::CODE, check: variable_over::check },
-    Rule { code: &containers::CODE, check: containers::check },
     Rule { code: &words::CODE, check: words::check },
     Rule { code: &amounts::CODE, check: amounts::check },
     Rule { code: &resource_names::CODE, check: resource_names::check },
@@ -97,7 +92,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &switched_off::CODE, check: switched_off::check },
     Rule { code: &claim_modes::CODE, check: claim_modes::check },
     Rule { code: &target_port::CODE, check: target_port::check },
-    Rule { code: &port_names::CODE, check: port_names::check },
     Rule { code: &topology_keys::CODE, check: topology_keys::check },
     Rule { code: &user_ids::CODE, check: user_ids::check },
     Rule { code: &confinement::CODE, check: confinement::check },
@@ -112,4 +106,14 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &provisioner::CODE, check: provisioner::check },
     Rule { code: &config_map_keys::CODE, check: config_map_keys::check },
     Rule { code: &own_objects::CODE, check: own_objects::check },
+];
+
+/// The rules about what pods contain.
+pub(crate) const EMITTED_RULES: &[EmittedRule] = &[
+    EmittedRule { code: &mounts::CODE, check: mounts::check },
+    EmittedRule { code: &names::CODE, check: names::check },
+    EmittedRule { code: &mount_paths::CODE, check: mount_paths::check },
+    EmittedRule { code: &volumes::CODE, check: volumes::check },
+    EmittedRule { code: &containers::CODE, check: containers::check },
+    EmittedRule { code: &port_names::CODE, check: port_names::check },
 ];

@@ -1,10 +1,12 @@
 //! Each mount of a container has a place of its own.
 
-use super::pods::{mount_lists, own, written_blocks};
-use crate::facts::{given, items};
+use super::pods::{List, Part, lists, parts, twice, written_blocks};
+use crate::emitted::Emitted;
+use crate::facts::{field, given};
 use pulsarc_component::Cluster;
-use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
-use std::collections::BTreeMap;
+use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
+use pulsarc_model::Node;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Mount at a place that is taken.
 pub(crate) static CODE: Code = Code {
@@ -15,48 +17,71 @@ pub(crate) static CODE: Code = Code {
 };
 
 /// Kubernetes refuses two mounts at one path, a mount without one, and a way out of the volume.
-pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in written_blocks(cluster) {
-        for (list, is_own) in mount_lists(cluster, block) {
-            let mut taken: BTreeMap<String, Option<String>> = BTreeMap::new();
-            if is_own {
-                taken.extend(own(cluster, block).into_iter().map(|own| (own.path, None)));
-            }
-            for (item, _) in items(cluster, &list) {
-                let (place, part) = (format!("{item}.mountPath"), format!("{item}.subPath"));
-                if let Some(part) = given(cluster, &part).filter(|part| leaves(part)) {
-                    let told = Diagnostic::new(
-                        &CODE,
-                        format!("{part:?} is no path inside the volume: Kubernetes refuses the pod"),
-                    )
-                    .help("write a relative path without `..`");
-                    found.push(cluster.point(told, &[(&format!("{item}.subPath"), "")]));
-                }
-                let Some(at) = given(cluster, &place) else {
-                    let told = Diagnostic::new(&CODE, "a mount without a path: Kubernetes refuses the pod")
-                        .help("add its mountPath");
-                    found.push(cluster.point(told, &[(&item, "")]));
-                    continue;
-                };
-                let at = at.trim_end_matches('/').to_owned();
-                match taken.get(&at) {
-                    Some(first) => {
-                        let message = match first {
-                            Some(_) => format!("two volumes are mounted at {at}: Kubernetes refuses the pod"),
-                            None => format!(
-                                "{at} is where the container has a volume of its own: Kubernetes refuses the pod"
-                            ),
-                        };
-                        let first = first.clone().unwrap_or_default();
-                        let told = Diagnostic::new(&CODE, message).help("mount it elsewhere");
-                        found.push(cluster.point(told, &[(&place, ""), (&first, "the first one is here")]));
-                    }
-                    None => {
-                        taken.insert(at, Some(place));
-                    }
-                }
+pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
+    let cluster = emitted.cluster;
+    for pods in emitted.pods() {
+        let users = containers(cluster, pods.block);
+        for (container, is_init) in pods.containers() {
+            let whole = users.get(container.name.as_str());
+            let mut seen = BTreeSet::new();
+            let places = container.volume_mounts.iter().flatten().map(|mount| trimmed(&mount.mount_path));
+            let taken: BTreeSet<&str> =
+                places.filter(|place| !place.is_empty() && !seen.insert(*place)).collect();
+            for place in taken {
+                let lists = lists(cluster, pods.block, Part::Mount).into_iter();
+                let lists: Vec<List<'_>> = lists.filter(|list| list.is_mounted_in(whole, is_init)).collect();
+                two_mounts(cluster, place, &lists, found);
             }
         }
+    }
+    for block in written_blocks(cluster) {
+        for (item, _) in parts(cluster, block, Part::Mount) {
+            own_path(cluster, &item, found);
+        }
+    }
+}
+
+/// The containers that users write whole, by name.
+fn containers(cluster: &Cluster<'_>, block: &str) -> BTreeMap<String, KeyPath> {
+    let written = parts(cluster, block, Part::Container).into_iter();
+    written
+        .filter_map(|(item, node)| Some((field(node, "name")?.to_owned(), KeyPath::parse(&item))))
+        .collect()
+}
+
+fn trimmed(place: &str) -> &str {
+    place.trim_end_matches('/')
+}
+
+fn two_mounts(cluster: &Cluster<'_>, place: &str, lists: &[List<'_>], found: &mut Findings) {
+    let at = |(_, mount): &(String, &Node)| field(mount, "mountPath").map(trimmed) == Some(place);
+    let users: Vec<String> = lists
+        .iter()
+        .flat_map(|list| list.items().filter(at).collect::<Vec<_>>())
+        .map(|(item, _)| format!("{item}.mountPath"))
+        .collect();
+    let told = |message: String| Diagnostic::new(&CODE, message).help("mount it elsewhere");
+    let both = told(format!("two volumes are mounted at {place}: Kubernetes refuses the pod"));
+    let own =
+        told(format!("{place} is where the container has a volume of its own: Kubernetes refuses the pod"));
+    twice(cluster, &users, &both, &own, found);
+}
+
+/// What is wrong with a mount that has no place, or that leaves its volume.
+fn own_path(cluster: &Cluster<'_>, item: &str, found: &mut Findings) {
+    let (place, part) = (format!("{item}.mountPath"), format!("{item}.subPath"));
+    if let Some(text) = given(cluster, &part).filter(|text| leaves(text)) {
+        let told = Diagnostic::new(
+            &CODE,
+            format!("{text:?} is no path inside the volume: Kubernetes refuses the pod"),
+        )
+        .help("write a relative path without `..`");
+        found.push(cluster.point(told, &[(&part, "")]));
+    }
+    if given(cluster, &place).is_none() {
+        let told = Diagnostic::new(&CODE, "a mount without a path: Kubernetes refuses the pod")
+            .help("add its mountPath");
+        found.push(cluster.point(told, &[(item, "")]));
     }
 }
 

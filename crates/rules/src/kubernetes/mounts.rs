@@ -1,9 +1,10 @@
 //! Every mount has its volume, in every container that users write.
 
-use super::pods::{mount_lists, volumes, written_blocks};
-use crate::facts::{given, items};
-use pulsarc_component::Cluster;
+use super::pods::{Part, parts};
+use crate::emitted::Emitted;
+use crate::facts::{at_each, field};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use std::collections::BTreeSet;
 
 /// Mount without its volume.
 pub(crate) static CODE: Code = Code {
@@ -14,22 +15,28 @@ pub(crate) static CODE: Code = Code {
 };
 
 /// Kubernetes refuses a pod with such a mount.
-pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in written_blocks(cluster) {
-        let volumes = volumes(cluster, block);
-        for (list, _) in mount_lists(cluster, block) {
-            for (item, _) in items(cluster, &list) {
-                let path = format!("{item}.name");
-                let Some(name) = given(cluster, &path).filter(|name| !volumes.contains(name)) else {
-                    continue;
-                };
-                let message = format!(
+pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
+    let cluster = emitted.cluster;
+    for pods in emitted.pods() {
+        let volumes: BTreeSet<&str> = pods.volumes().collect();
+        let mounts = pods.containers().flat_map(|(container, _)| container.volume_mounts.iter().flatten());
+        let dangling: BTreeSet<&str> =
+            mounts.map(|mount| mount.name.as_str()).filter(|name| !volumes.contains(name)).collect();
+        let block = pods.block;
+        for name in dangling {
+            let told = Diagnostic::new(
+                &CODE,
+                format!(
                     "the volume `{name}` is mounted, and the pod has none of that name: Kubernetes refuses the pod"
-                );
-                let told = Diagnostic::new(&CODE, message)
-                    .help(format!("add a volume called {name} to {block}.extraVolumes, or correct the name"));
-                found.push(cluster.point(told, &[(&path, "")]));
-            }
+                ),
+            )
+            .help(format!("add a volume called {name} to {block}.extraVolumes, or correct the name"));
+            let users = parts(cluster, block, Part::Mount).into_iter();
+            let users: Vec<String> = users
+                .filter(|(_, mount)| field(mount, "name") == Some(name))
+                .map(|(item, _)| format!("{item}.name"))
+                .collect();
+            at_each(cluster, &told, &users, found);
         }
     }
 }

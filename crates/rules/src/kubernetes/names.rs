@@ -1,8 +1,10 @@
 //! Names fit, and each component has its own.
 
+use crate::emitted::Emitted;
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
-use std::collections::BTreeMap;
+use pulsarc_kube::Object;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Name that is too long or not its own.
 pub(crate) static CODE: Code = Code {
@@ -17,70 +19,53 @@ const STATEFUL: usize = 52;
 /// A service's name, and a label.
 const SERVICE: usize = 63;
 
-/// A component's block, and the ends of the names of its services after the component's own name.
-type Services = (&'static str, &'static [&'static str]);
-
-/// Whether a component is deployed, its names, and whether its pods are a StatefulSet's.
-fn deployed(cluster: &Cluster<'_>) -> Vec<(Services, bool)> {
-    let on = &cluster.base.components;
-    let apart = cluster.is_distributed();
-    [
-        (cluster.runs_zookeeper(), ("zookeeper", &["", "-headless"][..]), true),
-        (on.oxia && apart, ("oxia", &["", "-svc", "-coordinator", "-server"][..]), true),
-        (cluster.runs_bookkeeper(), ("bookkeeper", &["", "-init"][..]), true),
-        (on.autorecovery && apart, ("autorecovery", &[""][..]), true),
-        (cluster.runs_broker(), ("broker", &["", "-headless"][..]), true),
-        (cluster.runs_function_worker(), ("function_worker", &["", "-headless"][..]), true),
-        (on.proxy, ("proxy", &[""][..]), true),
-        (on.toolset, ("toolset", &[""][..]), true),
-        (on.pulsar_manager, ("pulsar_manager", &["", "-admin"][..]), true),
-        (on.dekaf, ("dekaf", &[""][..]), false),
-        (!apart, ("standalone", &["", "-headless"][..]), false),
-    ]
-    .into_iter()
-    .filter_map(|(deployed, services, stateful)| deployed.then_some((services, stateful)))
-    .collect()
-}
-
-pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    for ((block, ends), stateful) in deployed(cluster) {
-        let path = format!("{block}.component");
-        let Some(component) = cluster.text(&path) else { continue };
-        length(cluster, &path, &component, if stateful { STATEFUL } else { SERVICE }, found);
-        let clash = ends.iter().find_map(|end| seen.get(&format!("{component}{end}")).cloned());
-        if let Some(other) = clash {
-            let message = format!(
-                "two components have objects of one name ({component}): they would replace one another"
-            );
-            let told = Diagnostic::new(&CODE, message).help("give one of the two another name");
-            found.push(
-                cluster.point(told, &[(&path, "one is called so"), (&other, "the other is called so")]),
-            );
+/// Two components may have objects of one name if these are of different kinds.
+pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
+    let mut seen: BTreeMap<(&str, &str), &'static str> = BTreeMap::new();
+    let mut told = BTreeSet::new();
+    let owned = emitted.objects.iter().filter_map(|(object, owner)| Some((object, (*owner)?)));
+    for (object, owner) in owned {
+        if let Some(other) =
+            seen.insert((object.kind(), object.name()), owner).filter(|other| *other != owner)
+            && told.insert((owner, other))
+        {
+            found.push(clash(emitted.cluster, owner, other));
         }
-        seen.extend(ends.iter().map(|end| (format!("{component}{end}"), path.clone())));
+        let longest = match object {
+            Object::StatefulSet(_) => STATEFUL,
+            Object::Deployment(_) | Object::Service(_) => SERVICE,
+            _ => continue,
+        };
+        if object.name().chars().count() > longest && told.insert((owner, "")) {
+            found.push(length(emitted.cluster, owner, object.name(), longest));
+        }
     }
-    first_letter(cluster, found);
+    first_letter(emitted.cluster, found);
 }
 
-fn length(cluster: &Cluster<'_>, path: &str, component: &str, longest: usize, found: &mut Findings) {
-    let name = cluster.names.of(component);
+fn clash(cluster: &Cluster<'_>, one: &str, other: &str) -> Diagnostic {
+    let (path, other) = (format!("{one}.component"), format!("{other}.component"));
+    let component = cluster.text(&path).unwrap_or_default();
+    let message =
+        format!("two components have objects of one name ({component}): they would replace one another");
+    let told = Diagnostic::new(&CODE, message).help("give one of the two another name");
+    cluster.point(told, &[(&path, "one is called so"), (&other, "the other is called so")])
+}
+
+fn length(cluster: &Cluster<'_>, owner: &str, name: &str, longest: usize) -> Diagnostic {
+    let path = format!("{owner}.component");
     let length = name.chars().count();
-    if length > longest {
-        let message = format!(
-            "the name {name} has {length} characters: Kubernetes cannot make its pods and services beyond {longest}"
-        );
-        let told = Diagnostic::new(&CODE, message)
-            .help("shorten the release's name, fullnameOverride or the component's name");
-        found.push(cluster.point(
-            told,
-            &[
-                (path, "the component is named here"),
-                ("fullnameOverride", "the beginning is set here"),
-                ("nameOverride", "the beginning is set here"),
-            ],
-        ));
-    }
+    let message = format!(
+        "the name {name} has {length} characters: Kubernetes cannot make its pods and services beyond {longest}"
+    );
+    let told = Diagnostic::new(&CODE, message)
+        .help("shorten the release's name, fullnameOverride or the component's name");
+    let places = [
+        (path.as_str(), "the component is named here"),
+        ("fullnameOverride", "the beginning is set here"),
+        ("nameOverride", "the beginning is set here"),
+    ];
+    cluster.point(told, &places)
 }
 
 /// The name of a service is a label of DNS as it first was: it begins with a letter.

@@ -1,182 +1,107 @@
-//! What users add to pods: the blocks that take containers, volumes and mounts, and what pulsarc itself puts there.
+//! What users add to pods: containers, volumes, mounts and variables, wherever in a component's block they are.
 
-use crate::facts::{given, items};
+use crate::facts::{at_each, walk};
 use pulsarc_component::Cluster;
+use pulsarc_diag::{Diagnostic, Findings, KeyPath};
 use pulsarc_model::Node;
-use std::collections::BTreeSet;
 
-/// The blocks of the components that are deployed as pods which users can extend.
-pub(super) fn blocks(cluster: &Cluster<'_>) -> Vec<&'static str> {
-    let on = &cluster.base.components;
-    let distributed = cluster.is_distributed();
-    [
-        (cluster.runs_zookeeper(), "zookeeper"),
-        (cluster.runs_bookkeeper(), "bookkeeper"),
-        (on.autorecovery && distributed, "autorecovery"),
-        (cluster.runs_broker(), "broker"),
-        (cluster.runs_function_worker(), "function_worker"),
-        (on.proxy, "proxy"),
-        (on.toolset, "toolset"),
-        (!distributed, "standalone"),
-        (on.pulsar_manager, "pulsar_manager"),
-        (on.oxia && distributed, "oxia.coordinator"),
-        (on.oxia && distributed, "oxia.server"),
-        (on.dekaf, "dekaf.deployment"),
-    ]
-    .into_iter()
-    .filter_map(|(deployed, block)| deployed.then_some(block))
-    .collect()
+/// A list by which users extend pods, known by its key. The contracts of all components use the same ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Containers.
+    Container,
+    /// Volumes.
+    Volume,
+    /// Mounts, in the component's own containers or in those that users add.
+    Mount,
+    /// Variables, in the component's own containers or in those that users add.
+    Variable,
 }
 
-/// Those of them in which the user wrote anything: what contracts say by themselves breaks no rule.
+/// The list of mounts of a container that users write whole.
+const MOUNTS_OF_CONTAINER: &str = "volumeMounts";
+/// The list of mounts in the init containers of pulsarc's own.
+const MOUNTS_OF_INIT: &str = "initContainersExtraVolumeMounts";
+/// The list of containers that run to their end before the others start.
+pub(super) const INIT_CONTAINERS: &str = "initContainers";
+
+impl Part {
+    fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Container => &[INIT_CONTAINERS, "extraContainers"],
+            Self::Volume => &["extraVolumes"],
+            Self::Mount => &["extraVolumeMounts", MOUNTS_OF_INIT, MOUNTS_OF_CONTAINER],
+            Self::Variable => &["extraEnvs", "extraEnv", "env"],
+        }
+    }
+}
+
+/// A list that the user wrote.
+pub(super) struct List<'a> {
+    /// Where.
+    pub path: KeyPath,
+    /// Its items.
+    items: &'a [Node],
+}
+
+impl<'a> List<'a> {
+    /// The items, each with its path.
+    pub fn items(&self) -> impl Iterator<Item = (String, &'a Node)> {
+        self.items.iter().enumerate().map(|(at, item)| (self.path.index(at).to_string(), item))
+    }
+
+    /// Whether an emitted container has the items of a list of mounts: one that the user wrote whole has its own, and
+    /// pulsarc's have those that the component's block adds to them.
+    pub fn is_mounted_in(&self, container: Option<&KeyPath>, is_init: bool) -> bool {
+        match (container, self.path.last_key()) {
+            (Some(container), Some(MOUNTS_OF_CONTAINER)) => self.path.parent() == *container,
+            (Some(_), _) | (None, Some(MOUNTS_OF_CONTAINER)) => false,
+            (None, Some(key)) => (key == MOUNTS_OF_INIT) == is_init,
+            (None, None) => false,
+        }
+    }
+}
+
+/// The blocks of the pods that are deployed.
+pub(crate) fn blocks(cluster: &Cluster<'_>) -> Vec<&'static str> {
+    cluster.topology.deployed().map(|record| record.block).collect()
+}
+
+/// Those of them in which the user wrote anything: defaults of the contracts break no rule.
 pub(super) fn written_blocks(cluster: &Cluster<'_>) -> Vec<&'static str> {
     blocks(cluster).into_iter().filter(|block| cluster.is_users(block)).collect()
 }
 
-/// The containers that the user adds to a block's pods.
-pub(super) fn containers<'a>(cluster: &Cluster<'a>, block: &str) -> Vec<(String, &'a Node)> {
-    let mut all = items(cluster, &format!("{block}.initContainers"));
-    all.extend(items(cluster, &format!("{block}.extraContainers")));
-    all
-}
-
-/// The lists of mounts that the user writes, one a container: those of the block's own containers, and those of each
-/// container that the user adds. With it, whether pulsarc's own mounts stand in the same container.
-pub(super) fn mount_lists(cluster: &Cluster<'_>, block: &str) -> Vec<(String, bool)> {
-    let mut lists = vec![(format!("{block}.extraVolumeMounts"), true)];
-    lists.push((format!("{block}.initContainersExtraVolumeMounts"), false));
-    lists.extend(
-        containers(cluster, block).into_iter().map(|(path, _)| (format!("{path}.volumeMounts"), false)),
-    );
+/// The lists of a kind that the user wrote in a block, one for each container in the case of mounts and variables.
+pub(super) fn lists<'a>(cluster: &Cluster<'a>, block: &str, part: Part) -> Vec<List<'a>> {
+    let mut lists = Vec::new();
+    let Some(node) = cluster.root.get(block) else { return lists };
+    walk(node, &mut KeyPath::parse(block), &mut |path, node| {
+        let items = path.last_key().filter(|key| part.keys().contains(key)).and_then(|_| node.as_list());
+        lists.extend(items.map(|items| List { path: path.clone(), items }));
+    });
     lists
 }
 
-/// The lists of variables that the user writes, one a container. With it, whether it is the block's own container.
-pub(super) fn variable_lists(cluster: &Cluster<'_>, block: &str) -> Vec<(String, bool)> {
-    let mut lists = vec![(format!("{block}.extraEnvs"), true), (format!("{block}.extraEnv"), true)];
-    lists.extend(containers(cluster, block).into_iter().map(|(path, _)| (format!("{path}.env"), false)));
-    lists
+/// The items of all lists of a kind in a block, each with its path.
+pub(super) fn parts<'a>(cluster: &Cluster<'a>, block: &str, part: Part) -> Vec<(String, &'a Node)> {
+    lists(cluster, block, part).iter().flat_map(|list| list.items().collect::<Vec<_>>()).collect()
 }
 
-/// A volume that pulsarc puts into a pod, and where its own container sees it.
-pub(super) struct Own {
-    /// The volume's name.
-    pub volume: String,
-    /// Its mount path.
-    pub path: String,
-}
-
-/// The volumes that pulsarc puts into a block's pods.
-pub(super) fn own(cluster: &Cluster<'_>, block: &str) -> Vec<Own> {
-    let mut all = disks(cluster, block);
-    let mut add =
-        |volume: &str, path: &str| all.push(Own { volume: volume.to_owned(), path: path.to_owned() });
-    let tls = &cluster.base.tls;
-    // The block, its key in `tls`, the name of its certificate, and of its token.
-    let (certificate, token) = match block {
-        "zookeeper" => (Some(("zookeeper", &tls.zookeeper)), None),
-        "bookkeeper" => (Some(("bookie", &tls.bookie)), None),
-        "autorecovery" => (Some(("autorecovery", &tls.autorecovery)), None),
-        "broker" => (Some(("broker", &tls.broker)), Some("broker")),
-        "function_worker" => (Some(("function-worker", &tls.function_worker)), Some("function-worker")),
-        "proxy" => (Some(("proxy", &tls.proxy)), Some("proxy")),
-        "toolset" => (Some(("toolset", &tls.toolset)), Some("client")),
-        "standalone" => (Some(("standalone", &tls.standalone)), Some("client")),
-        _ => (None, None),
-    };
-    if let Some((name, component)) = certificate {
-        if tls.enabled {
-            add("ca", "/pulsar/certs/ca");
-            // A standalone server keeps its certificate where brokers do.
-            let folder = if name == "standalone" { "broker" } else { name };
-            add(&format!("{name}-certs"), &format!("/pulsar/certs/{folder}"));
+/// Reports what a pod has twice, `users` being the paths of the user's: each but the first of several (`both`), or the
+/// only one, which stands beside pulsarc's own (`own`).
+pub(super) fn twice(
+    cluster: &Cluster<'_>,
+    users: &[String],
+    both: &Diagnostic,
+    own: &Diagnostic,
+    found: &mut Findings,
+) {
+    match users {
+        [first, others @ ..] if !others.is_empty() => {
+            let first = (first.as_str(), "the first one is here");
+            found.extend(others.iter().map(|path| cluster.point(both.clone(), &[(path, ""), first])));
         }
-        if component.cacerts.enabled {
-            add(&format!("{name}-cacerts"), "/pulsar/certs/cacerts");
-            add("certs-scripts", "/pulsar/bin/certs-combine-pem.sh");
-            for authority in component.cacerts.certs.iter().flatten() {
-                add(&authority.name, &format!("/pulsar/certs/{}", authority.name));
-            }
-        }
+        _ => at_each(cluster, own, users, found),
     }
-    if let Some(name) = token.filter(|_| cluster.base.auth.jwt()) {
-        add(&format!("{name}-token"), "/pulsar/tokens");
-        if name != "client" || block == "standalone" {
-            add("token-keys", "/pulsar/keys");
-        }
-    }
-    if block == "pulsar_manager" && cluster.base.auth.jwt() {
-        add("pulsar-manager-keys", "/pulsar-manager/keys");
-    }
-    if block == "broker" {
-        if given(cluster, "broker.storageOffload.driver").as_deref() == Some("google-cloud-storage") {
-            add("gcp-service-account", "/pulsar/gcp-service-account");
-        }
-        let files = "broker.packageManagement.fileSystemStorage";
-        if cluster.is_on("broker.packageManagement.enabled") && cluster.is_on(&format!("{files}.enabled")) {
-            add(
-                "broker-package-storage",
-                &given(cluster, &format!("{files}.storagePath")).unwrap_or_default(),
-            );
-        }
-    }
-    all
-}
-
-/// A block's disks: claims, or empty folders without persistence.
-fn disks(cluster: &Cluster<'_>, block: &str) -> Vec<Own> {
-    let component = given(cluster, &format!("{block}.component")).unwrap_or_default();
-    let disk = |key: &str, path: &str| {
-        let name = given(cluster, &format!("{block}.volumes.{key}.name"))?;
-        Some(Own { volume: cluster.names.of(&format!("{component}-{name}")), path: path.to_owned() })
-    };
-    let on = |key: &str| cluster.is_on(&format!("{block}.volumes.{key}"));
-    let several = |key: &str| {
-        let parts = items(cluster, &format!("{block}.volumes.{key}.multiVolumes"));
-        let part = |(path, _): (String, _)| {
-            let name = given(cluster, &format!("{path}.name"))?;
-            let volume = cluster.names.of(&format!("{component}-{name}"));
-            Some(Own { volume, path: given(cluster, &format!("{path}.mountPath"))? })
-        };
-        parts.into_iter().filter_map(part).collect::<Vec<_>>()
-    };
-    let mut all = Vec::new();
-    match block {
-        "zookeeper" => {
-            all.extend(disk("data", "/pulsar/data"));
-            all.extend(on("useSeparateDiskForTxlog").then(|| disk("datalog", "/pulsar/data-log")).flatten());
-        }
-        "bookkeeper" if on("useSingleCommonVolume") => all.extend(disk("common", "/pulsar/data/bookkeeper")),
-        "bookkeeper" => {
-            for key in ["journal", "ledgers"] {
-                if on(&format!("{key}.useMultiVolumes")) {
-                    all.extend(several(key));
-                } else {
-                    all.extend(disk(key, &format!("/pulsar/data/bookkeeper/{key}")));
-                }
-            }
-        }
-        "pulsar_manager" => all.extend(disk("data", "/data")),
-        "standalone" => all.extend(disk("data", "/pulsar/data")),
-        _ => {}
-    }
-    if block == "bookkeeper" && on("index.enabled") {
-        let path = given(cluster, "bookkeeper.volumes.index.mountPath").unwrap_or_default();
-        all.extend(disk("index", &path));
-    }
-    all
-}
-
-/// The names of all volumes of a block's pods: the user's and pulsarc's own.
-pub(super) fn volumes(cluster: &Cluster<'_>, block: &str) -> BTreeSet<String> {
-    let users = items(cluster, &format!("{block}.extraVolumes"));
-    let mut names: BTreeSet<String> =
-        users.iter().filter_map(|(_, item)| item.get("name")?.as_text().map(str::to_owned)).collect();
-    names.extend(own(cluster, block).into_iter().map(|own| own.volume));
-    if block == "dekaf.deployment" {
-        names.insert(
-            cluster.names.of(&format!("{}-library", given(cluster, "dekaf.component").unwrap_or_default())),
-        );
-    }
-    names
 }

@@ -1,8 +1,9 @@
 //! The names of ports in pods have room for their prefixes.
 
+use crate::emitted::Emitted;
 use crate::facts::given;
-use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use std::collections::BTreeSet;
 
 /// Port name that is too long.
 pub(crate) static CODE: Code = Code {
@@ -16,23 +17,18 @@ pub(crate) static CODE: Code = Code {
 const LONGEST: usize = 15;
 
 /// Kubernetes refuses the pod.
-pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let tls = &cluster.base.tls;
-    let secure = |component: bool| tls.enabled && component;
-    let server = if cluster.is_distributed() { secure(tls.broker.enabled) } else { tls.enabled };
-    let proxy = cluster.base.components.proxy;
-    let names = [
-        (proxy && secure(tls.proxy.enabled), "tlsPrefix", "sts-", "pulsarssl"),
-        (proxy && !secure(tls.proxy.enabled), "tcpPrefix", "sts-", "pulsar"),
-        (cluster.runs_server() && server, "tlsPrefix", "", "pulsarssl"),
-        (cluster.runs_server() && cluster.server_speaks_plain(), "tcpPrefix", "", "pulsar"),
-        (cluster.runs_bookkeeper(), "tcpPrefix", "", "bookie"),
-    ];
+pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
+    let cluster = emitted.cluster;
+    let names: BTreeSet<&str> = emitted
+        .pods()
+        .flat_map(|pods| pods.spec.containers.iter())
+        .flat_map(|container| container.ports.iter().flatten())
+        .filter_map(|port| port.name.as_deref())
+        .collect();
     for path in ["tcpPrefix", "tlsPrefix"] {
         let Some(prefix) = given(cluster, path) else { continue };
-        let made = names.iter().filter(|(used, which, ..)| *used && *which == path);
-        let longest =
-            made.map(|(.., before, after)| format!("{before}{prefix}{after}")).max_by_key(String::len);
+        let made = names.iter().filter(|name| name.contains(&prefix) && is_made_with(name, path));
+        let longest = made.max_by_key(|name| name.len());
         if let Some(name) = longest.filter(|name| name.len() > LONGEST) {
             let message = format!(
                 "a port of a pod would be called {name}, and {LONGEST} characters are allowed: Kubernetes refuses the pod"
@@ -43,4 +39,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             found.push(cluster.point(told, &[(path, "")]));
         }
     }
+}
+
+/// Whether a prefix is the one of a port's name: that of TLS is before the names that end with it.
+fn is_made_with(name: &str, prefix: &str) -> bool {
+    (prefix == "tlsPrefix") == (name.ends_with("ssl") || name.ends_with("tls"))
 }

@@ -1,5 +1,6 @@
 //! Where an autoscaler counts the pods, nobody else does.
 
+use super::pods::blocks;
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
@@ -13,8 +14,7 @@ pub(crate) static CODE: Code = Code {
 
 /// The StatefulSet then starts with one pod, and the autoscaler takes it from there.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let deployed = [(cluster.runs_broker(), "broker"), (cluster.base.components.proxy, "proxy")];
-    for (_, block) in deployed.into_iter().filter(|(deployed, _)| *deployed) {
+    for block in blocks(cluster) {
         let [switch, fewest, most] =
             ["enabled", "minReplicas", "maxReplicas"].map(|key| format!("{block}.autoscaling.{key}"));
         let replicas = format!("{block}.replicaCount");

@@ -1,5 +1,6 @@
 //! An autoscaler's pace is one that it can keep.
 
+use super::pods::blocks;
 use crate::facts::{pointed, walk};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
@@ -22,8 +23,7 @@ const RANGES: [(&str, i64, i64, &str); 3] = [
 
 /// Kubernetes refuses the autoscaler.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let deployed = [(cluster.runs_broker(), "broker"), (cluster.base.components.proxy, "proxy")];
-    for (_, block) in deployed.into_iter().filter(|(deployed, _)| *deployed) {
+    for block in blocks(cluster) {
         let path = KeyPath::parse(&format!("{block}.autoscaling.behavior"));
         let Some(node) = cluster.root.get(&path) else { continue };
         if cluster.is_on(&format!("{block}.autoscaling.enabled")) {

@@ -1,6 +1,5 @@
 //! A spread counts the pods that it spreads.
 
-use super::pods::blocks;
 use crate::facts::items;
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
@@ -16,9 +15,9 @@ pub(crate) static CODE: Code = Code {
 
 /// A spread without a selector, or with one for other pods, does nothing.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in blocks(cluster) {
-        let Some(component) = component(cluster, block) else { continue };
-        let labels = cluster.labels.template(Some(&component));
+    for record in cluster.topology.deployed() {
+        let (block, component) = (record.block, &record.component);
+        let labels = cluster.labels.template(Some(component));
         for (item, node) in items(cluster, &format!("{block}.topologySpreadConstraints")) {
             let selector = node.get("labelSelector").filter(|selector| selector.value != Value::Null);
             let path = format!("{item}.labelSelector");
@@ -47,17 +46,5 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             ));
             found.push(cluster.point(told, &[(&at, "")]));
         }
-    }
-}
-
-/// The `component` label of a block's pods.
-fn component(cluster: &Cluster<'_>, block: &str) -> Option<String> {
-    match block {
-        "oxia.server" => cluster.text("oxia.component").map(|component| format!("{component}-server")),
-        "oxia.coordinator" => {
-            cluster.text("oxia.component").map(|component| format!("{component}-coordinator"))
-        }
-        "dekaf.deployment" => cluster.text("dekaf.component"),
-        _ => cluster.text(&format!("{block}.component")),
     }
 }

@@ -1,7 +1,7 @@
 //! Each volume that users add is mounted somewhere.
 
-use super::pods::{mount_lists, written_blocks};
-use crate::facts::{field, items};
+use super::pods::{Part, parts, written_blocks};
+use crate::facts::field;
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use std::collections::BTreeSet;
@@ -17,10 +17,9 @@ pub(crate) static CODE: Code = Code {
 /// It is made, and nobody sees it.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in written_blocks(cluster) {
-        let lists = mount_lists(cluster, block);
-        let mounts = lists.iter().flat_map(|(list, _)| items(cluster, list));
+        let mounts = parts(cluster, block, Part::Mount).into_iter();
         let mounted: BTreeSet<&str> = mounts.filter_map(|(_, mount)| field(mount, "name")).collect();
-        for (item, volume) in items(cluster, &format!("{block}.extraVolumes")) {
+        for (item, volume) in parts(cluster, block, Part::Volume) {
             let Some(name) = field(volume, "name").filter(|name| !mounted.contains(name)) else { continue };
             let told = Diagnostic::new(
                 &CODE,

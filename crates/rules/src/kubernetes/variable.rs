@@ -1,7 +1,7 @@
 //! A variable has a name and one value.
 
-use super::pods::{variable_lists, written_blocks};
-use crate::facts::{field, given, is_set, items};
+use super::pods::{Part, parts, written_blocks};
+use crate::facts::{field, given, is_set};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
@@ -24,13 +24,11 @@ const SOURCES: [(&str, &[&str]); 4] = [
 /// Kubernetes refuses the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in written_blocks(cluster) {
-        for (list, _) in variable_lists(cluster, block) {
-            for (item, variable) in items(cluster, &list) {
-                let Some(name) = field(variable, "name") else { continue };
-                let wrong = name_of(&item, name).or_else(|| value_of(cluster, &item, name));
-                if let Some((path, told)) = wrong {
-                    found.push(cluster.point(told, &[(&path, "")]));
-                }
+        for (item, variable) in parts(cluster, block, Part::Variable) {
+            let Some(name) = field(variable, "name") else { continue };
+            let wrong = name_of(&item, name).or_else(|| value_of(cluster, &item, name));
+            if let Some((path, told)) = wrong {
+                found.push(cluster.point(told, &[(&path, "")]));
             }
         }
     }

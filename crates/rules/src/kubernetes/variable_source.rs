@@ -1,7 +1,7 @@
 //! A variable that takes its value from elsewhere says from where, in words that Kubernetes has.
 
-use super::pods::{variable_lists, written_blocks};
-use crate::facts::{given, items};
+use super::pods::{Part, parts, written_blocks};
+use crate::facts::given;
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::Node;
@@ -33,11 +33,9 @@ const AMOUNTS: [&str; 3] = ["cpu", "memory", "ephemeral-storage"];
 /// Kubernetes refuses the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in written_blocks(cluster) {
-        for (list, _) in variable_lists(cluster, block) {
-            for (item, variable) in items(cluster, &list) {
-                if variable.get("valueFrom").and_then(Node::as_record).is_some() {
-                    source(cluster, &format!("{item}.valueFrom"), found);
-                }
+        for (item, variable) in parts(cluster, block, Part::Variable) {
+            if variable.get("valueFrom").and_then(Node::as_record).is_some() {
+                source(cluster, &format!("{item}.valueFrom"), found);
             }
         }
     }

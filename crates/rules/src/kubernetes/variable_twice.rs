@@ -1,7 +1,7 @@
 //! A variable is set once.
 
-use super::pods::{variable_lists, written_blocks};
-use crate::facts::{field, items};
+use super::pods::{Part, lists, written_blocks};
+use crate::facts::field;
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use std::collections::BTreeMap;
@@ -17,9 +17,9 @@ pub(crate) static CODE: Code = Code {
 /// Kubernetes takes the last one without a word.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in written_blocks(cluster) {
-        for (list, _) in variable_lists(cluster, block) {
+        for list in lists(cluster, block, Part::Variable) {
             let mut seen: BTreeMap<&str, String> = BTreeMap::new();
-            for (item, variable) in items(cluster, &list) {
+            for (item, variable) in list.items() {
                 let Some(name) = field(variable, "name") else { continue };
                 let path = format!("{item}.name");
                 if let Some(first) = seen.get(name) {

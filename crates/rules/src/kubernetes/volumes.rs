@@ -1,11 +1,12 @@
 //! Each volume has a name of its own and one source.
 
-use super::pods::{blocks, own};
-use crate::facts::{field, items};
+use super::pods::{Part, parts, twice, written_blocks};
+use crate::emitted::Emitted;
+use crate::facts::field;
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::{Node, Value};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Volume that cannot be made.
 pub(crate) static CODE: Code = Code {
@@ -16,35 +17,41 @@ pub(crate) static CODE: Code = Code {
 };
 
 /// Kubernetes refuses two volumes of one name, and a volume with two sources.
-pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for block in blocks(cluster) {
-        let mut names: BTreeMap<String, Option<String>> =
-            own(cluster, block).into_iter().map(|own| (own.volume, None)).collect();
-        for (item, node) in items(cluster, &format!("{block}.extraVolumes")) {
-            let Some(name) = field(node, "name") else { continue };
-            let path = format!("{item}.name");
-            if let Some(first) = names.get(name) {
-                let message = match first {
-                    Some(_) => format!("two volumes are called `{name}`: Kubernetes refuses the pod"),
-                    None => {
-                        format!("the pod has a volume `{name}` of its own: Kubernetes refuses a second one")
-                    }
-                };
-                let first = first.clone().unwrap_or_default();
-                let told = Diagnostic::new(&CODE, message).help("give one of the two another name");
-                found.push(cluster.point(told, &[(&path, ""), (&first, "the first one is here")]));
-            } else {
-                names.insert(name.to_owned(), Some(path));
-            }
+pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
+    let cluster = emitted.cluster;
+    for pods in emitted.pods() {
+        let mut seen = BTreeSet::new();
+        let twice: BTreeSet<&str> = pods.volumes().filter(|name| !seen.insert(*name)).collect();
+        for name in twice {
+            two_volumes(cluster, pods.block, name, found);
+        }
+    }
+    for block in written_blocks(cluster) {
+        for (item, node) in parts(cluster, block, Part::Volume) {
             let sources = sources(node);
             if sources.len() > 1 {
-                let message =
-                    format!("`{name}` has {}: a volume comes from one place", sources.join(" and "));
+                let message = format!(
+                    "`{}` has {}: a volume comes from one place",
+                    field(node, "name").unwrap_or_default(),
+                    sources.join(" and ")
+                );
                 let told = Diagnostic::new(&CODE, message).help("keep one of them, or make two volumes");
                 found.push(cluster.point(told, &[(&item, "")]));
             }
         }
     }
+}
+
+fn two_volumes(cluster: &Cluster<'_>, block: &str, name: &str, found: &mut Findings) {
+    let users = parts(cluster, block, Part::Volume).into_iter();
+    let users: Vec<String> = users
+        .filter(|(_, volume)| field(volume, "name") == Some(name))
+        .map(|(item, _)| format!("{item}.name"))
+        .collect();
+    let told = |message: String| Diagnostic::new(&CODE, message).help("give one of the two another name");
+    let both = told(format!("two volumes are called `{name}`: Kubernetes refuses the pod"));
+    let own = told(format!("the pod has a volume `{name}` of its own: Kubernetes refuses a second one"));
+    twice(cluster, &users, &both, &own, found);
 }
 
 /// Where a volume comes from.

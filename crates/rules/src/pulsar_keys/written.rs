@@ -2,22 +2,10 @@
 //! it.
 
 use pulsarc_catalogue::{Conf, Key, Kind, Program, Version, dropped_in, key, keys};
-use pulsarc_component::Cluster;
-use pulsarc_component::DEFAULT_PULSAR_VERSION;
+use pulsarc_component::roster::{Configuration, PlainKeys};
+use pulsarc_component::{Cluster, ComponentRecord, DEFAULT_PULSAR_VERSION};
 use pulsarc_diag::KeyPath;
 use pulsarc_model::{Node, Origin, Value};
-
-/// The settings of a component, and who reads them.
-pub(super) struct Block {
-    /// The component's key in the configuration.
-    pub name: &'static str,
-    /// The programs that read its plain keys, the first of which owns the conf file.
-    pub programs: &'static [Program],
-    /// Whether its `PF_` variables reach a function worker.
-    pub worker: bool,
-    /// Whether plain keys reach anything: the worker's image writes `PF_` alone.
-    pub plain: bool,
-}
 
 /// A key as a user has written it.
 pub(super) struct Written<'a> {
@@ -56,75 +44,37 @@ pub(super) fn version(cluster: &Cluster<'_>, image: &str) -> Version {
 /// The tag of an image, and the key that decides on it.
 pub(super) fn tag(cluster: &Cluster<'_>, image: &str) -> (String, Option<String>) {
     let given = |path: &str| cluster.text(path).filter(|tag| !tag.is_empty());
-    let own = format!("images.{image}.tag");
+    let own = format!("{image}.tag");
     match given(&own) {
         Some(tag) => (own, Some(tag)),
         None => (TAG.to_owned(), given(TAG)),
     }
 }
 
-/// The images of the deployed components that read Pulsar's keys.
+/// The images of the deployed components that read Pulsar's keys, by the paths of their settings.
 pub(super) fn images(cluster: &Cluster<'_>) -> Vec<&'static str> {
-    blocks(cluster).into_iter().map(|(_, image)| image).collect()
+    configured(cluster).map(|(record, _)| record.image).collect()
 }
 
-fn blocks(cluster: &Cluster<'_>) -> Vec<(Block, &'static str)> {
-    let on = &cluster.base.components;
-    let block = |wanted: bool, name, image, programs, worker, plain| {
-        wanted.then_some((Block { name, programs, worker, plain }, image))
-    };
-    let broker: &[Program] = &[Program::Broker, Program::Plugin, Program::Packages, Program::WebSocket];
-    [
-        block(cluster.runs_zookeeper(), "zookeeper", "zookeeper", &[Program::ZooKeeper] as &[_], false, true),
-        block(cluster.runs_bookkeeper(), "bookkeeper", "bookie", &[Program::BookKeeper], false, true),
-        block(
-            on.autorecovery && cluster.is_distributed(),
-            "autorecovery",
-            "autorecovery",
-            &[Program::BookKeeper],
-            false,
-            true,
-        ),
-        // With functions elsewhere its PF_ variables are dead, which is another rule's business.
-        block(cluster.runs_broker(), "broker", "broker", broker, cluster.embeds_functions(), true),
-        block(
-            cluster.runs_function_worker(),
-            "function_worker",
-            "function_worker",
-            &[Program::Worker],
-            true,
-            false,
-        ),
-        block(
-            on.proxy,
-            "proxy",
-            "proxy",
-            &[Program::Proxy, Program::Plugin, Program::WebSocket],
-            false,
-            true,
-        ),
-        block(on.toolset, "toolset", "toolset", &[Program::Client], false, true),
-        block(!cluster.is_distributed(), "standalone", "standalone", broker, on.functions, true),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+/// The deployed components whose `configData` holds Pulsar's keys.
+fn configured<'a>(cluster: &'a Cluster<'_>) -> impl Iterator<Item = (&'a ComponentRecord, Configuration)> {
+    cluster.topology.deployed().filter_map(|record| Some((record, record.configuration?)))
 }
 
 /// Every key that the user has written for a deployed component and that a Pulsar program should read.
 pub(super) fn written<'a>(cluster: &Cluster<'a>) -> Vec<Written<'a>> {
     let mut all = Vec::new();
-    for (block, image) in blocks(cluster) {
-        let path = KeyPath::parse(block.name).key("configData");
-        let Some(entries) = cluster.settings(block.name) else { continue };
-        let version = version(cluster, image);
+    for (record, configuration) in configured(cluster) {
+        let path = KeyPath::parse(record.block).key("configData");
+        let Some(entries) = cluster.settings(record.block) else { continue };
+        let version = version(cluster, record.image);
         for (variable, node) in
             entries.iter().filter(|(_, node)| node.origin == Origin::User && node.value != Value::Null)
         {
-            if let Some(sought) = seek(&block, version, variable) {
+            if let Some(sought) = seek(record, configuration, version, variable) {
                 let dropped = match &sought {
                     Sought::Known(name, _) => {
-                        block.programs.iter().find_map(|program| dropped_in(version, *program, name))
+                        configuration.programs.iter().find_map(|program| dropped_in(version, *program, name))
                     }
                     Sought::Free | Sought::Unknown(..) => None,
                 };
@@ -136,36 +86,46 @@ pub(super) fn written<'a>(cluster: &Cluster<'a>) -> Vec<Written<'a>> {
 }
 
 /// Looks a variable up; `None` for one that is not a Pulsar key's: a shell variable such as `PULSAR_MEM`.
-fn seek(block: &Block, version: Version, variable: &str) -> Option<Sought> {
+fn seek(
+    record: &ComponentRecord,
+    configuration: Configuration,
+    version: Version,
+    variable: &str,
+) -> Option<Sought> {
+    let plain = configuration.plain_keys != PlainKeys::Ignored;
     if let Some(name) = variable.strip_prefix("PF_") {
         // Where no worker reads them, they are another rule's.
-        return block.worker.then(|| seek_worker(version, name));
+        return record.function_worker.then(|| seek_worker(version, name));
     }
     if let Some(name) = variable.strip_prefix("PULSAR_PREFIX_") {
-        return block.plain.then(|| seek_plain(block, version, name));
+        return plain.then(|| seek_plain(configuration, version, name));
     }
     if variable.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_') {
         return None;
     }
-    if !block.plain {
+    if !plain {
         // A worker's key without its prefix reaches nothing.
         let names = keys(version, Program::Worker).keys().copied().collect();
         return Some(Sought::Unknown(variable.to_owned(), names));
     }
-    Some(seek_plain(block, version, variable))
+    Some(seek_plain(configuration, version, variable))
 }
 
-fn seek_plain(block: &Block, version: Version, name: &str) -> Sought {
+fn seek_plain(configuration: Configuration, version: Version, name: &str) -> Sought {
     // Handed on to the bookies' client, to DbLedgerStorage and RocksDB, or to ZooKeeper's own properties.
     let handed_on = ["bookkeeper_", "dbStorage_", "brokerClient_", "rocksDB_", "kafka", "mqtt", "amqp"];
     let free = |name: &str| handed_on.iter().any(|prefix| name.starts_with(prefix));
-    let found = block.programs.iter().find_map(|program| key(version, *program, name));
+    let found = configuration.programs.iter().find_map(|program| key(version, *program, name));
     match found {
         Some(key) => Sought::Known(name.to_owned(), key),
         None if free(name) || name == "STORAGE_PATH" || name == "statusFilePath" => Sought::Free,
         None => Sought::Unknown(
             name.to_owned(),
-            block.programs.iter().flat_map(|program| keys(version, *program).keys().copied()).collect(),
+            configuration
+                .programs
+                .iter()
+                .flat_map(|program| keys(version, *program).keys().copied())
+                .collect(),
         ),
     }
 }

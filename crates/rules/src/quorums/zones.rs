@@ -22,19 +22,12 @@ const DOMAINS: [(&str, i64, &str); 4] = [
 
 /// A required anti-affinity leaves the pods beyond the number of zones pending.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let on = &cluster.base.components;
-    let apart = cluster.is_distributed() && cluster.base.affinity.anti_affinity;
-    let deployed = [
-        (cluster.runs_zookeeper(), "zookeeper", "replicaCount"),
-        (on.oxia, "oxia.server", "replicas"),
-        (cluster.runs_bookkeeper(), "bookkeeper", "replicaCount"),
-        (on.autorecovery, "autorecovery", "replicaCount"),
-        (cluster.runs_broker(), "broker", "replicaCount"),
-        (cluster.runs_function_worker(), "function_worker", "replicaCount"),
-        (on.proxy, "proxy", "replicaCount"),
-    ];
-    for (_, block, count) in deployed.into_iter().filter(|(deployed, ..)| *deployed && apart) {
-        let affinity = format!("{block}.affinity");
+    if !cluster.base.affinity.anti_affinity {
+        return;
+    }
+    for record in cluster.topology.deployed() {
+        let Some(replicas) = record.replicas_path() else { continue };
+        let affinity = format!("{}.affinity", record.block);
         let key = format!("{affinity}.anti_affinity_topology_key");
         let kind = format!("{affinity}.type");
         let required = given(cluster, &kind).is_some_and(|kind| kind.starts_with("required"));
@@ -46,7 +39,6 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         else {
             continue;
         };
-        let replicas = format!("{block}.{count}");
         let Some(pods) = cluster.integer(&replicas).filter(|pods| pods > most) else { continue };
         let message = format!(
             "no two of {pods} pods may share a {domain}: with fewer than {pods} {domain}s the others stay pending"

@@ -13,17 +13,6 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("authorities.md"),
 };
 
-/// Whose bundle, the component that reads it, and the folder of its certificate.
-const COMPONENTS: [(&str, &str); 7] = [
-    ("proxy", "proxy"),
-    ("broker", "broker"),
-    ("bookie", "bookie"),
-    ("zookeeper", "zookeeper"),
-    ("autorecovery", "autorecovery"),
-    ("toolset", "toolset"),
-    ("function_worker", "function-worker"),
-];
-
 /// What pulsarc itself calls volumes and folders of certificates.
 fn taken(folder: &str) -> BTreeSet<String> {
     let own = ["ca", "cacerts", "certs-scripts", "token-keys", folder];
@@ -33,12 +22,10 @@ fn taken(folder: &str) -> BTreeSet<String> {
 
 /// Authorities that are listed and switched off are a warning.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for (component, folder) in COMPONENTS {
-        if !deployed(cluster, component) {
-            continue;
-        }
-        let (switch, certs) =
-            (format!("tls.{component}.cacerts.enabled"), format!("tls.{component}.cacerts.certs"));
+    for certificate in cluster.topology.certificates().filter(|certificate| certificate.mounted) {
+        let (path, folder) = (certificate.path, certificate.volume);
+        let component = path.strip_prefix("tls.").unwrap_or(path);
+        let (switch, certs) = (format!("{path}.cacerts.enabled"), format!("{path}.cacerts.certs"));
         let listed = items(cluster, &certs);
         if !cluster.is_on(&switch) {
             if !listed.is_empty() && cluster.is_users(&certs) {
@@ -81,18 +68,5 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 found.push(cluster.point(told, &[(&format!("{item}.name"), "")]));
             }
         }
-    }
-}
-
-fn deployed(cluster: &Cluster<'_>, component: &str) -> bool {
-    match component {
-        "proxy" => cluster.base.components.proxy,
-        "broker" => cluster.runs_broker(),
-        "bookie" => cluster.runs_bookkeeper(),
-        "zookeeper" => cluster.runs_zookeeper(),
-        "autorecovery" => cluster.base.components.autorecovery && cluster.is_distributed(),
-        "function_worker" => cluster.runs_function_worker(),
-        // The init jobs trust what the toolset trusts.
-        _ => true,
     }
 }

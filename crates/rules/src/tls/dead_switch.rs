@@ -12,9 +12,8 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("dead_switch.md"),
 };
 
-/// Whose TLS has a switch.
-const COMPONENTS: [&str; 6] =
-    ["proxy", "broker", "bookie", "zookeeper", "function_worker", "function_instance"];
+/// The switch of the pods that functions run in, which are no component's.
+const FUNCTION_INSTANCE: &str = "tls.function_instance";
 /// What a certificate is made of.
 const OF_CERTIFICATES: [&str; 4] = ["dnsNames", "ipAddresses", "createCert", "secretAnnotations"];
 
@@ -24,20 +23,21 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         unused(cluster, found);
         return;
     }
-    for component in COMPONENTS {
-        let path = format!("tls.{component}.enabled");
+    let components = cluster.topology.certificates().map(|certificate| certificate.path);
+    for component in components.chain([FUNCTION_INSTANCE]) {
+        let path = format!("{component}.enabled");
         if cluster.is_on(&path) && cluster.is_users(&path) {
             tell(
                 cluster,
                 &path,
                 "tls.enabled",
-                &format!("tls.{component} is on, but tls.enabled is off: nothing is encrypted"),
+                &format!("{component} is on, but tls.enabled is off: nothing is encrypted"),
                 found,
             );
             continue;
         }
         for key in OF_CERTIFICATES {
-            let path = format!("tls.{component}.{key}");
+            let path = format!("{component}.{key}");
             if cluster.is_users(&path) && is_set(cluster, &path) {
                 tell(
                     cluster,
@@ -73,20 +73,23 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
 
 /// Names of a certificate that is not made, and switches that nothing reads.
 fn unused(cluster: &Cluster<'_>, found: &mut Findings) {
-    for component in ["proxy", "broker", "function_worker"] {
-        let (switch, made) = (format!("tls.{component}.enabled"), format!("tls.{component}.createCert"));
+    for certificate in cluster.topology.certificates() {
+        let component = certificate.path;
+        let (switch, made) = (format!("{component}.enabled"), format!("{component}.createCert"));
+        if cluster.root.get(switch.as_str()).is_none() {
+            continue;
+        }
         for key in ["dnsNames", "ipAddresses"] {
-            let path = format!("tls.{component}.{key}");
+            let path = format!("{component}.{key}");
             if !cluster.is_users(&path) || !is_set(cluster, &path) {
                 continue;
             }
-            let made_anyway = component == "broker" && certificate_for_stores(cluster);
-            if !cluster.is_on(&switch) && !made_anyway {
+            if !cluster.is_on(&switch) && !certificate.made {
                 tell(
                     cluster,
                     &path,
                     &switch,
-                    &format!("tls.{component} is off, so there is no certificate that this could stand in"),
+                    &format!("{component} is off, so there is no certificate that this could stand in"),
                     found,
                 );
             } else if cluster.root.get(made.as_str()).is_some() && !cluster.is_on(&made) {
@@ -131,11 +134,6 @@ fn unused(cluster: &Cluster<'_>, found: &mut Findings) {
                 .help("remove it");
         found.push(cluster.point(told, &[(zookeeper, ""), ("components.oxia", "Oxia is on")]));
     }
-}
-
-/// Whether brokers have a certificate for bookies or ZooKeeper, whatever they serve.
-fn certificate_for_stores(cluster: &Cluster<'_>) -> bool {
-    cluster.base.tls.bookie.enabled || cluster.base.tls.zookeeper.enabled
 }
 
 fn tell(cluster: &Cluster<'_>, path: &str, switch: &str, message: &str, found: &mut Findings) {

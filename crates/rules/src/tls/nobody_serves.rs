@@ -21,15 +21,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     let on = &cluster.base.components;
-    let served = [
-        on.proxy && tls.proxy.enabled,
-        cluster.runs_broker() && tls.broker.enabled,
-        cluster.runs_bookkeeper() && tls.bookie.enabled,
-        // An ensemble elsewhere may serve it.
-        tls.zookeeper.enabled && !on.oxia,
-        cluster.runs_function_worker() && tls.function_worker.enabled,
-    ];
-    if !served.contains(&true) {
+    let mut deployed = cluster.topology.deployed().filter_map(|record| record.certificate.as_ref());
+    // An ensemble elsewhere may serve it.
+    let served = deployed.any(|certificate| certificate.serves) || (tls.zookeeper.enabled && !on.oxia);
+    if !served {
         let told = Diagnostic::new(
             &CODE,
             "TLS is on, and no component that is deployed serves it: nothing is encrypted",

@@ -37,10 +37,12 @@ pub(super) fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
     let mut names: Vec<&String> = names.into_iter().filter(|name| arguments.run.holds(name)).collect();
     names.sort();
     let mut differences = Vec::new();
+    let target = arguments.target.target();
+    let data = pulsarc_compiler::persistent_data(&target);
     let mut secrets = Secrets::default();
     for name in &names {
         let (old, new) = (cluster(old.get(*name))?, cluster(new.get(*name))?);
-        let changes = pulsarc_diff::compare(&old.objects, &new.objects, &arguments.target.target().namespace);
+        let changes = pulsarc_diff::compare(&old.objects, &new.objects, &target.namespace, &data);
         if !changes.changes.is_empty() {
             differences.push((name.as_str(), changes));
             old.secrets.iter().chain(&new.secrets).for_each(|secret| secrets.keep(secret));

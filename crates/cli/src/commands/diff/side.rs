@@ -4,6 +4,7 @@ use crate::exit::Failure;
 use crate::input::{self, ColorOption, SetOptions};
 use pulsarc_compiler::{Documents, Layer, Target, read_stream};
 use pulsarc_diag::{Secrets, render};
+use pulsarc_diff::PersistentData;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ pub(crate) struct Side {
     pub(crate) objects: Option<Vec<Value>>,
     /// The secrets of its configuration, which are not told.
     pub(crate) secrets: Secrets,
+    /// What its pods persist, if it was built.
+    pub(crate) data: PersistentData,
 }
 
 /// The objects of a side.
@@ -47,10 +50,11 @@ fn build(
     built.tell();
     let secrets = built.compiled.sources.secrets().clone();
     if built.has_errors() {
-        return Ok(Side { objects: None, secrets });
+        return Ok(Side { objects: None, secrets, data: PersistentData::new() });
     }
+    let data = built.compiled.persistent_data().collect();
     let values = built.compiled.objects.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>();
-    Ok(Side { objects: Some(values.map_err(Failure::unwritable)?), secrets })
+    Ok(Side { objects: Some(values.map_err(Failure::unwritable)?), secrets, data })
 }
 
 /// The documents of a layer, where they are manifests: one of them has an `apiVersion` and a `kind`.
@@ -78,7 +82,8 @@ fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Side, Fai
     if read.findings.has_errors() {
         let found = read.findings.sorted(&read.sources);
         tell!("{}", render::text(&found, &read.sources, color.for_findings()));
-        return Ok(Side { objects: None, secrets: read.sources.secrets().clone() });
+        let secrets = read.sources.secrets().clone();
+        return Ok(Side { objects: None, secrets, data: PersistentData::new() });
     }
     let secrets = read.sources.secrets().clone();
     let mut objects = Vec::new();
@@ -90,7 +95,7 @@ fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Side, Fai
             ))
         })?;
     }
-    Ok(Side { objects: Some(objects), secrets })
+    Ok(Side { objects: Some(objects), secrets, data: PersistentData::new() })
 }
 
 fn flatten(document: Value, objects: &mut Vec<Value>) -> Result<(), &'static str> {
@@ -139,7 +144,8 @@ fn folder(folder: &Path, color: &ColorOption) -> Result<Side, Failure> {
     if files.is_empty() {
         return Err(Failure::usage(format!("{}: no .yaml, .yml or .json in this folder", folder.display())));
     }
-    let mut all = Side { objects: Some(Vec::new()), secrets: Secrets::default() };
+    let mut all =
+        Side { objects: Some(Vec::new()), secrets: Secrets::default(), data: PersistentData::new() };
     for file in files {
         let layer = input::read(&file)?;
         let text = String::from_utf8_lossy(&layer.bytes);
