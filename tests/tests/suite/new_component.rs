@@ -1,14 +1,15 @@
 //! What ARCHITECTURE.md says of adding a component: a spec, an entry, and everything else comes by itself.
 
-use pulsarc_compiler::{KubeVersion, Target, compile_with};
+use pulsarc_compiler::{KubeVersion, Target, build_evaluated};
 use pulsarc_component::pod::{self, Pod};
+use pulsarc_component::roster::ScrapeTarget;
 use pulsarc_component::shapes::PodMonitorSpec;
-use pulsarc_component::{Base, Cluster, Component, Entry, ScrapeTarget, Topology, meta};
-use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Topology, meta};
+use pulsarc_diag::Findings;
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::apps::v1::{Deployment, DeploymentSpec};
 use pulsarc_kube::k8s_openapi::api::core::v1::Container;
-use pulsarc_model::{Node, Number, Origin, Value};
+use pulsarc_model::{Node, Origin, Value};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -17,36 +18,19 @@ use std::collections::BTreeMap;
 #[serde(rename_all = "camelCase")]
 struct Heartbeat {
     component: String,
-    interval_seconds: i32,
     pod_monitor: PodMonitorSpec,
 }
 
-static TOO_SLOW: Code =
-    Code { id: "PUL9901", severity: Severity::Error, title: "heartbeat too slow", page: "" };
-
-const CODES: &[&Code] = &[&TOO_SLOW];
-
 fn entry() -> Entry {
-    Entry::of::<Heartbeat>("heartbeat", CODES)
+    Entry::of::<Heartbeat>("heartbeat")
 }
 
 impl Component for Heartbeat {
     fn describe(&self, _: &Base, topology: &mut Topology) {
-        topology.scrape_targets.push(ScrapeTarget {
-            name: "heartbeat".to_owned(),
-            component: self.component.clone(),
-            port: "http".to_owned(),
-            monitor: self.pod_monitor.clone(),
+        topology.records.push(ComponentRecord {
+            scrape: Some(ScrapeTarget { name: "heartbeat", port: "http", monitor: self.pod_monitor.clone() }),
+            ..ComponentRecord::new("heartbeat", &self.component, true)
         });
-    }
-
-    fn check(&self, cluster: &Cluster<'_>, found: &mut Findings) {
-        if self.interval_seconds > 60 {
-            found.push(cluster.point(
-                Diagnostic::new(&TOO_SLOW, "once a minute at least"),
-                &[("heartbeat.intervalSeconds", "")],
-            ));
-        }
     }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
@@ -77,19 +61,16 @@ fn record(entries: Vec<(&str, Value)>) -> Value {
     )
 }
 
-fn compiled(interval: i64) -> (Vec<Object>, Findings) {
-    let mut root = pulsarc_eval::evaluate(&[]).tree.expect("the defaults");
+fn compiled() -> (Vec<Object>, Findings) {
+    let mut evaluated = pulsarc_eval::evaluate(&[]);
+    let root = evaluated.tree.as_mut().expect("the defaults");
     let text = |text: &str| Value::Text(text.to_owned());
     let monitor = record(vec![
         ("enabled", Value::Bool(true)),
         ("interval", text("60s")),
         ("scrapeTimeout", text("60s")),
     ]);
-    let block = vec![
-        ("component", text("heartbeat")),
-        ("intervalSeconds", Value::Number(Number::Integer(interval))),
-        ("podMonitor", monitor),
-    ];
+    let block = vec![("component", text("heartbeat")), ("podMonitor", monitor)];
     if let Value::Record(blocks) = &mut root.value {
         blocks.insert("heartbeat".to_owned(), node(record(block)));
     }
@@ -101,24 +82,17 @@ fn compiled(interval: i64) -> (Vec<Object>, Findings) {
         kube_version: KubeVersion { major: 1, minor: 33 },
         upgrade: false,
     };
-    let compiled = compile_with(&entries, &root, &target);
-    (compiled.objects, compiled.findings)
+    let built = build_evaluated(evaluated, &entries, &target);
+    (built.objects, built.findings)
 }
 
 #[test]
 fn a_new_component_is_emitted_monitored_linked_and_ordered() {
-    let (objects, findings) = compiled(10);
+    let (objects, findings) = compiled();
     assert!(!findings.has_errors(), "{findings:?}");
     let names: Vec<String> = objects.iter().map(ToString::to_string).collect();
     assert!(names.contains(&"Deployment/pulsar-heartbeat".to_owned()), "{names:?}");
     assert!(names.contains(&"VMPodScrape/pulsar-heartbeat".to_owned()), "{names:?}");
     let at = |name: &str| names.iter().position(|other| other == name);
     assert!(at("Service/pulsar-broker") < at("Deployment/pulsar-heartbeat"), "it comes after what it dials");
-}
-
-#[test]
-fn its_checks_run_with_all_others() {
-    let (objects, findings) = compiled(600);
-    assert!(objects.is_empty());
-    assert!(findings.iter().any(|found| found.code.id == "PUL9901"));
 }

@@ -153,7 +153,7 @@ impl ZooKeeper {
         let deployed = base.components.zookeeper && topology.is_distributed();
         let tls = base.tls.serves(&base.tls.zookeeper);
         let ports = &self.ports;
-        let admin = ports.admin.map_or(settings::IMAGES_ADMIN_PORT, |port| port.number());
+        let admin = ports.admin.map_or(settings::IMAGES_ADMIN_PORT, Port::number);
         ComponentRecord {
             replicas: Some("replicaCount"),
             image: "images.zookeeper",

@@ -55,9 +55,8 @@ impl<'a> List<'a> {
     pub fn is_mounted_in(&self, container: Option<&KeyPath>, is_init: bool) -> bool {
         match (container, self.path.last_key()) {
             (Some(container), Some(MOUNTS_OF_CONTAINER)) => self.path.parent() == *container,
-            (Some(_), _) | (None, Some(MOUNTS_OF_CONTAINER)) => false,
-            (None, Some(key)) => (key == MOUNTS_OF_INIT) == is_init,
-            (None, None) => false,
+            (None, Some(key)) if key != MOUNTS_OF_CONTAINER => (key == MOUNTS_OF_INIT) == is_init,
+            _ => false,
         }
     }
 }
