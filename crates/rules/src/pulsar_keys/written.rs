@@ -1,7 +1,9 @@
 //! The keys that a user has written in the `configData` of the deployed components, each with the program that reads
 //! it.
 
-use pulsarc_catalogue::{Conf, Key, Kind, Program, Version, dropped_in, key, keys};
+use pulsarc_catalogue::{
+    Conf, Key, Kind, Program, Version, WORKER_PREFIX, dropped_in, key, keys, unprefixed,
+};
 use pulsarc_component::roster::{Configuration, PlainKeys};
 use pulsarc_component::{Cluster, ComponentRecord, DEFAULT_PULSAR_VERSION};
 use pulsarc_diag::KeyPath;
@@ -93,11 +95,11 @@ fn seek(
     variable: &str,
 ) -> Option<Sought> {
     let plain = configuration.plain_keys != PlainKeys::Ignored;
-    if let Some(name) = variable.strip_prefix("PF_") {
+    if let Some(name) = variable.strip_prefix(WORKER_PREFIX) {
         // Where no worker reads them, they are another rule's.
         return record.function_worker.then(|| seek_worker(version, name));
     }
-    if let Some(name) = variable.strip_prefix("PULSAR_PREFIX_") {
+    if let Some(name) = unprefixed(variable) {
         return plain.then(|| seek_plain(configuration, version, name));
     }
     if variable.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_') {
