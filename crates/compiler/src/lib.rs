@@ -153,7 +153,7 @@ pub fn export(built: &Built, target: &Target) -> Option<Export> {
 /// What of a built cluster could be safer, as notes; nothing of one that was not built.
 pub fn security(built: &Built, target: &Target) -> Vec<Diagnostic> {
     let (Some(root), Some(export)) = (&built.tree, export(built, target)) else { return Vec::new() };
-    let emitted = security::Emitted { objects: &built.objects, topology: &export.topology, root };
+    let emitted = security::Review { objects: &built.objects, topology: &export.topology, root };
     security::review(&emitted)
 }
 

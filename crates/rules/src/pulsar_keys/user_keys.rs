@@ -10,7 +10,7 @@ use pulsarc_diag::KeyPath;
 use pulsarc_model::{Node, Origin, Value};
 
 /// A key as a user has written it.
-pub(super) struct Written<'a> {
+pub(super) struct UserKey<'a> {
     /// Where.
     pub path: KeyPath,
     /// Its node.
@@ -64,7 +64,7 @@ fn configured<'a>(cluster: &'a Cluster<'_>) -> impl Iterator<Item = (&'a Compone
 }
 
 /// Every key that the user has written for a deployed component and that a Pulsar program should read.
-pub(super) fn written<'a>(cluster: &Cluster<'a>) -> Vec<Written<'a>> {
+pub(super) fn user_keys<'a>(cluster: &Cluster<'a>) -> Vec<UserKey<'a>> {
     let mut all = Vec::new();
     for (record, configuration) in configured(cluster) {
         let path = KeyPath::parse(record.block).key("configData");
@@ -80,7 +80,7 @@ pub(super) fn written<'a>(cluster: &Cluster<'a>) -> Vec<Written<'a>> {
                     }
                     Sought::Free | Sought::Unknown(..) => None,
                 };
-                all.push(Written { path: path.key(variable), node, variable, sought, dropped });
+                all.push(UserKey { path: path.key(variable), node, variable, sought, dropped });
             }
         }
     }
