@@ -2,7 +2,7 @@
 
 use crate::codes::{EVALUATION, IMPORT, SYNTAX, TOO_LARGE, YAML_TRAP, by_id};
 use crate::engine::{Context, Failure};
-use crate::layers::map_over_list;
+use crate::read::layers::map_over_list;
 use crate::limits;
 use crate::walk::{Problem, ProblemKind};
 use nickel_lang_core::error::{EvalErrorKind, IntoDiagnostics};

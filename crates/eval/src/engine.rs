@@ -3,8 +3,8 @@
 //! Its evaluator is generic and compiled where it is called, so nothing generic leaves this module and [`walk`].
 
 use crate::blame::{self, Place};
-use crate::imports::{self, Imports};
-use crate::layers::{Format, Later, Layer, NickelLayer, Overlay, Stack};
+use crate::read::imports::{self, Imports};
+use crate::read::layers::{Format, Later, Layer, NickelLayer, Overlay, Stack};
 use crate::progress;
 use crate::secret::{self, Words};
 use crate::walk::{self, Functions, Nulls, Walk, Walked};

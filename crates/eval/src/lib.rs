@@ -6,33 +6,28 @@
 
 mod blame;
 mod codes;
-mod data;
 mod engine;
-mod imports;
-mod layers;
 pub mod limits;
-mod literal;
-mod nesting;
 mod progress;
+mod read;
 mod ready;
 mod sandbox;
 mod schema;
 mod secret;
-mod set;
 mod walk;
-mod yaml;
 
 pub use codes::{CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE};
-pub use data::{Data, Document};
-pub use layers::{Format, Layer, Record};
 pub use progress::{UnderEvaluation, before_computing, before_each_step, step, under_evaluation};
 pub use sandbox::{allow_imports, roots as import_roots};
+pub use read::data::{Data, Document};
+pub use read::layers::{Format, Layer, Record};
+pub use read::yaml::{Comments, Entry, Head, is_parsing};
 pub use schema::{Key, Kind};
-pub use yaml::{Comments, Entry, Head, is_parsing};
 
-use layers::Stack;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
 use pulsarc_model::Node;
+use read::layers::Stack;
+use read::{data, yaml};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;

@@ -5,7 +5,7 @@
 
 use crate::codes::{DUPLICATE_KEY, EVALUATION, HIDDEN_VALUE};
 use crate::engine::EMBEDDED;
-use crate::layers::{Format, Later, Stack};
+use crate::read::layers::{Format, Later, Stack};
 use crate::ready::{Marks, is_marked_somewhere};
 use crate::{Evaluated, Layer};
 use pulsarc_diag::secrets::{Name, Syntax, in_source, in_text, is_reference};

@@ -1,8 +1,8 @@
 //! Layers of YAML, JSON and assignments as they stand: merged as `build` merges them, but not evaluated, with what an
 //! evaluation has no use for: each layer by itself, and the comments in it.
 
-use crate::layers::{Later, Layer, Overlay, Stack};
-use crate::yaml::{self, Comments};
+use crate::read::layers::{Later, Layer, Overlay, Stack};
+use crate::read::yaml::{self, Comments};
 use pulsarc_diag::{Findings, SourceId, Sources};
 use pulsarc_model::Node;
 

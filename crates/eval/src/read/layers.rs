@@ -1,7 +1,7 @@
 //! Layers as Helm stacks values: later ones win, records merge, lists are replaced, `null` removes.
 
 use crate::codes::{SYNTAX, TOO_LARGE};
-use crate::{nesting, set, yaml};
+use crate::read::{nesting, set, yaml};
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Origin, Value, WRONG_TYPE};
 use std::collections::{BTreeMap, BTreeSet};

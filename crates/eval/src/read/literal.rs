@@ -6,7 +6,7 @@
 //! word, a text, a number and a comment.
 
 use crate::engine::{self, Plain};
-use crate::layers::NickelLayer;
+use crate::read::layers::NickelLayer;
 use crate::{limits, progress, walk};
 use nickel_lang_core::parser::lexer::{Lexer, NormalToken, StringToken, Token};
 use pulsarc_diag::{KeyPath, Segment, SourceId, Sources, Span};
@@ -266,8 +266,14 @@ fn add(entries: &mut BTreeMap<String, Node>, key: &str, node: Node) -> Option<()
                 (false, true) => {}
                 (false, false) => there.span = None,
             }
+            // Of a key that both parts have, Nickel keeps the place in the part that has more keys.
+            let later_keys = below.len() < more.len();
             for (key, node) in more {
+                let key_span = node.key_span;
                 add(below, &key, node)?;
+                if let Some(there) = below.get_mut(&key).filter(|_| later_keys) {
+                    there.key_span = key_span;
+                }
             }
         }
     }
@@ -305,7 +311,10 @@ mod tests {
         true
     }
 
-    const LITERAL: [&str; 17] = [
+    const LITERAL: [&str; 20] = [
+        "{ a.c.d = 1, a = { c.b = 3, b = 4 } }",
+        "{ a = { c.b = 3, b = 4 }, a.c.d = 1 }",
+        "{ a.c.d = 1, a = { c = { b = 3, e = 4 }, b = 4 }, a = { g = {}, c = {}, f = 1 } }",
         "{ std.a = { std = 'Std } }",
         "{}",
         "{ a = 1 }",

@@ -8,7 +8,8 @@ mod parser;
 mod resolve;
 
 use crate::codes::{DUPLICATE_KEY, SYNTAX};
-use crate::{limits, nesting};
+use crate::limits;
+use crate::read::nesting;
 use libyaml_safer::{Event, EventData, Mark, Parser, ScalarStyle};
 use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
 use pulsarc_model::Node;

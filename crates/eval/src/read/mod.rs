@@ -1,0 +1,11 @@
+//! Everything that reads a user's text: layers in every format, what they import, and data as a tree with spans.
+//!
+//! It evaluates nothing: that is the engine's. It opens what a file imports, and nothing else.
+
+pub(crate) mod data;
+pub(crate) mod imports;
+pub(crate) mod layers;
+pub(crate) mod literal;
+pub(crate) mod nesting;
+pub(crate) mod set;
+pub(crate) mod yaml;
