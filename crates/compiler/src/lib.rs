@@ -31,7 +31,7 @@ pub use pulsarc_catalogue::Version as PulsarLine;
 pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
     Documents, Evaluated, Format, INTERNAL, Key, Kind, Layer, PAST_LIMIT, Record, TOO_LARGE, UnderEvaluation,
-    Way, allow_imports, before_computing, before_each_step, fingerprint, import_roots, is_parsing, keys,
+    Way, allow_imports, before_computing, before_each_step, fingerprint, import_roots, is_guarded, keys,
     limits, on_one_stack, read_stream, step, under_evaluation,
 };
 pub use pulsarc_export::Export;

@@ -2,8 +2,8 @@
 
 use crate::codes::{EVALUATION, IMPORT, SYNTAX, TOO_LARGE, YAML_TRAP, by_id};
 use crate::engine::{Context, Failure};
-use crate::read::layers::map_over_list;
 use crate::limits;
+use crate::read::layers::map_over_list;
 use crate::walk::{Problem, ProblemKind};
 use nickel_lang_core::error::{EvalErrorKind, IntoDiagnostics};
 use nickel_lang_core::eval::value::{NickelValue, ValueContentRef};
@@ -34,7 +34,7 @@ impl Place<'_> {
         Span::new(source, span.start.to_usize()..span.end.to_usize())
     }
 
-    fn source(&mut self, id: FileId) -> SourceId {
+    pub(crate) fn source(&mut self, id: FileId) -> SourceId {
         if let Some(known) = self.known.get(&id) {
             return *known;
         }
@@ -83,6 +83,11 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
                 format!("records and lists stand more than {} deep in one another", limits::held().depth),
             )
             .help("a configuration is a dozen deep: write it flatter, or raise the limit with --max-depth"),
+            value.or(key),
+        ),
+        ProblemKind::Stopped => at(
+            Diagnostic::new(&EVALUATION, "this value cannot be computed: its arguments have no such result")
+                .help("look for a number that does not exist, such as 0 to the power of -1 or the logarithm of 0"),
             value.or(key),
         ),
         ProblemKind::NoData => at(

@@ -3,12 +3,14 @@
 //! Its evaluator is generic and compiled where it is called, so nothing generic leaves this module and [`walk`].
 
 use crate::blame::{self, Place};
+use crate::codes::OUTSIDE;
+use crate::progress;
 use crate::read::imports::{self, Imports};
 use crate::read::layers::{Format, Later, Layer, NickelLayer, Overlay, Stack};
-use crate::progress;
+use crate::read::{toml, yaml};
 use crate::secret::{self, Words};
 use crate::walk::{self, Functions, Nulls, Walk, Walked};
-use nickel_lang_core::cache::{CacheHub, InputFormat, SourceCache, SourcePath};
+use nickel_lang_core::cache::{CacheHub, InputFormat, SourceCache, SourcePath, TermEntry, TermEntryState};
 use nickel_lang_core::error::{Error, EvalErrorKind, NullReporter};
 use nickel_lang_core::eval::cache::CacheImpl;
 use nickel_lang_core::eval::value::{Array, Container, NickelValue, ValueContentRef};
@@ -144,7 +146,8 @@ pub(crate) struct Plain {
 pub(crate) fn plain(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     let takes_library = sources.get(layer.source).text.contains(LIBRARY);
     let mut engine = if takes_library { Engine::new() } else { Engine::without_library() };
-    let value = engine.load(layer, sources, &mut Findings::default())?;
+    let mut found = Findings::default();
+    let value = engine.load(layer, sources, &mut found).filter(|_| !found.has_errors())?;
     let (walked, walk) = engine.walk(&value, &[], Nulls::Stay);
     if walk.more_than_data || !walk.problems.is_empty() || (!takes_library && engine.mentions_library()) {
         return None;
@@ -289,12 +292,15 @@ pub(crate) enum Below<'n> {
     Nothing,
     /// Nickel, and what it says at this place by itself, as far as that can be told.
     Nickel(Option<&'n Node>),
+    /// Nothing, since it is no layer: Nickel imports it, and a null in it is a value.
+    Import,
 }
 
 impl Below<'_> {
     fn at(self, key: &str) -> Self {
         match self {
             Self::Nothing => Self::Nothing,
+            Self::Import => Self::Import,
             Self::Nickel(node) => Self::Nickel(node.and_then(|node| node.as_record()?.get(key))),
         }
     }
@@ -302,7 +308,7 @@ impl Below<'_> {
     /// How data that stands over this merges with it: values win, and records merge, but for one over a null.
     fn priority(self, over: &Value) -> MergePriority {
         let merges = match self {
-            Self::Nothing => true,
+            Self::Nothing | Self::Import => true,
             Self::Nickel(node) => {
                 matches!(over, Value::Record(_)) && node.is_none_or(|node| node.value != Value::Null)
             }
@@ -485,20 +491,57 @@ impl Engine {
         for (path, text) in std::mem::take(&mut read.looked_for) {
             sources.add_import(path, text);
         }
-        if self.refused(&read, sources, found) {
+        let refused = self.refused(&read, sources, found);
+        let mut unread = 0;
+        for (file, format) in std::mem::take(&mut read.data) {
+            unread += usize::from(self.import_data(file, format, sources, found).is_none());
+        }
+        if refused || unread > 0 {
             return None;
         }
         progress::file(id, &layer.name, self.context.import_resolver.sources.clone_source(id));
         if read.computes {
             progress::computing();
         }
+        let texts = self.context.import_resolver.sources.file_paths.len();
         match self.context.prepare_eval(id) {
+            // Every file that it takes is there already. Should it have opened another, that is not evaluated.
+            Ok(_) if self.context.import_resolver.sources.file_paths.len() > texts => {
+                let told = Diagnostic::new(&OUTSIDE, "this file imports what was not read for it");
+                let whole = Span::new(layer.source, 0..sources.get(layer.source).text.len());
+                found.push(told.span(whole).help("import files of the project by their paths in quotes"));
+                None
+            }
             Ok(value) => Some(self.without_contract(value)),
             Err(error) => {
                 found.extend(blame::failed(error, &mut self.place(sources)));
                 None
             }
         }
+    }
+
+    /// Data that a file imports, as a value that Nickel finds when it comes to the import: read as an input is, so that
+    /// one text means one thing. None where it cannot be read, which is told.
+    fn import_data(
+        &mut self,
+        file: FileId,
+        format: InputFormat,
+        sources: &mut Sources,
+        found: &mut Findings,
+    ) -> Option<()> {
+        let read: fn(SourceId, &Sources, &mut Findings) -> Option<Node> = match format {
+            InputFormat::Json | InputFormat::Yaml => yaml::read_import,
+            InputFormat::Toml => toml::read,
+            // A text is what it is.
+            _ => return Some(()),
+        };
+        let source = self.place(sources).source(file);
+        self.files.insert(source, file);
+        let node = read(source, sources, found)?;
+        let value = self.value(&node, sources, Below::Import);
+        let entry = TermEntry { value, state: TermEntryState::Transformed, format };
+        self.context.import_resolver.terms.insert(file, entry);
+        Some(())
     }
 
     /// Tells the imports that may not be evaluated; whether there are any.
@@ -567,8 +610,8 @@ impl Engine {
             }
             Value::Text(text) => NickelValue::string(text.as_str(), pos),
             Value::List(items) => {
-                let items: Array =
-                    items.iter().map(|item| self.value(item, sources, Below::Nothing)).collect();
+                let inside = if matches!(below, Below::Import) { below } else { Below::Nothing };
+                let items: Array = items.iter().map(|item| self.value(item, sources, inside)).collect();
                 closurized(NickelValue::array(items, Vec::new(), pos), pos)
             }
             Value::Record(entries) => {
@@ -579,7 +622,8 @@ impl Engine {
                     let priority = below.priority(&entry.value);
                     let metadata = FieldMetadata { priority, ..FieldMetadata::default() };
                     // A null stands for its key alone: the key is checked, the default is taken out later.
-                    let value = (entry.value != Value::Null).then(|| self.value(entry, sources, below));
+                    let is_value = entry.value != Value::Null || matches!(below, Below::Import);
+                    let value = is_value.then(|| self.value(entry, sources, below));
                     (
                         LocIdent::new(key).with_pos(key_pos),
                         Field { value, metadata: metadata.into(), ..Field::default() },

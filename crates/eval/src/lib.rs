@@ -7,6 +7,7 @@
 mod blame;
 mod codes;
 mod engine;
+mod guard;
 pub mod limits;
 mod progress;
 mod read;
@@ -17,17 +18,18 @@ mod secret;
 mod walk;
 
 pub use codes::{CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE};
+pub use guard::is_guarded;
 pub use progress::{UnderEvaluation, before_computing, before_each_step, step, under_evaluation};
-pub use sandbox::{allow_imports, roots as import_roots};
 pub use read::data::{Data, Document};
 pub use read::layers::{Format, Layer, Record};
-pub use read::yaml::{Comments, Entry, Head, is_parsing};
+pub use read::yaml::{Comments, Entry, Head};
+pub use sandbox::{allow_imports, roots as import_roots};
 pub use schema::{Key, Kind};
 
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
 use pulsarc_model::Node;
 use read::layers::Stack;
-use read::{data, yaml};
+use read::{data, surprises, yaml};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
@@ -80,6 +82,8 @@ pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
         if way != Way::Table && evaluated.tree.is_none() {
             evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
         }
+        let found = std::mem::take(&mut evaluated.findings);
+        evaluated.findings = surprises::explained(found, &evaluated.sources, layers);
         secret::cover(layers, Some(&stack), &mut evaluated);
         evaluated
     };

@@ -3,9 +3,14 @@
 //! It evaluates nothing: that is the engine's. It opens what a file imports, and nothing else.
 
 pub(crate) mod data;
+mod depth;
+mod files;
 pub(crate) mod imports;
 pub(crate) mod layers;
 pub(crate) mod literal;
-pub(crate) mod nesting;
+mod numbers;
+mod outline;
 pub(crate) mod set;
+pub(crate) mod surprises;
+pub(crate) mod toml;
 pub(crate) mod yaml;

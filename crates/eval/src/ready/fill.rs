@@ -2,8 +2,8 @@
 
 use super::accept::Leaf;
 use super::table::{CLUSTER, Default, FILES, Field, Shape, TEXTS_OF_CONTRACTS, Written};
-use crate::read::layers::{Later, Overlay, Stack};
 use crate::engine;
+use crate::read::layers::{Later, Overlay, Stack};
 use crate::read::literal;
 use pulsarc_diag::{Findings, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
