@@ -66,9 +66,9 @@ fn templates_are_bounded() {
         ("{{ \"x\" | indent }}", false),
         ("{{ \"x\" | indent é }}", false),
         ("{{ .Values.broker | toYaml | indent 200 | indent 200 }}", true),
-        (&"{{ .Values.broker | toYaml | indent 200 }}".repeat(2_000), false),
-        (&"{{ \"x\" }}".repeat(20_000), false),
-        (&format!("{{{{ \"x\" {} }}}}", "| quote ".repeat(30)), false),
+        (&*"{{ .Values.broker | toYaml | indent 200 }}".repeat(2_000), false),
+        (&*"{{ \"x\" }}".repeat(20_000), false),
+        (&*format!("{{{{ \"x\" {} }}}}", "| quote ".repeat(30)), false),
     ] {
         let object = serde_json::json!({
             "extraDeploy": [{ "apiVersion": "v1", "kind": "ConfigMap", "metadata": { "name": "a" }, "data": { "a": template } }],

@@ -140,7 +140,7 @@ fn reads_them_all(reader: &mut Command) {
         .enumerate()
         .filter(|(at, text)| {
             let key = read["keys"][at].as_object().and_then(|entry| entry.keys().next());
-            read["items"][at] != text.as_str() || key != Some(text)
+            read["items"][at] != text.as_str() || key != Some(*text)
         })
         .map(|(at, text)| (text, &read["items"][at], &read["keys"][at]))
         .collect();

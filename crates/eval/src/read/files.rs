@@ -44,16 +44,19 @@ pub(super) fn text(root: &Path, real: &Path, written: &Path, most: u64) -> Resul
     let written = written.display();
     let refused = |code, why: &str, help| Err((code, format!("`{written}` cannot be imported: {why}"), help));
     let unreadable = || refused(&IMPORT, "it cannot be read", "look at the rights of the file");
+    let device = || refused(&IMPORT, "it is no file but a pipe or a device", "write what it gives to a file");
     // It is asked before it is opened, since to open a device may do something, and after, since it may have changed.
-    let (Ok(kind), Ok(file)) = (real.metadata().map(|meta| meta.file_type()), open(root, real)) else {
-        return unreadable();
-    };
-    let opened = file.metadata().map(|meta| meta.file_type());
-    if kind.is_dir() {
-        return refused(&IMPORT, "it is a folder", "import the file in it that is meant");
+    match real.metadata() {
+        Ok(meta) if meta.is_dir() => {
+            return refused(&IMPORT, "it is a folder", "import the file in it that is meant");
+        }
+        Ok(meta) if !meta.is_file() => return device(),
+        Ok(_) => {}
+        Err(_) => return unreadable(),
     }
-    if !kind.is_file() || !opened.is_ok_and(|opened| opened.is_file()) {
-        return refused(&IMPORT, "it is no file but a pipe or a device", "write what it gives to a file");
+    let Ok(file) = open(root, real) else { return unreadable() };
+    if !file.metadata().is_ok_and(|opened| opened.is_file()) {
+        return device();
     }
     let mut bytes = Vec::new();
     if file.take(most.saturating_add(1)).read_to_end(&mut bytes).is_err() {
