@@ -288,6 +288,12 @@ impl Built {
         }
     }
 
+    /// The files that were read: the inputs, and what they import.
+    pub(crate) fn read(&self, inputs: &InputOptions) -> Vec<PathBuf> {
+        let imports = self.compiled.sources.imports().map(|(path, _)| path.to_owned());
+        inputs.files().map(Path::to_owned).chain(imports).collect()
+    }
+
     /// Whether an error was found.
     pub(crate) fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
