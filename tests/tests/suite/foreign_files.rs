@@ -129,7 +129,10 @@ fn no_command_overwrites_a_foreign_file() {
             assert!([2, 3].contains(&run.status), "{command:?}: {} {}", run.status, run.stderr);
             let name = file.trim_start_matches("out/");
             assert!(run.stderr.contains(name), "{command:?}: {}", run.stderr);
-            assert_eq!(all(path), before, "{command:?}");
+            // The other clusters of a fleet are built.
+            let mut now = all(path);
+            now.retain(|name, _| !command.contains(&"--fleet") || before.contains_key(name));
+            assert!(now == before, "{command:?}");
         }
         assert_eq!(fs::read_to_string(path.join(file)).expect("it is read"), "precious", "{command:?}");
         if ["init", "check"].contains(&command[0]) {
@@ -168,7 +171,7 @@ fn no_command_writes_through_a_link_below_its_folder() {
             let before = all(&path.join("outside"));
             for more in [&[][..], &["--force"][..]] {
                 let run = pulsarc_in(path, &[command, more].concat());
-                assert_eq!(all(&path.join("outside")), before, "{command:?} {more:?}: {}", run.stderr);
+                assert!(all(&path.join("outside")) == before, "{command:?} {more:?}: {}", run.stderr);
                 assert!(more.len() == 1 || run.status != 0, "{command:?}: {}", run.stderr);
             }
         }
@@ -201,7 +204,7 @@ fn an_input_is_never_written_even_by_force() {
             let run = pulsarc_in(path, &[command, more].concat());
             assert!([2, 3].contains(&run.status), "{command:?}: {} {}", run.status, run.stderr);
             assert!(run.stderr.contains("input") || more.is_empty(), "{command:?}: {}", run.stderr);
-            assert_eq!(all(path), before, "{command:?} {more:?}");
+            assert!(all(path) == before, "{command:?} {more:?}");
         }
     }
 }
@@ -387,17 +390,17 @@ fn an_artifact_that_expands_is_rejected_in_time_and_memory() {
     let project = project();
     let path = project.path();
     let zeros = vec![0_u8; 1 << 20];
-    let mut tar = tar::Builder::new(flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best()));
+    let mut tar = tar::Builder::new(flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast()));
     let mut header = tar::Header::new_gnu();
     header.set_path("a.yaml").expect("a name");
-    header.set_size(1 << 30);
+    header.set_size(600 << 20);
     header.set_cksum();
     tar.get_mut().write_all(header.as_bytes()).expect("it is packed");
-    for _ in 0..1024 {
+    for _ in 0..600 {
         tar.get_mut().write_all(&zeros).expect("it is packed");
     }
     let bytes = tar.into_inner().and_then(flate2::write::GzEncoder::finish).expect("it ends");
-    assert!(bytes.len() < 2 << 20, "{}", bytes.len());
+    assert!(bytes.len() < 8 << 20, "{}", bytes.len());
     layout(&path.join("bytes"), &bytes);
     let folders: Vec<String> = (0..99_000).map(|number| format!("d{number}/a")).collect();
     let many: Vec<(&str, &str)> = folders.iter().map(|name| (name.as_str(), "")).collect();

@@ -29,7 +29,7 @@ fn told(run: &Run) -> String {
     let text = run.stdout.clone() + &run.stderr;
     assert!(!text.contains("canary") && !text.contains("line-of-the-outside"), "{text}");
     // The time that a run of tests takes is not about any file.
-    text.replace("secret", "nothing")
+    text.replace("secret", "absent")
 }
 
 /// A command over a project that names a file of the outside, by what it names.
@@ -92,7 +92,7 @@ fn link(path: &str, project: &Path, name: &str) {
 fn a_path_in_a_file_shows_nothing_of_the_outside() {
     for (number, (ending, case)) in CASES.iter().enumerate() {
         let ending = if ending.starts_with('_') { (*ending).to_owned() } else { format!(".{ending}") };
-        let answers = ["secret", "nothing"].map(|name| {
+        let answers = ["secret", "absent"].map(|name| {
             let folder = outside();
             let base = folder.path().canonicalize().expect("it is there");
             let path = base.join(format!("{name}{ending}"));

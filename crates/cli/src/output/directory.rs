@@ -149,15 +149,20 @@ impl Directory {
         Ok(Some(bytes))
     }
 
-    /// Writes a file that is not there yet.
+    /// Writes a file that is not there yet; none is there if that fails.
     pub(super) fn create(&self, name: &str, text: &str, sync: bool) -> io::Result<()> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let descriptor = rustix::fs::openat(&self.descriptor, name, flags, Mode::from_raw_mode(0o644))?;
         let mut file = File::from(descriptor);
-        // Whatever the process's mask is: another user's tools read the manifests.
-        rustix::fs::fchmod(&file, Mode::from_raw_mode(0o644))?;
-        file.write_all(text.as_bytes())?;
-        if sync { file.sync_all() } else { Ok(()) }
+        let mut written = || -> io::Result<()> {
+            // Whatever the process's mask is: another user's tools read the manifests.
+            rustix::fs::fchmod(&file, Mode::from_raw_mode(0o644))?;
+            file.write_all(text.as_bytes())?;
+            if sync { file.sync_all() } else { Ok(()) }
+        };
+        written().inspect_err(|_| {
+            let _ = self.remove_file(name);
+        })
     }
 
     /// Moves an entry to another name, in the place of what has that name.

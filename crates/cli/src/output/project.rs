@@ -67,7 +67,9 @@ fn lay_out(folder: &Directory, files: &Files) -> io::Result<()> {
 fn add(folder: &Path, files: &Files) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::file("cannot write", folder, &error);
     let directory = Directory::open(folder).map_err(failed)?;
-    let there = in_the_way(&directory, files).map_err(failed)?;
+    let mut there = in_the_way(&directory, files).map_err(failed)?;
+    // The user's own files are what matters, not the copy of the contracts.
+    there.sort_by_key(|path| path.starts_with(VENDORED));
     if let Some(first) = there.first() {
         let more = match there.len() - 1 {
             0 => String::new(),
