@@ -5,10 +5,9 @@
 //! file changes.
 
 use super::directory::{Directory, Kind};
-use super::folder::Against;
 use super::layout::Files;
 use super::own::{LIST, OwnFiles, STAGED};
-use super::plan::by_folder;
+use super::plan::{Against, by_folder};
 use std::collections::BTreeSet;
 use std::io;
 

@@ -11,22 +11,12 @@ use super::exchange::{self, Whole};
 use super::layout::Files;
 use super::own::{LIST, OwnFiles, STAGED};
 use super::place::Place;
-use super::plan::{Foreign, Plan, by_folder, plan};
+use super::plan::{Against, Foreign, Plan, by_folder, plan};
 use crate::exit::Failure;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// What a folder that is being written is whole after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Against {
-    /// A kill at any moment. A failure of power may take what the system had not yet put on the disk, and the next build
-    /// writes that again: a fleet would wait for the disk most of its time otherwise.
-    Kills,
-    /// A failure of power as well.
-    PowerFailures,
-}
 
 /// How files are put into a folder.
 #[derive(Debug, Clone, Copy)]

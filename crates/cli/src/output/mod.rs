@@ -13,9 +13,9 @@ pub(crate) mod variables;
 
 pub(crate) use file::{Mark, Single, put as to_file, rewrite as rewrite_file};
 pub(crate) use folder::{
-    Against, Delivery, holds, other_clusters, remove_cluster, replace, replace_below, written_folders,
+    Delivery, holds, other_clusters, remove_cluster, replace, replace_below, written_folders,
 };
-pub(crate) use plan::Foreign;
+pub(crate) use plan::{Against, Foreign};
 
 use crate::budget;
 use crate::exit::Failure;

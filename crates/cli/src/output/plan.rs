@@ -9,6 +9,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+/// What a folder that is being written is whole after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Against {
+    /// A kill at any moment. A failure of power may take what the system had not yet put on the disk, and the next build
+    /// writes that again: a fleet would wait for the disk most of its time otherwise.
+    Kills,
+    /// A failure of power as well.
+    PowerFailures,
+}
+
 /// What becomes of existing files that pulsarc did not write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Foreign {

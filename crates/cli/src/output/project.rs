@@ -1,10 +1,10 @@
 //! A project's folder: files that are written all or not at all, and the copy of the contracts in it.
 
 use super::directory::{Directory, Kind};
-use super::folder::{Against, Delivery, replace_below};
+use super::folder::{Delivery, replace_below};
 use super::own::{LIST, OwnFiles, STAGED};
 use super::place::Place;
-use super::plan::Foreign;
+use super::plan::{Against, Foreign};
 use crate::exit::Failure;
 use crate::project::{Files, VENDORED, vendored};
 use std::fs;
