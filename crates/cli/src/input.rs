@@ -140,7 +140,8 @@ impl InputOptions {
         self.inputs.iter().map(PathBuf::as_path).filter(|path| *path != Path::new("-"))
     }
 
-    fn layers(&self) -> Result<Vec<Layer>, Failure> {
+    /// The inputs as layers, without assignments.
+    pub(crate) fn layers(&self) -> Result<Vec<Layer>, Failure> {
         self.inputs.iter().map(|path| read(path)).collect()
     }
 

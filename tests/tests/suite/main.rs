@@ -43,5 +43,6 @@ mod schema;
 mod secrets;
 mod security;
 mod supply_chain;
+mod upgrade;
 mod watch;
 mod yaml_readers;
