@@ -10,7 +10,11 @@ mod changes;
 pub mod jvm;
 mod keys;
 mod line;
-
 mod variable;
 
+pub use changes::{Acts, Change, Condition, Keep, Kind as ChangeKind, Source, changes, key_matches};
+pub use keys::{
+    Conf, Key, Kind, Program, class_is_gone, classes, conf, dropped_in, effective_default, key, keys,
+};
+pub use line::{Match, Release, Version};
 pub use variable::{PREFIX, WORKER_PREFIX, bare_key, prefixed, unprefixed};

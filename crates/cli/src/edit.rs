@@ -43,7 +43,7 @@ impl Document<'_> {
         let mut inserted: Vec<(KeyPath, String)> = Vec::new();
         for edit in edits {
             match edit {
-                Edit::Remove { path } => changes.extend(self.removal(path)),
+                Edit::Remove { path } => changes.extend(self.removal(path, edits)),
                 Edit::Set { path, value } => match self.own(path).and_then(|node| node.span) {
                     Some(span) => changes.push(self.replacement(span, value)),
                     None => inserted.push((path.clone(), value.clone())),
@@ -84,11 +84,15 @@ impl Document<'_> {
     }
 
     /// Takes a setting out; with it the record that would be left empty.
-    fn removal(&self, path: &KeyPath) -> Option<Change> {
+    fn removal(&self, path: &KeyPath, edits: &[Edit]) -> Option<Change> {
         let parent = path.parent();
-        let siblings = self.tree.get(&parent).map(|node| self.children(node).len()).unwrap_or_default();
-        if siblings == 1 && !parent.segments().is_empty() && self.own(&parent).is_some() {
-            return self.removal(&parent);
+        let stays = |(name, _): &(&str, &Node)| !edits.contains(&Edit::Remove { path: parent.key(*name) });
+        let comes = edits.iter().any(
+            |edit| matches!(edit, Edit::Set { path, .. } if path.segments().starts_with(parent.segments())),
+        );
+        let lasts = self.tree.get(&parent).is_some_and(|node| self.children(node).iter().any(stays));
+        if !lasts && !comes && !parent.segments().is_empty() && self.own(&parent).is_some() {
+            return self.removal(&parent, edits);
         }
         let node = self.own(path)?;
         let start = self.binding(path, node.key_span?.range().start);
@@ -150,13 +154,14 @@ impl Document<'_> {
     }
 
     /// The entries of a record that this file sets, in the order of its text.
-    fn children<'n>(&self, node: &'n Node) -> Vec<&'n Node> {
+    fn children<'n>(&self, node: &'n Node) -> Vec<(&'n str, &'n Node)> {
         let Value::Record(entries) = &node.value else { return Vec::new() };
-        let own = |entry: &&Node| {
+        let own = |(_, entry): &(&'n str, &'n Node)| {
             entry.origin == Origin::User && entry.key_span.is_some_and(|span| self.is_here(span))
         };
-        let mut children: Vec<&Node> = entries.values().filter(own).collect();
-        children.sort_by_key(|entry| entry.key_span);
+        let entries = entries.iter().map(|(name, entry)| (name.as_str(), entry));
+        let mut children: Vec<(&str, &Node)> = entries.filter(own).collect();
+        children.sort_by_key(|(_, entry)| entry.key_span);
         children
     }
 
@@ -176,7 +181,9 @@ impl Document<'_> {
             let count = rest[start..].iter().take_while(|other| same(other)).count().max(1);
             let group: Vec<(&[Segment], &str)> =
                 rest[start..start + count].iter().map(|(path, value)| (&path[depth..], *value)).collect();
-            places.push((at, self.entry(&group, at)));
+            let line = self.line_start(at);
+            let own_line = self.text.get(line..at).is_some_and(|before| before.trim().is_empty());
+            places.push((if own_line { line } else { at }, self.entry(&group, at)));
             start += count;
         }
         places.into_iter().unzip()
@@ -190,7 +197,7 @@ impl Document<'_> {
                 Segment::Index(_) => path,
             });
             let Some(node) = self.tree.get(&around) else { continue };
-            let first = self.children(node).first().and_then(|child| child.key_span);
+            let first = self.children(node).first().and_then(|(_, child)| child.key_span);
             let Some(at) = first.map(|span| span.range().start) else { continue };
             if !self.text.get(..at).is_some_and(|before| before.ends_with('.')) {
                 return (depth, at);
@@ -205,19 +212,18 @@ impl Document<'_> {
         let own_line = indent.trim().is_empty();
         match self.syntax {
             Syntax::Nickel => {
-                let between = if own_line { format!("\n{indent}") } else { " ".to_owned() };
-                let bindings = group
-                    .iter()
-                    .map(|(path, value)| format!("{} = {},{between}", joined(path), quoted(value)));
-                bindings.collect()
+                let (before, behind) = if own_line { (indent, "\n") } else { ("", " ") };
+                let binding = |(path, value): &(&[Segment], &str)| {
+                    format!("{before}{} = {},{behind}", joined(path), quoted(value))
+                };
+                group.iter().map(binding).collect()
             }
             Syntax::Yaml if own_line => {
-                let text = block(group, indent);
-                let last = at == self.text.len() && !self.text.is_empty() && !self.text.ends_with('\n');
-                format!("{}{}{indent}", if last { "\n" } else { "" }, text.trim_start_matches(' '))
+                let unended = at == self.text.len() && !self.text.is_empty() && !self.text.ends_with('\n');
+                format!("{}{}", if unended { "\n" } else { "" }, block(group, indent))
             }
             Syntax::Yaml => format!("{}, ", flow(group, false)),
-            Syntax::Json if own_line => format!("{},\n{indent}", flow(group, true)),
+            Syntax::Json if own_line => format!("{indent}{},\n", flow(group, true)),
             Syntax::Json => format!("{}, ", flow(group, true)),
         }
     }

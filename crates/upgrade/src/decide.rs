@@ -24,7 +24,7 @@ fn of_finding(request: &Request<'_>, found: &Diagnostic) -> Point {
     let java = key.ends_with("_GC") || key.ends_with("_OPTS") || key.ends_with("_MEM");
     let source = match fact {
         Some(change) => change.source.cite(),
-        None if java => Source::Java.cite(),
+        None if java && found.severity == Severity::Error => Source::Java.cite(),
         None => Source::Upgrade.cite(),
     };
     let mut point = Point::new(section, found.code.title, found.message.clone(), source);
@@ -86,7 +86,8 @@ fn of_behaviour(request: &Request<'_>, change: &Change) -> Option<Point> {
 
 /// The keys of a change that the configuration leaves to their default, one point for each component.
 fn of_keys(request: &Request<'_>, change: &Change) -> Vec<Point> {
-    let silent = change.source == Source::Classes && change.kind == ChangeKind::Added;
+    // A new key without a value changes nothing before somebody sets it.
+    let silent = change.acts == Acts::Know && change.kind == ChangeKind::Added && change.now.is_empty();
     let mut points = Vec::new();
     for program in change.programs.iter().filter(|_| !silent) {
         for (block, prefix) in components(request.cluster, *program) {
@@ -94,7 +95,7 @@ fn of_keys(request: &Request<'_>, change: &Change) -> Vec<Point> {
                 if request.emitted.get(block, key).is_some() {
                     continue;
                 }
-                let subject = format!("{block}: {key}");
+                let subject = format!("{block}: {prefix}{key}");
                 let mut point = described(change, section(request.cluster, change), &subject);
                 let prefix = written_prefix(request.to, *program, prefix, key);
                 if point.section != Section::ChangesOnItsOwn {
@@ -135,10 +136,9 @@ fn has_foreign_certificates(cluster: &Cluster<'_>) -> bool {
 fn described(change: &Change, section: Section, subject: &str) -> Point {
     let mut point = Point::new(section, subject, change.why.clone(), change.source.cite());
     let shown = |text: &str| if text.is_empty() { "unset".to_owned() } else { text.to_owned() };
-    if change.kind == ChangeKind::Default {
-        point.old = Some(shown(&change.was));
-    }
-    if !change.now.is_empty() || change.kind == ChangeKind::Default {
+    if !change.was.is_empty() || !change.now.is_empty() {
+        let has_old = change.kind == ChangeKind::Default || !change.was.is_empty();
+        point.old = has_old.then(|| shown(&change.was));
         point.new = Some(shown(&change.now));
     }
     point

@@ -125,6 +125,7 @@ fn known_flag(jvm: &Given, at: usize, (sign, name, value): Parts<'_>, known: VmO
         };
     }
     if let Some(unlock) = known.kind.unlock()
+        && !name.starts_with("Unlock")
         && !jvm.options.iter().take(at).any(|option| option.text == unlock)
     {
         return Verdict::Rejected {

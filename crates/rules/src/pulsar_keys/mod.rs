@@ -5,7 +5,9 @@ mod class;
 mod deprecated;
 mod dropped;
 mod image;
+mod listeners;
 mod removed;
+mod startup;
 mod stated;
 mod unknown;
 mod user_keys;
@@ -24,4 +26,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &removed::CODE, check: removed::check },
     Rule { code: &class::CODE, check: class::check },
     Rule { code: &stated::CODE, check: stated::check },
+    Rule { code: &listeners::CODE, check: listeners::check },
+    Rule { code: &startup::CODE, check: startup::check },
 ];

@@ -99,19 +99,20 @@ fn comes_out(
     edits: &[Edit],
     target: &Target,
 ) -> bool {
-    let value = |layers: Vec<Layer>| {
-        let built = arguments.input.compile_layers(layers, target);
-        built.compiled.tree.as_ref().map(plain)
-    };
-    let (Some(mut meant), Some(made)) = (value(layers.to_vec()), value(vec![fixed.clone()])) else {
+    let tree = |layers: Vec<Layer>| arguments.input.compile_layers(layers, target).compiled.tree;
+    let (Some(before), Some(after)) = (tree(layers.to_vec()), tree(vec![fixed.clone()])) else {
         return false;
     };
+    let (mut meant, made) = (plain(&before), plain(&after));
     let mut other = made.clone();
     for edit in edits {
         let (Edit::Set { path, .. } | Edit::Remove { path }) = edit;
         if let Edit::Set { value, .. } = edit
             && at(&made, path).and_then(Value::as_str) != Some(value)
         {
+            return false;
+        }
+        if matches!(edit, Edit::Remove { .. }) && after.is_users(path) {
             return false;
         }
         take(&mut meant, path);

@@ -42,7 +42,9 @@ fn objects(now: &Built, then: &Built, target: &Target) -> Result<Vec<Value>, Fai
         draft.objects.iter().map(serde_json::to_value).collect::<Result<Vec<Value>, _>>()
     };
     let (old, new) = (of(now).map_err(Failure::unwritable)?, of(then).map_err(Failure::unwritable)?);
-    let changes = pulsarc_diff::compare(&old, &new, &target.namespace);
+    let mut data = pulsarc_compiler::persistent_data(target);
+    data.extend(now.compiled.persistent_data());
+    let changes = pulsarc_diff::compare(&old, &new, &target.namespace, &data);
     let point = |change: &pulsarc_diff::Change| {
         let mut text = change.consequence.to_string();
         if matches!(&change.consequence, Consequence::Replace { .. }) && change.object.kind == "Job" {
