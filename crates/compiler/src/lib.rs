@@ -32,14 +32,14 @@ pub use draft::{Draft, draft};
 pub use pulsarc_catalogue::Version as PulsarLine;
 pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
-    Documents, Evaluated, Format, INTERNAL, Key, Kind, Layer, PAST_LIMIT, Record, TOO_LARGE, UnderEvaluation,
-    Way, allow_imports, before_computing, before_each_step, fingerprint, import_roots, is_guarded, keys,
-    limits, on_one_stack, read_stream, step, under_evaluation,
+    Answer, Asked, Documents, Evaluate, Evaluated, Format, INTERNAL, InProcess, Key, Kind, Layer, NeedsChild,
+    PAST_LIMIT, Record, Request, Step, StepSink, TOO_LARGE, UnderEvaluation, Way, allow_imports, fingerprint,
+    import_roots, is_guarded, keys, limits, on_deep_thread, on_one_stack, read_stream, with_steps,
 };
 pub use pulsarc_export::Export;
 pub use shown::{config, shown};
 pub use spec::ClusterSpec;
-pub use verify::verified;
+pub use verify::{verified, verified_with};
 
 use pulsarc_component::{Cluster, ComponentRecord, Entry};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity, Sources};
@@ -81,7 +81,16 @@ pub fn build(layers: &[Layer], target: &Target) -> Built {
 
 /// Builds a cluster of layers that are evaluated by one of the ways.
 pub fn build_by(way: Way, layers: &[Layer], target: &Target) -> Built {
-    let mut evaluated = pulsarc_eval::evaluate_by(way, layers);
+    assemble(pulsarc_eval::evaluate_by(way, layers), target)
+}
+
+/// Builds a cluster of layers that somebody else evaluates.
+pub fn build_with(evaluations: &dyn Evaluate, layers: &[Layer], target: &Target) -> Built {
+    assemble(evaluations.evaluate(Request::Cluster { layers, by: Way::Fast }), target)
+}
+
+/// Builds a cluster of an evaluated configuration and the components of the registry.
+fn assemble(mut evaluated: Evaluated, target: &Target) -> Built {
     evaluated.findings = unknown_keys::recognized(evaluated.findings);
     build_evaluated(evaluated, &pulsarc_registry::components(), target)
 }

@@ -1,9 +1,10 @@
 //! Where in a configuration something stands: `broker.extraEnvs.1.name`.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// One step of a [`KeyPath`].
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Segment {
     /// A key of a record.
     Key(String),
@@ -12,7 +13,7 @@ pub enum Segment {
 }
 
 /// A path from the root of a configuration to one of its values.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct KeyPath(Vec<Segment>);
 
 impl KeyPath {

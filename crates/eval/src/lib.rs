@@ -12,19 +12,23 @@ pub mod limits;
 mod progress;
 mod read;
 mod ready;
+mod request;
 mod sandbox;
 mod schema;
 mod secret;
 mod walk;
+mod wire;
 
 pub use codes::{CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE};
 pub use guard::is_guarded;
-pub use progress::{UnderEvaluation, before_computing, before_each_step, step, under_evaluation};
+pub use progress::{Step, StepSink, UnderEvaluation, with_steps};
 pub use read::data::{Data, Document};
 pub use read::layers::{Format, Layer, Record};
 pub use read::yaml::{Comments, Entry, Head};
+pub use request::{Evaluate, InProcess, NeedsChild, Request};
 pub use sandbox::{allow_imports, roots as import_roots};
 pub use schema::{Key, Kind};
+pub use wire::{Answer, Asked};
 
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
 use pulsarc_model::Node;
@@ -51,7 +55,7 @@ pub struct Evaluated {
 const STACK: usize = 512 << 20;
 
 /// By which way layers are evaluated. Both give the same; what differs is the time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub enum Way {
     /// By the table of the contracts where it is enough, and by the contracts where it is not.
     #[default]
@@ -95,6 +99,14 @@ pub fn on_one_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
     on_own_stack(|| {
         IS_DEEP.set(true);
         run()
+    })
+}
+
+/// Starts a thread whose stack is deep enough for any evaluation.
+pub fn on_deep_thread(run: impl FnOnce() + Send + 'static) -> std::io::Result<std::thread::JoinHandle<()>> {
+    std::thread::Builder::new().stack_size(STACK).spawn(|| {
+        IS_DEEP.set(true);
+        run();
     })
 }
 
@@ -215,8 +227,9 @@ pub fn embedded() -> &'static [(&'static str, &'static str)] {
 
 /// Evaluates one Nickel layer by itself to plain data, without the contract of a cluster. It can import each of `given`,
 /// JSON by its file name, beside files and pulsarc's own library. Files that it imports are read, nothing else is.
-pub fn evaluate_alone(layer: &Layer, given: &[(&str, &serde_json::Value)]) -> Evaluated {
+pub fn evaluate_alone(layer: &Layer, given: &[(&str, &str)]) -> Evaluated {
     let run = || {
+        progress::begun();
         let mut evaluated = Evaluated::default();
         evaluated.tree = engine::alone(layer, given, &mut evaluated.sources, &mut evaluated.findings);
         secret::cover_alone(&mut evaluated);
@@ -237,6 +250,7 @@ pub fn evaluate_fleet(layer: &Layer) -> Evaluated {
 
 fn evaluate_against(contract: engine::OfLibrary, layer: &Layer) -> Evaluated {
     let run = || {
+        progress::begun();
         let mut evaluated = Evaluated::default();
         evaluated.tree = engine::against(contract, layer, &mut evaluated.sources, &mut evaluated.findings);
         secret::cover_alone(&mut evaluated);

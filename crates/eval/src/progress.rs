@@ -1,124 +1,101 @@
-//! What an evaluation is at, for whoever keeps its limits: an evaluation cannot be stopped or asked from within.
+//! The step that an evaluation is at: the key whose value is being evaluated.
 //!
-//! It is of the process, not of a run, since whoever watches has no part in the run. Where several run at once it tells
-//! of one of them. It keeps no limit itself: that is for the edge, which can end a process.
+//! An evaluation that runs out of memory or stack ends its process and can report nothing. So each step goes to a
+//! [`StepSink`] before it is taken, and the process that watches this one reads the last step from there. Nothing here
+//! keeps a limit: the watching process does.
 
-use crate::secret;
 use nickel_lang_core::files::FileId;
 use nickel_lang_core::position::RawSpan;
 use pulsarc_diag::{KeyPath, Sources, Span};
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-/// The value that is being evaluated, as far as that is known.
+/// The place that an evaluation has reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The user's file, by the name of its layer.
+    pub file: String,
+    /// The bytes of the key in it.
+    pub range: Range<usize>,
+    /// The path of the key; the root before the first key.
+    pub path: KeyPath,
+}
+
+/// Takes each step before the evaluation does.
+pub type StepSink = Box<dyn Fn(&Step)>;
+
+/// A step with the text of its file, ready for a diagnostic.
 #[derive(Debug, Default)]
 pub struct UnderEvaluation {
-    /// The texts that the place is in.
+    /// The text that the place is in.
     pub sources: Sources,
-    /// Where it is: the key, or the beginning of its file.
+    /// The key, or the first line of its file.
     pub span: Option<Span>,
-    /// Its path; none before the first key is looked at.
+    /// The path; none before the first key.
     pub path: Option<KeyPath>,
 }
 
-/// Who is told of every step: of the user's file, the bytes of the key in it, and the key's path.
-type Listener = fn(&str, Range<usize>, &KeyPath);
-
-static STEPS: OnceLock<Listener> = OnceLock::new();
-static NOW: Mutex<Now> = Mutex::new(Now { files: Vec::new(), path: None, key: None });
-static BEFORE: OnceLock<fn()> = OnceLock::new();
-
-/// A user's file: its name as its user knows it, and its text.
-struct UsersFile {
-    id: FileId,
-    name: String,
-    text: Arc<str>,
+thread_local! {
+    /// The evaluation that this thread runs, if somebody follows it.
+    static FOLLOWED: RefCell<Option<Followed>> = const { RefCell::new(None) };
 }
 
-struct Now {
+struct Followed {
+    sink: StepSink,
     files: Vec<UsersFile>,
-    path: Option<KeyPath>,
     key: Option<RawSpan>,
 }
 
-impl Now {
-    /// The key that is being evaluated, where it stands in a user's file.
-    fn place(&self) -> Option<(&UsersFile, Range<usize>)> {
-        let key = self.key?;
-        let file = self.files.iter().find(|file| file.id == key.src_id)?;
-        Some((file, key.start.to_usize()..key.end.to_usize()))
-    }
+/// A user's file, by the name that its user knows.
+struct UsersFile {
+    id: FileId,
+    name: String,
 }
 
-/// Has this done before anything is evaluated that may compute without an end: a configuration with a function, or with
-/// one of the standard library's. What is data alone is bounded by its own size. The first call counts.
-pub fn before_computing(hook: fn()) {
-    let _ = BEFORE.set(hook);
-}
-
-/// Has every step of an evaluation told before it is taken, for whoever is there still when it ends the process: the
-/// name of the user's file, the bytes of the key in it, and the key's path. The first call counts.
-pub fn before_each_step(listener: Listener) {
-    let _ = STEPS.set(listener);
-}
-
-/// What is being evaluated at this moment.
-pub fn under_evaluation() -> UnderEvaluation {
-    let now = now();
-    // Before a key is known it is the last file that was begun.
-    let place = now.place().or_else(|| {
-        let file = now.files.last()?;
-        Some((file, 0..file.text.lines().next().map_or(0, str::len)))
-    });
-    match place {
-        Some((file, range)) => {
-            UnderEvaluation { path: now.path.clone(), ..step(&file.name, file.text.to_string(), range) }
-        }
-        None => UnderEvaluation { path: now.path.clone(), ..UnderEvaluation::default() },
-    }
-}
-
-/// A step that another process has told of, with the text of its file.
-pub fn step(name: &str, text: String, range: Range<usize>) -> UnderEvaluation {
-    let mut told = UnderEvaluation::default();
-    let source = told.sources.add(name, text);
-    told.span = Some(Span::new(source, range));
-    // Nothing is evaluated yet: what is secret is known by names alone.
-    secret::cover_by_names(&mut told.sources);
-    told
+/// Runs evaluations of this thread with a sink for their steps.
+pub fn with_steps<T>(sink: StepSink, run: impl FnOnce() -> T) -> T {
+    FOLLOWED.set(Some(Followed { sink, files: Vec::new(), key: None }));
+    let result = run();
+    FOLLOWED.set(None);
+    result
 }
 
 /// A run begins.
 pub(crate) fn begun() {
-    *now() = Now { files: Vec::new(), path: None, key: None };
+    follow(|followed| {
+        followed.files.clear();
+        followed.key = None;
+    });
 }
 
 /// A user's file is evaluated from here on.
-pub(crate) fn file(id: FileId, name: &str, text: Arc<str>) {
-    let mut now = now();
-    now.files.retain(|known| known.id != id);
-    now.files.push(UsersFile { id, name: name.to_owned(), text });
-    (now.path, now.key) = (None, None);
+pub(crate) fn file(id: FileId, name: &str, text: &str) {
+    follow(|followed| {
+        let first_line = 0..text.lines().next().map_or(0, str::len);
+        followed.files.retain(|known| known.id != id);
+        followed.files.push(UsersFile { id, name: name.to_owned() });
+        followed.key = None;
+        (followed.sink)(&Step { file: name.to_owned(), range: first_line, path: KeyPath::root() });
+    });
 }
 
-/// A value is evaluated from here on; a key stands for all within it that have no place of their own.
+/// A value is evaluated from here on. A key also represents all values below it that have no place in a user's file.
 pub(crate) fn at(path: &KeyPath, key: Option<RawSpan>) {
-    let mut now = now();
-    now.path = Some(path.clone()).filter(|path| !path.segments().is_empty());
-    now.key = key.or(now.key);
-    if let (Some(told), Some((file, range))) = (STEPS.get(), now.place()) {
-        told(&file.name, range, path);
-    }
+    follow(|followed| {
+        followed.key = key.or(followed.key);
+        let Some(key) = followed.key else { return };
+        // The key of a default: the user's key before it led there.
+        let Some(file) = followed.files.iter().find(|file| file.id == key.src_id) else { return };
+        let range = key.start.to_usize()..key.end.to_usize();
+        (followed.sink)(&Step { file: file.name.clone(), range, path: path.clone() });
+    });
 }
 
-/// Something that may compute without an end comes next.
-pub(crate) fn computing() {
-    if let Some(hook) = BEFORE.get() {
-        hook();
-    }
-}
-
-fn now() -> MutexGuard<'static, Now> {
-    // What a run that failed has left is as good as any.
-    NOW.lock().unwrap_or_else(PoisonError::into_inner)
+fn follow(change: impl FnOnce(&mut Followed)) {
+    FOLLOWED.with_borrow_mut(|followed| {
+        if let Some(followed) = followed {
+            change(followed);
+        }
+    });
 }

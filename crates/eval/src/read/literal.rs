@@ -32,7 +32,7 @@ pub(crate) fn read(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> 
 fn attempted(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     let mut texts = engine::texts_with(HANDED_OUT.0);
     let (id, path) = engine::added(&mut texts, layer, sources);
-    progress::file(id, &layer.name, texts.clone_source(id));
+    progress::file(id, &layer.name, texts.source(id));
     let mut reading = Reading {
         words: Lexer::new(&sources.get(layer.source).text).peekable(),
         source: layer.source,

@@ -9,7 +9,7 @@ pub(crate) mod imports;
 pub(crate) mod layers;
 pub(crate) mod literal;
 mod numbers;
-mod outline;
+pub(crate) mod outline;
 pub(crate) mod set;
 pub(crate) mod surprises;
 pub(crate) mod toml;
