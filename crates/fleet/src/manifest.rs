@@ -32,7 +32,7 @@ type Place<'n> = [Option<&'n str>; 3];
 
 /// Reads the file of a fleet, whose paths start from `folder`.
 pub fn manifest(layer: &Layer, folder: &Path) -> Manifest {
-    let Evaluated { tree, sources, mut findings } = pulsarc_eval::evaluate_fleet(layer);
+    let Evaluated { tree, sources, mut findings, .. } = pulsarc_eval::evaluate_fleet(layer);
     let sources = Arc::new(sources);
     let mut clusters = Vec::new();
     if let Some(root) = tree.as_ref().filter(|_| !findings.has_errors()) {

@@ -45,7 +45,7 @@ pub(crate) const OBJECTS: &str = "pulsarc-objects.json";
 
 /// The tests in the text of a file.
 pub fn suite(file: &Path, text: &Layer) -> Suite {
-    let Evaluated { tree, sources, findings } = pulsarc_eval::evaluate_tests(text);
+    let Evaluated { tree, sources, findings, .. } = pulsarc_eval::evaluate_tests(text);
     let tests = tree.as_ref().and_then(Node::as_record);
     let cases = tests.into_iter().flatten().map(|(name, test)| case(name, test, file, &sources)).collect();
     Suite { cases, findings, sources }

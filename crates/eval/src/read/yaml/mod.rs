@@ -8,7 +8,7 @@ mod parser;
 mod resolve;
 
 use crate::codes::{DUPLICATE_KEY, SYNTAX};
-use crate::{limits, nesting};
+use crate::read::{limits, nesting};
 use libyaml_safer::{Event, EventData, Mark, Parser, ScalarStyle};
 use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
 use pulsarc_model::Node;

@@ -2,7 +2,7 @@
 
 use super::{Places, duplicate, scalar};
 use crate::codes::{SYNTAX, TOO_LARGE};
-use crate::limits;
+use crate::read::limits;
 use libyaml_safer::{Event, EventData, ScalarStyle};
 use pulsarc_diag::{Diagnostic, Findings, Span};
 use pulsarc_model::{Node, Origin, Value};

@@ -6,11 +6,11 @@
 //! beside its library, where `..` leads anywhere.
 
 use crate::codes::{IMPORT, OUTSIDE, SYNTAX, TOO_LARGE};
-use crate::engine::VENDORED;
-use crate::limits;
-use crate::nesting::{self, Import, Outline};
-use crate::sandbox;
-use crate::yaml;
+use crate::nickel::embedded::VENDORED;
+use crate::read::limits;
+use crate::read::nesting::{self, Import, Outline};
+use crate::read::sandbox;
+use crate::read::yaml;
 use nickel_lang_core::cache::{InputFormat, SourceCache, SourcePath, normalize_abs_path};
 use nickel_lang_core::files::FileId;
 use nickel_lang_core::position::RawSpan;

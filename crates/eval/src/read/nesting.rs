@@ -4,7 +4,7 @@
 //!
 //! It does not parse. Nickel's own lexer says what is text, comment and sign, so that a bracket within quotes is none.
 
-use crate::limits;
+use crate::read::limits;
 use nickel_lang_core::cache::InputFormat;
 use nickel_lang_core::parser::lexer::{Lexer, MultiStringToken, NormalToken, StringToken, Token};
 use std::borrow::Cow;

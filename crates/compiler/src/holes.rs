@@ -1,0 +1,140 @@
+//! Holes in a configuration: what a null removed although the cluster needs it, and values that are wrong.
+//!
+//! The contract's default fills each hole, so that everything else is still checked. A finding that depends on such a
+//! guess is left out. A null is accepted if the objects do not depend on what it removed.
+
+use crate::describe::Described;
+use crate::{emit, spec};
+use pulsarc_component::{Entry, Target};
+use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, Severity};
+use pulsarc_eval::Removed;
+use pulsarc_model::{MISSING, Node, Number, UNKNOWN_KEY, Value};
+use pulsarc_rules::Owned;
+use std::collections::BTreeSet;
+
+/// More rounds than a configuration has nested nulls.
+const MOST_ROUNDS: usize = 50;
+
+/// Whether a value is missing.
+pub(crate) fn has_holes(findings: &Findings) -> bool {
+    findings.iter().any(|found| found.code == &MISSING)
+}
+
+/// Fills the holes that nulls left, and reports those that the cluster reads.
+pub(crate) fn complete(tree: &mut Node, removed: &Removed, entries: &[Entry], target: &Target) -> Findings {
+    let mut found = Findings::default();
+    let holes = fill(tree, removed, entries);
+    let objects = (!holes.is_empty()).then(|| emitted(tree, entries, target));
+    for path in &holes {
+        let Some(default) = tree.get(path) else { continue };
+        let mut changed = tree.clone();
+        if let Some(node) = changed.get_mut(path) {
+            change(node);
+        }
+        if objects.as_ref() != Some(&emitted(&changed, entries, target)) {
+            let span = removed.get(path).copied().flatten();
+            found.push(read(path, default).at(path).span(span));
+        }
+    }
+    found
+}
+
+/// Puts the default at every path that was removed and without which a block cannot be decoded; these paths.
+fn fill(tree: &mut Node, removed: &Removed, entries: &[Entry]) -> BTreeSet<KeyPath> {
+    let mut holes = BTreeSet::new();
+    let mut defaults = None;
+    for _ in 0..MOST_ROUNDS {
+        let mut told = Findings::default();
+        spec::decode(tree, entries, &mut told);
+        let before = holes.len();
+        for missing in told.iter().filter(|found| found.code == &MISSING) {
+            let Some(path) = &missing.path else { continue };
+            let Some(hole) = path.prefixes().find(|path| removed.contains_key(path)) else { continue };
+            let defaults = defaults.get_or_insert_with(pulsarc_eval::default_tree);
+            if let (Some(default), true) = (defaults.get(&hole), holes.insert(hole.clone())) {
+                tree.put(&hole, default.clone());
+            }
+        }
+        if holes.len() == before {
+            break;
+        }
+    }
+    holes
+}
+
+/// A null that removes what the cluster reads.
+fn read(path: &KeyPath, default: &Node) -> Diagnostic {
+    let name = path.last_key().unwrap_or_default();
+    match (&default.value, default.as_words()) {
+        (Value::Record(_), _) => Diagnostic::new(
+            &MISSING,
+            format!("`{name}` is null, which removes all defaults of this block, and the cluster needs them"),
+        )
+        .help("write {} or delete the line: both keep the defaults"),
+        (_, Some(words)) => Diagnostic::new(
+            &MISSING,
+            format!("`{name}` is null, which removes its default, and the cluster needs a value"),
+        )
+        .help(format!("write a value, or delete the line to keep the default {words}")),
+        _ => Diagnostic::new(
+            &MISSING,
+            format!("`{name}` is null, which removes its default, and the cluster needs a value"),
+        )
+        .help("write a value, or delete the line to keep the default"),
+    }
+}
+
+/// The objects of a configuration, right or not.
+fn emitted(tree: &Node, entries: &[Entry], target: &Target) -> Vec<Owned> {
+    let mut unheard = Findings::default();
+    let Some(spec) = spec::decode(tree, entries, &mut unheard) else { return Vec::new() };
+    let described = Described::of(spec, target);
+    emit::emit(&described.spec, &described.cluster(target, tree), &mut unheard)
+}
+
+/// Gives every single value in a node another one of its kind.
+fn change(node: &mut Node) {
+    match &mut node.value {
+        Value::Null => node.value = Value::Text("another".to_owned()),
+        Value::Bool(truth) => *truth = !*truth,
+        Value::Number(Number::Integer(number)) => *number = number.saturating_add(1),
+        Value::Number(Number::Decimal(number)) => *number += 1.0,
+        Value::Text(text) => text.push_str("another"),
+        Value::List(items) => items.iter_mut().for_each(change),
+        Value::Record(entries) => entries.values_mut().for_each(change),
+    }
+}
+
+/// The findings without those that depend on a default that fills the place of a wrong value: with another value in that
+/// place, `again` does not find them.
+pub(crate) fn without_guesses(
+    findings: Findings,
+    errors: &Findings,
+    tree: &Node,
+    again: impl FnOnce(&Node) -> Findings,
+) -> Findings {
+    let is_wrong = |found: &&Diagnostic| found.severity == Severity::Error && found.code != &UNKNOWN_KEY;
+    let wrong: BTreeSet<&KeyPath> =
+        errors.iter().filter(is_wrong).filter_map(|found| found.path.as_ref()).collect();
+    let mut changed = tree.clone();
+    let mut guesses = 0;
+    for path in wrong {
+        let is_plain = path.segments().iter().all(|segment| matches!(segment, Segment::Key(_)));
+        if let Some(node) = changed.get_mut(path).filter(|_| is_plain) {
+            change(node);
+            guesses += 1;
+        }
+    }
+    if findings.is_empty() || guesses == 0 {
+        return findings;
+    }
+    let others = again(&changed);
+    let is_other = |found: &Diagnostic| {
+        others.iter().any(|other| {
+            (other.code, &other.path, &other.message) == (found.code, &found.path, &found.message)
+        })
+    };
+    let mut sure = Findings::default();
+    sure.extend(findings.into_iter().filter(is_other));
+    sure
+}
