@@ -27,10 +27,7 @@ pub(crate) fn complete(tree: &mut Node, removed: &Removed, entries: &[Entry], ta
     let objects = (!holes.is_empty()).then(|| emitted(tree, entries, target));
     for path in &holes {
         let Some(default) = tree.get(path) else { continue };
-        let mut changed = tree.clone();
-        if let Some(node) = changed.get_mut(path) {
-            change(node);
-        }
+        let changed = changed(tree, &[path], entries);
         if objects.as_ref() != Some(&emitted(&changed, entries, target)) {
             let span = removed.get(path).copied().flatten();
             found.push(read(path, default).at(path).span(span));
@@ -92,6 +89,34 @@ fn emitted(tree: &Node, entries: &[Entry], target: &Target) -> Vec<Owned> {
     emit::emit(&described.spec, &described.cluster(target, tree), &mut unheard)
 }
 
+/// The same configuration with other values at some paths: as many of them as can be decoded.
+fn changed(tree: &Node, paths: &[&KeyPath], entries: &[Entry]) -> Node {
+    let mut other = tree.clone();
+    for path in paths {
+        if let Some(node) = other.get_mut(path) {
+            change(node);
+        }
+    }
+    for _ in 0..MOST_ROUNDS {
+        let mut told = Findings::default();
+        spec::decode(&other, entries, &mut told);
+        let mut is_restored = false;
+        for wrong in told.iter().filter_map(|found| found.path.as_ref()) {
+            let Some(own) = tree.get(wrong).filter(|_| paths.iter().any(|path| wrong.is_within(path))) else {
+                continue;
+            };
+            if other.get(wrong) != Some(own) {
+                other.put(wrong, own.clone());
+                is_restored |= other.get(wrong) == Some(own);
+            }
+        }
+        if !is_restored {
+            break;
+        }
+    }
+    other
+}
+
 /// Gives every single value in a node another one of its kind.
 fn change(node: &mut Node) {
     match &mut node.value {
@@ -111,23 +136,20 @@ pub(crate) fn without_guesses(
     findings: Findings,
     errors: &Findings,
     tree: &Node,
+    entries: &[Entry],
     again: impl FnOnce(&Node) -> Findings,
 ) -> Findings {
     let is_wrong = |found: &&Diagnostic| found.severity == Severity::Error && found.code != &UNKNOWN_KEY;
     let wrong: BTreeSet<&KeyPath> =
         errors.iter().filter(is_wrong).filter_map(|found| found.path.as_ref()).collect();
-    let mut changed = tree.clone();
-    let mut guesses = 0;
-    for path in wrong {
-        let is_plain = path.segments().iter().all(|segment| matches!(segment, Segment::Key(_)));
-        if let Some(node) = changed.get_mut(path).filter(|_| is_plain) {
-            change(node);
-            guesses += 1;
-        }
-    }
-    if findings.is_empty() || guesses == 0 {
+    let is_plain = |path: &&KeyPath| {
+        tree.get(*path).is_some() && path.segments().iter().all(|segment| matches!(segment, Segment::Key(_)))
+    };
+    let guesses: Vec<&KeyPath> = wrong.into_iter().filter(is_plain).collect();
+    if findings.is_empty() || guesses.is_empty() {
         return findings;
     }
+    let changed = changed(tree, &guesses, entries);
     let others = again(&changed);
     let is_other = |found: &Diagnostic| {
         others.iter().any(|other| {

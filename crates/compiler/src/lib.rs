@@ -99,7 +99,7 @@ pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Targ
     }
     let failed = findings.has_errors();
     if let Some(tree) = tree.as_ref().filter(|_| failed) {
-        told = holes::without_guesses(told, &findings, tree, |tree| {
+        told = holes::without_guesses(told, &findings, tree, components, |tree| {
             let mut others = Findings::default();
             again(tree, &mut others);
             others
