@@ -6,7 +6,7 @@ use std::panic;
 pub(crate) fn let_parser_fail() {
     let ends = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        if !pulsarc_eval::is_parsing() {
+        if !pulsarc_eval::is_guarded() {
             ends(info);
         }
     }));

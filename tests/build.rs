@@ -23,11 +23,14 @@ struct Need {
     provider: Provider,
 }
 
-const NEEDS: [Need; 12] = [
+const NEEDS: [Need; 15] = [
     Need { name: "shared", is_here: has_shared, provider: Provider::Machine },
     Need { name: "kustomize", is_here: || on_path("kustomize"), provider: Provider::Gate },
     Need { name: "registry", is_here: || on_path("registry"), provider: Provider::Gate },
     Need { name: "jsonschema", is_here: || python_has("yaml, jsonschema"), provider: Provider::Gate },
+    Need { name: "pyyaml", is_here: || python_has("yaml"), provider: Provider::Gate },
+    Need { name: "ruby", is_here: || on_path("ruby"), provider: Provider::Machine },
+    Need { name: "go_yaml", is_here: has_go_yaml, provider: Provider::Machine },
     Need { name: "python", is_here: || python_has("json"), provider: Provider::Gate },
     Need { name: "bash", is_here: || on_path("bash"), provider: Provider::Gate },
     Need { name: "chromium", is_here: has_chromium, provider: Provider::Machine },
@@ -86,6 +89,15 @@ fn has_axe() -> bool {
         Some(Path::new(String::from_utf8_lossy(&root.stdout).trim()).join("axe-core/axe.min.js"))
     };
     named.or_else(global).is_some_and(|file| file.is_file())
+}
+
+/// Whether Go has the module that reads YAML already: a test downloads nothing.
+fn has_go_yaml() -> bool {
+    let modules = Path::new(&env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default())
+        .join("../e2e/kubernetes/control-plane");
+    let mut go = Command::new("go");
+    go.args(["list", "-deps", "sigs.k8s.io/yaml"]).current_dir(modules);
+    succeeds(go.env("GOPROXY", "off").env("GOFLAGS", "-mod=readonly"))
 }
 
 fn python_has(modules: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The strict decoder: any tree becomes a value, or it is told what is wrong. And what comes after it: a tree that no
 //! contract has seen is compiled or refused.
 
-use pulsarc_compiler::{KubeVersion, Target};
+use pulsarc_compiler::{Evaluated, KubeVersion, Target, build_evaluated};
 use pulsarc_diag::{Findings, KeyPath};
 use pulsarc_eval::{Format, Layer};
 use pulsarc_model::{Duration, Port, Quantity, Scalar, decode};
@@ -45,6 +45,7 @@ pub(crate) fn check(bytes: &[u8]) {
         kube_version: KubeVersion { major: 1, minor: 33 },
         upgrade: false,
     };
-    let compiled = pulsarc_compiler::compile(&tree, &target);
+    let evaluated = Evaluated { tree: Some(tree), ..Evaluated::default() };
+    let compiled = build_evaluated(evaluated, &pulsarc_registry::components(), &target);
     assert!(compiled.objects.is_empty() || !compiled.findings.has_errors());
 }

@@ -7,6 +7,10 @@
 
 pub mod jvm;
 
+mod variable;
+
+pub use variable::{PREFIX, WORKER_PREFIX, bare_key, prefixed, unprefixed};
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 

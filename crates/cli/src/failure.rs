@@ -5,7 +5,7 @@ use std::panic;
 /// Lets a failure of pulsarc's own name its place alone.
 pub(crate) fn in_few_words() {
     panic::set_hook(Box::new(|failed| {
-        if pulsarc_compiler::is_parsing() {
+        if pulsarc_compiler::is_guarded() {
             return;
         }
         let place =

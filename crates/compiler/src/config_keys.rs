@@ -4,7 +4,7 @@
 
 use crate::describe::Described;
 use crate::{emit, spec};
-use pulsarc_catalogue::Conf;
+use pulsarc_catalogue::{Conf, bare_key, prefixed, unprefixed};
 use pulsarc_component::{Cluster, Entry, Target};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
 use pulsarc_kube::Object;
@@ -90,9 +90,7 @@ pub(crate) fn contradicted(entries: &[Entry], root: &Node, target: &Target, foun
         let (Some(data), Some(variable)) = (data(&objects, &cluster, path), path.last_key()) else {
             continue;
         };
-        let other = variable
-            .strip_prefix("PULSAR_PREFIX_")
-            .map_or_else(|| format!("PULSAR_PREFIX_{variable}"), str::to_owned);
+        let other = unprefixed(variable).map_or_else(|| prefixed(variable), str::to_owned);
         let Some(decided) = data.get(variable).or_else(|| data.get(&other)) else { continue };
         if decided.trim() != users.trim() {
             let message = format!(
@@ -110,10 +108,7 @@ fn written(entries: &[Entry], root: &Node) -> Vec<(KeyPath, String)> {
     for entry in entries.iter().filter(|entry| entry.configuration.is_some()) {
         let config = KeyPath::parse(entry.key).key("configData");
         for (variable, node) in root.get(&config).and_then(Node::as_record).into_iter().flatten() {
-            let key = variable
-                .strip_prefix("PULSAR_PREFIX_")
-                .or_else(|| variable.strip_prefix("PF_"))
-                .unwrap_or(variable);
+            let key = bare_key(variable);
             let path = config.key(variable);
             if DECIDED.contains(&key) && root.is_users(&path) {
                 all.extend(text(node).map(|text| (path, text)));
@@ -170,7 +165,7 @@ pub(crate) fn with_prefixes(objects: &mut [Owned], cluster: &Cluster<'_>) {
             let keys: Vec<String> = data.keys().filter(|key| dropped(key)).cloned().collect();
             for key in keys {
                 if let Some(value) = data.remove(&key) {
-                    data.entry(format!("PULSAR_PREFIX_{key}")).or_insert(value);
+                    data.entry(prefixed(&key)).or_insert(value);
                 }
             }
         }

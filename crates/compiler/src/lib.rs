@@ -32,7 +32,7 @@ pub use pulsarc_catalogue::Version as PulsarLine;
 pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
     Documents, Evaluated, Format, INTERNAL, Key, Kind, Layer, PAST_LIMIT, Record, TOO_LARGE, UnderEvaluation,
-    Way, allow_imports, before_computing, before_each_step, fingerprint, import_roots, is_parsing, keys,
+    Way, allow_imports, before_computing, before_each_step, fingerprint, import_roots, is_guarded, keys,
     limits, on_one_stack, read_stream, step, under_evaluation,
 };
 pub use pulsarc_export::Export;
@@ -167,7 +167,7 @@ pub fn export(built: &Built, target: &Target) -> Option<Export> {
 /// What of a built cluster could be safer, as notes; nothing of one that was not built.
 pub fn security(built: &Built, target: &Target) -> Vec<Diagnostic> {
     let (Some(root), Some(export)) = (&built.tree, export(built, target)) else { return Vec::new() };
-    let emitted = security::Emitted { objects: &built.objects, topology: &export.topology, root };
+    let emitted = security::Review { objects: &built.objects, topology: &export.topology, root };
     security::review(&emitted)
 }
 

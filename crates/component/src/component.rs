@@ -1,5 +1,6 @@
 //! The trait that a component implements, and its entry in the registry.
 
+use crate::pod_settings::{self, WithPodSettings};
 use crate::roster::Configuration;
 use crate::{Base, Cluster, Topology};
 use pulsarc_diag::{Findings, KeyPath};
@@ -41,6 +42,11 @@ impl Entry {
         Self { key, origin: Origin::Block(decoded::<T>), configuration: None }
     }
 
+    /// The entry of a component whose block has [`PodSettings`](crate::pod_settings::PodSettings) beside its own.
+    pub const fn of_pods<T: Component + WithPodSettings + 'static>(key: &'static str) -> Self {
+        Self { key, origin: Origin::Block(decoded_with_pods::<T>), configuration: None }
+    }
+
     /// The entry of a component that reads the [`Base`] alone.
     pub const fn of_base(key: &'static str, make: fn() -> Box<dyn Component>) -> Self {
         Self { key, origin: Origin::Base(make), configuration: None }
@@ -51,6 +57,14 @@ impl Entry {
     pub const fn configured_by(self, configuration: Configuration) -> Self {
         Self { configuration: Some(configuration), ..self }
     }
+}
+
+fn decoded_with_pods<T: Component + WithPodSettings + 'static>(
+    node: &Node,
+    path: &KeyPath,
+    found: &mut Findings,
+) -> Option<Box<dyn Component>> {
+    pod_settings::decode::<T>(node, path, found).map(|spec| Box::new(spec) as Box<dyn Component>)
 }
 
 fn decoded<T: Component + DeserializeOwned + 'static>(

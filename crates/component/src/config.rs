@@ -1,5 +1,7 @@
 //! Config maps: what pulsarc computes, and what the user sets.
 
+pub use pulsarc_catalogue::{prefixed, unprefixed};
+
 use crate::Cluster;
 use crate::meta::metadata;
 use crate::shapes::ConfigData;
@@ -24,6 +26,12 @@ impl Settings {
     pub fn set(&mut self, key: impl Into<String>, value: impl ToString) -> &mut Self {
         self.0.insert(key.into(), value.to_string());
         self
+    }
+
+    /// Sets a key that the image's conf file does not have.
+    #[allow(clippy::needless_pass_by_value, reason = "callers set ports, numbers and texts alike")]
+    pub fn set_prefixed(&mut self, key: &str, value: impl ToString) -> &mut Self {
+        self.set(prefixed(key), value)
     }
 
     /// The value of a key that was set.

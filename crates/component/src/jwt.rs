@@ -105,7 +105,7 @@ impl Cluster<'_> {
 
     /// The classes that authenticate clients of broker, proxy and standalone, apart by commas; none where nobody is
     /// authenticated.
-    pub fn authentication_providers(&self) -> Option<String> {
+    fn authentication_providers(&self) -> Option<String> {
         let auth = &self.base.auth;
         let providers: Vec<&str> = [(auth.jwt(), TOKEN_PROVIDER), (auth.openid(), OPENID_PROVIDER)]
             .iter()
@@ -115,9 +115,26 @@ impl Cluster<'_> {
         (!providers.is_empty()).then(|| providers.join(","))
     }
 
+    /// Sets what brokers, proxies and a standalone server read: how they authenticate their clients, and what they show
+    /// one another. What clients may then do is set by each of them.
+    pub fn set_server_authentication(&self, settings: &mut Settings, tokens: &PodTokens<'_>) {
+        settings.set("authenticationEnabled", true);
+        if let Some(providers) = self.authentication_providers() {
+            settings.set("authenticationProviders", providers);
+        }
+        if self.base.auth.jwt() {
+            let (key, file) = self.token_key_setting();
+            settings
+                .set("brokerClientAuthenticationPlugin", TOKEN_PLUGIN)
+                .set("brokerClientAuthenticationParameters", tokens.token_url())
+                .set(key, file);
+        }
+        self.set_openid(settings);
+    }
+
     /// Sets what OpenID Connect's class reads, where it is used. Lists are sorted, without doubles and empty items. A
     /// setting without a value is left out: an empty one would be read as a value.
-    pub fn set_openid(&self, settings: &mut Settings) {
+    fn set_openid(&self, settings: &mut Settings) {
         if !self.base.auth.openid() {
             return;
         }
@@ -137,7 +154,7 @@ impl Cluster<'_> {
                 }
                 other => other.to_string(),
             };
-            settings.set(format!("PULSAR_PREFIX_{key}"), text);
+            settings.set_prefixed(key, text);
         }
     }
 }

@@ -23,6 +23,7 @@ pub mod metadata;
 mod names;
 pub mod network;
 pub mod pod;
+pub mod pod_settings;
 pub mod roster;
 pub mod script;
 pub mod shapes;

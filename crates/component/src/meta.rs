@@ -1,7 +1,7 @@
 //! Objects' metadata, and the small objects that several components have: service accounts, budgets, roles.
 
 use crate::Cluster;
-use crate::shapes::{Budget, Texts};
+use crate::shapes::{PdbSpec, StringMap};
 use k8s_openapi::api::core::v1::{Service, ServiceAccount, ServicePort, ServiceSpec};
 use k8s_openapi::api::policy::v1::{PodDisruptionBudget, PodDisruptionBudgetSpec};
 use k8s_openapi::api::rbac::v1::{
@@ -29,12 +29,12 @@ pub fn cluster_wide(cluster: &Cluster<'_>, name: impl Into<String>, component: O
 }
 
 /// Annotations, if there are any.
-pub fn annotations(texts: &Texts) -> Option<Texts> {
+pub fn annotations(texts: &StringMap) -> Option<StringMap> {
     (!texts.is_empty()).then(|| texts.clone())
 }
 
 /// Metadata with annotations.
-pub fn annotated(metadata: ObjectMeta, texts: &Texts) -> ObjectMeta {
+pub fn annotated(metadata: ObjectMeta, texts: &StringMap) -> ObjectMeta {
     ObjectMeta { annotations: annotations(texts), ..metadata }
 }
 
@@ -48,14 +48,14 @@ pub fn service_account(
     cluster: &Cluster<'_>,
     name: impl Into<String>,
     component: &str,
-    texts: &Texts,
+    texts: &StringMap,
 ) -> Object {
     let metadata = annotated(metadata(cluster, name, Some(component)), texts);
     ServiceAccount { metadata, ..ServiceAccount::default() }.into()
 }
 
 /// A component's disruption budget, where it has one.
-pub fn budget(cluster: &Cluster<'_>, component: &str, budget: &Budget) -> Option<Object> {
+pub fn budget(cluster: &Cluster<'_>, component: &str, budget: &PdbSpec) -> Option<Object> {
     let spec = PodDisruptionBudgetSpec {
         selector: Some(selector(cluster, component)),
         max_unavailable: budget.max_unavailable.clone(),
@@ -67,9 +67,9 @@ pub fn budget(cluster: &Cluster<'_>, component: &str, budget: &Budget) -> Option
         .then(|| PodDisruptionBudget { metadata, spec: Some(spec), ..PodDisruptionBudget::default() }.into())
 }
 
-/// Rights, in a namespace or in all of them.
+/// The namespaces that rights hold in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub enum Scope {
     /// In the cluster's namespace.
     Namespace,
     /// Everywhere.
@@ -77,9 +77,9 @@ pub enum Reach {
 }
 
 /// A set of rights and who has them.
-pub struct Rights<'a> {
+pub struct RoleAndBinding<'a> {
     /// Where they hold.
-    pub reach: Reach,
+    pub scope: Scope,
     /// The role's name.
     pub role: String,
     /// The binding's name.
@@ -92,7 +92,7 @@ pub struct Rights<'a> {
     pub rules: Vec<PolicyRule>,
 }
 
-impl Rights<'_> {
+impl RoleAndBinding<'_> {
     /// The role and its binding.
     pub fn objects(self, cluster: &Cluster<'_>) -> Vec<Object> {
         let subject = Subject {
@@ -107,8 +107,8 @@ impl Rights<'_> {
             name: self.role.clone(),
         };
         let (rules, subjects) = (Some(self.rules), Some(vec![subject]));
-        match self.reach {
-            Reach::Namespace => vec![
+        match self.scope {
+            Scope::Namespace => vec![
                 Role { metadata: metadata(cluster, &self.role, self.component), rules }.into(),
                 RoleBinding {
                     metadata: metadata(cluster, self.binding, self.component),
@@ -117,7 +117,7 @@ impl Rights<'_> {
                 }
                 .into(),
             ],
-            Reach::Everywhere => vec![
+            Scope::Everywhere => vec![
                 ClusterRole {
                     metadata: cluster_wide(cluster, &self.role, self.component),
                     rules,
@@ -156,7 +156,7 @@ pub fn service(
     cluster: &Cluster<'_>,
     name: impl Into<String>,
     component: &str,
-    texts: &Texts,
+    texts: &StringMap,
     spec: ServiceSpec,
 ) -> Object {
     let metadata = annotated(metadata(cluster, name, Some(component)), texts);

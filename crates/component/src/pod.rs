@@ -4,7 +4,7 @@ use crate::Cluster;
 use crate::config::checksum;
 use crate::meta::{annotated, annotations, metadata, selector};
 use crate::shapes::{
-    AffinityKind, AffinitySpec, ImageSpec, Mounts, Probe, Probes, Resources, Spread, Texts, Tolerations,
+    AffinityKind, AffinitySpec, ImageSpec, Mounts, Probe, Probes, Resources, Spread, StringMap, Tolerations,
     UpdateStrategy,
 };
 use k8s_openapi::api::apps::v1::{
@@ -25,7 +25,7 @@ use pulsarc_model::Port;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Scheduling<'a> {
     /// The nodes' labels.
-    pub node_selector: Option<&'a Texts>,
+    pub node_selector: Option<&'a StringMap>,
     /// The taints that the pods bear.
     pub tolerations: Option<&'a Tolerations>,
     /// How the pods spread.
@@ -42,7 +42,7 @@ pub struct Pod<'a> {
     /// The `component` label.
     pub component: &'a str,
     /// The pods' annotations.
-    pub annotations: Texts,
+    pub annotations: StringMap,
     /// The service account, where they have one of their own.
     pub service_account: Option<String>,
     /// Where they run.
@@ -94,8 +94,12 @@ impl Pod<'_> {
 
 /// The annotations of a component's pods: Prometheus' where no monitor scrapes `port`, the checksum of a config map
 /// whose change restarts them, and the user's.
-pub fn pod_annotations(unmonitored: Option<Port>, restarts_with: Option<&ConfigMap>, users: &Texts) -> Texts {
-    let mut annotations = Texts::new();
+pub fn pod_annotations(
+    unmonitored: Option<Port>,
+    restarts_with: Option<&ConfigMap>,
+    users: &StringMap,
+) -> StringMap {
+    let mut annotations = StringMap::new();
     if let Some(port) = unmonitored {
         annotations.insert("prometheus.io/scrape".to_owned(), "true".to_owned());
         annotations.insert("prometheus.io/port".to_owned(), port.to_string());
@@ -263,13 +267,13 @@ pub fn words<const N: usize>(parts: [&str; N]) -> Vec<String> {
 }
 
 /// A component's StatefulSet.
-pub struct Replicated<'a> {
+pub struct StatefulSetBuilder<'a> {
     /// Its name.
     pub name: String,
     /// The `component` label.
     pub component: &'a str,
     /// Its annotations.
-    pub annotations: &'a Texts,
+    pub annotations: &'a StringMap,
     /// The headless service that names its pods.
     pub service: String,
     /// How many pods; none where an autoscaler says.
@@ -284,7 +288,7 @@ pub struct Replicated<'a> {
     pub claims: Vec<PersistentVolumeClaim>,
 }
 
-impl Replicated<'_> {
+impl StatefulSetBuilder<'_> {
     /// The StatefulSet.
     pub fn stateful_set(self, cluster: &Cluster<'_>) -> StatefulSet {
         StatefulSet {
@@ -348,7 +352,7 @@ pub fn single_deployment(
     cluster: &Cluster<'_>,
     name: impl Into<String>,
     component: &str,
-    texts: &Texts,
+    texts: &StringMap,
     template: PodTemplateSpec,
 ) -> Deployment {
     Deployment {

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// Texts by name: annotations, labels, a node selector.
-pub type Texts = BTreeMap<String, String>;
+pub type StringMap = BTreeMap<String, String>;
 
 /// Pulsar's configuration keys and environment variables.
 pub type ConfigData = BTreeMap<String, Scalar>;
@@ -105,7 +105,7 @@ pub struct DropCreated {
 /// A disruption budget.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Budget {
+pub struct PdbSpec {
     /// Whether there is one.
     #[serde(default)]
     pub use_policy: bool,
@@ -118,7 +118,7 @@ pub struct Budget {
 pub struct Annotated {
     /// The annotations.
     #[serde(default)]
-    pub annotations: Texts,
+    pub annotations: StringMap,
 }
 
 /// An image, each part of which may come from the cluster's defaults.
@@ -247,7 +247,7 @@ pub struct IngressSpec {
     pub enabled: bool,
     /// Its annotations.
     #[serde(default)]
-    pub annotations: Texts,
+    pub annotations: StringMap,
     /// Its class.
     #[serde(default)]
     pub ingress_class_name: String,

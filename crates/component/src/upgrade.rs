@@ -2,10 +2,10 @@
 //! a job takes them away and leaves their pods to the new ones.
 
 use crate::Cluster;
-use crate::meta::{Reach, Rights, rule, service_account};
+use crate::meta::{RoleAndBinding, Scope, rule, service_account};
 use crate::pod::{passing_job, words};
 use crate::script::{lines, quoted};
-use crate::shapes::Texts;
+use crate::shapes::StringMap;
 use k8s_openapi::api::core::v1::{Container, PodSpec, PodTemplateSpec};
 use pulsarc_kube::{Object, k8s_openapi};
 
@@ -13,15 +13,15 @@ use pulsarc_kube::{Object, k8s_openapi};
 pub fn cleanup(cluster: &Cluster<'_>, component: &str) -> Vec<Object> {
     let label = format!("{component}-sts-cleanup");
     let name = cluster.names.of(&label);
-    let rights = Rights {
-        reach: Reach::Namespace,
+    let rights = RoleAndBinding {
+        scope: Scope::Namespace,
         role: name.clone(),
         binding: name.clone(),
         component: Some(&label),
         account: name.clone(),
         rules: vec![rule("apps", &["statefulsets"], &["list", "get", "delete"])],
     };
-    let mut objects = vec![service_account(cluster, &name, &label, &Texts::new())];
+    let mut objects = vec![service_account(cluster, &name, &label, &StringMap::new())];
     objects.extend(rights.objects(cluster));
     let container = Container {
         name: "sts-cleanup".to_owned(),

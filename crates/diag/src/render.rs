@@ -97,7 +97,9 @@ fn longest_line(span: Span, sources: &Sources) -> usize {
     let length = |at: usize| {
         let (before, after) = text.split_at(at.min(text.len()));
         let ends = |byte: &&u8| **byte != b'\n';
-        before.iter().rev().take_while(ends).count() + after.iter().take_while(ends).count()
+        // What is longer than is drawn is not counted to its end for each finding.
+        before.iter().rev().take(LONGEST + 1).take_while(ends).count()
+            + after.iter().take(LONGEST + 1).take_while(ends).count()
     };
     length(span.range().start).max(length(span.range().end))
 }

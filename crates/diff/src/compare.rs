@@ -9,6 +9,7 @@ use crate::{lines, rename, secret, workload};
 use pulsarc_diag::HIDDEN;
 use serde::Serialize;
 use serde_json::Value;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What differs between two sets of objects.
@@ -109,7 +110,16 @@ pub fn compare(old: &[Value], new: &[Value], namespace: &str, data: &PersistentD
     let mut changes = gone_and_come(&old, &new, data);
     for (id, before) in &old {
         let Some(after) = new.get(id) else { continue };
-        let context = Context { id, before, after, new: &new, restarting: &restarting, data };
+        let context = Context {
+            id,
+            before,
+            after,
+            new: &new,
+            restarting: &restarting,
+            data,
+            of_template: OnceCell::new(),
+            of_readers: OnceCell::new(),
+        };
         let fields = fields(&context);
         if let Some(consequence) = fields.iter().map(|field| field.consequence.clone()).max() {
             changes.push(Change { change: ChangeKind::Changed, object: id.clone(), consequence, fields });

@@ -15,7 +15,7 @@ const PLACES: &[&str] = &[
 
 /// Why a changed key makes data unreachable, where it does.
 pub(crate) fn lost(key: &str, old: Option<&str>, new: Option<&str>) -> Option<String> {
-    let bare = key.strip_prefix("PULSAR_PREFIX_").or_else(|| key.strip_prefix("PF_")).unwrap_or(key);
+    let bare = pulsarc_catalogue::bare_key(key);
     let (old, new) = (old?, new?);
     if !PLACES.contains(&bare) || place(old) == place(new) {
         return None;

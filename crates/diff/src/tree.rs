@@ -230,13 +230,15 @@ fn list(items: &[Value], child: Child) -> Tree {
         return Tree::List(items.iter().map(|value| tree(value, item)).collect());
     }
     let mut map = BTreeMap::new();
+    // How many have had a name, so that the next is not tried against each of them.
+    let mut named = BTreeMap::<String, usize>::new();
     for value in items {
         let name = name(value).unwrap_or_default();
         let mut key = format!("[{name}]");
-        let mut more = 2;
+        let count = named.entry(name.clone()).or_insert(1);
         while map.contains_key(&key) {
-            key = format!("[{name} #{more}]");
-            more += 1;
+            *count += 1;
+            key = format!("[{name} #{count}]");
         }
         map.insert(key, Branch { tree: tree(value, item), allocated: false });
     }

@@ -7,6 +7,7 @@ use crate::tree::{Path, Tree};
 use crate::workload::{self, PersistentData, Pods};
 use pulsarc_model::Quantity;
 use serde_json::Value;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a field stands in.
@@ -17,6 +18,10 @@ pub(crate) struct Context<'a> {
     pub(crate) new: &'a BTreeMap<Identity, &'a Value>,
     pub(crate) restarting: &'a BTreeSet<Identity>,
     pub(crate) data: &'a PersistentData,
+    /// What follows from a change in the pods' template: all of an object's thousands of fields have it in common.
+    pub(crate) of_template: OnceCell<Consequence>,
+    /// What follows for the pods that read the object.
+    pub(crate) of_readers: OnceCell<Consequence>,
 }
 
 fn replace(why: &str) -> Consequence {
@@ -64,6 +69,10 @@ impl Context<'_> {
     }
 
     fn template(&self) -> Consequence {
+        self.of_template.get_or_init(|| self.template_now()).clone()
+    }
+
+    fn template_now(&self) -> Consequence {
         if workload::rolls(self.after) {
             Consequence::Restart { pods: workload::pods_among(self.id, self.after, self.new) }
         } else {
@@ -90,6 +99,11 @@ impl Context<'_> {
         {
             return lost(why);
         }
+        self.of_readers.get_or_init(|| self.readers_now()).clone()
+    }
+
+    /// What follows for the pods that read the object.
+    fn readers_now(&self) -> Consequence {
         let readers = self.new.iter().filter(|(id, object)| {
             id.namespace == self.id.namespace && workload::reads(object, &self.id.kind, &self.id.name)
         });

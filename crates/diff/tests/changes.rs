@@ -170,14 +170,14 @@ fn what_loses_data_is_told() {
         assert!(matches!(follows(old, new), Consequence::DataLoss { .. }), "{old} {new}");
     }
     for kind in ["PersistentVolumeClaim", "PersistentVolume", "Namespace"] {
-        let gone = compare(&[object(kind, "n", json!({}))], &[], "ns").changes;
+        let gone = compare(&[object(kind, "n", json!({}))], &[], "ns", &data()).changes;
         assert!(matches!(gone[0].consequence, Consequence::DataLoss { .. }), "{kind}");
     }
-    let gone = compare(std::slice::from_ref(&bookie), &[], "ns").changes;
+    let gone = compare(std::slice::from_ref(&bookie), &[], "ns", &data()).changes;
     let Consequence::DataLoss { why } = &gone[0].consequence else { panic!("{gone:?}") };
     assert!(why.contains("messages"), "{why}");
     let stateless = object("Deployment", "d", json!({}));
-    assert_eq!(compare(&[stateless], &[], "ns").changes[0].consequence, Consequence::InPlace);
+    assert_eq!(compare(&[stateless], &[], "ns", &data()).changes[0].consequence, Consequence::InPlace);
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn under_an_autoscaler_the_pods_are_a_range() {
         "broker",
         json!({"spec": {"minReplicas": 2, "maxReplicas": 8, "scaleTargetRef": {"kind": "StatefulSet", "name": "broker"}}}),
     );
-    let changes = compare(&[broker("a:1"), scaler.clone()], &[broker("a:2"), scaler], "ns");
+    let changes = compare(&[broker("a:1"), scaler.clone()], &[broker("a:2"), scaler], "ns", &data());
     let pods = Pods { least: 2, most: 8 };
     assert_eq!(changes.changes[0].consequence, Consequence::Restart { pods });
     assert_eq!(changes.changes[0].consequence.to_string(), "rolling restart of 2 to 8 pods");
@@ -275,7 +275,7 @@ fn a_config_map_restarts_only_whom_its_checksum_restarts() {
                 "spec": {"containers": [{"name": "c", "envFrom": [{"configMapRef": {"name": "m"}}]}]}}}})
     };
     let of = |sum: &str| {
-        let changes = compare(&[map("1"), set("a")], &[map("2"), set(sum)], "ns").changes;
+        let changes = compare(&[map("1"), set("a")], &[map("2"), set(sum)], "ns", &data()).changes;
         changes.into_iter().find(|change| change.object.kind == "ConfigMap").expect("it").consequence
     };
     assert_eq!(of("a"), Consequence::NextRestart);

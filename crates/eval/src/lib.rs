@@ -5,29 +5,32 @@
 //! nothing here knows a key of theirs.
 
 mod codes;
+mod guard;
+pub mod limits;
 mod nickel;
 mod outcome;
 mod read;
+mod sandbox;
 mod secret;
 mod table;
 mod wording;
 
 pub use codes::{CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE};
+pub use guard::is_guarded;
 pub use nickel::progress::{UnderEvaluation, before_computing, before_each_step, step, under_evaluation};
 pub use nickel::schema::{Key, Kind};
 pub use outcome::{Evaluated, Removed};
 pub use read::data::{Data, Document};
 pub use read::layers::{Format, Layer, Record};
-pub use read::limits;
-pub use read::sandbox::{allow_imports, roots as import_roots};
-pub use read::yaml::{Comments, Entry, Head, is_parsing};
+pub use read::yaml::{Comments, Entry, Head};
+pub use sandbox::{allow_imports, roots as import_roots};
 
 use nickel::{cluster, embedded, library, progress, schema};
 use outcome::Merged;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
 use pulsarc_model::{Node, Value};
 use read::layers::Stack;
-use read::yaml;
+use read::{surprises, yaml};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
@@ -66,6 +69,8 @@ pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
         if let Some(Merged { tree, removed }) = merged {
             (evaluated.tree, evaluated.removed) = (Some(tree), removed);
         }
+        let found = std::mem::take(&mut evaluated.findings);
+        evaluated.findings = surprises::explained(found, &evaluated.sources, layers);
         secret::cover(layers, Some(&stack), &mut evaluated);
         evaluated
     };

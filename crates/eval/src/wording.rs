@@ -1,7 +1,7 @@
 //! The words for values of a wrong shape, whichever way they were found.
 
 use crate::codes::{TOO_LARGE, YAML_TRAP};
-use crate::read::limits;
+use crate::limits;
 use pulsarc_diag::{Diagnostic, suggest};
 use pulsarc_model::{MISSING, UNKNOWN_KEY, Value, WRONG_TYPE};
 

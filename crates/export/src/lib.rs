@@ -13,7 +13,9 @@ mod workload;
 pub use endpoints::{Endpoints, IngressEndpoint, ServiceEndpoint, ServicePort};
 pub use images::Image;
 pub use resources::{Amounts, JvmBudget, Resources, WorkloadResources};
-pub use topology::{CLIENTS, Component, Edge, FUNCTIONS, KUBERNETES, MONITORING, Port, Spread, Topology};
+pub use topology::{
+    CLIENTS, ConnectionGraph, Edge, FUNCTIONS, KUBERNETES, MONITORING, Port, RunningComponent, Spread,
+};
 
 use pulsarc_component::Cluster;
 use pulsarc_kube::Object;
@@ -29,11 +31,11 @@ pub struct Export {
     /// CPU, memory and disk, of each workload and in all.
     pub resources: Resources,
     /// The components, and who dials whom.
-    pub topology: Topology,
+    pub topology: ConnectionGraph,
 }
 
 /// Who dials whom in a cluster, alone.
-pub fn topology(objects: &[Object], cluster: &Cluster<'_>) -> Topology {
+pub fn topology(objects: &[Object], cluster: &Cluster<'_>) -> ConnectionGraph {
     topology::of(objects, cluster)
 }
 

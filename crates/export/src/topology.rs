@@ -12,9 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The shape of a cluster.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Topology {
+pub struct ConnectionGraph {
     /// Its components.
-    pub components: Vec<Component>,
+    pub components: Vec<RunningComponent>,
     /// Who dials whom: components, clients and functions.
     pub edges: Vec<Edge>,
     /// All other connections: within a component, of jobs, of who scrapes, to functions, and to the API server.
@@ -23,7 +23,7 @@ pub struct Topology {
 
 /// A component that runs pods.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Component {
+pub struct RunningComponent {
     /// Its name, as in its `component` label.
     pub name: String,
     /// The object: `StatefulSet/pulsar-broker`.
@@ -83,7 +83,7 @@ const SELF: [&str; 2] = ["localhost", "127.0.0.1"];
 /// Settings of a worker that are those of its functions' pods.
 const OF_FUNCTIONS: [&str; 2] = ["PF_functionRuntimeFactoryConfigs_", "PF_kubernetesContainerFactory_"];
 
-impl Topology {
+impl ConnectionGraph {
     /// Every connection.
     pub fn connections(&self) -> impl Iterator<Item = &Edge> {
         self.edges.iter().chain(&self.internal)
@@ -97,7 +97,7 @@ pub(crate) struct Dialling<'o> {
     pub(crate) cluster: &'o Cluster<'o>,
 }
 
-pub(crate) fn of(objects: &[Object], cluster: &Cluster<'_>) -> Topology {
+pub(crate) fn of(objects: &[Object], cluster: &Cluster<'_>) -> ConnectionGraph {
     let dialling = Dialling { objects, maps: config_maps(objects), cluster };
     let workloads = workloads(objects);
     let mut edges: BTreeSet<Edge> = workloads
@@ -108,23 +108,23 @@ pub(crate) fn of(objects: &[Object], cluster: &Cluster<'_>) -> Topology {
         .chain(connections::of(&workloads, &dialling))
         .collect();
     edges.retain(|edge| !SELF.contains(&edge.to.as_str()));
-    let components: Vec<Component> = workloads.iter().map(described).collect();
+    let components: Vec<RunningComponent> = workloads.iter().map(described).collect();
     let dials = |name: &str| {
         [CLIENTS, FUNCTIONS].contains(&name) || components.iter().any(|component| component.name == name)
     };
     let (edges, internal) = edges.into_iter().partition(|edge| {
         dials(&edge.from) && edge.from != edge.to && edge.to != KUBERNETES && edge.to != FUNCTIONS
     });
-    Topology { components, edges, internal }
+    ConnectionGraph { components, edges, internal }
 }
 
-fn described(workload: &Workload<'_>) -> Component {
+fn described(workload: &Workload<'_>) -> RunningComponent {
     let ports = workload.pod.containers.iter().flat_map(|container| container.ports.iter().flatten());
     let port = |port: &pulsarc_kube::k8s_openapi::api::core::v1::ContainerPort| Port {
         name: port.name.clone().unwrap_or_default(),
         port: port.container_port,
     };
-    Component {
+    RunningComponent {
         name: workload.component.clone(),
         workload: workload.object.to_string(),
         replicas: workload.replicas,

@@ -1,12 +1,10 @@
 //! What rules of several areas ask of a cluster.
 
+use pulsarc_catalogue::{PREFIX, unprefixed};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment};
 use pulsarc_model::{Node, Origin, Value};
 use std::ops::Bound;
-
-/// What stands before a key that the image is to add where the conf file does not have it.
-const PREFIX: &str = "PULSAR_PREFIX_";
 
 /// A key of Pulsar's own, as the `configData` of a component has it.
 pub(crate) struct Setting {
@@ -40,7 +38,7 @@ pub(crate) fn setting(cluster: &Cluster<'_>, block: &str, key: &str) -> Option<S
     let prefixed = settings.range::<str, _>((Bound::Excluded(PREFIX), Bound::Unbounded));
     let prefixed = prefixed.take_while(|(name, _)| name.starts_with(PREFIX));
     let found = prefixed.chain(settings.get_key_value(key)).find_map(|(name, node)| {
-        let is_it = name == key || name.strip_prefix(PREFIX) == Some(key);
+        let is_it = name == key || unprefixed(name) == Some(key);
         Some((name, is_it.then(|| node.as_words())??))
     });
     let (name, text) = found?;

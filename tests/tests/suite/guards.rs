@@ -103,3 +103,82 @@ fn what_is_told_never_ends_a_run() {
         );
     }
 }
+
+/// The keys of the components that run pods.
+fn blocks() -> BTreeSet<String> {
+    let mut blocks = registered();
+    for without_pods in ["tls", "auth", "monitoring"] {
+        assert!(blocks.remove(without_pods), "{without_pods} is not in the registry");
+    }
+    blocks
+}
+
+/// The array literals and struct bodies of a source without its comments and unit tests: where lists are written.
+fn lists(source: &str) -> Vec<String> {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code: String = lines.map(|line| format!("{line}\n")).collect();
+    let mut lists = Vec::new();
+    let mut open = Vec::new();
+    let mut text = false;
+    for (at, c) in code.char_indices() {
+        match c {
+            '"' if !code[..at].ends_with(['\\', '\'']) => text = !text,
+            '[' | '{' if !text => open.push((c, at)),
+            ']' | '}' if !text => {
+                let Some((opened, start)) = open.pop() else { continue };
+                let head = code[..start].lines().last().unwrap_or_default();
+                if opened == '[' || head.contains("struct ") {
+                    lists.push(code[start..at].to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    lists
+}
+
+/// Files that name several components for another reason than to list them.
+const NAMED_FOR_ANOTHER_REASON: [(&str, &str); 5] = [
+    ("crates/compiler/src/history.rs", "keys of earlier charts, which no longer change"),
+    ("crates/component/src/base.rs", "the typed form of the blocks `components` and `images`"),
+    ("crates/component/src/base/tls.rs", "the typed form of the block `tls`"),
+    ("crates/component/src/topology.rs", "the roles that others dial, each with ports of its own"),
+    ("crates/rules/src/quorums/zero.rs", "what others lack without a component: a sentence for each pair"),
+];
+
+#[test]
+fn nothing_but_the_registry_lists_components() {
+    let blocks = blocks();
+    let listed = |list: &str| {
+        let words = list.split(|c: char| !(c.is_ascii_lowercase() || c == '_'));
+        let named: BTreeSet<&str> = words
+            .map(|word| word.trim_start_matches("runs_"))
+            .filter(|word| blocks.contains(*word))
+            .collect();
+        named.len()
+    };
+    let mut found = BTreeSet::new();
+    for path in files(&root().join("crates"), ".rs") {
+        let name =
+            path.strip_prefix(root()).expect("below the root").display().to_string().replace('\\', "/");
+        let own = ["crates/components/", "crates/registry/"].iter().any(|folder| name.starts_with(folder));
+        if own || name.ends_with(".in.rs") || !name.contains("/src/") {
+            continue;
+        }
+        let source = fs::read_to_string(&path).expect("it is read");
+        if lists(&source).iter().any(|list| listed(list) >= 4) {
+            found.insert(name);
+        }
+    }
+    let allowed: BTreeSet<String> =
+        NAMED_FOR_ANOTHER_REASON.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(found, allowed, "filter `Topology::records` instead, or take the file off the list");
+}
+
+#[test]
+fn a_list_of_components_is_found_in_a_source() {
+    let source = "// [\"zookeeper\", \"broker\"]\nconst ALL: [(&str, bool); 2] = [(\"broker\", true), (\"proxy\", false)];";
+    assert_eq!(lists(source).len(), 2);
+    assert!(lists(source)[1].contains("broker") && lists(source)[1].contains("proxy"));
+}

@@ -144,7 +144,6 @@ fn what_is_imported_is_bounded_as_inputs_are() {
         ("deep.json", format!("{{\"a\":\n{}{} }}", "[".repeat(10_000), "]".repeat(10_000)), "deep.json:2:"),
         ("long.ncl", "{\n a = 1e1000000000 }".to_owned(), "long.ncl:2:6"),
         ("long.json", "{\"a\":\n 1e1000000000 }".to_owned(), "long.json:2:2"),
-        ("long.yaml", "a: x\nb: 12e4567890\n".to_owned(), "long.yaml:2:4"),
         ("bomb.yaml", format!("a0: &a0 [1, 2]\n{bomb}"), "bomb.yaml:7:"),
     ] {
         project.write(name, text);
@@ -156,7 +155,8 @@ fn what_is_imported_is_bounded_as_inputs_are() {
             run.stderr
         );
     }
-    project.write("fine.yaml", "commit: \"12e4567890\"\n");
+    // To YAML, what is larger than any number is a text.
+    project.write("fine.yaml", "commit: \"12e4567890\"\nother: 12e4567890\n");
     let run = project.check("{ broker.configData = import \"fine.yaml\" }");
     assert_eq!(run.status, 0, "{}", run.stderr);
 }
@@ -178,5 +178,153 @@ fn what_is_within_is_imported() {
     let run = project.check(
         "let pulsar = import \"../.pulsarc/lib/pulsar.ncl\" in { broker.replicaCount = 4 } | pulsar.Cluster",
     );
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}
+
+/// Whatever stands before an import, Nickel opens no file that was not read for it: the words before it come in every
+/// combination that ends a text, a comment or a number elsewhere than it seems.
+#[test]
+#[cfg(unix)]
+fn no_import_escapes() {
+    let project = Project::new();
+    fs::write(project.outside().join("canary.txt"), "canary").expect("a file");
+    let outside = project.outside().join("canary.txt").display().to_string();
+    link(project.outside().join("canary.txt"), project.below().join("link.txt"));
+    link(project.outside(), project.below().join("folder"));
+    let before = [
+        "",
+        "let _ = x1e999-s%\"a \" b\"% in ",
+        "let _ = x1E999-s%%\"a \"% b\"%% in ",
+        "let _ = m%\"1e999 %{\"\\\"\"} \"% in ",
+        "let _ = \"1e999 %{m%\"\"%} \\\" \" in ",
+        "let _ = 'x1e999 in ",
+        "let x1e1000000000 = 1 in ",
+        "let _ = {\"1e999\" = 1} in ",
+        "# 1e999 \"\n",
+        "let _ = '\"1e999 \\\"\" in ",
+    ];
+    let around: [(&str, &str); 7] = [
+        ("", ""),
+        ("(", ")"),
+        ("\"%{", "}\""),
+        ("m%\"%{", "}\"%"),
+        ("(let { a ? (", ") } = {} in a)"),
+        ("({} |> match { { a ? (", "), .. } => a })"),
+        ("(fun _ => ", ") 1"),
+    ];
+    let paths =
+        [outside.as_str(), "../../outside/canary.txt", "link.txt", "folder/canary.txt", "/proc/self/environ"];
+    let forms =
+        ["import \"PATH\" as 'Text", "import \"PATH\" as '\"Text\"", "import # why\n \"PATH\"\n as 'Text"];
+    let mut tried = 0;
+    for (at, before) in before.iter().enumerate() {
+        for (next, (open, close)) in around.iter().enumerate() {
+            // Each path and form comes with each beginning and each surrounding.
+            let path = paths[(at + next) % paths.len()];
+            let escaped: String = path.chars().map(|c| format!("\\u{{{:x}}}", u32::from(c))).collect();
+            let path = if next % 2 == 0 { path } else { &escaped };
+            let import = forms[(at + 2 * next) % forms.len()].replace("PATH", path);
+            let text = format!("{before}{{ broker.configData.leak = {open}{import}{close} }}");
+            project.write("a.ncl", &text);
+            let run = pulsarc_in(&project.below(), &["build", "a.ncl", "--max-seconds", "300"]);
+            assert_eq!(run.status, 1, "{text}: {}", run.stderr);
+            assert!(run.stderr.contains("error[PUL0022]"), "{text}: {}", run.stderr);
+            assert!(!run.stderr.contains("canary\n") && run.stdout.is_empty(), "{text}: {}", run.stderr);
+            tried += 1;
+        }
+    }
+    assert_eq!(tried, 70);
+}
+
+/// An import that names no file is told where it is, and so is one in a format that there is not.
+#[test]
+fn what_is_no_import_of_a_file_is_refused() {
+    let project = Project::new();
+    for (text, code) in [
+        ("{ a = import pulsar }", "PUL0001"),
+        ("{ a = import \"a.txt\" as 'Nix }", "PUL0001"),
+        ("{ a = import \"\" }", "PUL0016"),
+        ("{ a = import \".\" }", "PUL0016"),
+    ] {
+        let run = project.check(text);
+        assert_eq!(run.status, 1, "{text}: {}", run.stderr);
+        assert!(run.stderr.contains(code) && run.stderr.contains("a.ncl:1:7"), "{text}: {}", run.stderr);
+    }
+}
+
+/// One text has one meaning: as an input, and imported by a Nickel file.
+#[test]
+fn data_means_the_same_where_it_is_imported() {
+    let project = Project::new();
+    let texts = [
+        (
+            "a.yaml",
+            "a: 0755\nb: yes\nc: off\nd: 1_000\ne: &e {f: 1}\ng: {<<: *e, h: 2}\ni: 0x1F\nj: 'on'\nk: 1000.0\n",
+        ),
+        ("b.yaml", "a: -0.0\nb: 1e18\nc: 0.5\nd: 017\ne: 12e4567890\nf: 2001-01-01\ng: ~\n"),
+        ("c.json", "{\"a\": 1e3, \"b\": \"\\ud83d\\ude00\", \"c\": 256.0, \"d\": null, \"e\": -0.0}"),
+    ];
+    let long = format!("{{\"{}\": 1}}", "k".repeat(2_000));
+    for (name, text) in texts.into_iter().chain([("d.json", long.as_str())]) {
+        let data = if name.ends_with("json") { text.to_owned() } else { text.replace('\n', "\n    ") };
+        project.write("values.yaml", format!("victoria-metrics-k8s-stack:\n  x:\n    {data}\n"));
+        if name.ends_with("json") {
+            let whole = format!("{{\"victoria-metrics-k8s-stack\": {{\"x\": {text}}}}}");
+            project.write("values.json", whole);
+        }
+        project.write(name, text);
+        project.write("a.ncl", format!("{{ victoria-metrics-k8s-stack.x = import \"{name}\" }}"));
+        let input = if name.ends_with("json") { "values.json" } else { "values.yaml" };
+        let exported = |file: &str| {
+            let run = pulsarc_in(&project.below(), &["export", file, "--verify"]);
+            assert_eq!(run.status, 0, "{file} of {name}: {}", run.stderr);
+            let whole: serde_json::Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+            whole["victoria-metrics-k8s-stack"]["x"].clone()
+        };
+        let (one, other) = (exported(input), exported("a.ncl"));
+        assert!(one.is_object(), "{name}: {one}");
+        assert_eq!(one, other, "{name}");
+    }
+}
+
+/// A number that would lose digits is told on every path, at its place.
+#[test]
+fn no_path_loses_digits() {
+    let project = Project::new();
+    for number in ["12345678901234567890", "0.12345678901234567890", "123456789012345678901234567890"] {
+        let written = [
+            ("a.yaml", format!("broker: {{configData: {{a: {number}}}}}"), "a.yaml"),
+            ("a.json", format!("{{\"broker\": {{\"configData\": {{\"a\": {number}}}}}}}"), "a.json"),
+            ("a.ncl", format!("{{ broker.configData.a = {number} }}"), "a.ncl"),
+            ("b.ncl", "{ broker = import \"b.yaml\" }".to_owned(), "b.yaml"),
+            ("c.ncl", "import \"a.ncl\"".to_owned(), "a.ncl"),
+        ];
+        project.write("b.yaml", format!("configData: {{a: {number}}}"));
+        for (name, text, place) in written {
+            project.write(name, text);
+            let run = pulsarc_in(&project.below(), &["check", name]);
+            assert_eq!(run.status, 1, "{name}: {}", run.stderr);
+            assert!(
+                run.stderr.contains("error[PUL0005]") && run.stderr.contains(place),
+                "{name}: {}",
+                run.stderr
+            );
+        }
+    }
+}
+
+/// A finding in imported data is at its place in that, through an alias too.
+#[test]
+fn findings_in_imported_data_have_places() {
+    let project = Project::new();
+    project.write("a.yaml", "x: &x many\nreplicaCount: *x\n");
+    let run = project.check("{ broker = import \"a.yaml\", zookeeper.replicaCount = \"few\" }");
+    assert!(run.stderr.contains("a.yaml:1:") && run.stderr.contains("few"), "{}", run.stderr);
+    assert!(!run.stderr.contains("PUL0099"), "{}", run.stderr);
+    project.write("b.toml", "replicaCount = inf\n");
+    let run = project.check("{ broker = import \"b.toml\" }");
+    assert!(run.stderr.contains("PUL0005") && run.stderr.contains("b.toml:1:16"), "{}", run.stderr);
+    project.write("c.toml", "[configData]\nwhen = 2001-01-01\nhalf = 5e-1\nmany = 1_000\n");
+    let run = project.check("{ broker = import \"c.toml\" }");
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
 }

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use pulsarc_compiler::{KubeVersion, Target, compile};
+use pulsarc_compiler::{Evaluated, KubeVersion, Target, build_evaluated};
 use pulsarc_diag::{KeyPath, Segment};
 use pulsarc_kube::Object;
 use pulsarc_model::{Node, Number, Origin, Value};
@@ -69,7 +69,12 @@ fn cluster(values: &str) -> Node {
 
 /// What a configuration makes, at first and later; `None` where it is refused.
 fn output(root: &Node) -> Option<[Vec<Object>; 2]> {
-    let of = |upgrade| Some(compile(root, &target(upgrade)).objects).filter(|objects| !objects.is_empty());
+    let components = pulsarc_registry::components();
+    let of = |upgrade| {
+        let evaluated = Evaluated { tree: Some(root.clone()), ..Evaluated::default() };
+        let objects = build_evaluated(evaluated, &components, &target(upgrade)).objects;
+        Some(objects).filter(|objects| !objects.is_empty())
+    };
     Some([of(false)?, of(true)?])
 }
 

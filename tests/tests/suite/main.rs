@@ -31,6 +31,7 @@ mod mutations;
 mod network;
 mod new_component;
 mod project;
+mod readers;
 mod readme;
 mod registry;
 mod report;

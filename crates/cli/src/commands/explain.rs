@@ -28,7 +28,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         output::print(code.page)?;
         return Ok(Exit::Success);
     }
-    if wanted.len() >= 3 && wanted[..3].eq_ignore_ascii_case("PUL") && wanted[3..].parse::<u32>().is_ok() {
+    let number = wanted.split_at_checked(3).filter(|(letters, _)| letters.eq_ignore_ascii_case("PUL"));
+    if number.is_some_and(|(_, digits)| digits.parse::<u32>().is_ok()) {
         let near = suggest::nearest(wanted, codes.iter().map(|code| code.id));
         let help = near
             .map_or_else(|| "`pulsarc explain` lists all".to_owned(), |near| format!("did you mean {near}?"));

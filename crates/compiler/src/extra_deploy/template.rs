@@ -9,6 +9,12 @@ use std::collections::BTreeMap;
 
 /// The chart as its templates name it in labels.
 const CHART: &str = "pulsar-4.7.0";
+/// The bytes that a template may come to: the API server takes no request of more.
+const MOST_BYTES: usize = 3 << 20;
+/// The spaces that a text may be indented by.
+const MOST_SPACES: usize = 200;
+/// The templates and functions of one text.
+const MOST_STEPS: usize = 10_000;
 
 /// Fills templates in for one cluster.
 pub(super) struct Template<'a> {
@@ -23,8 +29,12 @@ impl<'a> Template<'a> {
     /// The text with every template in it filled in.
     pub(super) fn fill(&self, text: &str) -> Result<String, Problem> {
         let mut filled = String::new();
-        let mut rest = text;
+        let (mut rest, mut steps) = (text, 0);
         while let Some(start) = rest.find("{{") {
+            steps += 1;
+            if steps > MOST_STEPS {
+                return Err(too_long());
+            }
             let (before, after) = rest.split_at(start);
             let end = after.find("}}").ok_or_else(|| unknown("`{{` without its `}}`"))?;
             let inner = &after[2..end];
@@ -37,6 +47,7 @@ impl<'a> Template<'a> {
                     .trim();
             if !expression.starts_with("/*") {
                 filled.push_str(&text_of(&self.pipeline(expression)?)?);
+                bounded(filled.len())?;
             }
             rest = &after[end + 2..];
             if trims_after {
@@ -49,9 +60,16 @@ impl<'a> Template<'a> {
 
     fn pipeline(&self, expression: &str) -> Result<Value, Problem> {
         let mut value: Option<Value> = None;
-        for command in apart(expression, '|') {
+        let commands = apart(expression, '|');
+        if commands.len() > MOST_STEPS {
+            return Err(too_long());
+        }
+        for command in commands {
             let words = words(command)?;
-            value = Some(self.command(&words, value)?);
+            let result = self.command(&words, value)?;
+            // Each function makes a few times as much of what it is given, and there may be thousands.
+            bounded(result.as_str().map_or(0, str::len))?;
+            value = Some(result);
         }
         value.ok_or_else(|| unknown(expression))
     }
@@ -61,7 +79,6 @@ impl<'a> Template<'a> {
             Some(Word::Quoted(text) | Word::Bare(text)) => text.clone(),
             None => String::new(),
         };
-        let number = |word: Option<&Word>| text(word).parse::<usize>().unwrap_or_default();
         match (words, piped) {
             ([Word::Quoted(text)], None) => Ok(Value::String(text.clone())),
             ([Word::Bare(function), Word::Quoted(name), ..], None)
@@ -84,18 +101,18 @@ impl<'a> Template<'a> {
                     },
                 };
                 match function.as_str() {
-                    "quote" => Ok(Value::String(format!("{:?}", text_of(&last)?))),
+                    // A text of JSON is one of YAML too.
+                    "quote" => Ok(Value::String(Value::String(text_of(&last)?).to_string())),
                     "trim" => Ok(Value::String(text_of(&last)?.trim().to_owned())),
                     "lower" => Ok(Value::String(text_of(&last)?.to_lowercase())),
                     "upper" => Ok(Value::String(text_of(&last)?.to_uppercase())),
                     "toYaml" => write::yaml(&last)
                         .map(|text| Value::String(text.trim_end().to_owned()))
                         .map_err(|_| unknown(function)),
-                    "indent" => Ok(Value::String(indented(&text_of(&last)?, number(arguments.first())))),
-                    "nindent" => Ok(Value::String(format!(
-                        "\n{}",
-                        indented(&text_of(&last)?, number(arguments.first()))
-                    ))),
+                    "indent" => Ok(Value::String(indented(&text_of(&last)?, spaces(arguments)?)?)),
+                    "nindent" => {
+                        Ok(Value::String(format!("\n{}", indented(&text_of(&last)?, spaces(arguments)?)?)))
+                    }
                     "default" => {
                         let empty = matches!(&last, Value::Null) || last.as_str().is_some_and(str::is_empty);
                         Ok(if empty { Value::String(text(arguments.first())) } else { last })
@@ -152,6 +169,33 @@ fn unknown(what: &str) -> Problem {
     )
 }
 
+/// Refuses a text that is longer than Kubernetes takes.
+fn bounded(bytes: usize) -> Result<(), Problem> {
+    if bytes > MOST_BYTES { Err(too_long()) } else { Ok(()) }
+}
+
+fn too_long() -> Problem {
+    Problem::new(
+        format!("the template comes to more than {} MiB, which Kubernetes rejects", MOST_BYTES >> 20),
+        "repeat less in the template, or split the object",
+    )
+}
+
+/// The argument of `indent` and `nindent`.
+fn spaces(arguments: &[Word]) -> Result<usize, Problem> {
+    let written = match arguments {
+        [Word::Quoted(text) | Word::Bare(text)] => text.as_str(),
+        _ => "",
+    };
+    let spaces = written.parse().ok().filter(|spaces| *spaces <= MOST_SPACES);
+    spaces.ok_or_else(|| {
+        Problem::new(
+            format!("the template indents by `{written}`, which is not a number from 0 to {MOST_SPACES}"),
+            "write the number of spaces, such as `indent 4`",
+        )
+    })
+}
+
 /// A word of an expression.
 enum Word {
     Bare(String),
@@ -199,9 +243,10 @@ fn text_of(value: &Value) -> Result<String, Problem> {
     }
 }
 
-fn indented(text: &str, spaces: usize) -> String {
+fn indented(text: &str, spaces: usize) -> Result<String, Problem> {
+    bounded(text.len() + spaces * text.lines().count())?;
     let margin = " ".repeat(spaces);
-    text.lines().map(|line| format!("{margin}{line}")).collect::<Vec<_>>().join("\n")
+    Ok(text.lines().map(|line| format!("{margin}{line}")).collect::<Vec<_>>().join("\n"))
 }
 
 fn plain(node: &Node) -> Value {

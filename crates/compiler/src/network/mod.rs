@@ -8,12 +8,12 @@
 mod party;
 mod ports;
 
-use party::{Party, Place};
+use party::{Party, Peer};
 use ports::Ports;
 use pulsarc_component::network::{ComponentPolicy, NetworkPolicySpec as Asked, Reached};
 use pulsarc_component::{Cluster, meta};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity, suggest};
-use pulsarc_export::Topology;
+use pulsarc_export::ConnectionGraph;
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::networking::v1::{
     NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort,
@@ -32,7 +32,7 @@ pub static NO_COMPONENT: Code = Code {
 /// The policies of a cluster; none where they are not asked for.
 pub fn policies(
     objects: &[Object],
-    topology: &Topology,
+    topology: &ConnectionGraph,
     cluster: &Cluster<'_>,
     found: &mut Findings,
 ) -> Vec<Object> {
@@ -74,7 +74,7 @@ fn policy(
     settings: &Asked,
     party: &Party,
     parties: &[Party],
-    topology: &Topology,
+    topology: &ConnectionGraph,
     ports: &Ports<'_>,
     cluster: &Cluster<'_>,
 ) -> Object {
@@ -90,7 +90,7 @@ fn policy(
             let place = party::place(&edge.to, parties, party);
             let opened = dials.entry(place.clone()).or_insert_with(BTreeSet::new);
             match place {
-                Place::ApiServer => opened.extend(numbers(&settings.kubernetes_api)),
+                Peer::ApiServer => opened.extend(numbers(&settings.kubernetes_api)),
                 _ => opened.extend([port]),
             }
         }

@@ -3,7 +3,7 @@
 use crate::network::somewhere;
 use pulsarc_component::Cluster;
 use pulsarc_component::network::NetworkPolicySpec;
-use pulsarc_export::{CLIENTS, FUNCTIONS, KUBERNETES, MONITORING, Topology};
+use pulsarc_export::{CLIENTS, ConnectionGraph, FUNCTIONS, KUBERNETES, MONITORING};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::networking::v1::NetworkPolicyPeer;
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, LabelSelectorRequirement};
@@ -32,7 +32,7 @@ pub(crate) struct Party {
 
 /// Who is at the other end, of all that may be there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Place {
+pub(crate) enum Peer {
     /// Pods of this cluster, by their name in the topology, seen from the same namespace.
     Beside(String),
     /// The same, seen from another namespace.
@@ -45,7 +45,7 @@ pub(crate) enum Place {
 }
 
 /// All pods that are closed: of components, of jobs, of functions.
-pub(crate) fn closed(objects: &[Object], topology: &Topology, cluster: &Cluster<'_>) -> Vec<Party> {
+pub(crate) fn closed(objects: &[Object], topology: &ConnectionGraph, cluster: &Cluster<'_>) -> Vec<Party> {
     let mut parties: Vec<Party> = Vec::new();
     for object in objects.iter().filter(|object| !object.is_foreign()) {
         let Some(template) = object.pod_template() else { continue };
@@ -94,23 +94,23 @@ fn functions(objects: &[Object], cluster: &Cluster<'_>) -> Party {
 }
 
 /// Where somebody is, seen from the pods of `party`.
-pub(crate) fn place(name: &str, parties: &[Party], party: &Party) -> Place {
+pub(crate) fn place(name: &str, parties: &[Party], party: &Party) -> Peer {
     if let Some(other) = parties.iter().find(|other| other.name == name) {
         return if other.namespace == party.namespace {
-            Place::Beside(name.to_owned())
+            Peer::Beside(name.to_owned())
         } else {
-            Place::Across(name.to_owned())
+            Peer::Across(name.to_owned())
         };
     }
     match name {
-        CLIENTS => Place::Clients,
-        MONITORING => Place::Monitoring,
-        KUBERNETES => Place::ApiServer,
-        _ => Place::Anywhere,
+        CLIENTS => Peer::Clients,
+        MONITORING => Peer::Monitoring,
+        KUBERNETES => Peer::ApiServer,
+        _ => Peer::Anywhere,
     }
 }
 
-impl Place {
+impl Peer {
     /// As a policy says it; none for anybody.
     pub(crate) fn peers(
         &self,

@@ -1,11 +1,11 @@
 //! Who may dial the pods, what an eavesdropper hears, and whether clients are asked who they are.
 
 use crate::security::codes::{ANYBODY, OPEN, PLAIN};
-use crate::security::{Emitted, Weakness};
+use crate::security::{Review, Weakness};
 use pulsarc_kube::Object;
 use pulsarc_model::Value;
 
-pub(crate) fn review(emitted: &Emitted<'_>) -> Vec<Weakness> {
+pub(crate) fn review(emitted: &Review<'_>) -> Vec<Weakness> {
     let is_on = |path: &str| emitted.root.get(path).is_some_and(|node| node.value == Value::Bool(true));
     let closed = emitted.objects.iter().any(|object| matches!(object, Object::NetworkPolicy(_)));
     let runs = emitted.objects.iter().filter(|object| object.pod_template().is_some());

@@ -12,22 +12,22 @@ mod rights;
 pub use codes::CODES;
 
 use pulsarc_diag::{Code, Diagnostic, KeyPath};
-use pulsarc_export::Topology;
+use pulsarc_export::ConnectionGraph;
 use pulsarc_kube::Object;
 use pulsarc_model::Node;
 
 /// What is looked at.
-pub struct Emitted<'a> {
+pub struct Review<'a> {
     /// The objects.
     pub objects: &'a [Object],
     /// Who dials whom.
-    pub topology: &'a Topology,
+    pub topology: &'a ConnectionGraph,
     /// The configuration that they are made of, for the places of notes.
     pub root: &'a Node,
 }
 
 /// Everything that could be safer, by kind.
-pub fn review(emitted: &Emitted<'_>) -> Vec<Diagnostic> {
+pub fn review(emitted: &Review<'_>) -> Vec<Diagnostic> {
     let of_pods = pods::review(emitted.objects);
     let of_rights = rights::review(emitted.objects);
     let of_connections = connections::review(emitted);

@@ -2,10 +2,10 @@
 //! them into secrets. Where the key's secret is there nothing is changed, so the job may run again.
 
 use pulsarc_component::Cluster;
-use pulsarc_component::meta::{Reach, Rights, rule, service_account};
+use pulsarc_component::meta::{RoleAndBinding, Scope, rule, service_account};
 use pulsarc_component::pod::{self, Pod, Scheduling};
 use pulsarc_component::script::{lines, quoted};
-use pulsarc_component::shapes::Texts;
+use pulsarc_component::shapes::StringMap;
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::batch::v1::Job;
 use pulsarc_kube::k8s_openapi::api::core::v1::{
@@ -24,9 +24,9 @@ const VOLUME: &str = "jwt-secrets";
 pub(crate) fn objects(cluster: &Cluster<'_>) -> Vec<Object> {
     let name = cluster.names.of(COMPONENT);
     let mut objects =
-        vec![service_account(cluster, &name, COMPONENT, &Texts::new()), job(cluster, &name).into()];
-    let rights = Rights {
-        reach: Reach::Namespace,
+        vec![service_account(cluster, &name, COMPONENT, &StringMap::new()), job(cluster, &name).into()];
+    let rights = RoleAndBinding {
+        scope: Scope::Namespace,
         role: name.clone(),
         binding: name.clone(),
         component: Some(COMPONENT),
@@ -150,7 +150,7 @@ fn keep(cluster: &Cluster<'_>) -> Container {
 }
 
 /// The lines that put a secret in its place and annotate it.
-fn secret(name: &str, files: &str, annotations: &Texts) -> Vec<String> {
+fn secret(name: &str, files: &str, annotations: &StringMap) -> Vec<String> {
     let annotate = annotations.iter().map(|(key, value)| {
         let pair = quoted(&format!("{key}={value}"));
         format!("kubectl annotate secret {name} -n \"$NAMESPACE\" --overwrite {pair}")

@@ -3,14 +3,10 @@
 mod workload;
 
 use pulsarc_component::config::{self, Settings};
-use pulsarc_component::meta::{headless, service, service_account, service_port};
-use pulsarc_component::roster::{
-    CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys, ScrapeTarget,
-};
-use pulsarc_component::shapes::{
-    AffinitySpec, Annotated, ConfigData, Containers, Mounts, PodMonitorSpec, Resources, Spread, Texts,
-    Tolerations, Volumes,
-};
+use pulsarc_component::meta::{headless, service, service_port};
+use pulsarc_component::pod_settings::{PodSettings, WithPodSettings};
+use pulsarc_component::roster::{CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys};
+use pulsarc_component::shapes::{Annotated, Mounts};
 use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Program, Topology};
 use pulsarc_kube::Object;
 use pulsarc_model::Port;
@@ -22,54 +18,34 @@ const CONFIGURATION: Configuration =
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<Autorecovery>("autorecovery").configured_by(CONFIGURATION)
+    Entry::of_pods::<Autorecovery>("autorecovery").configured_by(CONFIGURATION)
 }
 
 /// The block `autorecovery`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Autorecovery {
-    component: String,
+    #[serde(skip)]
+    pods: PodSettings,
     replica_count: i32,
-    #[serde(default)]
-    init_containers: Containers,
-    pod_monitor: PodMonitorSpec,
-    #[serde(default)]
-    restart_pods_on_config_map_change: bool,
     ports: Ports,
-    affinity: AffinitySpec,
-    #[serde(default)]
-    topology_spread_constraints: Spread,
-    #[serde(default)]
-    app_annotations: Texts,
-    #[serde(default)]
-    annotations: Texts,
-    #[serde(default)]
-    node_selector: Texts,
-    #[serde(default)]
-    tolerations: Tolerations,
-    priority_class_name: Option<String>,
-    grace_period: Option<i64>,
     #[serde(default)]
     wait_bookkeeper_timeout: i64,
-    resources: Option<Resources>,
     #[serde(default)]
     service: Annotated,
-    #[serde(default, rename = "service_account")]
-    service_account: Annotated,
-    #[serde(default)]
-    config_data: ConfigData,
-    #[serde(default)]
-    extra_volumes: Volumes,
     #[serde(default)]
     init_containers_extra_volume_mounts: Mounts,
-    #[serde(default)]
-    extra_volume_mounts: Mounts,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 struct Ports {
     http: Port,
+}
+
+impl WithPodSettings for Autorecovery {
+    fn pod_settings(&mut self) -> &mut PodSettings {
+        &mut self.pods
+    }
 }
 
 impl Component for Autorecovery {
@@ -89,13 +65,9 @@ impl Component for Autorecovery {
                 mounted: deployed,
                 names: CertificateNames::Service,
             }),
-            scrape: Some(ScrapeTarget {
-                name: "autorecovery",
-                port: "http",
-                monitor: self.pod_monitor.clone(),
-            }),
+            scrape: self.pods.scrape("autorecovery", "http"),
             dials_bookies: true,
-            ..ComponentRecord::of_pulsar("autorecovery", &self.component, deployed, CONFIGURATION)
+            ..ComponentRecord::of_pulsar("autorecovery", &self.pods.component, deployed, CONFIGURATION)
         });
     }
 
@@ -107,15 +79,15 @@ impl Component for Autorecovery {
         cluster.set_bookkeeper_common(&mut settings);
         // Its own, by which its metrics are scraped, and not the bookies'.
         settings.set("httpServerPort", self.ports.http);
-        let config = config::config_map(cluster, &self.component, settings.with(&self.config_data));
+        let config = config::config_map(cluster, &self.pods.component, settings.with(&self.pods.config_data));
         let workload = workload::stateful_set(self, cluster, &config);
-        let name = cluster.names.of(&self.component);
+        let name = cluster.names.of(&self.pods.component);
         let ports = headless(vec![service_port("http", self.ports.http)]);
         vec![
             config.into(),
             workload.into(),
-            service(cluster, &name, &self.component, &self.service.annotations, ports),
-            service_account(cluster, name, &self.component, &self.service_account.annotations),
+            service(cluster, &name, &self.pods.component, &self.service.annotations, ports),
+            self.pods.service_account(cluster, name),
         ]
     }
 }

@@ -3,7 +3,7 @@
 use crate::Autorecovery;
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
-use pulsarc_component::pod::{self, Pod, Replicated, Scheduling};
+use pulsarc_component::pod::{self, Pod, StatefulSetBuilder};
 use pulsarc_component::script;
 use pulsarc_component::shapes::UpdateStrategy;
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
@@ -27,37 +27,20 @@ pub(crate) fn stateful_set(
     config: &ConfigMap,
 ) -> StatefulSet {
     let mut volumes = certificates(cluster).volumes(cluster);
-    volumes.extend(autorecovery.extra_volumes.clone());
-    let unmonitored = (!autorecovery.pod_monitor.enabled).then_some(autorecovery.ports.http);
-    let restarts_with = autorecovery.restart_pods_on_config_map_change.then_some(config);
+    volumes.extend(autorecovery.pods.extra_volumes.clone());
     let pod = Pod {
-        component: &autorecovery.component,
-        annotations: pod::pod_annotations(unmonitored, restarts_with, &autorecovery.annotations),
-        service_account: Some(cluster.names.of(&autorecovery.component)),
-        scheduling: Scheduling {
-            node_selector: Some(&autorecovery.node_selector),
-            tolerations: Some(&autorecovery.tolerations),
-            spread: Some(&autorecovery.topology_spread_constraints),
-            priority_class: autorecovery.priority_class_name.as_deref(),
-            affinity: Some(&autorecovery.affinity),
-        },
-        grace_period: autorecovery.grace_period,
+        service_account: Some(cluster.names.of(&autorecovery.pods.component)),
         init_containers: init_containers(autorecovery, cluster),
         containers: vec![container(autorecovery, cluster)],
         volumes,
-        ..Pod::default()
+        ..autorecovery.pods.pod(Some(autorecovery.ports.http), config)
     };
     let update = UpdateStrategy { type_: Some("RollingUpdate".to_owned()), rolling_update: None };
-    Replicated {
-        name: cluster.names.of(&autorecovery.component),
-        component: &autorecovery.component,
-        annotations: &autorecovery.app_annotations,
-        service: cluster.names.of(&autorecovery.component),
+    StatefulSetBuilder {
         replicas: Some(autorecovery.replica_count),
         pod_management: Some("Parallel".to_owned()),
         update: Some(&update),
-        template: pod.template(cluster),
-        claims: Vec::new(),
+        ..autorecovery.pods.stateful_set(cluster, pod)
     }
     .stateful_set(cluster)
 }
@@ -81,18 +64,18 @@ fn init_containers(autorecovery: &Autorecovery, cluster: &Cluster<'_>) -> Vec<Co
         ]);
         let seconds = Some(autorecovery.wait_bookkeeper_timeout);
         containers.push(Container {
-            env_from: pod::env_from(cluster.names.of(&autorecovery.component)),
+            env_from: pod::env_from(cluster.names.of(&autorecovery.pods.component)),
             volume_mounts: mounts,
             ..pod::init_container(cluster, "pulsar-bookkeeper-verify-clusterid", image, seconds, wait)
         });
     }
-    containers.extend(autorecovery.init_containers.clone());
+    containers.extend(autorecovery.pods.init_containers.clone());
     containers
 }
 
 fn container(autorecovery: &Autorecovery, cluster: &Cluster<'_>) -> Container {
     let certificates = certificates(cluster);
-    let mut mounts = autorecovery.extra_volume_mounts.clone();
+    let mut mounts = autorecovery.pods.extra_volume_mounts.clone();
     mounts.extend(certificates.mounts());
     let command = script::lines([
         certificates.keep_bundle_fresh().unwrap_or_default(),
@@ -100,12 +83,9 @@ fn container(autorecovery: &Autorecovery, cluster: &Cluster<'_>) -> Container {
         cluster.zookeeper_client_tls(&certificates),
         "OPTS=\"${OPTS} -Dlog4j2.formatMsgNoLookups=true\" exec bin/bookkeeper autorecovery".to_owned(),
     ]);
-    let named =
-        pod::container(cluster, cluster.names.of(&autorecovery.component), &cluster.base.images.autorecovery);
+    let named = autorecovery.pods.container(cluster, &cluster.base.images.autorecovery);
     Container {
-        env_from: pod::env_from(cluster.names.of(&autorecovery.component)),
         ports: Some(vec![pod::container_port("http", autorecovery.ports.http)]),
-        resources: pod::resources(autorecovery.resources.as_ref()),
         volume_mounts: pod::mounts(mounts),
         ..pod::running(named, command)
     }

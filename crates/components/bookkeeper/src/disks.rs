@@ -59,7 +59,7 @@ impl Used<'_> {
 /// The mounts of a bookie's disks.
 pub(crate) fn mounts(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<VolumeMount> {
     let mount = |used: &Used<'_>| VolumeMount {
-        name: disk_name(cluster, &bookkeeper.component, used.name()),
+        name: disk_name(cluster, &bookkeeper.pods.component, used.name()),
         mount_path: used.path().to_owned(),
         ..VolumeMount::default()
     };
@@ -72,9 +72,9 @@ pub(crate) fn claims(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Pers
         return Vec::new();
     }
     let claimed = |used: &Used<'_>| match used {
-        Used::Single(disk, _) => claim(cluster, &bookkeeper.component, disk),
+        Used::Single(disk, _) => claim(cluster, &bookkeeper.pods.component, disk),
         Used::Part(disk, part) => {
-            let name = disk_name(cluster, &bookkeeper.component, &part.name);
+            let name = disk_name(cluster, &bookkeeper.pods.component, &part.name);
             let class = part.storage_class_name.clone().filter(|class| !class.is_empty());
             claim_of(name, &part.size, class, disk.selector.as_ref())
         }
@@ -89,7 +89,7 @@ pub(crate) fn empty_dirs(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Volu
     }
     used(&bookkeeper.volumes)
         .iter()
-        .map(|used| empty_dir(disk_name(cluster, &bookkeeper.component, used.name())))
+        .map(|used| empty_dir(disk_name(cluster, &bookkeeper.pods.component, used.name())))
         .collect()
 }
 
@@ -108,7 +108,7 @@ pub(crate) fn storage_classes(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) ->
         (disks.index.enabled, &disks.index),
     ];
     let wanted = candidates.into_iter().filter(|(used, _)| *used);
-    wanted.filter_map(|(_, disk)| storage_class(cluster, &bookkeeper.component, disk)).collect()
+    wanted.filter_map(|(_, disk)| storage_class(cluster, &bookkeeper.pods.component, disk)).collect()
 }
 
 #[cfg(test)]

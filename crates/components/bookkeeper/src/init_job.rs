@@ -12,11 +12,11 @@ const LONGEST: i64 = 60;
 
 /// The job.
 pub(crate) fn job(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Job {
-    let label = format!("{}-init", bookkeeper.component);
+    let label = format!("{}-init", bookkeeper.pods.component);
     let metadata = &cluster.base.pulsar_metadata;
     let pod = Pod {
         component: &label,
-        service_account: Some(cluster.names.of(&bookkeeper.component)),
+        service_account: Some(cluster.names.of(&bookkeeper.pods.component)),
         scheduling: Scheduling {
             node_selector: Some(&metadata.node_selector),
             tolerations: Some(&metadata.tolerations),
@@ -63,11 +63,11 @@ fn container(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Container {
         "fi".to_owned(),
         cluster.base.extra_init_command.clone(),
     ]);
-    let name = cluster.names.of(&format!("{}-init", bookkeeper.component));
+    let name = cluster.names.of(&format!("{}-init", bookkeeper.pods.component));
     let container = pod::running(pod::container(cluster, name, &cluster.base.images.bookie), script);
     Container {
         command: Some(pod::words(["timeout", &seconds.to_string(), "sh", "-c"])),
-        env_from: pod::env_from(cluster.names.of(&bookkeeper.component)),
+        env_from: pod::env_from(cluster.names.of(&bookkeeper.pods.component)),
         resources: pod::resources(bookkeeper.metadata.resources.as_ref()),
         volume_mounts: pod::mounts(certificates.mounts()),
         ..container

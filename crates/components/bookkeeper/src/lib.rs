@@ -8,14 +8,12 @@ mod init_job;
 mod settings;
 mod workload;
 
-use pulsarc_component::meta::{annotated, budget, metadata, service_account, service_port};
+use pulsarc_component::meta::{annotated, budget, metadata, service_port};
+use pulsarc_component::pod_settings::{PodSettings, WithPodSettings};
 use pulsarc_component::roster::{
-    CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys, ScrapeTarget, Shutdown,
+    CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys, Shutdown,
 };
-use pulsarc_component::shapes::{
-    AffinitySpec, Annotated, Budget, ConfigData, Containers, Disk, Mounts, PodMonitorSpec, Probes, Resources,
-    SecurityContext, Spread, TextOrList, Texts, Tolerations, UpdateStrategy, Volumes,
-};
+use pulsarc_component::shapes::{Disk, PdbSpec, Probes, Resources, StringMap, TextOrList, UpdateStrategy};
 use pulsarc_component::{
     Base, Bookies, Cluster, Component, ComponentRecord, Connection, Entry, Program, Topology,
 };
@@ -30,56 +28,28 @@ const CONFIGURATION: Configuration =
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<BookKeeper>("bookkeeper").configured_by(CONFIGURATION)
+    Entry::of_pods::<BookKeeper>("bookkeeper").configured_by(CONFIGURATION)
 }
 
 /// The block `bookkeeper`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BookKeeper {
-    component: String,
+    #[serde(skip)]
+    pods: PodSettings,
     metadata: Metadata,
     replica_count: i32,
     update_strategy: Option<UpdateStrategy>,
     pod_management_policy: Option<String>,
-    #[serde(default)]
-    init_containers: Containers,
-    pod_monitor: PodMonitorSpec,
-    #[serde(default)]
-    restart_pods_on_config_map_change: bool,
     ports: Ports,
     probe: Probes,
-    affinity: AffinitySpec,
-    #[serde(default)]
-    topology_spread_constraints: Spread,
-    #[serde(default)]
-    app_annotations: Texts,
-    #[serde(default)]
-    annotations: Texts,
-    #[serde(default)]
-    tolerations: Tolerations,
-    #[serde(default)]
-    node_selector: Texts,
-    priority_class_name: Option<String>,
-    grace_period: Option<i64>,
     #[serde(default)]
     wait_metadata_timeout: i64,
-    resources: Option<Resources>,
-    #[serde(default)]
-    extra_volumes: Volumes,
-    #[serde(default)]
-    extra_volume_mounts: Mounts,
-    security_context: Option<SecurityContext>,
     volumes: Disks,
     index_directories: Option<TextOrList>,
-    #[serde(default, rename = "service_account")]
-    service_account: Annotated,
-    #[serde(default)]
-    config_data: ConfigData,
-    additional_command: Option<String>,
     #[serde(default)]
     service: ServiceSettings,
-    pdb: Budget,
+    pdb: PdbSpec,
 }
 
 /// The job that initializes the ledgers' metadata.
@@ -119,14 +89,20 @@ struct Disks {
 #[derive(Debug, Clone, Default, Deserialize)]
 struct ServiceSettings {
     #[serde(default)]
-    annotations: Texts,
+    annotations: StringMap,
     spec: Option<ServiceSpec>,
+}
+
+impl WithPodSettings for BookKeeper {
+    fn pod_settings(&mut self) -> &mut PodSettings {
+        &mut self.pods
+    }
 }
 
 impl Component for BookKeeper {
     fn describe(&self, base: &Base, topology: &mut Topology) {
         topology.bookkeeper = Some(Bookies {
-            component: self.component.clone(),
+            component: self.pods.component.clone(),
             replicas: self.replica_count,
             http: self.ports.http,
             bookie: self.ports.bookie,
@@ -143,10 +119,10 @@ impl Component for BookKeeper {
         }
         let config = settings::config_map(self, cluster);
         let workload = workload::stateful_set(self, cluster, &config);
-        let name = cluster.names.of(&self.component);
+        let name = cluster.names.of(&self.pods.component);
         let mut objects = vec![config.into(), workload.into(), self.service(cluster)];
-        objects.push(service_account(cluster, name, &self.component, &self.service_account.annotations));
-        objects.extend(budget(cluster, &self.component, &self.pdb));
+        objects.push(self.pods.service_account(cluster, name));
+        objects.extend(budget(cluster, &self.pods.component, &self.pdb));
         objects.extend(disks::storage_classes(self, cluster));
         if cluster.initializes() {
             objects.push(init_job::job(self, cluster).into());
@@ -179,12 +155,8 @@ impl BookKeeper {
                 names: CertificateNames::Service,
             }),
             persists: Some("messages"),
-            scrape: Some(ScrapeTarget {
-                name: "bookkeeper",
-                port: "http",
-                monitor: self.pod_monitor.clone(),
-            }),
-            ..ComponentRecord::of_pulsar("bookkeeper", &self.component, deployed, CONFIGURATION)
+            scrape: self.pods.scrape("bookkeeper", "http"),
+            ..ComponentRecord::of_pulsar("bookkeeper", &self.pods.component, deployed, CONFIGURATION)
         }
     }
 
@@ -192,8 +164,8 @@ impl BookKeeper {
     fn connections(&self, base: &Base) -> Vec<Connection> {
         let state_store = base.functions.use_bookie_as_state_store;
         let among = |port, protocol, tls| Connection {
-            from: self.component.clone(),
-            to: self.component.clone(),
+            from: self.pods.component.clone(),
+            to: self.pods.component.clone(),
             port,
             protocol,
             tls,
@@ -224,10 +196,10 @@ impl BookKeeper {
         let spec = ServiceSpec {
             ports: users.ports.clone().or(Some(own)),
             cluster_ip: users.cluster_ip.clone().or_else(|| Some("None".to_owned())),
-            selector: users.selector.clone().or_else(|| Some(cluster.labels.selector(&self.component))),
+            selector: users.selector.clone().or_else(|| Some(cluster.labels.selector(&self.pods.component))),
             ..users
         };
-        let metadata = metadata(cluster, cluster.names.of(&self.component), Some(&self.component));
+        let metadata = metadata(cluster, cluster.names.of(&self.pods.component), Some(&self.pods.component));
         Service {
             metadata: annotated(metadata, &self.service.annotations),
             spec: Some(spec),

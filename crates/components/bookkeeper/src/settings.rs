@@ -18,7 +18,7 @@ pub(crate) fn config_map(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Conf
     // Old journal files are of no use once the ledgers have what is in them.
     settings.set("journalMaxBackups", 0);
     let journals = directories(&bookkeeper.volumes.journal, "/pulsar/data/bookkeeper/journal");
-    settings.set("journalDirectories", &journals).set("PULSAR_PREFIX_journalDirectories", journals);
+    settings.set("journalDirectories", &journals).set_prefixed("journalDirectories", journals);
     settings.set(
         "ledgerDirectories",
         directories(&bookkeeper.volumes.ledgers, "/pulsar/data/bookkeeper/ledgers"),
@@ -35,7 +35,7 @@ pub(crate) fn config_map(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Conf
     if cluster.base.tls.enabled && cluster.base.tls.bookie.enabled {
         tls(cluster, &mut settings);
     }
-    config::config_map(cluster, &bookkeeper.component, settings.with(&bookkeeper.config_data))
+    config::config_map(cluster, &bookkeeper.pods.component, settings.with(&bookkeeper.pods.config_data))
 }
 
 fn directories(disk: &Disk, single: &str) -> String {
@@ -47,7 +47,7 @@ fn directories(disk: &Disk, single: &str) -> String {
 /// What brokers dial. The keys are in no conf file of the image's.
 fn tls(cluster: &Cluster<'_>, settings: &mut Settings) {
     let mut set = |key: &str, value: &str| {
-        settings.set(format!("PULSAR_PREFIX_{key}"), value);
+        settings.set_prefixed(key, value);
     };
     set("tlsProviderFactoryClass", "org.apache.bookkeeper.tls.TLSContextFactory");
     set("tlsCertificatePath", "/pulsar/certs/bookie/tls.crt");

@@ -3,7 +3,7 @@
 use crate::{BookKeeper, disks};
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
-use pulsarc_component::pod::{self, Handler, Pod, Replicated, Scheduling};
+use pulsarc_component::pod::{self, Handler, Pod, StatefulSetBuilder};
 use pulsarc_component::script;
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container};
@@ -31,37 +31,21 @@ pub(crate) fn stateful_set(
 ) -> StatefulSet {
     let mut volumes = disks::empty_dirs(bookkeeper, cluster);
     volumes.extend(certificates(cluster).volumes(cluster));
-    volumes.extend(bookkeeper.extra_volumes.clone());
-    let unmonitored = (!bookkeeper.pod_monitor.enabled).then_some(bookkeeper.ports.http);
-    let restarts_with = bookkeeper.restart_pods_on_config_map_change.then_some(config);
+    volumes.extend(bookkeeper.pods.extra_volumes.clone());
     let pod = Pod {
-        component: &bookkeeper.component,
-        annotations: pod::pod_annotations(unmonitored, restarts_with, &bookkeeper.annotations),
-        service_account: Some(cluster.names.of(&bookkeeper.component)),
-        scheduling: Scheduling {
-            node_selector: Some(&bookkeeper.node_selector),
-            tolerations: Some(&bookkeeper.tolerations),
-            spread: Some(&bookkeeper.topology_spread_constraints),
-            priority_class: bookkeeper.priority_class_name.as_deref(),
-            affinity: Some(&bookkeeper.affinity),
-        },
-        grace_period: bookkeeper.grace_period,
-        security_context: bookkeeper.security_context.clone(),
+        service_account: Some(cluster.names.of(&bookkeeper.pods.component)),
+        security_context: bookkeeper.pods.security_context.clone(),
         init_containers: init_containers(bookkeeper, cluster),
         containers: vec![container(bookkeeper, cluster)],
         volumes,
-        ..Pod::default()
+        ..bookkeeper.pods.pod(Some(bookkeeper.ports.http), config)
     };
-    Replicated {
-        name: cluster.names.of(&bookkeeper.component),
-        component: &bookkeeper.component,
-        annotations: &bookkeeper.app_annotations,
-        service: cluster.names.of(&bookkeeper.component),
+    StatefulSetBuilder {
         replicas: Some(bookkeeper.replica_count),
         pod_management: bookkeeper.pod_management_policy.clone(),
         update: bookkeeper.update_strategy.as_ref(),
-        template: pod.template(cluster),
         claims: disks::claims(bookkeeper, cluster),
+        ..bookkeeper.pods.stateful_set(cluster, pod)
     }
     .stateful_set(cluster)
 }
@@ -84,28 +68,26 @@ fn init_containers(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Contai
         ]);
         let seconds = Some(bookkeeper.wait_metadata_timeout);
         containers.push(Container {
-            env_from: pod::env_from(cluster.names.of(&bookkeeper.component)),
+            env_from: pod::env_from(cluster.names.of(&bookkeeper.pods.component)),
             volume_mounts: pod::mounts(certificates.mounts()),
             ..pod::init_container(cluster, "pulsar-bookkeeper-verify-clusterid", image, seconds, wait)
         });
     }
-    containers.extend(bookkeeper.init_containers.clone());
+    containers.extend(bookkeeper.pods.init_containers.clone());
     containers
 }
 
 fn container(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Container {
     let mut mounts = disks::mounts(bookkeeper, cluster);
-    mounts.extend(bookkeeper.extra_volume_mounts.clone());
+    mounts.extend(bookkeeper.pods.extra_volume_mounts.clone());
     mounts.extend(certificates(cluster).mounts());
     let ports = &bookkeeper.ports;
-    let named = pod::container(cluster, cluster.names.of(&bookkeeper.component), &cluster.base.images.bookie);
+    let named = bookkeeper.pods.container(cluster, &cluster.base.images.bookie);
     let container = Container {
-        env_from: pod::env_from(cluster.names.of(&bookkeeper.component)),
         ports: Some(vec![
             pod::container_port(format!("{}bookie", cluster.base.tcp_prefix), ports.bookie),
             pod::container_port("http", ports.http),
         ]),
-        resources: pod::resources(bookkeeper.resources.as_ref()),
         volume_mounts: pod::mounts(mounts),
         ..pod::running(named, command(bookkeeper, cluster))
     };
@@ -136,7 +118,7 @@ fn command(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> String {
     };
     script::lines([
         ROCKSDB_FILES.to_owned(),
-        bookkeeper.additional_command.clone().unwrap_or_default(),
+        bookkeeper.pods.additional_command.clone().unwrap_or_default(),
         certificates.keep_bundle_fresh().unwrap_or_default(),
         bookkeeper.index_directories().map(|list| format!("mkdir -p {}", folders(list))).unwrap_or_default(),
         script::apply_environment("conf/bookkeeper.conf"),

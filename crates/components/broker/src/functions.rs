@@ -3,7 +3,7 @@
 use pulsarc_component::Cluster;
 use pulsarc_component::config::Settings;
 use pulsarc_component::functions::set_kubernetes_runtime;
-use pulsarc_component::meta::{Reach, Rights, rule, service_account};
+use pulsarc_component::meta::{RoleAndBinding, Scope, rule, service_account};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::rbac::v1::PolicyRule;
 
@@ -35,13 +35,14 @@ pub(crate) fn objects(cluster: &Cluster<'_>) -> Vec<Object> {
     let own = cluster.names.of(component);
     let standalone = cluster.topology.standalone.as_ref().filter(|_| cluster.topology.standalone_mode);
     let account = standalone.map_or_else(|| own.clone(), |server| cluster.names.account(&server.component));
-    let (reach, role, binding) = if functions.rbac.limit_to_namespace {
-        (Reach::Namespace, format!("{own}-role"), format!("{own}-rolebinding"))
+    let (scope, role, binding) = if functions.rbac.limit_to_namespace {
+        (Scope::Namespace, format!("{own}-role"), format!("{own}-rolebinding"))
     } else {
-        (Reach::Everywhere, own.clone(), own.clone())
+        (Scope::Everywhere, own.clone(), own.clone())
     };
     let mut objects =
-        Rights { reach, role, binding, component: Some(component), account, rules: rules() }.objects(cluster);
+        RoleAndBinding { scope, role, binding, component: Some(component), account, rules: rules() }
+            .objects(cluster);
     if cluster.is_distributed() {
         objects.push(service_account(cluster, own, component, &functions.service_account.annotations));
     }

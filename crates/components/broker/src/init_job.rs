@@ -57,7 +57,7 @@ fn initialize(broker: &Broker, cluster: &Cluster<'_>) -> Option<String> {
         let store = script::quoted(&cluster.metadata_store_url()?);
         format!("--metadata-store {store} --configuration-store {store}")
     };
-    let host = cluster.names.qualified(&cluster.names.of(&broker.component));
+    let host = cluster.names.qualified(&cluster.names.of(&broker.pods.component));
     let peer = cluster.topology.broker.as_ref()?;
     let tls = if cluster.has_zookeeper() {
         cluster.zookeeper_client_tls(&cluster.toolset_certificates())

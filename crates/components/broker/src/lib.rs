@@ -15,14 +15,13 @@ mod workload;
 use offload::StorageOffload;
 use packages::PackageManagement;
 use pulsarc_component::autoscaling::autoscaler;
-use pulsarc_component::meta::{budget, headless, service, service_account, service_port};
+use pulsarc_component::meta::{budget, headless, service, service_port};
+use pulsarc_component::pod_settings::{PodSettings, WithPodSettings};
 use pulsarc_component::roster::{
-    CertificateNames, CertificateRecord, Configuration, Credentials, PlainKeys, ScrapeTarget, Shutdown,
-    server_listeners,
+    CertificateNames, CertificateRecord, Configuration, Credentials, PlainKeys, Shutdown, server_listeners,
 };
 use pulsarc_component::shapes::{
-    AffinitySpec, Annotated, Autoscaling, Budget, ConfigData, Containers, Mounts, PodMonitorSpec, Probes,
-    PulsarPorts, Resources, SecurityContext, Spread, Texts, Tolerations, UpdateStrategy, Variables, Volumes,
+    Annotated, Autoscaling, PdbSpec, Probes, PulsarPorts, StringMap, UpdateStrategy,
 };
 use pulsarc_component::{
     Base, Cluster, Component, ComponentRecord, Connection, Entry, Program, PulsarPeer, Topology, upgrade,
@@ -42,63 +41,33 @@ const CONFIGURATION: Configuration = Configuration {
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<Broker>("broker").configured_by(CONFIGURATION)
+    Entry::of_pods::<Broker>("broker").configured_by(CONFIGURATION)
 }
 
 /// The block `broker`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Broker {
-    component: String,
+    #[serde(skip)]
+    pods: PodSettings,
     replica_count: i32,
-    security_context: Option<SecurityContext>,
     autoscaling: Autoscaling,
     pod_management_policy: Option<String>,
     update_strategy: Option<UpdateStrategy>,
-    #[serde(default)]
-    init_containers: Containers,
-    pod_monitor: PodMonitorSpec,
-    #[serde(default)]
-    restart_pods_on_config_map_change: bool,
     ports: PulsarPorts,
     probe: Probes,
-    #[serde(default)]
-    node_selector: Texts,
-    affinity: AffinitySpec,
-    #[serde(default)]
-    topology_spread_constraints: Spread,
-    #[serde(default)]
-    app_annotations: Texts,
-    #[serde(default)]
-    annotations: Texts,
-    #[serde(default)]
-    tolerations: Tolerations,
-    priority_class_name: Option<String>,
-    grace_period: Option<i64>,
     #[serde(default)]
     wait_zookeeper_timeout: i64,
     #[serde(default)]
     wait_oxia_timeout: i64,
     #[serde(default)]
     wait_bookkeeper_timeout: i64,
-    resources: Option<Resources>,
-    #[serde(default)]
-    extra_volumes: Volumes,
-    #[serde(default)]
-    extra_volume_mounts: Mounts,
-    #[serde(default)]
-    extra_envs: Variables,
-    #[serde(default)]
-    config_data: ConfigData,
-    additional_command: Option<String>,
     #[serde(default)]
     service: Service,
     #[serde(default)]
     headless_service: Annotated,
     statefulset_upgrade: Option<Switch>,
-    pdb: Budget,
-    #[serde(default, rename = "service_account")]
-    service_account: Annotated,
+    pdb: PdbSpec,
     package_management: PackageManagement,
     #[serde(default)]
     storage_offload: StorageOffload,
@@ -110,7 +79,7 @@ struct Service {
     #[serde(default, rename = "clusterIP")]
     cluster_ip: String,
     #[serde(default)]
-    annotations: Texts,
+    annotations: StringMap,
 }
 
 /// A switch in a record of its own.
@@ -120,10 +89,16 @@ struct Switch {
     enabled: bool,
 }
 
+impl WithPodSettings for Broker {
+    fn pod_settings(&mut self) -> &mut PodSettings {
+        &mut self.pods
+    }
+}
+
 impl Component for Broker {
     fn describe(&self, base: &Base, topology: &mut Topology) {
         let peer = PulsarPeer {
-            component: self.component.clone(),
+            component: self.pods.component.clone(),
             http: self.ports.http,
             https: self.ports.https,
             pulsar: self.ports.pulsar,
@@ -132,7 +107,7 @@ impl Component for Broker {
         };
         topology.connections.extend(among(&peer));
         topology.broker = Some(peer);
-        let given = self.config_data.get("managedLedgerDefaultEnsembleSize");
+        let given = self.pods.config_data.get("managedLedgerDefaultEnsembleSize");
         topology.ensemble_size = given.map_or_else(|| PULSARS_ENSEMBLE_SIZE.to_owned(), ToString::to_string);
         topology.records.push(self.record(base, topology));
     }
@@ -150,19 +125,14 @@ impl Component for Broker {
             self.service(cluster),
             self.headless_service(cluster),
         ]);
-        objects.push(service_account(
-            cluster,
-            self.account(cluster),
-            &self.component,
-            &self.service_account.annotations,
-        ));
+        objects.push(self.pods.service_account(cluster, self.account(cluster)));
         objects.extend(rights::rights(self, cluster).objects(cluster));
-        objects.extend(autoscaler(cluster, &self.component, &self.autoscaling));
-        objects.extend(budget(cluster, &self.component, &self.pdb));
+        objects.extend(autoscaler(cluster, &self.pods.component, &self.autoscaling));
+        objects.extend(budget(cluster, &self.pods.component, &self.pdb));
         objects.extend(self.package_management.objects(cluster));
         objects.extend(init_job::job(self, cluster));
         if self.statefulset_upgrade.as_ref().is_some_and(|upgrade| upgrade.enabled) {
-            objects.extend(upgrade::cleanup(cluster, &self.component));
+            objects.extend(upgrade::cleanup(cluster, &self.pods.component));
         }
         objects
     }
@@ -211,14 +181,14 @@ impl Broker {
                 key: "brokerClientAuthenticationPlugin",
                 consequence: "brokers do not reach one another",
             }),
-            scrape: Some(ScrapeTarget { name: "broker", port: "http", monitor: self.pod_monitor.clone() }),
+            scrape: self.pods.scrape("broker", "http"),
             dials_bookies: true,
-            ..ComponentRecord::of_pulsar("broker", &self.component, deployed, CONFIGURATION)
+            ..ComponentRecord::of_pulsar("broker", &self.pods.component, deployed, CONFIGURATION)
         }
     }
 
     fn account(&self, cluster: &Cluster<'_>) -> String {
-        cluster.names.account(&self.component)
+        cluster.names.account(&self.pods.component)
     }
 
     fn serves_tls(cluster: &Cluster<'_>) -> bool {
@@ -253,7 +223,13 @@ impl Broker {
             ports: Some(self.service_ports(cluster)),
             ..ServiceSpec::default()
         };
-        service(cluster, cluster.names.of(&self.component), &self.component, &self.service.annotations, spec)
+        service(
+            cluster,
+            cluster.names.of(&self.pods.component),
+            &self.pods.component,
+            &self.service.annotations,
+            spec,
+        )
     }
 
     /// What gives each broker a name. A broker dials itself by it before it is ready.
@@ -262,8 +238,8 @@ impl Broker {
             ServiceSpec { publish_not_ready_addresses: Some(true), ..headless(self.service_ports(cluster)) };
         service(
             cluster,
-            cluster.names.headless(&self.component),
-            &self.component,
+            cluster.names.headless(&self.pods.component),
+            &self.pods.component,
             &self.headless_service.annotations,
             spec,
         )

@@ -1,7 +1,7 @@
 //! Tiered storage: old ledgers in an object store. The settings differ by store, and so does the way the brokers get
 //! their credentials: variables of a secret, or a file.
 
-use pulsarc_component::config::Settings;
+use pulsarc_component::config::{Settings, prefixed};
 use pulsarc_component::shapes::{Mounts, Variables, Volumes};
 use pulsarc_kube::k8s_openapi::api::core::v1::{
     EnvVar, EnvVarSource, SecretKeySelector, SecretVolumeSource, Volume, VolumeMount,
@@ -86,14 +86,14 @@ impl StorageOffload {
             Store::Azure => {
                 settings.set("managedLedgerOffloadBucket", &self.bucket);
                 // The image's broker.conf has no such key: without the prefix it would be dropped.
-                let key = "PULSAR_PREFIX_managedLedgerOffloadMaxBlockSizeInBytes";
-                set_given(settings, key, self.max_block_size_in_bytes.as_ref());
+                let key = prefixed("managedLedgerOffloadMaxBlockSizeInBytes");
+                set_given(settings, &key, self.max_block_size_in_bytes.as_ref());
             }
         }
         let threshold = self.managed_ledger_offload_auto_trigger_size_threshold_bytes.as_ref();
-        set_given(settings, "PULSAR_PREFIX_managedLedgerOffloadThresholdInBytes", threshold);
+        set_given(settings, &prefixed("managedLedgerOffloadThresholdInBytes"), threshold);
         let lag = self.managed_ledger_offload_deletion_lag_ms.as_ref();
-        set_given(settings, "PULSAR_PREFIX_managedLedgerOffloadDeletionLagInMillis", lag);
+        set_given(settings, &prefixed("managedLedgerOffloadDeletionLagInMillis"), lag);
     }
 
     /// The credentials that the brokers read from their environment.

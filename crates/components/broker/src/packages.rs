@@ -52,7 +52,7 @@ impl PackageManagement {
         if let Some(storage) = self.file_system() {
             settings
                 .set("packagesManagementStorageProvider", FILE_SYSTEM)
-                .set("PULSAR_PREFIX_STORAGE_PATH", &storage.storage_path);
+                .set_prefixed("STORAGE_PATH", &storage.storage_path);
         }
     }
 

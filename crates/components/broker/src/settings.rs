@@ -4,8 +4,7 @@
 use crate::workload::{certificates, tokens};
 use crate::{Broker, functions};
 use pulsarc_component::Cluster;
-use pulsarc_component::config::{self, Settings};
-use pulsarc_component::jwt::TOKEN_PLUGIN;
+use pulsarc_component::config::{self, Settings, unprefixed};
 use pulsarc_component::shapes::ConfigData;
 use pulsarc_kube::k8s_openapi::api::core::v1::ConfigMap;
 
@@ -31,15 +30,15 @@ const METRICS: [&str; 12] = [
 /// The brokers' config map.
 pub(crate) fn config_map(broker: &Broker, cluster: &Cluster<'_>) -> ConfigMap {
     let settings = computed(broker, cluster).with(&users(broker, cluster));
-    config::config_map(cluster, &broker.component, settings)
+    config::config_map(cluster, &broker.pods.component, settings)
 }
 
 /// What the user sets. With a worker of its own, functions inside the brokers stay off whatever it says: two kinds of
 /// workers on the same topics would run every function twice.
 fn users(broker: &Broker, cluster: &Cluster<'_>) -> ConfigData {
-    let mut users = broker.config_data.clone();
+    let mut users = broker.pods.config_data.clone();
     if cluster.base.components.function_worker {
-        users.retain(|key, _| key.trim_start_matches("PULSAR_PREFIX_") != "functionsWorkerEnabled");
+        users.retain(|key, _| unprefixed(key).unwrap_or(key) != "functionsWorkerEnabled");
     }
     users
 }
@@ -88,8 +87,11 @@ fn metadata(cluster: &Cluster<'_>, settings: &mut Settings) {
     }
     for (key, value) in &pulsar.settings {
         // broker.conf has all but this one.
-        let prefix = if key == "metadataStoreAllowReadOnlyOperations" { "PULSAR_PREFIX_" } else { "" };
-        settings.set(format!("{prefix}{key}"), value);
+        if key == "metadataStoreAllowReadOnlyOperations" {
+            settings.set_prefixed(key, value);
+        } else {
+            settings.set(key, value);
+        }
     }
 }
 
@@ -119,24 +121,13 @@ fn listeners(broker: &Broker, cluster: &Cluster<'_>, settings: &mut Settings) {
 
 fn authentication(cluster: &Cluster<'_>, settings: &mut Settings) {
     let auth = &cluster.base.auth;
-    settings.set("authenticationEnabled", true);
+    cluster.set_server_authentication(settings, &tokens());
     if auth.authorizes() {
         settings.set("authorizationEnabled", true).set("superUserRoles", auth.super_user_roles(None));
         if let Some(proxy) = auth.super_user("proxy").filter(|_| auth.use_proxy_roles) {
             settings.set("proxyRoles", proxy);
         }
     }
-    if let Some(providers) = cluster.authentication_providers() {
-        settings.set("authenticationProviders", providers);
-    }
-    if auth.jwt() {
-        let (key, file) = cluster.token_key_setting();
-        settings
-            .set("brokerClientAuthenticationPlugin", TOKEN_PLUGIN)
-            .set("brokerClientAuthenticationParameters", tokens().token_url())
-            .set(key, file);
-    }
-    cluster.set_openid(settings);
 }
 
 /// How the brokers dial the bookies over TLS. The keys stand twice: the brokers read those of the file, the BookKeeper
@@ -150,10 +141,9 @@ fn bookies_over_tls(cluster: &Cluster<'_>, settings: &mut Settings) {
         ("TrustCertsFilePath", certificates(cluster).trusted()),
         ("TrustCertTypes", "PEM"),
     ];
-    for prefix in ["", "PULSAR_PREFIX_"] {
-        for (key, value) in values {
-            settings.set(format!("{prefix}bookkeeperTLS{key}"), value);
-        }
+    for (key, value) in values {
+        let key = format!("bookkeeperTLS{key}");
+        settings.set_prefixed(&key, value).set(key, value);
     }
     // Version 2 of the protocol cannot negotiate TLS (apache/bookkeeper#2300).
     settings.set("bookkeeperUseV2WireProtocol", false);

@@ -4,7 +4,7 @@ use crate::Broker;
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::jwt::{KeyUse, PodTokens};
-use pulsarc_component::pod::{self, Handler, Pod, Replicated, Scheduling};
+use pulsarc_component::pod::{self, Handler, Pod, StatefulSetBuilder};
 use pulsarc_component::script;
 use pulsarc_component::shapes::SecurityContext;
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
@@ -29,44 +29,29 @@ pub(crate) fn tokens() -> PodTokens<'static> {
 }
 
 pub(crate) fn stateful_set(broker: &Broker, cluster: &Cluster<'_>, config: &ConfigMap) -> StatefulSet {
-    let mut volumes = broker.extra_volumes.clone();
+    let mut volumes = broker.pods.extra_volumes.clone();
     volumes.extend(tokens().volumes(cluster));
     volumes.extend(broker.storage_offload.volumes());
     volumes.extend(broker.package_management.volumes());
     volumes.extend(certificates(cluster).volumes(cluster));
-    let unmonitored = (!broker.pod_monitor.enabled).then_some(broker.ports.http);
-    let restarts_with = broker.restart_pods_on_config_map_change.then_some(config);
     let pod = Pod {
-        component: &broker.component,
-        annotations: pod::pod_annotations(unmonitored, restarts_with, &broker.annotations),
         service_account: Some(broker.account(cluster)),
-        scheduling: Scheduling {
-            node_selector: Some(&broker.node_selector),
-            tolerations: Some(&broker.tolerations),
-            spread: Some(&broker.topology_spread_constraints),
-            priority_class: broker.priority_class_name.as_deref(),
-            affinity: Some(&broker.affinity),
-        },
-        grace_period: broker.grace_period,
         security_context: broker
+            .pods
             .security_context
             .clone()
             .filter(|context| *context != SecurityContext::default()),
         init_containers: init_containers(broker, cluster),
         containers: vec![container(broker, cluster)],
         volumes,
-        ..Pod::default()
+        ..broker.pods.pod(Some(broker.ports.http), config)
     };
-    Replicated {
-        name: cluster.names.of(&broker.component),
-        component: &broker.component,
-        annotations: &broker.app_annotations,
-        service: cluster.names.headless(&broker.component),
+    StatefulSetBuilder {
+        service: cluster.names.headless(&broker.pods.component),
         replicas: broker.autoscaling.replicas(broker.replica_count),
         pod_management: Some(pod_management(broker, cluster)),
         update: broker.update_strategy.as_ref(),
-        template: pod.template(cluster),
-        claims: Vec::new(),
+        ..broker.pods.stateful_set(cluster, pod)
     }
     .stateful_set(cluster)
 }
@@ -84,7 +69,7 @@ fn init_containers(broker: &Broker, cluster: &Cluster<'_>) -> Vec<Container> {
     containers.extend(wait_for_metadata(broker, cluster));
     containers.extend(cluster.wait_for_oxia(image, broker.wait_oxia_timeout));
     containers.extend(wait_for_bookies(broker, cluster));
-    containers.extend(broker.init_containers.clone());
+    containers.extend(broker.pods.init_containers.clone());
     containers
 }
 
@@ -135,17 +120,15 @@ fn waiting(cluster: &Cluster<'_>, name: &str, seconds: i64, script: String) -> C
 fn container(broker: &Broker, cluster: &Cluster<'_>) -> Container {
     let mut mounts = tokens().mounts(cluster);
     mounts.extend(broker.storage_offload.mounts());
-    mounts.extend(broker.extra_volume_mounts.clone());
+    mounts.extend(broker.pods.extra_volume_mounts.clone());
     mounts.extend(broker.package_management.mounts());
     mounts.extend(certificates(cluster).mounts());
     let mut variables = broker.storage_offload.variables();
-    variables.extend(broker.extra_envs.clone());
-    let named = pod::container(cluster, cluster.names.of(&broker.component), &cluster.base.images.broker);
+    variables.extend(broker.pods.extra_envs.clone());
+    let named = broker.pods.container(cluster, &cluster.base.images.broker);
     let container = Container {
         env: pod::variables(variables),
-        env_from: pod::env_from(cluster.names.of(&broker.component)),
         ports: Some(ports(broker, cluster)),
-        resources: pod::resources(broker.resources.as_ref()),
         volume_mounts: pod::mounts(mounts),
         ..pod::running(named, command(broker, cluster))
     };
@@ -168,7 +151,7 @@ fn ports(broker: &Broker, cluster: &Cluster<'_>) -> Vec<ContainerPort> {
 fn command(broker: &Broker, cluster: &Cluster<'_>) -> String {
     let certificates = certificates(cluster);
     let mut lines = vec![
-        broker.additional_command.clone().unwrap_or_default(),
+        broker.pods.additional_command.clone().unwrap_or_default(),
         certificates.keep_bundle_fresh().unwrap_or_default(),
         script::apply_environment("conf/broker.conf"),
         "bin/gen-yml-from-env.py conf/functions_worker.yml".to_owned(),
@@ -184,7 +167,7 @@ fn command(broker: &Broker, cluster: &Cluster<'_>) -> String {
 /// Waits until ZooKeeper has forgotten the broker's last run: a broker that is still registered cannot register.
 fn wait_until_forgotten(broker: &Broker, cluster: &Cluster<'_>) -> String {
     // A broker registers by the name that the headless service gives its pod.
-    let service = cluster.names.qualified(&cluster.names.headless(&broker.component));
+    let service = cluster.names.qualified(&cluster.names.headless(&broker.pods.component));
     let node = format!(
         "{}/loadbalance/brokers/${{HOSTNAME}}.{service}:{}",
         cluster.base.metadata_prefix, broker.ports.http

@@ -7,7 +7,7 @@ mod workload;
 
 use pulsarc_component::meta::{annotated, metadata, service, service_port};
 use pulsarc_component::shapes::{
-    Containers, Mounts, Resources, Texts, Tolerations, Variables, Volumes, kubernetes,
+    Containers, Mounts, Resources, StringMap, Tolerations, Variables, Volumes, kubernetes,
 };
 use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Topology, storage};
 use pulsarc_kube::Object;
@@ -38,11 +38,11 @@ pub struct Dekaf {
 #[serde(rename_all = "camelCase")]
 struct Workload {
     #[serde(default)]
-    annotations: Texts,
+    annotations: StringMap,
     #[serde(default)]
-    pod_annotations: Texts,
+    pod_annotations: StringMap,
     #[serde(default)]
-    node_selector: Texts,
+    node_selector: StringMap,
     #[serde(default)]
     tolerations: Tolerations,
     priority_class_name: Option<String>,
@@ -62,7 +62,7 @@ struct Workload {
 #[derive(Debug, Clone, Default, Deserialize)]
 struct Published {
     #[serde(default)]
-    annotations: Texts,
+    annotations: StringMap,
     /// Dekaf's own where none is given.
     port: Option<Port>,
 }
@@ -76,9 +76,9 @@ struct Library {
     storage_class: Option<String>,
     size: Quantity,
     #[serde(default)]
-    labels: Texts,
+    labels: StringMap,
     #[serde(default)]
-    annotations: Texts,
+    annotations: StringMap,
     #[serde(default)]
     access_modes: Vec<String>,
 }

@@ -9,14 +9,12 @@ mod rights;
 mod settings;
 mod workload;
 
-use pulsarc_component::meta::{budget, headless, service, service_account, service_port};
+use pulsarc_component::meta::{budget, headless, service, service_port};
+use pulsarc_component::pod_settings::{PodSettings, WithPodSettings};
 use pulsarc_component::roster::{
-    CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys, ScrapeTarget, Shutdown,
+    CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys, Shutdown,
 };
-use pulsarc_component::shapes::{
-    AffinitySpec, Annotated, Budget, ConfigData, Containers, Mounts, PodMonitorSpec, Probes, Resources,
-    Spread, Texts, Tolerations, Variables, Volumes,
-};
+use pulsarc_component::shapes::{Annotated, PdbSpec, Probes};
 use pulsarc_component::{
     Base, Cluster, Component, ComponentRecord, Connection, Entry, Program, Topology, Worker,
 };
@@ -31,55 +29,27 @@ const CONFIGURATION: Configuration =
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<FunctionWorker>("function_worker").configured_by(CONFIGURATION)
+    Entry::of_pods::<FunctionWorker>("function_worker").configured_by(CONFIGURATION)
 }
 
 /// The block `function_worker`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FunctionWorker {
-    component: String,
+    #[serde(skip)]
+    pods: PodSettings,
     replica_count: i32,
     ports: Ports,
     pod_management_policy: Option<String>,
-    pod_monitor: PodMonitorSpec,
-    #[serde(default)]
-    restart_pods_on_config_map_change: bool,
     rbac: Rbac,
     #[serde(default)]
     wait_broker_timeout: i64,
     probe: Probes,
-    affinity: AffinitySpec,
-    #[serde(default)]
-    topology_spread_constraints: Spread,
-    #[serde(default)]
-    node_selector: Texts,
-    #[serde(default)]
-    app_annotations: Texts,
-    #[serde(default)]
-    annotations: Texts,
-    #[serde(default)]
-    tolerations: Tolerations,
-    priority_class_name: Option<String>,
-    grace_period: Option<i64>,
-    resources: Option<Resources>,
-    #[serde(default)]
-    init_containers: Containers,
-    #[serde(default)]
-    extra_volumes: Volumes,
-    #[serde(default)]
-    extra_volume_mounts: Mounts,
-    #[serde(default)]
-    extra_envs: Variables,
     #[serde(default)]
     service: Annotated,
     #[serde(default)]
     headless_service: Annotated,
-    pdb: Budget,
-    #[serde(default, rename = "service_account")]
-    service_account: Annotated,
-    #[serde(default)]
-    config_data: ConfigData,
+    pdb: PdbSpec,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -94,19 +64,25 @@ struct Rbac {
     limit_to_namespace: bool,
 }
 
+impl WithPodSettings for FunctionWorker {
+    fn pod_settings(&mut self) -> &mut PodSettings {
+        &mut self.pods
+    }
+}
+
 impl Component for FunctionWorker {
     fn describe(&self, base: &Base, topology: &mut Topology) {
         let tls = base.tls.serves(&base.tls.function_worker);
         // Workers pass calls to their leader.
         topology.connections.push(Connection {
-            from: self.component.clone(),
-            to: self.component.clone(),
+            from: self.pods.component.clone(),
+            to: self.pods.component.clone(),
             port: if tls { self.ports.https } else { self.ports.http },
             protocol: "http",
             tls,
         });
         topology.function_worker = Some(Worker {
-            component: self.component.clone(),
+            component: self.pods.component.clone(),
             http: self.ports.http,
             https: self.ports.https,
             tls,
@@ -122,14 +98,9 @@ impl Component for FunctionWorker {
         let workload = workload::stateful_set(self, cluster, &config);
         let mut objects =
             vec![config.into(), workload.into(), self.service(cluster), self.headless_service(cluster)];
-        objects.push(service_account(
-            cluster,
-            self.account(cluster),
-            &self.component,
-            &self.service_account.annotations,
-        ));
+        objects.push(self.pods.service_account(cluster, self.account(cluster)));
         objects.extend(rights::rights(self, cluster).objects(cluster));
-        objects.extend(budget(cluster, &self.component, &self.pdb));
+        objects.extend(budget(cluster, &self.pods.component, &self.pdb));
         objects
     }
 }
@@ -176,18 +147,14 @@ impl FunctionWorker {
                 names: CertificateNames::Both,
             }),
             token: Some("broker"),
-            scrape: Some(ScrapeTarget {
-                name: "function-worker",
-                port: "http",
-                monitor: self.pod_monitor.clone(),
-            }),
+            scrape: self.pods.scrape("function-worker", "http"),
             dials_bookies: true,
-            ..ComponentRecord::of_pulsar("function_worker", &self.component, deployed, CONFIGURATION)
+            ..ComponentRecord::of_pulsar("function_worker", &self.pods.component, deployed, CONFIGURATION)
         }
     }
 
     fn account(&self, cluster: &Cluster<'_>) -> String {
-        cluster.names.account(&self.component)
+        cluster.names.account(&self.pods.component)
     }
 
     fn serves_tls(cluster: &Cluster<'_>) -> bool {
@@ -209,7 +176,13 @@ impl FunctionWorker {
             ports: Some(self.service_ports(cluster)),
             ..ServiceSpec::default()
         };
-        service(cluster, cluster.names.of(&self.component), &self.component, &self.service.annotations, spec)
+        service(
+            cluster,
+            cluster.names.of(&self.pods.component),
+            &self.pods.component,
+            &self.service.annotations,
+            spec,
+        )
     }
 
     /// What gives each worker a name. The workers find their leader by these before they are ready.
@@ -218,8 +191,8 @@ impl FunctionWorker {
             ServiceSpec { publish_not_ready_addresses: Some(true), ..headless(self.service_ports(cluster)) };
         service(
             cluster,
-            cluster.names.headless(&self.component),
-            &self.component,
+            cluster.names.headless(&self.pods.component),
+            &self.pods.component,
             &self.headless_service.annotations,
             spec,
         )

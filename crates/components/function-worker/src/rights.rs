@@ -3,20 +3,20 @@
 
 use crate::FunctionWorker;
 use pulsarc_component::Cluster;
-use pulsarc_component::meta::{Reach, Rights, rule};
+use pulsarc_component::meta::{RoleAndBinding, Scope, rule};
 use pulsarc_kube::k8s_openapi::api::rbac::v1::PolicyRule;
 
 /// The worker's role and its binding, in its namespace unless it may run functions in others.
-pub(crate) fn rights<'a>(worker: &'a FunctionWorker, cluster: &Cluster<'_>) -> Rights<'a> {
-    let component = worker.component.as_str();
-    let (reach, role, binding) = if worker.rbac.limit_to_namespace {
+pub(crate) fn rights<'a>(worker: &'a FunctionWorker, cluster: &Cluster<'_>) -> RoleAndBinding<'a> {
+    let component = worker.pods.component.as_str();
+    let (scope, role, binding) = if worker.rbac.limit_to_namespace {
         let name = |what: &str| cluster.names.of(&format!("{component}-{what}"));
-        (Reach::Namespace, name("role"), name("rolebinding"))
+        (Scope::Namespace, name("role"), name("rolebinding"))
     } else {
-        (Reach::Everywhere, cluster.names.of(component), cluster.names.of(component))
+        (Scope::Everywhere, cluster.names.of(component), cluster.names.of(component))
     };
-    Rights {
-        reach,
+    RoleAndBinding {
+        scope,
         role,
         binding,
         component: Some(component),

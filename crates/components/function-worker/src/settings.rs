@@ -12,7 +12,11 @@ use pulsarc_kube::k8s_openapi::api::core::v1::ConfigMap;
 
 /// The worker's config map.
 pub(crate) fn config_map(worker: &FunctionWorker, cluster: &Cluster<'_>) -> ConfigMap {
-    config::config_map(cluster, &worker.component, computed(worker, cluster).with(&worker.config_data))
+    config::config_map(
+        cluster,
+        &worker.pods.component,
+        computed(worker, cluster).with(&worker.pods.config_data),
+    )
 }
 
 fn computed(worker: &FunctionWorker, cluster: &Cluster<'_>) -> Settings {

@@ -4,7 +4,7 @@ use crate::{FunctionWorker, dials_zookeeper_tls, has_certificate};
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::jwt::{KeyUse, PodTokens};
-use pulsarc_component::pod::{self, Handler, Pod, Replicated, Scheduling};
+use pulsarc_component::pod::{self, Handler, Pod, StatefulSetBuilder};
 use pulsarc_component::script::{self, ZooKeeperTls};
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container};
@@ -35,38 +35,21 @@ pub(crate) fn stateful_set(
     cluster: &Cluster<'_>,
     config: &ConfigMap,
 ) -> StatefulSet {
-    let mut volumes = worker.extra_volumes.clone();
+    let mut volumes = worker.pods.extra_volumes.clone();
     volumes.extend(tokens().volumes(cluster));
     volumes.extend(certificates(cluster).volumes(cluster));
-    let unmonitored = (!worker.pod_monitor.enabled).then_some(worker.ports.http);
-    let restarts_with = worker.restart_pods_on_config_map_change.then_some(config);
     let pod = Pod {
-        component: &worker.component,
-        annotations: pod::pod_annotations(unmonitored, restarts_with, &worker.annotations),
         service_account: Some(worker.account(cluster)),
-        scheduling: Scheduling {
-            node_selector: Some(&worker.node_selector),
-            tolerations: Some(&worker.tolerations),
-            spread: Some(&worker.topology_spread_constraints),
-            priority_class: worker.priority_class_name.as_deref(),
-            affinity: Some(&worker.affinity),
-        },
-        grace_period: worker.grace_period,
         init_containers: init_containers(worker, cluster),
         containers: vec![container(worker, cluster)],
         volumes,
-        ..Pod::default()
+        ..worker.pods.pod(Some(worker.ports.http), config)
     };
-    Replicated {
-        name: cluster.names.of(&worker.component),
-        component: &worker.component,
-        annotations: &worker.app_annotations,
-        service: cluster.names.headless(&worker.component),
+    StatefulSetBuilder {
+        service: cluster.names.headless(&worker.pods.component),
         replicas: Some(worker.replica_count),
         pod_management: worker.pod_management_policy.clone(),
-        update: None,
-        template: pod.template(cluster),
-        claims: Vec::new(),
+        ..worker.pods.stateful_set(cluster, pod)
     }
     .stateful_set(cluster)
 }
@@ -88,7 +71,7 @@ fn init_containers(worker: &FunctionWorker, cluster: &Cluster<'_>) -> Vec<Contai
             script::lines([wait]),
         ));
     }
-    containers.extend(worker.init_containers.clone());
+    containers.extend(worker.pods.init_containers.clone());
     containers
 }
 
@@ -98,15 +81,11 @@ fn container(worker: &FunctionWorker, cluster: &Cluster<'_>) -> Container {
         ports.push(pod::container_port("https", worker.ports.https));
     }
     let mut mounts = tokens().mounts(cluster);
-    mounts.extend(worker.extra_volume_mounts.clone());
+    mounts.extend(worker.pods.extra_volume_mounts.clone());
     mounts.extend(certificates(cluster).mounts());
-    let named =
-        pod::container(cluster, cluster.names.of(&worker.component), &cluster.base.images.function_worker);
+    let named = worker.pods.container(cluster, &cluster.base.images.function_worker);
     let container = Container {
-        env: pod::variables(worker.extra_envs.clone()),
-        env_from: pod::env_from(cluster.names.of(&worker.component)),
         ports: Some(ports),
-        resources: pod::resources(worker.resources.as_ref()),
         volume_mounts: pod::mounts(mounts),
         ..pod::running(named, command(cluster))
     };

@@ -4,7 +4,7 @@
 use crate::shards::Config;
 use crate::{Coordinator, Oxia, container_ports, health, limits, pulling_account, service_ports, template};
 use pulsarc_component::Cluster;
-use pulsarc_component::meta::{Reach, Rights, metadata, rule, service};
+use pulsarc_component::meta::{RoleAndBinding, Scope, metadata, rule, service};
 use pulsarc_component::pod::{self, Pod, Scheduling};
 use pulsarc_component::shapes::kubernetes;
 use pulsarc_kube::{Object, write};
@@ -30,8 +30,8 @@ pub(crate) fn objects(oxia: &Oxia, cluster: &Cluster<'_>) -> Vec<Object> {
         ports: Some(service_ports(&coordinator.named_ports())),
         ..kubernetes::ServiceSpec::default()
     };
-    let rights = Rights {
-        reach: Reach::Namespace,
+    let rights = RoleAndBinding {
+        scope: Scope::Namespace,
         role: name.clone(),
         binding: name.clone(),
         component: Some(&component),

@@ -10,8 +10,8 @@ mod shards;
 
 use pulsarc_component::roster::{Listener, ScrapeTarget};
 use pulsarc_component::shapes::{
-    AffinitySpec, Annotated, Containers, Mounts, PodMonitorSpec, SecurityContext, Spread, Texts, Tolerations,
-    Volumes, kubernetes,
+    AffinitySpec, Annotated, Containers, Mounts, PodMonitorSpec, SecurityContext, Spread, StringMap,
+    Tolerations, Volumes, kubernetes,
 };
 use pulsarc_component::{
     Base, Cluster, Component, ComponentRecord, Connection, Entry, Oxia as Dialled, Topology, meta, pod,
@@ -44,9 +44,9 @@ pub struct Oxia {
 #[serde(rename_all = "camelCase")]
 struct Coordinator {
     #[serde(default)]
-    app_annotations: Texts,
+    app_annotations: StringMap,
     #[serde(default)]
-    annotations: Texts,
+    annotations: StringMap,
     pod_monitor: PodMonitorSpec,
     cpu_limit: Option<Quantity>,
     memory_limit: Option<Quantity>,
@@ -56,7 +56,7 @@ struct Coordinator {
     #[serde(default, rename = "service_account")]
     service_account: Annotated,
     #[serde(default)]
-    node_selector: Texts,
+    node_selector: StringMap,
     #[serde(default)]
     tolerations: Tolerations,
     priority_class_name: Option<String>,
@@ -83,9 +83,9 @@ struct CoordinatorPorts {
 #[serde(rename_all = "camelCase")]
 struct Server {
     #[serde(default)]
-    app_annotations: Texts,
+    app_annotations: StringMap,
     #[serde(default)]
-    annotations: Texts,
+    annotations: StringMap,
     pod_monitor: PodMonitorSpec,
     replicas: i32,
     cpu_limit: Option<Quantity>,
@@ -104,7 +104,7 @@ struct Server {
     #[serde(default)]
     topology_spread_constraints: Spread,
     #[serde(default)]
-    node_selector: Texts,
+    node_selector: StringMap,
     #[serde(default)]
     tolerations: Tolerations,
     priority_class_name: Option<String>,
@@ -235,7 +235,7 @@ fn health(at: Port, part: Option<&str>, initial_delay_seconds: i32) -> kubernete
 }
 
 /// A service account that brings the secrets that images are pulled with.
-fn pulling_account(cluster: &Cluster<'_>, name: String, component: &str, texts: &Texts) -> Object {
+fn pulling_account(cluster: &Cluster<'_>, name: String, component: &str, texts: &StringMap) -> Object {
     let metadata = meta::annotated(meta::metadata(cluster, name, Some(component)), texts);
     let image_pull_secrets = cluster.pull_secrets();
     kubernetes::ServiceAccount { metadata, image_pull_secrets, ..Default::default() }.into()

@@ -2,7 +2,7 @@
 
 use crate::{Oxia, Server, container_ports, health, limits, pulling_account, service_ports, template};
 use pulsarc_component::meta::{headless, service};
-use pulsarc_component::pod::{self, Pod, Replicated, Scheduling};
+use pulsarc_component::pod::{self, Pod, Scheduling, StatefulSetBuilder};
 use pulsarc_component::shapes::{SecurityContext, kubernetes};
 use pulsarc_component::{Cluster, storage};
 use pulsarc_kube::Object;
@@ -53,7 +53,7 @@ fn stateful_set(oxia: &Oxia, cluster: &Cluster<'_>) -> Object {
         ..Pod::default()
     };
     let class = server.storage_class_name.clone().filter(|class| !class.is_empty());
-    Replicated {
+    StatefulSetBuilder {
         name: cluster.names.of(&component),
         component: &component,
         annotations: &server.app_annotations,

@@ -9,15 +9,12 @@ mod workload;
 
 use pulsarc_component::autoscaling::autoscaler;
 use pulsarc_component::ingress::ingress;
-use pulsarc_component::meta::{budget, service_account};
+use pulsarc_component::meta::budget;
+use pulsarc_component::pod_settings::{PodSettings, WithPodSettings};
 use pulsarc_component::roster::{
-    CertificateNames, CertificateRecord, Configuration, Credentials, Listener, PlainKeys, ScrapeTarget,
-    Shutdown,
+    CertificateNames, CertificateRecord, Configuration, Credentials, Listener, PlainKeys, Shutdown,
 };
-use pulsarc_component::shapes::{
-    AffinitySpec, Annotated, Autoscaling, Budget, ConfigData, Containers, IngressSpec, Mounts,
-    PodMonitorSpec, Probes, Resources, Spread, Texts, Tolerations, UpdateStrategy, Variables, Volumes,
-};
+use pulsarc_component::shapes::{Autoscaling, IngressSpec, PdbSpec, Probes, UpdateStrategy};
 use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Program, PulsarPeer, Topology};
 use pulsarc_kube::Object;
 use pulsarc_model::Port;
@@ -32,58 +29,29 @@ const CONFIGURATION: Configuration = Configuration {
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<Proxy>("proxy").configured_by(CONFIGURATION)
+    Entry::of_pods::<Proxy>("proxy").configured_by(CONFIGURATION)
 }
 
 /// The block `proxy`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Proxy {
-    component: String,
+    #[serde(skip)]
+    pods: PodSettings,
     replica_count: i32,
     autoscaling: Autoscaling,
     update_strategy: Option<UpdateStrategy>,
-    #[serde(default)]
-    init_containers: Containers,
-    pod_monitor: PodMonitorSpec,
-    #[serde(default)]
-    restart_pods_on_config_map_change: bool,
     probe: Probes,
-    #[serde(default)]
-    node_selector: Texts,
-    affinity: AffinitySpec,
-    #[serde(default)]
-    topology_spread_constraints: Spread,
-    #[serde(default)]
-    app_annotations: Texts,
-    #[serde(default)]
-    annotations: Texts,
-    #[serde(default)]
-    tolerations: Tolerations,
-    priority_class_name: Option<String>,
-    grace_period: Option<i64>,
     #[serde(default)]
     wait_zookeeper_timeout: i64,
     #[serde(default)]
     wait_oxia_timeout: i64,
     #[serde(default)]
     wait_broker_timeout: i64,
-    resources: Option<Resources>,
-    #[serde(default)]
-    extra_volumes: Volumes,
-    #[serde(default)]
-    extra_volume_mounts: Mounts,
-    #[serde(default)]
-    extra_envs: Variables,
-    #[serde(default, rename = "service_account")]
-    service_account: Annotated,
-    #[serde(default)]
-    config_data: ConfigData,
-    additional_command: Option<String>,
     ports: Ports,
     service: Service,
     ingress: IngressSpec,
-    pdb: Budget,
+    pdb: PdbSpec,
 }
 
 /// The service's ports. The binary protocol has the same ones in the pods.
@@ -104,10 +72,16 @@ struct PodPorts {
     https: Port,
 }
 
+impl WithPodSettings for Proxy {
+    fn pod_settings(&mut self) -> &mut PodSettings {
+        &mut self.pods
+    }
+}
+
 impl Component for Proxy {
     fn describe(&self, base: &Base, topology: &mut Topology) {
         topology.proxy = Some(PulsarPeer {
-            component: self.component.clone(),
+            component: self.pods.component.clone(),
             http: self.ports.http,
             https: self.ports.https,
             pulsar: self.ports.pulsar,
@@ -125,11 +99,11 @@ impl Component for Proxy {
         let workload = workload::stateful_set(self, cluster, &config);
         let web = if Self::serves_tls(cluster) { self.ports.https } else { self.ports.http };
         let mut objects = vec![config.into(), workload.into(), routes::service(self, cluster)];
-        let account = cluster.names.of(&self.component);
-        objects.push(service_account(cluster, account, &self.component, &self.service_account.annotations));
-        objects.extend(ingress(cluster, &self.component, &self.ingress, web));
-        objects.extend(autoscaler(cluster, &self.component, &self.autoscaling));
-        objects.extend(budget(cluster, &self.component, &self.pdb));
+        let account = cluster.names.of(&self.pods.component);
+        objects.push(self.pods.service_account(cluster, account));
+        objects.extend(ingress(cluster, &self.pods.component, &self.ingress, web));
+        objects.extend(autoscaler(cluster, &self.pods.component, &self.autoscaling));
+        objects.extend(budget(cluster, &self.pods.component, &self.pdb));
         objects
     }
 }
@@ -175,8 +149,8 @@ impl Proxy {
                 key: "brokerClientAuthenticationPlugin",
                 consequence: "proxies do not reach the brokers",
             }),
-            scrape: Some(ScrapeTarget { name: "proxy", port: "sts-http", monitor: self.pod_monitor.clone() }),
-            ..ComponentRecord::of_pulsar("proxy", &self.component, deployed, CONFIGURATION)
+            scrape: self.pods.scrape("proxy", "sts-http"),
+            ..ComponentRecord::of_pulsar("proxy", &self.pods.component, deployed, CONFIGURATION)
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::Proxy;
 use pulsarc_component::Cluster;
 use pulsarc_component::meta::service as service_of;
-use pulsarc_component::shapes::Texts;
+use pulsarc_component::shapes::StringMap;
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
@@ -17,7 +17,7 @@ pub(crate) struct Service {
     #[serde(default, rename = "type")]
     kind: String,
     #[serde(default)]
-    annotations: Texts,
+    annotations: StringMap,
     #[serde(default, rename = "loadBalancerIP")]
     load_balancer_ip: String,
     #[serde(default)]
@@ -58,7 +58,7 @@ pub(crate) fn service(proxy: &Proxy, cluster: &Cluster<'_>) -> Object {
         ports: Some(ports(proxy, cluster)),
         ..ServiceSpec::default()
     };
-    service_of(cluster, cluster.names.of(&proxy.component), &proxy.component, annotations, spec)
+    service_of(cluster, cluster.names.of(&proxy.pods.component), &proxy.pods.component, annotations, spec)
 }
 
 /// The plain ports, or those with TLS: never both.

@@ -3,7 +3,6 @@
 use crate::Proxy;
 use crate::workload::{certificates, tokens};
 use pulsarc_component::config::{self, Settings};
-use pulsarc_component::jwt::TOKEN_PLUGIN;
 use pulsarc_component::{Cluster, PulsarPeer};
 use pulsarc_kube::k8s_openapi::api::core::v1::ConfigMap;
 
@@ -12,7 +11,7 @@ const IMAGES_TARGETS: [i32; 2] = [6650, 6651];
 
 /// The proxies' config map.
 pub(crate) fn config_map(proxy: &Proxy, cluster: &Cluster<'_>) -> ConfigMap {
-    config::config_map(cluster, &proxy.component, computed(proxy, cluster).with(&proxy.config_data))
+    config::config_map(cluster, &proxy.pods.component, computed(proxy, cluster).with(&proxy.pods.config_data))
 }
 
 fn computed(proxy: &Proxy, cluster: &Cluster<'_>) -> Settings {
@@ -88,22 +87,11 @@ fn worker(cluster: &Cluster<'_>, settings: &mut Settings) {
 
 fn authentication(cluster: &Cluster<'_>, settings: &mut Settings) {
     let auth = &cluster.base.auth;
-    settings.set("authenticationEnabled", true);
+    cluster.set_server_authentication(settings, &tokens());
     if auth.authorizes() {
         // The servers decide, on what the client showed the proxy.
         settings.set("authorizationEnabled", false).set("forwardAuthorizationCredentials", true);
         let except = auth.use_proxy_roles.then_some("proxy");
         settings.set("superUserRoles", auth.super_user_roles(except));
     }
-    if let Some(providers) = cluster.authentication_providers() {
-        settings.set("authenticationProviders", providers);
-    }
-    if auth.jwt() {
-        let (key, file) = cluster.token_key_setting();
-        settings
-            .set("brokerClientAuthenticationPlugin", TOKEN_PLUGIN)
-            .set("brokerClientAuthenticationParameters", tokens().token_url())
-            .set(key, file);
-    }
-    cluster.set_openid(settings);
 }

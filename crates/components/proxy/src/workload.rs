@@ -4,7 +4,7 @@ use crate::Proxy;
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::jwt::{KeyUse, PodTokens};
-use pulsarc_component::pod::{self, Handler, Pod, Replicated, Scheduling};
+use pulsarc_component::pod::{self, Handler, Pod, StatefulSetBuilder};
 use pulsarc_component::script;
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container, ContainerPort};
@@ -31,38 +31,21 @@ pub(crate) fn tokens() -> PodTokens<'static> {
 }
 
 pub(crate) fn stateful_set(proxy: &Proxy, cluster: &Cluster<'_>, config: &ConfigMap) -> StatefulSet {
-    let mut volumes = proxy.extra_volumes.clone();
+    let mut volumes = proxy.pods.extra_volumes.clone();
     volumes.extend(tokens().volumes(cluster));
     volumes.extend(certificates(cluster).volumes(cluster));
-    let unmonitored = (!proxy.pod_monitor.enabled).then_some(proxy.ports.pods.http);
-    let restarts_with = proxy.restart_pods_on_config_map_change.then_some(config);
     let pod = Pod {
-        component: &proxy.component,
-        annotations: pod::pod_annotations(unmonitored, restarts_with, &proxy.annotations),
-        service_account: Some(cluster.names.of(&proxy.component)),
-        scheduling: Scheduling {
-            node_selector: Some(&proxy.node_selector),
-            tolerations: Some(&proxy.tolerations),
-            spread: Some(&proxy.topology_spread_constraints),
-            priority_class: proxy.priority_class_name.as_deref(),
-            affinity: Some(&proxy.affinity),
-        },
-        grace_period: proxy.grace_period,
+        service_account: Some(cluster.names.of(&proxy.pods.component)),
         init_containers: init_containers(proxy, cluster),
         containers: vec![container(proxy, cluster)],
         volumes,
-        ..Pod::default()
+        ..proxy.pods.pod(Some(proxy.ports.pods.http), config)
     };
-    Replicated {
-        name: cluster.names.of(&proxy.component),
-        component: &proxy.component,
-        annotations: &proxy.app_annotations,
-        service: cluster.names.of(&proxy.component),
+    StatefulSetBuilder {
         replicas: proxy.autoscaling.replicas(proxy.replica_count),
         pod_management: Some("Parallel".to_owned()),
         update: proxy.update_strategy.as_ref(),
-        template: pod.template(cluster),
-        claims: Vec::new(),
+        ..proxy.pods.stateful_set(cluster, pod)
     }
     .stateful_set(cluster)
 }
@@ -77,7 +60,7 @@ fn init_containers(proxy: &Proxy, cluster: &Cluster<'_>) -> Vec<Container> {
         containers.extend(cluster.wait_for_oxia(image, proxy.wait_oxia_timeout));
     }
     containers.extend(wait_for_servers(proxy, cluster));
-    containers.extend(proxy.init_containers.clone());
+    containers.extend(proxy.pods.init_containers.clone());
     containers
 }
 
@@ -117,13 +100,10 @@ fn wait_for_servers(proxy: &Proxy, cluster: &Cluster<'_>) -> Option<Container> {
 fn container(proxy: &Proxy, cluster: &Cluster<'_>) -> Container {
     let mut mounts = tokens().mounts(cluster);
     mounts.extend(certificates(cluster).mounts());
-    mounts.extend(proxy.extra_volume_mounts.clone());
-    let named = pod::container(cluster, cluster.names.of(&proxy.component), &cluster.base.images.proxy);
+    mounts.extend(proxy.pods.extra_volume_mounts.clone());
+    let named = proxy.pods.container(cluster, &cluster.base.images.proxy);
     let container = Container {
-        env: pod::variables(proxy.extra_envs.clone()),
-        env_from: pod::env_from(cluster.names.of(&proxy.component)),
         ports: Some(ports(proxy, cluster)),
-        resources: pod::resources(proxy.resources.as_ref()),
         volume_mounts: pod::mounts(mounts),
         ..pod::running(named, command(proxy, cluster))
     };
@@ -145,7 +125,7 @@ fn ports(proxy: &Proxy, cluster: &Cluster<'_>) -> Vec<ContainerPort> {
 
 fn command(proxy: &Proxy, cluster: &Cluster<'_>) -> String {
     script::lines([
-        proxy.additional_command.clone().unwrap_or_default(),
+        proxy.pods.additional_command.clone().unwrap_or_default(),
         certificates(cluster).keep_bundle_fresh().unwrap_or_default(),
         script::apply_environment("conf/proxy.conf"),
         script::REPORT_STATUS.to_owned(),

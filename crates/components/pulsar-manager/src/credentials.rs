@@ -5,10 +5,10 @@
 
 use crate::{Admin, PulsarManager};
 use pulsarc_component::Cluster;
-use pulsarc_component::meta::{Reach, Rights, metadata, rule, service_account};
+use pulsarc_component::meta::{RoleAndBinding, Scope, metadata, rule, service_account};
 use pulsarc_component::pod::{self, Pod, Scheduling};
 use pulsarc_component::script::{lines, quoted};
-use pulsarc_component::shapes::{Texts, kubernetes};
+use pulsarc_component::shapes::{StringMap, kubernetes};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::ByteString;
 use pulsarc_kube::k8s_openapi::api::rbac::v1::PolicyRule;
@@ -47,7 +47,7 @@ fn given(text: Option<&str>) -> Option<&str> {
 
 /// The secret that the pods read.
 pub(crate) fn secret_name(manager: &PulsarManager, cluster: &Cluster<'_>) -> String {
-    let made = || cluster.names.of(&format!("{}-secret", manager.component));
+    let made = || cluster.names.of(&format!("{}-secret", manager.pods.component));
     manager.admin.own_secret().map_or_else(made, str::to_owned)
 }
 
@@ -72,7 +72,7 @@ pub(crate) fn objects(manager: &PulsarManager, cluster: &Cluster<'_>) -> Vec<Obj
         value.map(|value| ((*key).to_owned(), ByteString(value.as_bytes().to_vec())))
     });
     let secret = kubernetes::Secret {
-        metadata: metadata(cluster, &name, Some(&manager.component)),
+        metadata: metadata(cluster, &name, Some(&manager.pods.component)),
         type_: Some("Opaque".to_owned()),
         data: Some(data.collect()),
         ..kubernetes::Secret::default()
@@ -86,14 +86,14 @@ pub(crate) fn objects(manager: &PulsarManager, cluster: &Cluster<'_>) -> Vec<Obj
 
 /// The job that adds random passwords to the secret, and its rights: to this one secret and nothing else.
 fn completion(manager: &PulsarManager, cluster: &Cluster<'_>, secret: &str, missing: &[&str]) -> Vec<Object> {
-    let component = format!("{}-passwords", manager.component);
+    let component = format!("{}-passwords", manager.pods.component);
     let name = cluster.names.of(&component);
     let this_secret = PolicyRule {
         resource_names: Some(vec![secret.to_owned()]),
         ..rule("", &["secrets"], &["get", "patch"])
     };
-    let rights = Rights {
-        reach: Reach::Namespace,
+    let rights = RoleAndBinding {
+        scope: Scope::Namespace,
         role: name.clone(),
         binding: name.clone(),
         component: Some(&component),
@@ -118,7 +118,7 @@ fn completion(manager: &PulsarManager, cluster: &Cluster<'_>, secret: &str, miss
         ..Pod::default()
     };
     let job = pod::job(cluster, &name, &component, pod.template(cluster));
-    let mut objects = vec![service_account(cluster, &name, &component, &Texts::new()), job.into()];
+    let mut objects = vec![service_account(cluster, &name, &component, &StringMap::new()), job.into()];
     objects.extend(rights.objects(cluster));
     objects
 }

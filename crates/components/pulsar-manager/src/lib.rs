@@ -9,11 +9,9 @@ mod workload;
 
 use pulsarc_component::ingress::ingress;
 use pulsarc_component::meta::{service, service_port};
+use pulsarc_component::pod_settings::{PodSettings, WithPodSettings};
 use pulsarc_component::roster::Listener;
-use pulsarc_component::shapes::{
-    ConfigData, Containers, Disk, IngressSpec, Mounts, Resources, Spread, Texts, Tolerations, Volumes,
-    kubernetes,
-};
+use pulsarc_component::shapes::{Disk, IngressSpec, StringMap, kubernetes};
 use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Connection, Entry, Topology};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
@@ -22,40 +20,18 @@ use serde::Deserialize;
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<PulsarManager>("pulsar_manager")
+    Entry::of_pods::<PulsarManager>("pulsar_manager")
 }
 
 /// The block `pulsar_manager`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PulsarManager {
-    component: String,
+    #[serde(skip)]
+    pods: PodSettings,
     /// Kept for the chart's sake: the database is inside the pod, so there is always one.
     #[serde(rename = "replicaCount")]
     _replica_count: Option<i32>,
-    #[serde(default)]
-    init_containers: Containers,
-    #[serde(default)]
-    restart_pods_on_config_map_change: bool,
-    #[serde(default)]
-    topology_spread_constraints: Spread,
-    #[serde(default)]
-    node_selector: Texts,
-    #[serde(default)]
-    app_annotations: Texts,
-    #[serde(default)]
-    annotations: Texts,
-    #[serde(default)]
-    tolerations: Tolerations,
-    priority_class_name: Option<String>,
-    #[serde(default)]
-    extra_volumes: Volumes,
-    #[serde(default)]
-    extra_volume_mounts: Mounts,
-    grace_period: Option<i64>,
-    resources: Option<Resources>,
-    #[serde(default)]
-    config_data: ConfigData,
     volumes: Disks,
     service: Published,
     admin_service: Internal,
@@ -79,7 +55,7 @@ struct Published {
     port: Port,
     target_port: Port,
     #[serde(default)]
-    annotations: Texts,
+    annotations: StringMap,
     external_traffic_policy: Option<String>,
     load_balancer_class: Option<String>,
     #[serde(default)]
@@ -95,7 +71,7 @@ struct Internal {
     port: Port,
     target_port: Port,
     #[serde(default)]
-    annotations: Texts,
+    annotations: StringMap,
 }
 
 /// Who the administrator is, and who the backend is to its database.
@@ -109,6 +85,12 @@ struct Admin {
     db_password: Option<String>,
 }
 
+impl WithPodSettings for PulsarManager {
+    fn pod_settings(&mut self) -> &mut PodSettings {
+        &mut self.pods
+    }
+}
+
 impl Component for PulsarManager {
     fn describe(&self, base: &Base, topology: &mut Topology) {
         topology.connections.extend(self.connections(base, topology));
@@ -118,7 +100,7 @@ impl Component for PulsarManager {
                 Listener::open("pulsar_manager.service.targetPort", self.service.target_port),
                 Listener::open("pulsar_manager.adminService.targetPort", self.admin_service.target_port),
             ],
-            ..ComponentRecord::new("pulsar_manager", &self.component, base.components.pulsar_manager)
+            ..ComponentRecord::new("pulsar_manager", &self.pods.component, base.components.pulsar_manager)
         });
     }
 
@@ -131,7 +113,7 @@ impl Component for PulsarManager {
         let mut objects =
             vec![config.into(), workload.into(), self.service(cluster), self.admin_service(cluster)];
         // The chart leads to the pods' port, which the service does not have where the two differ.
-        objects.extend(ingress(cluster, &self.component, &self.ingress, self.service.port));
+        objects.extend(ingress(cluster, &self.pods.component, &self.ingress, self.service.port));
         objects.extend(credentials::objects(self, cluster));
         objects.extend(cluster.initializes().then(|| register::job(self, cluster)));
         objects
@@ -149,16 +131,17 @@ impl PulsarManager {
             protocol: "http",
             tls,
         };
-        let registers = |port| http(register::label(self), &self.component, port, false);
+        let registers = |port| http(register::label(self), &self.pods.component, port, false);
         let mut connections: Vec<Connection> =
             [self.service.port, self.admin_service.port].map(registers).into();
         let deployed = topology.standalone_mode || base.components.broker;
         if let Some(server) = topology.server().filter(|_| deployed) {
             let port = if server.tls { server.https } else { server.http };
-            connections.push(http(self.component.clone(), &server.component, port, server.tls));
+            connections.push(http(self.pods.component.clone(), &server.component, port, server.tls));
             let bookies = topology.bookkeeper.iter();
-            connections
-                .extend(bookies.map(|one| http(self.component.clone(), &one.component, one.http, false)));
+            connections.extend(
+                bookies.map(|one| http(self.pods.component.clone(), &one.component, one.http, false)),
+            );
         }
         connections
     }
@@ -177,11 +160,17 @@ impl PulsarManager {
             load_balancer_source_ranges: (!ranges.is_empty()).then(|| ranges.clone()),
             ..kubernetes::ServiceSpec::default()
         };
-        service(cluster, cluster.names.of(&self.component), &self.component, &service_spec.annotations, spec)
+        service(
+            cluster,
+            cluster.names.of(&self.pods.component),
+            &self.pods.component,
+            &service_spec.annotations,
+            spec,
+        )
     }
 
     fn admin_service_name(&self, cluster: &Cluster<'_>) -> String {
-        cluster.names.of(&format!("{}-admin", self.component))
+        cluster.names.of(&format!("{}-admin", self.pods.component))
     }
 
     fn admin_service(&self, cluster: &Cluster<'_>) -> Object {
@@ -193,7 +182,7 @@ impl PulsarManager {
             ..kubernetes::ServiceSpec::default()
         };
         let name = self.admin_service_name(cluster);
-        service(cluster, name, &self.component, &service_spec.annotations, spec)
+        service(cluster, name, &self.pods.component, &service_spec.annotations, spec)
     }
 }
 

@@ -44,7 +44,7 @@ succeeded "$reply" 'success\|exist'"#;
 
 /// The job's `component` label.
 pub(crate) fn label(manager: &PulsarManager) -> String {
-    format!("{}-init", manager.component)
+    format!("{}-init", manager.pods.component)
 }
 
 pub(crate) fn job(manager: &PulsarManager, cluster: &Cluster<'_>) -> Object {
@@ -111,7 +111,10 @@ fn script(manager: &PulsarManager, cluster: &Cluster<'_>) -> String {
     let mut script = vec![
         "set -eu".to_owned(),
         "cd \"$(mktemp -d)\"".to_owned(),
-        variable("manager", &format!("http://{}:{}", names.of(&manager.component), manager.service.port)),
+        variable(
+            "manager",
+            &format!("http://{}:{}", names.of(&manager.pods.component), manager.service.port),
+        ),
         variable("admin", &admin_address(manager, cluster)),
         ACCOUNT.to_owned(),
     ];

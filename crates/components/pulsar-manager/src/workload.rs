@@ -4,7 +4,7 @@ use crate::PulsarManager;
 use crate::credentials::{DB_PASSWORD, DB_USERNAME, secret_name, variable};
 use pulsarc_component::certs::secret_files;
 use pulsarc_component::config::{self, Settings};
-use pulsarc_component::pod::{self, Pod, Replicated, Scheduling};
+use pulsarc_component::pod::{self, Pod, StatefulSetBuilder};
 use pulsarc_component::shapes::{Volumes, kubernetes};
 use pulsarc_component::{Cluster, storage};
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
@@ -16,7 +16,7 @@ const KEYS: &str = "/pulsar-manager/keys";
 const KEYS_VOLUME: &str = "pulsar-manager-keys";
 
 pub(crate) fn config_map(manager: &PulsarManager, cluster: &Cluster<'_>) -> ConfigMap {
-    config::config_map(cluster, &manager.component, computed(cluster).with(&manager.config_data))
+    config::config_map(cluster, &manager.pods.component, computed(cluster).with(&manager.pods.config_data))
 }
 
 fn computed(cluster: &Cluster<'_>) -> Settings {
@@ -44,46 +44,27 @@ pub(crate) fn stateful_set(
     let disk = &manager.volumes.data;
     let persistent =
         cluster.base.persistence && cluster.base.volumes.persistence && manager.volumes.persistence;
-    let claim = || storage::claim(cluster, &manager.component, disk);
-    let mut volumes = manager.extra_volumes.clone();
+    let claim = || storage::claim(cluster, &manager.pods.component, disk);
+    let mut volumes = manager.pods.extra_volumes.clone();
     volumes.extend(keys(cluster));
     if !persistent {
         volumes.push(storage::empty_dir(disk_name(manager, cluster)));
     }
-    let restarts_with = manager.restart_pods_on_config_map_change.then_some(config);
     let pod = Pod {
-        component: &manager.component,
-        annotations: pod::pod_annotations(None, restarts_with, &manager.annotations),
-        scheduling: Scheduling {
-            node_selector: Some(&manager.node_selector),
-            tolerations: Some(&manager.tolerations),
-            spread: Some(&manager.topology_spread_constraints),
-            priority_class: manager.priority_class_name.as_deref(),
-            affinity: None,
-        },
-        grace_period: manager.grace_period,
-        init_containers: manager.init_containers.clone(),
+        init_containers: manager.pods.init_containers.clone(),
         containers: vec![container(manager, cluster)],
         volumes,
-        ..Pod::default()
+        ..manager.pods.pod(None, config)
     };
-    let name = cluster.names.of(&manager.component);
-    Replicated {
-        name: name.clone(),
-        component: &manager.component,
-        annotations: &manager.app_annotations,
-        service: name,
-        replicas: Some(1),
-        pod_management: None,
-        update: None,
-        template: pod.template(cluster),
+    StatefulSetBuilder {
         claims: persistent.then(claim).into_iter().collect(),
+        ..manager.pods.stateful_set(cluster, pod)
     }
     .stateful_set(cluster)
 }
 
 fn disk_name(manager: &PulsarManager, cluster: &Cluster<'_>) -> String {
-    storage::disk_name(cluster, &manager.component, &manager.volumes.data.name)
+    storage::disk_name(cluster, &manager.pods.component, &manager.volumes.data.name)
 }
 
 /// The keys: Pulsar Manager signs tokens itself, so it is given the private one too.
@@ -112,7 +93,7 @@ fn container(manager: &PulsarManager, cluster: &Cluster<'_>) -> Container {
         ..VolumeMount::default()
     };
     let mut mounts = vec![mount(disk_name(manager, cluster), "/data")];
-    mounts.extend(manager.extra_volume_mounts.clone());
+    mounts.extend(manager.pods.extra_volume_mounts.clone());
     mounts.extend(cluster.base.auth.jwt().then(|| mount(KEYS_VOLUME.to_owned(), KEYS)));
     let secret = secret_name(manager, cluster);
     let mut env =
@@ -125,13 +106,10 @@ fn container(manager: &PulsarManager, cluster: &Cluster<'_>) -> Container {
         container_port: port.number(),
         ..ContainerPort::default()
     };
-    let name = cluster.names.of(&manager.component);
     Container {
         env: pod::variables(env),
-        env_from: pod::env_from(&name),
         ports: Some(targets.map(port).into()),
-        resources: pod::resources(manager.resources.as_ref()),
         volume_mounts: pod::mounts(mounts),
-        ..pod::container(cluster, name, &cluster.base.images.pulsar_manager)
+        ..manager.pods.container(cluster, &cluster.base.images.pulsar_manager)
     }
 }

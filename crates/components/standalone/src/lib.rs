@@ -6,14 +6,12 @@
 mod settings;
 mod workload;
 
-use pulsarc_component::meta::{headless, metadata, service, service_account, service_port};
+use pulsarc_component::meta::{headless, metadata, service, service_port};
+use pulsarc_component::pod_settings::{PodSettings, WithPodSettings};
 use pulsarc_component::roster::{
-    CertificateNames, CertificateRecord, Configuration, PlainKeys, ScrapeTarget, Shutdown, server_listeners,
+    CertificateNames, CertificateRecord, Configuration, PlainKeys, Shutdown, server_listeners,
 };
-use pulsarc_component::shapes::{
-    AffinitySpec, Annotated, ConfigData, Containers, Mounts, PodMonitorSpec, Probes, PulsarPorts, Resources,
-    Texts, Tolerations, Variables, Volumes, kubernetes,
-};
+use pulsarc_component::shapes::{Probes, PulsarPorts, StringMap, kubernetes};
 use pulsarc_component::storage::{self, LOCAL};
 use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Program, PulsarPeer, Topology};
 use pulsarc_kube::Object;
@@ -29,56 +27,27 @@ const CONFIGURATION: Configuration = Configuration {
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<Standalone>("standalone").configured_by(CONFIGURATION)
+    Entry::of_pods::<Standalone>("standalone").configured_by(CONFIGURATION)
 }
 
 /// The block `standalone`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Standalone {
+    #[serde(skip)]
+    pods: PodSettings,
     #[serde(default)]
     enabled: bool,
-    component: String,
-    #[serde(default)]
-    init_containers: Containers,
-    pod_monitor: PodMonitorSpec,
-    #[serde(default)]
-    restart_pods_on_config_map_change: bool,
     ports: PulsarPorts,
     probe: Probes,
-    /// Kept for the chart's sake: there is one pod, and nothing for it to keep apart from.
-    #[serde(rename = "affinity")]
-    _affinity: Option<AffinitySpec>,
-    #[serde(default)]
-    node_selector: Texts,
-    #[serde(default)]
-    app_annotations: Texts,
-    #[serde(default)]
-    annotations: Texts,
-    #[serde(default)]
-    tolerations: Tolerations,
-    priority_class_name: Option<String>,
-    grace_period: Option<i64>,
-    resources: Option<Resources>,
-    #[serde(default)]
-    extra_volumes: Volumes,
-    #[serde(default)]
-    extra_volume_mounts: Mounts,
-    #[serde(default)]
-    extra_envs: Variables,
     service: Published,
-    #[serde(default, rename = "service_account")]
-    service_account: Annotated,
-    additional_command: Option<String>,
     volumes: Disks,
-    #[serde(default)]
-    config_data: ConfigData,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 struct Published {
     #[serde(default)]
-    annotations: Texts,
+    annotations: StringMap,
     #[serde(rename = "type")]
     kind: Option<String>,
 }
@@ -97,11 +66,17 @@ struct DataDisk {
     storage_class_name: Option<String>,
 }
 
+impl WithPodSettings for Standalone {
+    fn pod_settings(&mut self) -> &mut PodSettings {
+        &mut self.pods
+    }
+}
+
 impl Component for Standalone {
     fn describe(&self, base: &Base, topology: &mut Topology) {
         topology.standalone_mode = self.enabled;
         topology.standalone = Some(PulsarPeer {
-            component: self.component.clone(),
+            component: self.pods.component.clone(),
             http: self.ports.http,
             https: self.ports.https,
             pulsar: self.ports.pulsar,
@@ -125,12 +100,8 @@ impl Component for Standalone {
             }),
             token: Some("client"),
             persists: Some("messages and metadata"),
-            scrape: Some(ScrapeTarget {
-                name: "standalone",
-                port: "http",
-                monitor: self.pod_monitor.clone(),
-            }),
-            ..ComponentRecord::of_pulsar("standalone", &self.component, self.enabled, CONFIGURATION)
+            scrape: self.pods.scrape("standalone", "http"),
+            ..ComponentRecord::of_pulsar("standalone", &self.pods.component, self.enabled, CONFIGURATION)
         });
     }
 
@@ -140,14 +111,14 @@ impl Component for Standalone {
         }
         let config = settings::config_map(self, cluster);
         let workload = workload::deployment(self, cluster, &config);
-        let account = cluster.names.account(&self.component);
+        let account = cluster.names.account(&self.pods.component);
         vec![
             config.into(),
             workload.into(),
             self.claim(cluster).into(),
             self.service(cluster),
             self.headless_service(cluster),
-            service_account(cluster, account, &self.component, &self.service_account.annotations),
+            self.pods.service_account(cluster, account),
         ]
     }
 }
@@ -157,7 +128,7 @@ type NamedPort = (String, Port);
 
 impl Standalone {
     fn disk_name(&self, cluster: &Cluster<'_>) -> String {
-        storage::disk_name(cluster, &self.component, &self.volumes.data.name)
+        storage::disk_name(cluster, &self.pods.component, &self.volumes.data.name)
     }
 
     /// The disk of everything that the process keeps.
@@ -167,7 +138,7 @@ impl Standalone {
         let class = given.or_else(|| cluster.base.volumes.local_storage.then(|| LOCAL.to_owned()));
         let name = self.disk_name(cluster);
         kubernetes::PersistentVolumeClaim {
-            metadata: metadata(cluster, &name, Some(&self.component)),
+            metadata: metadata(cluster, &name, Some(&self.pods.component)),
             ..storage::claim_of(name, &disk.size, class, disk.selector.as_ref())
         }
     }
@@ -200,7 +171,13 @@ impl Standalone {
             ports: Some(ports.collect()),
             ..kubernetes::ServiceSpec::default()
         };
-        service(cluster, cluster.names.of(&self.component), &self.component, &self.service.annotations, spec)
+        service(
+            cluster,
+            cluster.names.of(&self.pods.component),
+            &self.pods.component,
+            &self.service.annotations,
+            spec,
+        )
     }
 
     /// What gives the pod a name of its own, by which it tells clients to find it.
@@ -212,7 +189,7 @@ impl Standalone {
         let ports = ports.into_iter().map(|(name, port)| service_port(name, port));
         let spec =
             kubernetes::ServiceSpec { publish_not_ready_addresses: Some(true), ..headless(ports.collect()) };
-        let name = cluster.names.headless(&self.component);
-        service(cluster, name, &self.component, &Texts::new(), spec)
+        let name = cluster.names.headless(&self.pods.component);
+        service(cluster, name, &self.pods.component, &StringMap::new(), spec)
     }
 }

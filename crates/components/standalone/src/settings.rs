@@ -5,13 +5,12 @@ use crate::workload::tokens;
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::AUTHORITY;
 use pulsarc_component::config::{self, Settings};
-use pulsarc_component::jwt::TOKEN_PLUGIN;
 use pulsarc_kube::k8s_openapi::api::core::v1::ConfigMap;
 
 /// The process's config map.
 pub(crate) fn config_map(standalone: &Standalone, cluster: &Cluster<'_>) -> ConfigMap {
-    let settings = computed(standalone, cluster).with(&standalone.config_data);
-    config::config_map(cluster, &standalone.component, settings)
+    let settings = computed(standalone, cluster).with(&standalone.pods.config_data);
+    config::config_map(cluster, &standalone.pods.component, settings)
 }
 
 fn computed(standalone: &Standalone, cluster: &Cluster<'_>) -> Settings {
@@ -32,13 +31,13 @@ fn computed(standalone: &Standalone, cluster: &Cluster<'_>) -> Settings {
         .set("exposeProducerLevelMetricsInPrometheus", false);
     if cluster.base.tls.enabled {
         settings
-            .set("PULSAR_PREFIX_brokerServicePortTls", standalone.ports.pulsarssl)
-            .set("PULSAR_PREFIX_webServicePortTls", standalone.ports.https)
-            .set("PULSAR_PREFIX_tlsCertificateFilePath", "/pulsar/certs/broker/tls.crt")
-            .set("PULSAR_PREFIX_tlsKeyFilePath", "/pulsar/certs/broker/tls.key")
-            .set("PULSAR_PREFIX_tlsTrustCertsFilePath", AUTHORITY)
+            .set_prefixed("brokerServicePortTls", standalone.ports.pulsarssl)
+            .set_prefixed("webServicePortTls", standalone.ports.https)
+            .set_prefixed("tlsCertificateFilePath", "/pulsar/certs/broker/tls.crt")
+            .set_prefixed("tlsKeyFilePath", "/pulsar/certs/broker/tls.key")
+            .set_prefixed("tlsTrustCertsFilePath", AUTHORITY)
             // Without this the binary protocol is served in the clear beside TLS.
-            .set("PULSAR_PREFIX_brokerServicePort", "");
+            .set_prefixed("brokerServicePort", "");
     }
     if cluster.base.auth.authentication.enabled {
         authentication(cluster, &mut settings);
@@ -48,19 +47,8 @@ fn computed(standalone: &Standalone, cluster: &Cluster<'_>) -> Settings {
 
 fn authentication(cluster: &Cluster<'_>, settings: &mut Settings) {
     let auth = &cluster.base.auth;
-    settings.set("authenticationEnabled", true);
+    cluster.set_server_authentication(settings, &tokens());
     if auth.authorizes() {
         settings.set("authorizationEnabled", true).set("superUserRoles", auth.super_user_roles(None));
-    }
-    if let Some(providers) = cluster.authentication_providers() {
-        settings.set("authenticationProviders", providers);
-    }
-    cluster.set_openid(settings);
-    if auth.jwt() {
-        let (key, file) = cluster.token_key_setting();
-        settings
-            .set("brokerClientAuthenticationParameters", tokens().token_url())
-            .set("brokerClientAuthenticationPlugin", TOKEN_PLUGIN)
-            .set(key, file);
     }
 }

@@ -4,7 +4,7 @@ use crate::Standalone;
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::jwt::{KeyUse, PodTokens};
-use pulsarc_component::pod::{self, Handler, Pod, Scheduling};
+use pulsarc_component::pod::{self, Handler, Pod};
 use pulsarc_component::script;
 use pulsarc_component::shapes::Volumes;
 use pulsarc_kube::k8s_openapi::api::apps::v1::Deployment;
@@ -30,39 +30,36 @@ pub(crate) fn tokens() -> PodTokens<'static> {
 }
 
 pub(crate) fn deployment(standalone: &Standalone, cluster: &Cluster<'_>, config: &ConfigMap) -> Deployment {
-    let unmonitored = (!standalone.pod_monitor.enabled).then_some(standalone.ports.http);
-    let restarts_with = standalone.restart_pods_on_config_map_change.then_some(config);
-    let pod = Pod {
-        component: &standalone.component,
-        annotations: pod::pod_annotations(unmonitored, restarts_with, &standalone.annotations),
-        service_account: Some(cluster.names.account(&standalone.component)),
-        scheduling: Scheduling {
-            node_selector: Some(&standalone.node_selector),
-            tolerations: Some(&standalone.tolerations),
-            priority_class: standalone.priority_class_name.as_deref(),
-            ..Scheduling::default()
-        },
-        grace_period: standalone.grace_period,
-        init_containers: standalone.init_containers.clone(),
+    let mut pod = Pod {
+        service_account: Some(cluster.names.account(&standalone.pods.component)),
+        init_containers: standalone.pods.init_containers.clone(),
         containers: vec![container(standalone, cluster)],
         volumes: volumes(standalone, cluster),
-        ..Pod::default()
+        ..standalone.pods.pod(Some(standalone.ports.http), config)
     };
+    // There is one pod, and nothing for it to keep apart from.
+    pod.scheduling.affinity = None;
     let mut template = pod.template(cluster);
     // The pod's own name in DNS, which the process advertises.
     if let Some(spec) = &mut template.spec {
-        spec.hostname = Some(standalone.component.clone());
-        spec.subdomain = Some(cluster.names.headless(&standalone.component));
+        spec.hostname = Some(standalone.pods.component.clone());
+        spec.subdomain = Some(cluster.names.headless(&standalone.pods.component));
     }
-    let name = cluster.names.of(&standalone.component);
-    pod::single_deployment(cluster, name, &standalone.component, &standalone.app_annotations, template)
+    let name = cluster.names.of(&standalone.pods.component);
+    pod::single_deployment(
+        cluster,
+        name,
+        &standalone.pods.component,
+        &standalone.pods.app_annotations,
+        template,
+    )
 }
 
 fn volumes(standalone: &Standalone, cluster: &Cluster<'_>) -> Volumes {
     let name = standalone.disk_name(cluster);
     let claim = PersistentVolumeClaimVolumeSource { claim_name: name.clone(), read_only: None };
     let mut volumes = vec![Volume { name, persistent_volume_claim: Some(claim), ..Volume::default() }];
-    volumes.extend(standalone.extra_volumes.clone());
+    volumes.extend(standalone.pods.extra_volumes.clone());
     volumes.extend(tokens().volumes(cluster));
     volumes.extend(certificates(cluster).volumes(cluster));
     volumes
@@ -73,18 +70,14 @@ fn container(standalone: &Standalone, cluster: &Cluster<'_>) -> Container {
     let mut mounts =
         vec![VolumeMount { name: data, mount_path: "/pulsar/data".to_owned(), ..VolumeMount::default() }];
     mounts.extend(tokens().mounts(cluster));
-    mounts.extend(standalone.extra_volume_mounts.clone());
+    mounts.extend(standalone.pods.extra_volume_mounts.clone());
     mounts.extend(certificates(cluster).mounts());
     let ports =
         standalone.open_ports(cluster).into_iter().map(|(name, port)| pod::container_port(name, port));
-    let name = cluster.names.of(&standalone.component);
     let container = Container {
-        env: pod::variables(standalone.extra_envs.clone()),
-        env_from: pod::env_from(&name),
         ports: Some(ports.collect()),
-        resources: pod::resources(standalone.resources.as_ref()),
         volume_mounts: pod::mounts(mounts),
-        ..pod::container(cluster, name, &cluster.base.images.standalone)
+        ..standalone.pods.container(cluster, &cluster.base.images.standalone)
     };
     let open = Handler::Tcp(standalone.ports.http);
     pod::with_probes(pod::running(container, command(standalone, cluster)), &standalone.probe, &open, &open)
@@ -97,7 +90,7 @@ fn command(standalone: &Standalone, cluster: &Cluster<'_>) -> String {
         role.push_str(" --no-functions-worker --no-stream-storage");
     }
     script::lines([
-        standalone.additional_command.clone().unwrap_or_default(),
+        standalone.pods.additional_command.clone().unwrap_or_default(),
         script::apply_environment("conf/standalone.conf"),
         "bin/gen-yml-from-env.py conf/functions_worker.yml".to_owned(),
         "echo \"OK\" > \"${statusFilePath:-status}\"".to_owned(),

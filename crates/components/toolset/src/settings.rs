@@ -9,7 +9,11 @@ use pulsarc_kube::k8s_openapi::api::core::v1::ConfigMap;
 
 /// The toolset's config map.
 pub(crate) fn config_map(toolset: &Toolset, cluster: &Cluster<'_>) -> ConfigMap {
-    config::config_map(cluster, &toolset.component, computed(toolset, cluster).with(&toolset.config_data))
+    config::config_map(
+        cluster,
+        &toolset.pods.component,
+        computed(toolset, cluster).with(&toolset.pods.config_data),
+    )
 }
 
 fn computed(toolset: &Toolset, cluster: &Cluster<'_>) -> Settings {

@@ -4,7 +4,7 @@ use crate::Toolset;
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::jwt::{KeyUse, PodTokens};
-use pulsarc_component::pod::{self, Pod, Replicated, Scheduling};
+use pulsarc_component::pod::{self, Pod, StatefulSetBuilder};
 use pulsarc_component::script::{self, ZooKeeperTls};
 use pulsarc_component::shapes::{ImageSpec, UpdateStrategy};
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
@@ -31,53 +31,32 @@ pub(crate) fn tokens() -> PodTokens<'static> {
 
 pub(crate) fn stateful_set(toolset: &Toolset, cluster: &Cluster<'_>, config: &ConfigMap) -> StatefulSet {
     let mut volumes = tokens().volumes(cluster);
-    volumes.extend(toolset.extra_volumes.clone());
+    volumes.extend(toolset.pods.extra_volumes.clone());
     volumes.extend(certificates(cluster).volumes(cluster));
     let bundle = certificates(cluster).bundle_container(cluster, &cluster.base.images.toolset);
-    let restarts_with = toolset.restart_pods_on_config_map_change.then_some(config);
-    let name = cluster.names.of(&toolset.component);
+    let name = cluster.names.of(&toolset.pods.component);
     let pod = Pod {
-        component: &toolset.component,
-        annotations: pod::pod_annotations(None, restarts_with, &toolset.annotations),
         service_account: Some(name.clone()),
-        scheduling: Scheduling {
-            node_selector: Some(&toolset.node_selector),
-            tolerations: Some(&toolset.tolerations),
-            spread: Some(&toolset.topology_spread_constraints),
-            priority_class: toolset.priority_class_name.as_deref(),
-            affinity: None,
-        },
-        grace_period: toolset.grace_period,
-        init_containers: bundle.into_iter().chain(toolset.init_containers.clone()).collect(),
+        init_containers: bundle.into_iter().chain(toolset.pods.init_containers.clone()).collect(),
         containers: vec![container(toolset, cluster)],
         volumes,
-        ..Pod::default()
+        ..toolset.pods.pod(None, config)
     };
-    Replicated {
-        name: name.clone(),
-        component: &toolset.component,
-        annotations: &toolset.app_annotations,
-        service: name,
+    StatefulSetBuilder {
         replicas: Some(toolset.replica_count),
         pod_management: Some("Parallel".to_owned()),
         update: Some(&UpdateStrategy { type_: Some("RollingUpdate".to_owned()), rolling_update: None }),
-        template: pod.template(cluster),
-        claims: Vec::new(),
+        ..toolset.pods.stateful_set(cluster, pod)
     }
     .stateful_set(cluster)
 }
 
 fn container(toolset: &Toolset, cluster: &Cluster<'_>) -> Container {
     let mut mounts = tokens().mounts(cluster);
-    mounts.extend(toolset.extra_volume_mounts.clone());
+    mounts.extend(toolset.pods.extra_volume_mounts.clone());
     mounts.extend(certificates(cluster).mounts());
-    let name = cluster.names.of(&toolset.component);
-    let container = Container {
-        env_from: pod::env_from(&name),
-        resources: pod::resources(toolset.resources.as_ref()),
-        volume_mounts: pod::mounts(mounts),
-        ..pod::container(cluster, name, image(cluster))
-    };
+    let container =
+        Container { volume_mounts: pod::mounts(mounts), ..toolset.pods.container(cluster, image(cluster)) };
     pod::running(container, command(toolset, cluster))
 }
 
@@ -93,7 +72,7 @@ fn command(toolset: &Toolset, cluster: &Cluster<'_>) -> String {
     let zookeeper =
         || script::zookeeper_tls(certificates.folder, certificates.trusted(), ZooKeeperTls::Client);
     script::lines([
-        toolset.additional_command.clone().unwrap_or_default(),
+        toolset.pods.additional_command.clone().unwrap_or_default(),
         certificates.keep_bundle_fresh().unwrap_or_default(),
         script::apply_environment("conf/client.conf"),
         script::apply_environment("conf/bookkeeper.conf"),

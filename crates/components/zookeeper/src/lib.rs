@@ -6,14 +6,12 @@
 mod settings;
 mod workload;
 
-use pulsarc_component::meta::{budget, headless, service, service_account, service_port};
+use pulsarc_component::meta::{budget, headless, service, service_port};
+use pulsarc_component::pod_settings::{PodSettings, WithPodSettings};
 use pulsarc_component::roster::{
-    CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys, ScrapeTarget, Shutdown,
+    CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys, Shutdown,
 };
-use pulsarc_component::shapes::{
-    AffinitySpec, Annotated, Budget, ConfigData, Containers, Disk, Mounts, PodMonitorSpec, Probes, Resources,
-    SecurityContext, Spread, Texts, Tolerations, UpdateStrategy, Volumes,
-};
+use pulsarc_component::shapes::{Annotated, Disk, PdbSpec, Probes, UpdateStrategy};
 use pulsarc_component::{
     Base, Cluster, Component, ComponentRecord, Connection, Entry, Program, Topology, ZooKeepers, storage,
     upgrade,
@@ -29,57 +27,29 @@ const CONFIGURATION: Configuration =
 
 /// The component's place in the registry.
 pub fn entry() -> Entry {
-    Entry::of::<ZooKeeper>("zookeeper").configured_by(CONFIGURATION)
+    Entry::of_pods::<ZooKeeper>("zookeeper").configured_by(CONFIGURATION)
 }
 
 /// The block `zookeeper`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ZooKeeper {
-    component: String,
+    #[serde(skip)]
+    pods: PodSettings,
     replica_count: i32,
     update_strategy: Option<UpdateStrategy>,
     pod_management_policy: Option<String>,
-    #[serde(default)]
-    init_containers: Containers,
-    pod_monitor: PodMonitorSpec,
-    #[serde(default)]
-    restart_pods_on_config_map_change: bool,
     ports: Ports,
     probe: Probes,
-    affinity: AffinitySpec,
-    #[serde(default)]
-    topology_spread_constraints: Spread,
-    #[serde(default)]
-    app_annotations: Texts,
-    #[serde(default)]
-    annotations: Texts,
-    #[serde(default)]
-    tolerations: Tolerations,
-    #[serde(default)]
-    node_selector: Texts,
-    priority_class_name: Option<String>,
-    grace_period: Option<i64>,
-    resources: Option<Resources>,
-    #[serde(default)]
-    extra_volumes: Volumes,
-    #[serde(default)]
-    extra_volume_mounts: Mounts,
-    security_context: Option<SecurityContext>,
     volumes: Disks,
     #[serde(default)]
     external_zookeeper_server_list: String,
-    #[serde(default, rename = "service_account")]
-    service_account: Annotated,
-    #[serde(default)]
-    config_data: ConfigData,
-    additional_command: Option<String>,
     #[serde(default)]
     service: Annotated,
     #[serde(default)]
     headless_service: Annotated,
     statefulset_upgrade: Upgrade,
-    pdb: Budget,
+    pdb: PdbSpec,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -110,17 +80,23 @@ struct Upgrade {
     enabled: bool,
 }
 
+impl WithPodSettings for ZooKeeper {
+    fn pod_settings(&mut self) -> &mut PodSettings {
+        &mut self.pods
+    }
+}
+
 impl Component for ZooKeeper {
     fn describe(&self, base: &Base, topology: &mut Topology) {
         topology.zookeeper = Some(ZooKeepers {
-            component: self.component.clone(),
+            component: self.pods.component.clone(),
             replicas: self.replica_count,
             client: self.ports.client,
             client_tls: self.ports.client_tls,
         });
         let among = |port| Connection {
-            from: self.component.clone(),
-            to: self.component.clone(),
+            from: self.pods.component.clone(),
+            to: self.pods.component.clone(),
             port,
             protocol: "zookeeper",
             tls: false,
@@ -135,14 +111,14 @@ impl Component for ZooKeeper {
         }
         let config = settings::config_map(self, cluster);
         let workload = workload::stateful_set(self, cluster, &config);
-        let name = cluster.names.of(&self.component);
+        let name = cluster.names.of(&self.pods.component);
         let mut objects =
             vec![config.into(), workload.into(), self.service(cluster), self.headless_service(cluster)];
-        objects.push(service_account(cluster, name, &self.component, &self.service_account.annotations));
-        objects.extend(budget(cluster, &self.component, &self.pdb));
+        objects.push(self.pods.service_account(cluster, name));
+        objects.extend(budget(cluster, &self.pods.component, &self.pdb));
         objects.extend(self.storage_classes(cluster));
         if self.statefulset_upgrade.enabled {
-            objects.extend(upgrade::cleanup(cluster, &self.component));
+            objects.extend(upgrade::cleanup(cluster, &self.pods.component));
         }
         objects
     }
@@ -176,8 +152,8 @@ impl ZooKeeper {
                 names: CertificateNames::Headless,
             }),
             persists: Some("the cluster's metadata"),
-            scrape: Some(ScrapeTarget { name: "zookeeper", port: "http", monitor: self.pod_monitor.clone() }),
-            ..ComponentRecord::of_pulsar("zookeeper", &self.component, deployed, CONFIGURATION)
+            scrape: self.pods.scrape("zookeeper", "http"),
+            ..ComponentRecord::of_pulsar("zookeeper", &self.pods.component, deployed, CONFIGURATION)
         }
     }
 
@@ -190,7 +166,7 @@ impl ZooKeeper {
         let disks =
             [(true, &self.volumes.data), (self.volumes.use_separate_disk_for_txlog, &self.volumes.datalog)];
         let wanted = disks.into_iter().filter(|(used, _)| *used && self.persists(cluster));
-        wanted.filter_map(|(_, disk)| storage::storage_class(cluster, &self.component, disk)).collect()
+        wanted.filter_map(|(_, disk)| storage::storage_class(cluster, &self.pods.component, disk)).collect()
     }
 
     /// The ports that clients and monitors use.
@@ -209,7 +185,13 @@ impl ZooKeeper {
         let mut ports = vec![service_port("http", self.ports.http)];
         ports.extend(self.client_ports(cluster));
         let spec = ServiceSpec { ports: Some(ports), ..ServiceSpec::default() };
-        service(cluster, cluster.names.of(&self.component), &self.component, &self.service.annotations, spec)
+        service(
+            cluster,
+            cluster.names.of(&self.pods.component),
+            &self.pods.component,
+            &self.service.annotations,
+            spec,
+        )
     }
 
     /// What the servers know one another by, before they are ready.
@@ -222,8 +204,8 @@ impl ZooKeeper {
         let spec = ServiceSpec { publish_not_ready_addresses: Some(true), ..headless(ports) };
         service(
             cluster,
-            cluster.names.headless(&self.component),
-            &self.component,
+            cluster.names.headless(&self.pods.component),
+            &self.pods.component,
             &self.headless_service.annotations,
             spec,
         )

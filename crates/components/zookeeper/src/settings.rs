@@ -27,23 +27,23 @@ pub(crate) fn config_map(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Config
     let mut settings = Settings::new();
     settings.set("dataDir", "/pulsar/data/zookeeper");
     if zookeeper.volumes.use_separate_disk_for_txlog {
-        settings.set("PULSAR_PREFIX_dataLogDir", "/pulsar/data-log");
+        settings.set_prefixed("dataLogDir", "/pulsar/data-log");
     }
     if zookeeper.ports.client.number() != shipped::CLIENT {
         settings.set("clientPort", zookeeper.ports.client);
     }
     let factory = if cluster.zookeeper_tls() { NETTY } else { NIO };
-    settings.set("serverCnxnFactory", factory).set("PULSAR_PREFIX_serverCnxnFactory", factory);
+    settings.set("serverCnxnFactory", factory).set_prefixed("serverCnxnFactory", factory);
     if cluster.zookeeper_tls() {
         let port = zookeeper.ports.client_tls;
-        settings.set("secureClientPort", port).set("PULSAR_PREFIX_secureClientPort", port);
+        settings.set("secureClientPort", port).set_prefixed("secureClientPort", port);
     }
     if allows_read_only(cluster) {
         settings
-            .set("PULSAR_PREFIX_localSessionsEnabled", true)
-            .set("PULSAR_PREFIX_localSessionsUpgradingEnabled", true);
+            .set_prefixed("localSessionsEnabled", true)
+            .set_prefixed("localSessionsUpgradingEnabled", true);
     }
-    config::config_map(cluster, &zookeeper.component, settings.with(&zookeeper.config_data))
+    config::config_map(cluster, &zookeeper.pods.component, settings.with(&zookeeper.pods.config_data))
 }
 
 /// The lines that move the ports of metrics and admin server. Their keys have dots, and a shell hands no variable of

@@ -4,7 +4,7 @@ use crate::ZooKeeper;
 use crate::settings::{allows_read_only, dotted_ports};
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
-use pulsarc_component::pod::{self, Handler, Pod, Replicated, Scheduling};
+use pulsarc_component::pod::{self, Handler, Pod, StatefulSetBuilder};
 use pulsarc_component::script::{self, ZooKeeperTls};
 use pulsarc_component::shapes::Disk;
 use pulsarc_component::storage::{claim, disk_name, empty_dir};
@@ -28,47 +28,32 @@ pub(crate) fn stateful_set(zookeeper: &ZooKeeper, cluster: &Cluster<'_>, config:
     let mut claims = Vec::new();
     for (disk, _) in &disks {
         if zookeeper.persists(cluster) {
-            claims.push(claim(cluster, &zookeeper.component, disk));
+            claims.push(claim(cluster, &zookeeper.pods.component, disk));
         } else {
-            volumes.push(empty_dir(disk_name(cluster, &zookeeper.component, &disk.name)));
+            volumes.push(empty_dir(disk_name(cluster, &zookeeper.pods.component, &disk.name)));
         }
     }
     volumes.extend(certificates(cluster).volumes(cluster));
-    volumes.extend(zookeeper.extra_volumes.clone());
-    let unmonitored = (!zookeeper.pod_monitor.enabled).then_some(zookeeper.ports.http);
-    let restarts_with = zookeeper.restart_pods_on_config_map_change.then_some(config);
+    volumes.extend(zookeeper.pods.extra_volumes.clone());
     let image = &cluster.base.images.zookeeper;
     let mut init_containers: Vec<Container> =
         certificates(cluster).bundle_container(cluster, image).into_iter().collect();
-    init_containers.extend(zookeeper.init_containers.clone());
+    init_containers.extend(zookeeper.pods.init_containers.clone());
     let pod = Pod {
-        component: &zookeeper.component,
-        annotations: pod::pod_annotations(unmonitored, restarts_with, &zookeeper.annotations),
-        service_account: Some(cluster.names.of(&zookeeper.component)),
-        scheduling: Scheduling {
-            node_selector: Some(&zookeeper.node_selector),
-            tolerations: Some(&zookeeper.tolerations),
-            spread: Some(&zookeeper.topology_spread_constraints),
-            priority_class: zookeeper.priority_class_name.as_deref(),
-            affinity: Some(&zookeeper.affinity),
-        },
-        grace_period: zookeeper.grace_period,
-        security_context: zookeeper.security_context.clone(),
+        service_account: Some(cluster.names.of(&zookeeper.pods.component)),
+        security_context: zookeeper.pods.security_context.clone(),
         init_containers,
         containers: vec![container(zookeeper, cluster)],
         volumes,
-        ..Pod::default()
+        ..zookeeper.pods.pod(Some(zookeeper.ports.http), config)
     };
-    Replicated {
-        name: cluster.names.of(&zookeeper.component),
-        component: &zookeeper.component,
-        annotations: &zookeeper.app_annotations,
-        service: cluster.names.headless(&zookeeper.component),
+    StatefulSetBuilder {
+        service: cluster.names.headless(&zookeeper.pods.component),
         replicas: Some(zookeeper.replica_count),
         pod_management: zookeeper.pod_management_policy.clone(),
         update: zookeeper.update_strategy.as_ref(),
-        template: pod.template(cluster),
         claims,
+        ..zookeeper.pods.stateful_set(cluster, pod)
     }
     .stateful_set(cluster)
 }
@@ -83,23 +68,20 @@ fn disks(zookeeper: &ZooKeeper) -> Vec<(&Disk, &'static str)> {
 }
 
 fn container(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Container {
-    let named =
-        pod::container(cluster, cluster.names.of(&zookeeper.component), &cluster.base.images.zookeeper);
+    let named = zookeeper.pods.container(cluster, &cluster.base.images.zookeeper);
     let mut mounts: Vec<VolumeMount> = disks(zookeeper)
         .into_iter()
         .map(|(disk, path)| VolumeMount {
-            name: disk_name(cluster, &zookeeper.component, &disk.name),
+            name: disk_name(cluster, &zookeeper.pods.component, &disk.name),
             mount_path: path.to_owned(),
             ..VolumeMount::default()
         })
         .collect();
     mounts.extend(certificates(cluster).mounts());
-    mounts.extend(zookeeper.extra_volume_mounts.clone());
+    mounts.extend(zookeeper.pods.extra_volume_mounts.clone());
     let container = Container {
         env: Some(servers(zookeeper, cluster)),
-        env_from: pod::env_from(cluster.names.of(&zookeeper.component)),
         ports: Some(ports(zookeeper, cluster)),
-        resources: pod::resources(zookeeper.resources.as_ref()),
         volume_mounts: pod::mounts(mounts),
         ..pod::running(named, command(zookeeper, cluster))
     };
@@ -127,7 +109,7 @@ fn servers(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Vec<EnvVar> {
     let external = &zookeeper.external_zookeeper_server_list;
     let own = || {
         (0..zookeeper.replica_count)
-            .map(|at| cluster.names.of(&format!("{}-{at}", zookeeper.component)))
+            .map(|at| cluster.names.of(&format!("{}-{at}", zookeeper.pods.component)))
             .collect::<Vec<_>>()
             .join(",")
     };
@@ -158,7 +140,7 @@ fn command(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> String {
     let tls = || script::zookeeper_tls(certificates.folder, certificates.trusted(), ZooKeeperTls::Server);
     let read_only = format!("-Dreadonlymode.enabled={}", allows_read_only(cluster));
     script::lines([
-        zookeeper.additional_command.clone().unwrap_or_default(),
+        zookeeper.pods.additional_command.clone().unwrap_or_default(),
         certificates.keep_bundle_fresh().unwrap_or_default(),
         script::apply_environment("conf/zookeeper.conf"),
         dotted_ports(zookeeper),

@@ -34,7 +34,7 @@ impl Place<'_> {
         Span::new(source, span.start.to_usize()..span.end.to_usize())
     }
 
-    fn source(&mut self, id: FileId) -> SourceId {
+    pub(crate) fn source(&mut self, id: FileId) -> SourceId {
         if let Some(known) = self.known.get(&id) {
             return *known;
         }
@@ -84,6 +84,11 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
         }
         ProblemKind::Missing(name) => at(wording::missing(&name), value.or(key)),
         ProblemKind::Deep => at(wording::too_deep(), value.or(key)),
+        ProblemKind::Stopped => at(
+            Diagnostic::new(&EVALUATION, "this value cannot be computed: its arguments have no such result")
+                .help("look for a number that does not exist, such as 0 to the power of -1 or the logarithm of 0"),
+            value.or(key),
+        ),
         ProblemKind::NoData => at(
             Diagnostic::new(&WRONG_TYPE, "this is a function, and a configuration is data")
                 .help("apply the function to its arguments"),

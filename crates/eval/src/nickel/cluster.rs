@@ -1,9 +1,10 @@
 //! The layers of a cluster that are Nickel.
 
+use crate::nickel::below::Below;
 use crate::nickel::blame;
 use crate::nickel::embedded::LIBRARY;
 use crate::nickel::engine::Engine;
-use crate::nickel::values::{Below, merged, without_places};
+use crate::nickel::values::{merged, without_places};
 use crate::nickel::walk::{self, Nulls, Walk};
 use crate::outcome::{Merged, Removed};
 use crate::read::layers::{Later, NickelLayer, Stack};
@@ -138,7 +139,8 @@ pub(crate) struct Plain {
 pub(crate) fn plain(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     let takes_library = sources.get(layer.source).text.contains(LIBRARY);
     let mut engine = if takes_library { Engine::new() } else { Engine::without_library() };
-    let value = engine.load(layer, sources, &mut Findings::default())?;
+    let mut found = Findings::default();
+    let value = engine.load(layer, sources, &mut found).filter(|_| !found.has_errors())?;
     let (walked, walk) = engine.walk(&value, &[], Nulls::Stay);
     if walk.more_than_data || !walk.problems.is_empty() || (!takes_library && engine.mentions_library()) {
         return None;

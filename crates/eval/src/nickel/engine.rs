@@ -2,6 +2,8 @@
 //!
 //! Its evaluator is generic and compiled where it is called, so nothing generic leaves this module and [`walk`].
 
+use crate::codes::OUTSIDE;
+use crate::nickel::below::Below;
 use crate::nickel::blame::{self, Place};
 use crate::nickel::context::Context;
 use crate::nickel::embedded::{LIBRARY, ROOT, VENDORED, embed};
@@ -9,7 +11,8 @@ use crate::nickel::progress;
 use crate::nickel::walk::{Nulls, Walk, Walked};
 use crate::read::imports::{self, Imports};
 use crate::read::layers::NickelLayer;
-use nickel_lang_core::cache::{CacheHub, InputFormat, SourceCache, SourcePath};
+use crate::read::{toml, yaml};
+use nickel_lang_core::cache::{CacheHub, InputFormat, SourceCache, SourcePath, TermEntry, TermEntryState};
 use nickel_lang_core::error::NullReporter;
 use nickel_lang_core::eval::value::{Container, NickelValue, ValueContentRef};
 use nickel_lang_core::eval::{Closure, VirtualMachine, VmContext};
@@ -20,7 +23,8 @@ use nickel_lang_core::position::{PosIdx, TermPos};
 use nickel_lang_core::stdlib::StdlibModule;
 use nickel_lang_core::term::{RuntimeContract, Term};
 use nickel_lang_core::typ::{Type, TypeF};
-use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources};
+use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
+use pulsarc_model::Node;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -206,20 +210,57 @@ impl Engine {
         for (path, text) in std::mem::take(&mut read.looked_for) {
             sources.add_import(path, text);
         }
-        if self.refused(&read, sources, found) {
+        let refused = self.refused(&read, sources, found);
+        let mut unread = 0;
+        for (file, format) in std::mem::take(&mut read.data) {
+            unread += usize::from(self.import_data(file, format, sources, found).is_none());
+        }
+        if refused || unread > 0 {
             return None;
         }
         progress::file(id, &layer.name, self.context.import_resolver.sources.clone_source(id));
         if read.computes {
             progress::computing();
         }
+        let texts = self.context.import_resolver.sources.file_paths.len();
         match self.context.prepare_eval(id) {
+            // Every file that it takes is there already. Should it have opened another, that is not evaluated.
+            Ok(_) if self.context.import_resolver.sources.file_paths.len() > texts => {
+                let told = Diagnostic::new(&OUTSIDE, "this file imports what was not read for it");
+                let whole = Span::new(layer.source, 0..sources.get(layer.source).text.len());
+                found.push(told.span(whole).help("import files of the project by their paths in quotes"));
+                None
+            }
             Ok(value) => Some(self.without_contract(value)),
             Err(error) => {
                 found.extend(blame::failed(error, &mut self.place(sources)));
                 None
             }
         }
+    }
+
+    /// Data that a file imports, as a value that Nickel finds when it comes to the import: read as an input is, so that
+    /// one text means one thing. None where it cannot be read, which is told.
+    fn import_data(
+        &mut self,
+        file: FileId,
+        format: InputFormat,
+        sources: &mut Sources,
+        found: &mut Findings,
+    ) -> Option<()> {
+        let read: fn(SourceId, &Sources, &mut Findings) -> Option<Node> = match format {
+            InputFormat::Json | InputFormat::Yaml => yaml::read_import,
+            InputFormat::Toml => toml::read,
+            // A text is what it is.
+            _ => return Some(()),
+        };
+        let source = self.place(sources).source(file);
+        self.files.insert(source, file);
+        let node = read(source, sources, found)?;
+        let value = self.value(&node, sources, Below::Import);
+        let entry = TermEntry { value, state: TermEntryState::Transformed, format };
+        self.context.import_resolver.terms.insert(file, entry);
+        Some(())
     }
 
     /// Tells the imports that may not be evaluated; whether there are any.

@@ -1,9 +1,9 @@
 //! Single values, judged by their own contract from `contracts/shared/`: nothing else of the contracts is loaded.
 
 use crate::codes::INTERNAL;
+use crate::nickel::below::Below;
 use crate::nickel::blame;
 use crate::nickel::engine::Engine;
-use crate::nickel::values::Below;
 use crate::nickel::walk::Walk;
 use nickel_lang_core::eval::VirtualMachine;
 use nickel_lang_core::eval::value::NickelValue;

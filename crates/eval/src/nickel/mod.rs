@@ -1,5 +1,6 @@
 //! Nickel: contracts and users' programs are evaluated here, and what comes out is plain data with spans.
 
+mod below;
 pub(crate) mod blame;
 pub(crate) mod cluster;
 mod context;

@@ -3,14 +3,13 @@
 //! What a key accepts is found by trying: its contracts are applied to one value of each kind. So nothing here repeats
 //! what a contract says, and it is right for a contract in whatever way that is written.
 
+use crate::nickel::below::Below;
 use crate::nickel::blame;
 use crate::nickel::engine::Engine;
-use crate::nickel::values::Below;
 use crate::nickel::walk::{Nulls, Problem, ProblemKind};
 use nickel_lang_core::eval::VirtualMachine;
 use nickel_lang_core::eval::value::{Container, NickelValue, ValueContentRef};
 use nickel_lang_core::identifier::LocIdent;
-use nickel_lang_core::position::PosIdx;
 use nickel_lang_core::term::RuntimeContract;
 use nickel_lang_core::term::record::Field;
 use pulsarc_diag::{KeyPath, Segment, Sources};
@@ -198,7 +197,11 @@ pub(crate) fn choices(engine: &mut Engine, contracts: &[RuntimeContract], place:
     let asked = match place {
         Place::Alone => tag,
         #[cfg(test)]
-        Place::InList => NickelValue::array([tag].into_iter().collect(), Vec::new(), PosIdx::NONE),
+        Place::InList => NickelValue::array(
+            [tag].into_iter().collect(),
+            Vec::new(),
+            nickel_lang_core::position::PosIdx::NONE,
+        ),
     };
     let (_, walk) = engine.walk(&asked, contracts, Nulls::Stay);
     let answer = walk.problems.iter().find_map(|problem| match &problem.kind {

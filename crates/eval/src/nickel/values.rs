@@ -1,5 +1,6 @@
 //! Plain data as Nickel values, each part at its place, and back.
 
+use crate::nickel::below::Below;
 use crate::nickel::engine::Engine;
 use crate::nickel::walk::{self, Walked};
 use nickel_lang_core::cache::{InputFormat, SourcePath};
@@ -14,34 +15,6 @@ use pulsarc_model::{Node, Number, Origin, Value};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// What data is laid over.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Below<'n> {
-    /// Nothing.
-    Nothing,
-    /// Nickel, and what it says at this place by itself, as far as that can be told.
-    Nickel(Option<&'n Node>),
-}
-
-impl Below<'_> {
-    fn at(self, key: &str) -> Self {
-        match self {
-            Self::Nothing => Self::Nothing,
-            Self::Nickel(node) => Self::Nickel(node.and_then(|node| node.as_record()?.get(key))),
-        }
-    }
-
-    /// How data that stands over this merges with it: values win, and records merge, but for one over a null.
-    fn priority(self, over: &Value) -> MergePriority {
-        let merges = match self {
-            Self::Nothing => true,
-            Self::Nickel(node) => {
-                matches!(over, Value::Record(_)) && node.is_none_or(|node| node.value != Value::Null)
-            }
-        };
-        if merges { MergePriority::default() } else { MergePriority::Numeral(NickelNumber::from(1)) }
-    }
-}
 impl Engine {
     /// Defaults as a value that yields to every other, single values and lists each by itself. A record yields as a
     /// whole if `written` has something else in its place.
@@ -74,8 +47,8 @@ impl Engine {
             }
             Value::Text(text) => NickelValue::string(text.as_str(), pos),
             Value::List(items) => {
-                let items: Array =
-                    items.iter().map(|item| self.value(item, sources, Below::Nothing)).collect();
+                let inside = if matches!(below, Below::Import) { below } else { Below::Nothing };
+                let items: Array = items.iter().map(|item| self.value(item, sources, inside)).collect();
                 closurized(NickelValue::array(items, Vec::new(), pos), pos)
             }
             Value::Record(entries) => {
@@ -86,7 +59,8 @@ impl Engine {
                     let priority = below.priority(&entry.value);
                     let metadata = FieldMetadata { priority, ..FieldMetadata::default() };
                     // A null stands for its key alone: the key is checked, the default is taken out later.
-                    let value = (entry.value != Value::Null).then(|| self.value(entry, sources, below));
+                    let is_value = entry.value != Value::Null || matches!(below, Below::Import);
+                    let value = is_value.then(|| self.value(entry, sources, below));
                     (
                         LocIdent::new(key).with_pos(key_pos),
                         Field { value, metadata: metadata.into(), ..Field::default() },

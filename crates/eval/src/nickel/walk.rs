@@ -4,8 +4,9 @@
 //! contracts that wait for it, what fails is kept, and its siblings are still looked at. An unknown key is taken out
 //! and the record tried again.
 
+use crate::guard::guarded;
+use crate::limits;
 use crate::nickel::progress;
-use crate::read::limits;
 use nickel_lang_core::cache::CacheHub;
 use nickel_lang_core::error::{EvalError, EvalErrorKind};
 use nickel_lang_core::eval::VirtualMachine;
@@ -53,6 +54,8 @@ pub(crate) enum ProblemKind {
     Missing(String),
     /// Anything else.
     Failed(EvalError),
+    /// Nickel's evaluator itself fails at it, as at a number that is none.
+    Stopped,
     /// Deeper than any honest configuration.
     Deep,
     /// A function, or something else that is no data.
@@ -130,11 +133,10 @@ impl Walk {
         }
         progress::at(&self.path, key);
         // Without the contracts: the positions are the user's, and keys keep theirs.
-        let raw = match vm.eval(value.clone()) {
+        let raw = match evaluated(vm, value.clone()) {
             Ok(raw) => raw,
-            Err(error) => {
-                vm.reset();
-                self.problem(key, value.pos_idx(), ProblemKind::Failed(error));
+            Err(kind) => {
+                self.problem(key, value.pos_idx(), kind);
                 return None;
             }
         };
@@ -186,8 +188,7 @@ impl Walk {
             self.path.push(Segment::Key(id.label().to_owned()));
             progress::at(&self.path, id.pos.into_opt());
             self.path.pop();
-            let evaluated = vm.eval(value);
-            match evaluated {
+            match evaluated(vm, value) {
                 Ok(value) if matches!(value.content_ref(), ValueContentRef::Null) => {
                     field.value = None;
                     if !in_list {
@@ -196,7 +197,6 @@ impl Walk {
                     }
                 }
                 // What fails is told where the field itself is walked.
-                Err(_) => vm.reset(),
                 _ => {}
             }
         }
@@ -215,10 +215,9 @@ impl Walk {
         let mut unknown: Vec<(String, Option<RawSpan>, PosIdx)> = Vec::new();
         let evaluated = loop {
             let with = RuntimeContract::apply_all(raw.clone(), contracts.iter().cloned(), raw.pos_idx());
-            match vm.eval(with) {
+            match evaluated(vm, with) {
                 Ok(evaluated) => break evaluated,
-                Err(error) => {
-                    vm.reset();
+                Err(ProblemKind::Failed(error)) => {
                     let extra = extra_fields(&error);
                     let mut taken = 0;
                     if let (false, ValueContentRefMut::Record(Container::Alloc(data))) =
@@ -238,6 +237,10 @@ impl Walk {
                         self.problem(key, raw.pos_idx(), ProblemKind::Failed(error));
                         return None;
                     }
+                }
+                Err(kind) => {
+                    self.problem(key, raw.pos_idx(), kind);
+                    return None;
                 }
             }
         };
@@ -302,6 +305,16 @@ impl Walk {
         }
         fields
     }
+}
+
+/// Evaluates a value; where that fails, the machine is ready for the next.
+fn evaluated(vm: &mut Vm<'_>, value: NickelValue) -> Result<NickelValue, ProblemKind> {
+    let result = guarded(|| vm.eval(value))
+        .map_or(Err(ProblemKind::Stopped), |result| result.map_err(ProblemKind::Failed));
+    if result.is_err() {
+        vm.reset();
+    }
+    result
 }
 
 /// Whether a field may become another one where a contract is merged with its record.

@@ -1,7 +1,8 @@
 //! Layers as Helm stacks values: later ones win, records merge, lists are replaced, `null` removes.
 
 use crate::codes::{SYNTAX, TOO_LARGE};
-use crate::read::{nesting, yaml};
+use crate::read::outline::{self, Outline};
+use crate::read::yaml;
 use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
 use pulsarc_model::{Node, Origin, Value, WRONG_TYPE};
 use std::collections::BTreeMap;
@@ -142,13 +143,19 @@ fn read(
     };
     // Some editors begin a file with a mark of its encoding, which says nothing.
     let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
-    let excess = matches!(layer.format, Format::Nickel(_)).then(|| nesting::outline(&text).excess).flatten();
+    let outline = match layer.format {
+        Format::Nickel(_) => outline::outline(&text),
+        _ => Outline::default(),
+    };
     let source = sources.add(&layer.name, text);
     if let (Format::Nickel(_), Some(at)) = (&layer.format, sources.get(source).text.find('\0')) {
         found.push(yaml::nul(Span::new(source, at..at + 1)));
         return None;
     }
-    if let Some(excess) = excess {
+    for (range, unfit) in outline.unfit {
+        found.push(unfit.told(Span::new(source, range)));
+    }
+    if let Some(excess) = outline.excess {
         let told = Diagnostic::new(&TOO_LARGE, excess.message()).span(Span::new(source, excess.range()));
         found.push(told.help(excess.help()));
         return None;

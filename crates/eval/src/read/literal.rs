@@ -5,11 +5,11 @@
 //! is for the evaluator, and so is everything that is wrong: no finding is made here. Nickel's own lexer says what is a
 //! word, a text, a number and a comment.
 
+use crate::limits;
 use crate::nickel::cluster::Plain;
 use crate::nickel::engine;
 use crate::nickel::{progress, walk};
 use crate::read::layers::NickelLayer;
-use crate::read::limits;
 use nickel_lang_core::parser::lexer::{Lexer, NormalToken, StringToken, Token};
 use pulsarc_diag::{KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Origin, Value};
@@ -268,8 +268,14 @@ fn add(entries: &mut BTreeMap<String, Node>, key: &str, node: Node) -> Option<()
                 (false, true) => {}
                 (false, false) => there.span = None,
             }
+            // Of a key that both parts have, Nickel keeps the place in the part that has more keys.
+            let later_keys = below.len() < more.len();
             for (key, node) in more {
+                let key_span = node.key_span;
                 add(below, &key, node)?;
+                if let Some(there) = below.get_mut(&key).filter(|_| later_keys) {
+                    there.key_span = key_span;
+                }
             }
         }
     }
@@ -307,7 +313,10 @@ mod tests {
         true
     }
 
-    const LITERAL: [&str; 17] = [
+    const LITERAL: [&str; 20] = [
+        "{ a.c.d = 1, a = { c.b = 3, b = 4 } }",
+        "{ a = { c.b = 3, b = 4 }, a.c.d = 1 }",
+        "{ a.c.d = 1, a = { c = { b = 3, e = 4 }, b = 4 }, a = { g = {}, c = {}, f = 1 } }",
         "{ std.a = { std = 'Std } }",
         "{}",
         "{ a = 1 }",

@@ -1,12 +1,17 @@
-//! Reading: layers of YAML, JSON, assignments and literal Nickel become plain data with spans.
+//! Everything that reads a user's text: layers in every format, what they import, and data as a tree with spans.
+//!
+//! It evaluates nothing: that is the engine's. It opens what a file imports, and nothing else.
 
 pub(crate) mod data;
+mod depth;
+mod files;
 pub(crate) mod imports;
 pub(crate) mod layers;
-pub mod limits;
 pub(crate) mod literal;
-pub(crate) mod nesting;
+mod numbers;
+mod outline;
 pub(crate) mod overlay;
-pub(crate) mod sandbox;
 pub(crate) mod set;
+pub(crate) mod surprises;
+pub(crate) mod toml;
 pub(crate) mod yaml;

@@ -21,6 +21,8 @@ impl Overlay {
 
     /// Lays a record over what is there.
     pub(crate) fn lay_over(&mut self, node: Node, found: &mut Findings) {
+        // The whole has no key, though an assignment has one for each record on its way.
+        let node = Node { key_span: None, ..node };
         merge(&mut self.data, node, &mut KeyPath::root(), found);
     }
 }

@@ -7,9 +7,9 @@
 use super::accept::Leaf;
 use super::shapes::{RecordPart, as_record, item};
 use super::table::{CLUSTER, Default, FILES, Field, Shape, Written};
+use crate::limits;
 use crate::nickel::embedded;
 use crate::nickel::judge::{Contract, Judge};
-use crate::read::limits;
 use crate::secret::{self, Words};
 use crate::wording::{self, Expected};
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, SourceId, Sources, Span};

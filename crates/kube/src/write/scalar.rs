@@ -101,19 +101,25 @@ pub(super) fn acts(text: &str) -> bool {
         || (text.as_bytes().windows(2).any(is_doubled) && has_command())
 }
 
-/// Whether a reader of YAML 1.1 takes a plain text for a number, a date or a time, a boolean or a merge.
-/// `serde_yaml` quotes what YAML 1.2 takes for something else, and 1.1's booleans.
+/// Whether any common reader of YAML takes a plain text for something else: a number, a date or a time, a boolean, a
+/// merge. Go's and Python's know numbers with `_` between digits, and Go's before them too; Ruby's knows numbers with `,`,
+/// and symbols, which begin with a colon. `serde_yaml` quotes what YAML 1.2 takes for something else, and 1.1's booleans.
 pub(super) fn reads_as_something_else(text: &str) -> bool {
     let numeric = |c: char| c.is_ascii_hexdigit() || "_.:,+-xXoObBTtZz ".contains(c);
-    let mut rest = text.chars();
-    let starts_like_a_number = match rest.next() {
-        Some('+' | '-' | '.') => rest.next().is_some_and(|c| c.is_ascii_digit() || c == '.'),
-        Some(c) => c.is_ascii_digit(),
-        None => false,
+    let starts_like_a_number = match text.as_bytes() {
+        [b'0'..=b'9', ..] => true,
+        [b'+' | b'-' | b'.', rest @ ..] => {
+            let digits = text.trim_start_matches(['+', '-', '.', '_', ',']);
+            digits.starts_with(|c: char| c.is_ascii_digit()) || rest.first() == Some(&b'.')
+        }
+        _ => false,
     };
     let boolean = text.len() <= 5
         && ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
             .iter()
             .any(|word| text.eq_ignore_ascii_case(word));
-    boolean || (starts_like_a_number && text.chars().all(numeric)) || matches!(text, "=" | "<<")
+    boolean
+        || (starts_like_a_number && text.chars().all(numeric))
+        || text.starts_with(':')
+        || matches!(text, "=" | "<<")
 }

@@ -1,6 +1,6 @@
 //! What is drawn: the nodes with their words, and one link for all that a node dials at another in the same way.
 
-use pulsarc_export::{Component, Topology};
+use pulsarc_export::{ConnectionGraph, RunningComponent};
 use std::collections::BTreeMap;
 
 /// A letter of a node's title, and of its smaller words, in pixels; no letter of the fonts that are used is wider on
@@ -52,7 +52,7 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    pub(super) fn of(topology: &Topology) -> Self {
+    pub(super) fn of(topology: &ConnectionGraph) -> Self {
         let mut nodes: Vec<Node> = topology.components.iter().map(component).collect();
         let mut at: BTreeMap<String, usize> = topology
             .components
@@ -80,7 +80,7 @@ impl Graph {
     }
 }
 
-fn component(component: &Component) -> Node {
+fn component(component: &RunningComponent) -> Node {
     let kind = component.workload.split('/').next().unwrap_or_default();
     let pods =
         if component.replicas == 1 { "1 pod".to_owned() } else { format!("{} pods", component.replicas) };
@@ -107,12 +107,12 @@ fn node(title: &str, standing: Standing, pods: i32, lines: Vec<String>) -> Node 
 }
 
 /// The ports of a component's pods: `http 8080`.
-pub(super) fn ports(component: &Component) -> Vec<String> {
+pub(super) fn ports(component: &RunningComponent) -> Vec<String> {
     component.ports.iter().map(|port| format!("{} {}", port.name, port.port).trim().to_owned()).collect()
 }
 
 /// How a component's pods are spread: `spread over zones (preferred)`.
-pub(super) fn spread(component: &Component) -> Vec<String> {
+pub(super) fn spread(component: &RunningComponent) -> Vec<String> {
     let place = |label: &str| match label {
         "kubernetes.io/hostname" => "nodes".to_owned(),
         "topology.kubernetes.io/zone" => "zones".to_owned(),

@@ -10,10 +10,10 @@ mod svg;
 
 use graph::Graph;
 use maud::{Markup, html};
-use pulsarc_export::{Component, Topology};
+use pulsarc_export::{ConnectionGraph, RunningComponent};
 
 /// The drawing, its legend, and the two tables that say the same.
-pub(crate) fn part(topology: &Topology) -> Markup {
+pub(crate) fn part(topology: &ConnectionGraph) -> Markup {
     let graph = Graph::of(topology);
     let layers = layers::of(&graph);
     let places = places::of(&graph, &layers);
@@ -39,7 +39,7 @@ pub(crate) fn part(topology: &Topology) -> Markup {
     }
 }
 
-fn components(components: &[Component]) -> Markup {
+fn components(components: &[RunningComponent]) -> Markup {
     html! {
         div.scroll role="group" aria-label="Components" tabindex="0" {
             table {
@@ -64,7 +64,7 @@ fn components(components: &[Component]) -> Markup {
     }
 }
 
-fn connections(topology: &Topology) -> Markup {
+fn connections(topology: &ConnectionGraph) -> Markup {
     html! {
         div.scroll role="group" aria-label="Connections" tabindex="0" {
             table {
@@ -94,11 +94,11 @@ mod tests {
     use super::*;
     use pulsarc_export::Edge;
 
-    fn topology(edges: &[(&str, &str, bool)]) -> Topology {
+    fn topology(edges: &[(&str, &str, bool)]) -> ConnectionGraph {
         let mut names: Vec<&str> = edges.iter().flat_map(|(from, to, _)| [*from, *to]).collect();
         names.sort_unstable();
         names.dedup();
-        let component = |name: &&str| Component {
+        let component = |name: &&str| RunningComponent {
             name: (*name).to_owned(),
             workload: format!("StatefulSet/{name}"),
             replicas: 3,
@@ -112,14 +112,14 @@ mod tests {
             protocol: "http".to_owned(),
             tls: *tls,
         };
-        Topology {
+        ConnectionGraph {
             components: names.iter().map(component).collect(),
             edges: edges.iter().map(edge).collect(),
             internal: Vec::new(),
         }
     }
 
-    fn placed(topology: &Topology) -> (Graph, places::Places) {
+    fn placed(topology: &ConnectionGraph) -> (Graph, places::Places) {
         let graph = Graph::of(topology);
         let places = places::of(&graph, &layers::of(&graph));
         (graph, places)

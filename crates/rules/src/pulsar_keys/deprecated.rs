@@ -1,6 +1,6 @@
 //! A key that Pulsar itself calls deprecated.
 
-use super::written::{Sought, written};
+use super::user_keys::{Sought, user_keys};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
@@ -14,7 +14,7 @@ pub(crate) static CODE: Code = Code {
 
 /// A note: the key still works.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for key in written(cluster) {
+    for key in user_keys(cluster) {
         if let Sought::Known(name, known) = &key.sought
             && known.deprecated
         {

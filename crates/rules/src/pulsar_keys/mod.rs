@@ -4,9 +4,9 @@
 mod deprecated;
 mod dropped;
 mod unknown;
+mod user_keys;
 mod value;
 mod version;
-mod written;
 
 use crate::Rule;
 

@@ -1,6 +1,6 @@
 //! A key that no class of the deployed Pulsar reads.
 
-use super::written::{Sought, written};
+use super::user_keys::{Sought, user_keys};
 use pulsarc_catalogue::{Program, Version, keys};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity, suggest};
@@ -15,7 +15,7 @@ pub(crate) static CODE: Code = Code {
 
 /// A warning and no error: a plugin of the user's own may read the key.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for key in written(cluster) {
+    for key in user_keys(cluster) {
         let Sought::Unknown(name, known) = &key.sought else { continue };
         let prefix = &key.variable[..key.variable.len() - name.len().min(key.variable.len())];
         let other_version =

@@ -1,6 +1,6 @@
 //! A value that Pulsar's loaders do not take for what its key wants.
 
-use super::written::{Sought, Written, written};
+use super::user_keys::{Sought, UserKey, user_keys};
 use pulsarc_catalogue::{Key, Kind};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
@@ -18,21 +18,21 @@ pub(crate) static CODE: Code = Code {
 type Misfit = (String, String);
 
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    for written in written(cluster) {
-        let Sought::Known(name, key) = &written.sought else { continue };
-        let Some(text) = text(&written) else { continue };
+    for user_key in user_keys(cluster) {
+        let Sought::Known(name, key) = &user_key.sought else { continue };
+        let Some(text) = text(&user_key) else { continue };
         if let Some((what, help)) = misfit(name, key, &text) {
             let told = Diagnostic::new(&CODE, what)
-                .at(&written.path)
-                .span(written.node.span.or(written.node.key_span));
+                .at(&user_key.path)
+                .span(user_key.node.span.or(user_key.node.key_span));
             found.push(told.help(help));
         }
     }
 }
 
 /// The value as Pulsar reads it.
-fn text(written: &Written<'_>) -> Option<String> {
-    match &written.node.value {
+fn text(user_key: &UserKey<'_>) -> Option<String> {
+    match &user_key.node.value {
         Value::Text(text) => Some(text.trim().to_owned()),
         Value::Number(number) => Some(number.to_string()),
         Value::Bool(truth) => Some(truth.to_string()),

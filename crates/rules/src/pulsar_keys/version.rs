@@ -1,6 +1,6 @@
 //! A version of Pulsar whose keys are not known: they are checked by those of the nearest.
 
-use super::written::{images, tag};
+use super::user_keys::{images, tag};
 use pulsarc_catalogue::{Match, Version};
 use pulsarc_component::{Cluster, DEFAULT_PULSAR_VERSION};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};

@@ -65,15 +65,17 @@ pub(super) fn of(events: &[Event], places: &Places<'_>) -> Comments {
     let Outline { entries, literals, .. } = outline(events, places);
     let mut comments = Comments::default();
     let (mut last, mut head_end) = (None, None);
+    let ended = ended_on(&entries, places);
     for comment in found(places, &literals) {
         if !comment.alone
-            && let Some(about) = beside(&entries, &comment, places)
+            && let Some(about) = beside(&entries, &ended, &comment, places)
         {
             comments.beside.insert(about, comment.text.to_owned());
             continue;
         }
         let follows = last.is_some_and(|line: usize| line + 1 == comment.line);
-        let next = entries.iter().position(|entry| entry.start > comment.start);
+        let next = entries.partition_point(|entry| entry.start <= comment.start);
+        let next = Some(next).filter(|next| *next < entries.len());
         let heads = next == Some(0) && (last.is_none() || follows && head_end == last);
         let lines = if heads || entries.is_empty() {
             head_end = Some(comment.line);
@@ -97,12 +99,28 @@ pub(super) fn of(events: &[Event], places: &Places<'_>) -> Comments {
     comments
 }
 
+/// The entries that end on each line, the outermost first.
+fn ended_on(entries: &[Place], places: &Places<'_>) -> BTreeMap<usize, Vec<usize>> {
+    let mut ended = BTreeMap::<usize, Vec<usize>>::new();
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.end > entry.start) {
+        ended.entry(places.line(entry.end)).or_default().push(at);
+    }
+    ended
+}
+
 /// What a comment at the end of a line is about: what ended on the line, the outermost, or else what began there.
-fn beside(entries: &[Place], comment: &Comment<'_>, places: &Places<'_>) -> Option<Entry> {
-    let on_line = |at: usize| places.line(at) == comment.line && at <= comment.start;
-    let ended = entries.iter().find(|entry| entry.end > entry.start && on_line(entry.end));
-    let begun = || entries.iter().rev().find(|entry| on_line(entry.start));
-    ended.or_else(begun).map(|place| place.entry)
+fn beside(
+    entries: &[Place],
+    ended: &BTreeMap<usize, Vec<usize>>,
+    comment: &Comment<'_>,
+    places: &Places<'_>,
+) -> Option<Entry> {
+    let mut here = ended.get(&comment.line).into_iter().flatten().map(|at| &entries[*at]);
+    let begun = || {
+        let before = entries.partition_point(|entry| entry.start <= comment.start).checked_sub(1)?;
+        Some(&entries[before]).filter(|entry| places.line(entry.start) == comment.line)
+    };
+    here.find(|entry| entry.end <= comment.start).or_else(begun).map(|place| place.entry)
 }
 
 /// Where a comment stands, seen from what it is about.

@@ -1,8 +1,8 @@
 //! From the parser's events to a tree: anchors and merge keys expanded, within limits, and no key twice.
 
-use super::{Places, duplicate, scalar};
-use crate::codes::{SYNTAX, TOO_LARGE};
-use crate::read::limits;
+use super::{Places, duplicate, empty, scalar, too_deep, too_many};
+use crate::codes::SYNTAX;
+use crate::limits;
 use libyaml_safer::{Event, EventData, ScalarStyle};
 use pulsarc_diag::{Diagnostic, Findings, Span};
 use pulsarc_model::{Node, Origin, Value};
@@ -47,12 +47,6 @@ impl Composer<'_, '_> {
                 _ => {}
             }
         }
-        let empty = || Node {
-            value: Value::Record(BTreeMap::new()),
-            span: None,
-            key_span: None,
-            origin: Origin::User,
-        };
         Some(documents.pop().filter(|node| node.value != Value::Null).unwrap_or_else(empty))
     }
 
@@ -84,14 +78,8 @@ impl Composer<'_, '_> {
     /// A node, and how many values it holds.
     fn node(&mut self, event: &Event, depth: usize) -> Result<(Node, usize), Stop> {
         let span = self.place.of(event);
-        let deepest = limits::held().depth;
-        if depth > deepest {
-            let message = format!("records and lists stand more than {deepest} deep in one another");
-            self.found.push(
-                Diagnostic::new(&TOO_LARGE, message)
-                    .span(span)
-                    .help("a configuration is a dozen deep: look for a bracket that is never closed, or raise the limit with --max-depth"),
-            );
+        if depth > limits::held().depth {
+            self.found.push(too_deep(span));
             return Err(Stop);
         }
         let (value, anchor, size) = match &event.data {
@@ -100,7 +88,8 @@ impl Composer<'_, '_> {
                 let plain = matches!(style, ScalarStyle::Plain)
                     && tag.as_deref() != Some("tag:yaml.org,2002:str")
                     && tag.as_deref() != Some("!");
-                (if plain { scalar(value) } else { Value::Text(value.clone()) }, anchor, 1)
+                let value = if plain { self.scalar(value, span) } else { Value::Text(value.clone()) };
+                (value, anchor, 1)
             }
             EventData::SequenceStart { anchor, .. } => {
                 let (items, size) = self.items(depth)?;
@@ -135,15 +124,16 @@ impl Composer<'_, '_> {
             self.budget = rest;
             return Ok(());
         }
-        let most = limits::held().values;
-        let message = match alias {
-            Some(name) => format!("with the alias `*{name}` the file says more than {most} values"),
-            None => format!("the file says more than {most} values, its aliases counted out"),
-        };
-        self.found.push(Diagnostic::new(&TOO_LARGE, message).span(span).help(
-            "write out what the aliases stand for, since they repeat one another; or raise the limit with --max-values",
-        ));
+        self.found.push(too_many(alias, span));
         Err(Stop)
+    }
+
+    /// A plain scalar's value; one near it where it is a number that cannot be kept, which is told.
+    fn scalar(&mut self, text: &str, span: Span) -> Value {
+        scalar(text).unwrap_or_else(|unfit| {
+            self.found.push(unfit.told(span));
+            unfit.nearest()
+        })
     }
 
     fn items(&mut self, depth: usize) -> Result<(Vec<Node>, usize), Stop> {
@@ -227,8 +217,7 @@ fn no_anchor(anchor: &str, span: Span) -> Diagnostic {
 
 /// Tells why the parser stopped.
 pub(crate) fn syntax_error(place: &Places<'_>, error: &libyaml_safer::Error, found: &mut Findings) {
-    let (line, column) = error.problem_mark().map_or((0, 0), |mark| (mark.line, mark.column));
-    let span = place.point(line, column);
+    let span = place.point(error.problem_mark().map_or(0, |mark| place.byte(&mark)));
     let (message, help) = in_words(error.problem(), place, span);
     found.push(Diagnostic::new(&SYNTAX, message).span(span).help(help));
 }

@@ -4,33 +4,56 @@
 
 mod comments;
 mod compose;
+mod json;
+pub(crate) mod number;
 mod parser;
-mod resolve;
 
-use crate::codes::{DUPLICATE_KEY, SYNTAX};
-use crate::read::{limits, nesting};
-use libyaml_safer::{Event, EventData, Mark, Parser, ScalarStyle};
+use crate::codes::{DUPLICATE_KEY, SYNTAX, TOO_LARGE};
+use crate::limits;
+use json::Json;
+use libyaml_safer::{Event, EventData, Mark, Parser};
 use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
-use pulsarc_model::Node;
-use std::collections::HashMap;
-use std::ops::Range;
+use pulsarc_model::{Node, Origin, Value};
+use std::collections::{BTreeMap, HashMap};
 
 /// Reads a document; `None` where it cannot be read, with the reason among the findings.
 pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Node> {
-    composer(source, sources, found)?.document()
+    let place = Places::of_source(source, sources);
+    match json::read(source, place.text, place.offset, found) {
+        Json::Value(node) => Some(node),
+        Json::Refused => None,
+        Json::Other => composer(place, found)?.document(),
+    }
 }
 
 /// Reads all documents of a stream; `None` where one cannot be read, with the reason among the findings.
 pub(crate) fn read_stream(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Vec<Node>> {
-    composer(source, sources, found)?.stream()
+    let place = Places::of_source(source, sources);
+    match json::read(source, place.text, place.offset, found) {
+        Json::Value(node) => Some(vec![node]),
+        Json::Refused => None,
+        Json::Other => composer(place, found)?.stream(),
+    }
 }
 
-fn composer<'t, 'f>(
-    source: SourceId,
-    sources: &'t Sources,
-    found: &'f mut Findings,
-) -> Option<compose::Composer<'t, 'f>> {
-    let place = Places::of_source(source, sources);
+/// Reads what a Nickel file imports: several documents are a list, and none is a record without entries, as it is where
+/// the file is an input.
+pub(crate) fn read_import(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Node> {
+    let mut documents = read_stream(source, sources, found)?;
+    let whole = || Span::new(source, 0..sources.get(source).text.len());
+    match documents.len() {
+        1 => documents.pop(),
+        0 => Some(Node { span: Some(whole()), ..empty() }),
+        _ => Some(Node { value: Value::List(documents), span: Some(whole()), ..empty() }),
+    }
+}
+
+/// A record without entries.
+fn empty() -> Node {
+    Node { value: Value::Record(BTreeMap::new()), span: None, key_span: None, origin: Origin::User }
+}
+
+fn composer<'t, 'f>(place: Places<'t>, found: &'f mut Findings) -> Option<compose::Composer<'t, 'f>> {
     let events = events(&place, found)?;
     Some(compose::Composer {
         events: events.into_iter(),
@@ -39,24 +62,6 @@ fn composer<'t, 'f>(
         anchors: HashMap::new(),
         budget: limits::held().values,
         found,
-    })
-}
-
-/// A number of more digits, or with a larger exponent, than any number has; none where the document cannot be read.
-pub(crate) fn long_number(source: SourceId, sources: &Sources) -> Option<Range<usize>> {
-    let place = Places::of_source(source, sources);
-    // Nearly no text has one, and then nothing is parsed.
-    if nesting::long_numbers(place.text).is_empty() {
-        return None;
-    }
-    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b"+-._eE".contains(&byte));
-    events(&place, &mut Findings::default())?.iter().find_map(|event| match &event.data {
-        EventData::Scalar { value, style: ScalarStyle::Plain, .. }
-            if is_number(value) && !nesting::long_numbers(&value.replace('_', "")).is_empty() =>
-        {
-            Some(place.of(event).range())
-        }
-        _ => None,
     })
 }
 
@@ -94,10 +99,10 @@ fn events(place: &Places<'_>, found: &mut Findings) -> Option<Vec<Event>> {
                 return None;
             }
             None => {
-                let end = events.last().map_or((0, 0), |event| (event.end_mark.line, event.end_mark.column));
+                let end = events.last().map_or(0, |event| place.byte(&event.end_mark));
                 let told = Diagnostic::new(&SYNTAX, "this is no YAML: it cannot be read from here on");
                 let help = "look at what comes next: a `!tag`, which configurations have no use for, or a quote or bracket";
-                found.push(told.span(place.point(end.0, end.1)).help(help));
+                found.push(told.span(place.point(end)).help(help));
                 return None;
             }
         }
@@ -125,12 +130,10 @@ impl<'t> Places<'t> {
         Self { source, text, offset, lines }
     }
 
-    fn byte(&self, line: u64, column: u64) -> usize {
-        let line = usize::try_from(line).unwrap_or_default();
-        let column = usize::try_from(column).unwrap_or_default();
-        let start = self.lines.get(line).copied().unwrap_or(self.text.len());
-        let rest = &self.text[start..];
-        start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+    /// The byte of a mark: the parser counts them. It has been given a line's end more than the text may have.
+    fn byte(&self, mark: &Mark) -> usize {
+        let at = usize::try_from(mark.index).unwrap_or(usize::MAX).min(self.text.len());
+        (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or_default()
     }
 
     /// The line of a byte of the text, counted from 0.
@@ -140,31 +143,45 @@ impl<'t> Places<'t> {
 
     /// The bytes of the text that an event covers.
     fn range(&self, event: &Event) -> (usize, usize) {
-        let (start, end) = (&event.start_mark, &event.end_mark);
-        (self.byte(start.line, start.column), self.byte(end.line, end.column))
-    }
-
-    fn span(&self, start: &Mark, end: &Mark) -> Span {
-        let (start, end) = (self.byte(start.line, start.column), self.byte(end.line, end.column));
-        Span::new(self.source, self.offset + start..self.offset + end.max(start))
+        (self.byte(&event.start_mark), self.byte(&event.end_mark))
     }
 
     fn of(&self, event: &Event) -> Span {
-        self.span(&event.start_mark, &event.end_mark)
+        let (start, end) = self.range(event);
+        Span::new(self.source, self.offset + start..self.offset + end.max(start))
     }
 
-    /// A place on a line, for errors; at the end of the text the last character.
-    fn point(&self, line: u64, column: u64) -> Span {
+    /// A place for errors: the character that begins at a byte, or the last one of the text.
+    fn point(&self, at: usize) -> Span {
         let last = self.text.char_indices().next_back().map_or(0, |(at, _)| at);
-        let start = self.byte(line, column).min(last);
+        let start = at.min(last);
         let end = self.text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
         Span::new(self.source, self.offset + start..self.offset + end)
     }
 }
 
 pub use comments::{Comments, Entry, Head};
-pub use parser::is_parsing;
-pub(crate) use resolve::scalar;
+pub(crate) use number::{Dialect, Unfit, scalar, surprise};
+
+/// Tells records and lists that nest too deep.
+fn too_deep(span: Span) -> Diagnostic {
+    let deepest = limits::held().depth;
+    Diagnostic::new(&TOO_LARGE, format!("records and lists are nested more than {deepest} levels deep"))
+        .span(span)
+        .help("a configuration is a dozen levels deep: look for a bracket that is never closed, or raise the limit with --max-depth")
+}
+
+/// Tells a file of too many values; the alias that repeats some is named where there is one.
+fn too_many(alias: Option<&str>, span: Span) -> Diagnostic {
+    let most = limits::held().values;
+    let message = match alias {
+        Some(name) => format!("with the alias `*{name}` the file has more than {most} values"),
+        None => format!("the file has more than {most} values, those that aliases repeat included"),
+    };
+    Diagnostic::new(&TOO_LARGE, message)
+        .span(span)
+        .help("write out what the aliases repeat; or raise the limit with --max-values")
+}
 
 /// Tells a NUL, in YAML and in Nickel.
 pub(crate) fn nul(span: Span) -> Diagnostic {

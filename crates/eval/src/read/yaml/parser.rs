@@ -2,27 +2,13 @@
 //! tag where it expects none.
 
 use super::Places;
+use crate::guard::guarded;
 use libyaml_safer::{Error, Event, EventData, Parser, ScalarStyle};
 use std::borrow::Cow;
-use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-thread_local! {
-    /// Whether this thread is within the parser.
-    static PARSING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether this thread is within the parser of YAML, whose failures are told as mistakes of the text, and not otherwise.
-pub fn is_parsing() -> bool {
-    PARSING.get()
-}
 
 /// The next event; none where the parser fails.
 pub(super) fn next(parser: &mut Parser<&mut &[u8]>) -> Option<Result<Event, Error>> {
-    PARSING.set(true);
-    let next = catch_unwind(AssertUnwindSafe(|| parser.parse()));
-    PARSING.set(false);
-    next.ok()
+    guarded(|| parser.parse())
 }
 
 /// A text as the parser can read it: with an end of its last line.

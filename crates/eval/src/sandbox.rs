@@ -1,7 +1,7 @@
 //! What a file may import: files of its own project, and pulsarc's library. A configuration may come from a stranger's
 //! pull request, and what it imports ends up in messages and manifests.
 //!
-//! It says where imports may lead; [`imports`](crate::read::imports) follows them.
+//! It says where imports may lead; [`imports`](crate::imports) follows them.
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

@@ -1,14 +1,16 @@
 //! The keys that a user has written in the `configData` of the deployed components, each with the program that reads
 //! it.
 
-use pulsarc_catalogue::{Conf, Key, Kind, Program, Version, dropped_in, key, keys};
+use pulsarc_catalogue::{
+    Conf, Key, Kind, Program, Version, WORKER_PREFIX, dropped_in, key, keys, unprefixed,
+};
 use pulsarc_component::roster::{Configuration, PlainKeys};
 use pulsarc_component::{Cluster, ComponentRecord, DEFAULT_PULSAR_VERSION};
 use pulsarc_diag::KeyPath;
 use pulsarc_model::{Node, Origin, Value};
 
 /// A key as a user has written it.
-pub(super) struct Written<'a> {
+pub(super) struct UserKey<'a> {
     /// Where.
     pub path: KeyPath,
     /// Its node.
@@ -62,7 +64,7 @@ fn configured<'a>(cluster: &'a Cluster<'_>) -> impl Iterator<Item = (&'a Compone
 }
 
 /// Every key that the user has written for a deployed component and that a Pulsar program should read.
-pub(super) fn written<'a>(cluster: &Cluster<'a>) -> Vec<Written<'a>> {
+pub(super) fn user_keys<'a>(cluster: &Cluster<'a>) -> Vec<UserKey<'a>> {
     let mut all = Vec::new();
     for (record, configuration) in configured(cluster) {
         let path = KeyPath::parse(record.block).key("configData");
@@ -78,7 +80,7 @@ pub(super) fn written<'a>(cluster: &Cluster<'a>) -> Vec<Written<'a>> {
                     }
                     Sought::Free | Sought::Unknown(..) => None,
                 };
-                all.push(Written { path: path.key(variable), node, variable, sought, dropped });
+                all.push(UserKey { path: path.key(variable), node, variable, sought, dropped });
             }
         }
     }
@@ -93,11 +95,11 @@ fn seek(
     variable: &str,
 ) -> Option<Sought> {
     let plain = configuration.plain_keys != PlainKeys::Ignored;
-    if let Some(name) = variable.strip_prefix("PF_") {
+    if let Some(name) = variable.strip_prefix(WORKER_PREFIX) {
         // Where no worker reads them, they are another rule's.
         return record.function_worker.then(|| seek_worker(version, name));
     }
-    if let Some(name) = variable.strip_prefix("PULSAR_PREFIX_") {
+    if let Some(name) = unprefixed(variable) {
         return plain.then(|| seek_plain(configuration, version, name));
     }
     if variable.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_') {
