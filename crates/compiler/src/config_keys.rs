@@ -160,8 +160,10 @@ pub(crate) fn with_prefixes(objects: &mut [Owned], cluster: &Cluster<'_>) {
                 continue;
             }
             let Some(data) = map.data.as_mut() else { continue };
-            let dropped =
-                |key: &String| users(key) && pulsarc_catalogue::conf(program, key) == Some(Conf::Absent);
+            let line = cluster.release(record.image).line();
+            let dropped = |key: &String| {
+                users(key) && pulsarc_catalogue::conf(line, program, key) == Some(Conf::Absent)
+            };
             let keys: Vec<String> = data.keys().filter(|key| dropped(key)).cloned().collect();
             for key in keys {
                 if let Some(value) = data.remove(&key) {

@@ -15,6 +15,7 @@ use nickel_lang_core::eval::value::{
     Container, EnumVariantData, NickelValue, ValueContentRef, ValueContentRefMut,
 };
 use nickel_lang_core::position::{PosIdx, RawSpan};
+use nickel_lang_core::serialize::serialize_num;
 use nickel_lang_core::term::record::Field;
 use nickel_lang_core::term::{MergePriority, Number as NickelNumber, RuntimeContract};
 use pulsarc_diag::{KeyPath, Segment};
@@ -358,10 +359,8 @@ pub(crate) fn exact(rational: &NickelNumber) -> Number {
     i64::try_from(rational).map_or_else(|_| Number::Decimal(approximate(rational)), Number::Integer)
 }
 
-/// The nearest double, by its decimal text.
+/// The nearest double, as Nickel exports it. Its texts have fewer digits.
 fn approximate(number: &NickelNumber) -> f64 {
-    NickelValue::number_posless(number.clone())
-        .to_nickel_string()
-        .and_then(|text| text.to_string().parse().ok())
-        .unwrap_or(f64::NAN)
+    let exported = serialize_num(number, serde_json::value::Serializer).ok();
+    exported.and_then(|number| number.as_f64()).unwrap_or(f64::NAN)
 }

@@ -139,7 +139,8 @@ fn nested(steps: &[Step], node: Node, there: &Node, key: Span) -> Node {
             while items.len() <= *index {
                 items.push(bare.clone());
             }
-            let item = nested(rest, node, &items[*index], key);
+            // An item has no key.
+            let item = Node { key_span: None, ..nested(rest, node, &items[*index], key) };
             items[*index] = combined(items[*index].clone(), item);
             Value::List(items)
         }

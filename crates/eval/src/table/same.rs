@@ -157,6 +157,32 @@ const NICKEL: [&str; 26] = [
 ];
 
 #[test]
+fn table_and_contracts_agree_on_assignments_and_numbers() {
+    let yaml = |text: &str| Layer {
+        name: "a.yaml".to_owned(),
+        format: Format::Yaml,
+        bytes: text.as_bytes().to_vec(),
+    };
+    let values = "broker: {replicaCount: 4, tolerations: [{key: a, operator: Exists}], nodeSelector: {a: b}}";
+    for set in [
+        "broker.replicaCount=5",
+        "broker.nodeSelector.c=d",
+        "proxy.replicaCount=2,broker.replicaCount=3",
+        "broker.tolerations[0].key=c",
+        "broker.tolerations[0]={}",
+        "broker.configData.a=5",
+    ] {
+        let set = Layer { name: "--set".to_owned(), format: Format::Set, bytes: set.as_bytes().to_vec() };
+        agree("assignments", &[yaml(values), set]);
+    }
+    for number in
+        ["0.30000000000000004", "1000.0", "1e18", "-0.0", "1.7976931348623157e308", "5e-324", "1e19", "0.1"]
+    {
+        agree(number, &[yaml(&format!("broker: {{configData: {{a: {number}}}}}"))]);
+    }
+}
+
+#[test]
 fn table_and_contracts_agree_on_nickel() {
     for text in NICKEL {
         let format = Format::Nickel(PathBuf::from("."));

@@ -1,8 +1,14 @@
 //! Pulsar's own keys, as the catalogue of the deployed version knows them: `configData` of every component, plain, with
 //! `PULSAR_PREFIX_`, and with `PF_` at every depth.
 
+mod class;
 mod deprecated;
 mod dropped;
+mod image;
+mod listeners;
+mod removed;
+mod startup;
+mod stated;
 mod unknown;
 mod user_keys;
 mod value;
@@ -16,4 +22,10 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &deprecated::CODE, check: deprecated::check },
     Rule { code: &dropped::CODE, check: dropped::check },
     Rule { code: &version::CODE, check: version::check },
+    Rule { code: &image::CODE, check: image::check },
+    Rule { code: &removed::CODE, check: removed::check },
+    Rule { code: &class::CODE, check: class::check },
+    Rule { code: &stated::CODE, check: stated::check },
+    Rule { code: &listeners::CODE, check: listeners::check },
+    Rule { code: &startup::CODE, check: startup::check },
 ];

@@ -1,5 +1,6 @@
 //! A key that no class of the deployed Pulsar reads.
 
+use super::removed::removal;
 use super::user_keys::{Sought, user_keys};
 use pulsarc_catalogue::{Program, Version, keys};
 use pulsarc_component::Cluster;
@@ -17,9 +18,12 @@ pub(crate) static CODE: Code = Code {
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for key in user_keys(cluster) {
         let Sought::Unknown(name, known) = &key.sought else { continue };
+        // A removed key has a finding of its own.
+        if removal(key.version, name).is_some() {
+            continue;
+        }
         let prefix = &key.variable[..key.variable.len() - name.len().min(key.variable.len())];
-        let other_version =
-            [Version::V4_0, Version::V4_2, Version::V5_0].into_iter().find(|version| has(*version, name));
+        let other_version = Version::ALL.into_iter().find(|version| has(*version, name));
         let message = match other_version {
             Some(version) => format!(
                 "the deployed Pulsar has no key `{name}` (Pulsar {} has): it is ignored",
