@@ -15,31 +15,43 @@ use std::collections::BTreeSet;
 /// More rounds than a configuration has nested nulls.
 const MOST_ROUNDS: usize = 50;
 
-/// Whether a value is missing.
-pub(crate) fn has_holes(findings: &Findings) -> bool {
-    findings.iter().any(|found| found.code == &MISSING)
-}
-
-/// Fills the holes that nulls left, and reports those that the cluster reads.
-pub(crate) fn complete(tree: &mut Node, removed: &Removed, entries: &[Entry], target: &Target) -> Findings {
+/// Fills the holes that nulls left, and reports those that the cluster reads; none if there is no hole.
+pub(crate) fn complete(
+    tree: &mut Node,
+    removed: &Removed,
+    entries: &[Entry],
+    target: &Target,
+) -> Option<Findings> {
     let mut found = Findings::default();
     let holes = fill(tree, removed, entries);
-    let objects = (!holes.is_empty()).then(|| emitted(tree, entries, target));
+    let objects = (!holes.is_empty()).then(|| emitted(tree, entries, target))?;
     for path in &holes {
         let Some(default) = tree.get(path) else { continue };
         let changed = changed(tree, &[path], entries);
-        if objects.as_ref() != Some(&emitted(&changed, entries, target)) {
+        if objects != emitted(&changed, entries, target) {
             let span = removed.get(path).copied().flatten();
             found.push(read(path, default).at(path).span(span));
         }
     }
-    found
+    Some(found)
 }
 
-/// Puts the default at every path that was removed and without which a block cannot be decoded; these paths.
+/// Puts the default at every block that was removed, and at every value without which a block cannot be decoded; their
+/// paths.
 fn fill(tree: &mut Node, removed: &Removed, entries: &[Entry]) -> BTreeSet<KeyPath> {
     let mut holes = BTreeSet::new();
+    if removed.is_empty() {
+        return holes;
+    }
     let mut defaults = None;
+    for path in removed.keys().filter(|path| pulsarc_eval::is_block(path)) {
+        let is_outermost = path.prefixes().find(|path| removed.contains_key(path)).as_ref() == Some(path);
+        let defaults = defaults.get_or_insert_with(pulsarc_eval::default_tree);
+        if let (Some(default), true) = (defaults.get(path), is_outermost) {
+            tree.put(path, default.clone());
+            holes.insert(path.clone());
+        }
+    }
     for _ in 0..MOST_ROUNDS {
         let mut told = Findings::default();
         spec::decode(tree, entries, &mut told);

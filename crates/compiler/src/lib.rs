@@ -94,10 +94,10 @@ pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Targ
     let again = |tree: &Node, told: &mut Findings| compile(components, tree, target, told);
     let mut told = Findings::default();
     let mut compiled = tree.as_ref().and_then(|tree| again(tree, &mut told));
-    if let Some(tree) = tree.as_mut().filter(|_| holes::has_holes(&told)) {
-        findings.extend(holes::complete(tree, &removed, components, target));
+    if let Some(holes) = tree.as_mut().and_then(|tree| holes::complete(tree, &removed, components, target)) {
+        findings.extend(holes);
         told = Findings::default();
-        compiled = again(tree, &mut told);
+        compiled = tree.as_ref().and_then(|tree| again(tree, &mut told));
     }
     let failed = findings.has_errors();
     if let Some(tree) = tree.as_ref().filter(|_| failed) {

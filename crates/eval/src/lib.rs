@@ -154,6 +154,11 @@ pub fn keys(wanted: impl Fn(&KeyPath) -> bool + Sync) -> Vec<Key> {
     on_own_stack(|| schema::keys(&wanted, &defaults())).unwrap_or_default()
 }
 
+/// Whether a path is that of a block: a record whose keys the contract names one by one.
+pub fn is_block(path: &KeyPath) -> bool {
+    table::is_block(path)
+}
+
 /// The paths of all keys of the contract, in order.
 pub fn paths() -> Vec<KeyPath> {
     table::paths()

@@ -99,6 +99,13 @@ pub(crate) fn paths() -> Vec<KeyPath> {
     found.into_iter().collect()
 }
 
+/// Whether a path is that of a block: a record whose keys the contracts name one by one.
+pub(crate) fn is_block(path: &KeyPath) -> bool {
+    let is_closed =
+        |shape: &&Shape| matches!(shape, Shape::Record { open: false, fields } if !fields.is_empty());
+    at(path.segments()).iter().any(is_closed)
+}
+
 /// What holds at a path.
 fn at(path: &[Segment]) -> Vec<&'static Shape> {
     path.iter().fold(vec![&CLUSTER], |shapes, segment| {
