@@ -13,6 +13,7 @@ mod draft;
 mod emit;
 mod extra_deploy;
 mod history;
+mod holes;
 mod keyed;
 pub mod krm;
 pub mod levels;
@@ -97,11 +98,24 @@ fn assemble(mut evaluated: Evaluated, target: &Target) -> Built {
 
 /// Builds a cluster of an evaluated configuration and the components that read it.
 pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Target) -> Built {
-    let Evaluated { mut tree, mut findings, sources } = evaluated;
+    let Evaluated { mut tree, mut findings, sources, removed } = evaluated;
     let keyed = tree.as_mut().map(|tree| keyed::list(tree, &mut findings)).unwrap_or_default();
-    let failed = findings.has_errors();
+    let again = |tree: &Node, told: &mut Findings| compile(components, tree, target, told);
     let mut told = Findings::default();
-    let compiled = tree.as_ref().and_then(|tree| compile(components, tree, target, &mut told));
+    let mut compiled = tree.as_ref().and_then(|tree| again(tree, &mut told));
+    if let Some(holes) = tree.as_mut().and_then(|tree| holes::complete(tree, &removed, components, target)) {
+        findings.extend(holes);
+        told = Findings::default();
+        compiled = tree.as_ref().and_then(|tree| again(tree, &mut told));
+    }
+    let failed = findings.has_errors();
+    if let Some(tree) = tree.as_ref().filter(|_| failed) {
+        told = holes::without_guesses(told, &findings, tree, components, |tree| {
+            let mut others = Findings::default();
+            again(tree, &mut others);
+            others
+        });
+    }
     let as_written = |found: Diagnostic| Diagnostic {
         path: found.path.as_ref().map(|path| keyed.as_written(path)),
         ..found

@@ -9,14 +9,12 @@ use pulsarc_diag::suggest::folded;
 use pulsarc_diag::{Findings, KeyPath, Segment};
 use pulsarc_model::UNKNOWN_KEY;
 
-/// How a suggestion of whoever found the key begins.
-const SUGGESTED: &str = "did you mean";
 /// As many places as somebody reads.
 const MOST: usize = 4;
 
 /// The findings, with what is known of the unknown keys among them.
 pub(crate) fn recognized(findings: Findings) -> Findings {
-    // Listing all keys takes as long as an evaluation: only for a key that nobody has recognized so far.
+    // Only a key that nobody has recognized so far needs the list of all keys.
     let mut paths: Option<Vec<KeyPath>> = None;
     let mut known = Findings::default();
     for found in findings {
@@ -25,7 +23,7 @@ pub(crate) fn recognized(findings: Findings) -> Findings {
             known.push(found);
             continue;
         };
-        let suggested = found.help.as_ref().is_some_and(|help| help.starts_with(SUGGESTED));
+        let suggested = found.suggestion.is_some();
         known.push(match history::moved(&found, &path) {
             Some(moved) => moved,
             None if suggested => found,
@@ -48,7 +46,7 @@ fn pulsars_own(path: &KeyPath) -> Option<String> {
     let entry = components.iter().find(|entry| entry.key == block)?;
     let program = entry.configuration?.conf_file()?;
     Version::ALL.into_iter().find_map(|line| key(line, program, name))?;
-    Some(format!("{SUGGESTED} {block}.configData.{name}? Pulsar's own settings stand there"))
+    Some(format!("did you mean {block}.configData.{name}? Pulsar's own settings stand there"))
 }
 
 /// The places where a key of that name stands: those in the same block where there are any.
@@ -63,7 +61,7 @@ fn elsewhere(path: &KeyPath, paths: &[KeyPath]) -> Option<String> {
     places.sort_by_key(|place| (place.segments().len(), (*place).clone()));
     match places.as_slice() {
         [] => None,
-        [place] => Some(format!("{SUGGESTED} {place}?")),
+        [place] => Some(format!("did you mean {place}?")),
         several => {
             let shown: Vec<String> = several.iter().take(MOST).map(ToString::to_string).collect();
             let more = if several.len() > MOST { ", among others" } else { "" };

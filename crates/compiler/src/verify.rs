@@ -45,7 +45,9 @@ pub fn verified_with(evaluations: &dyn Evaluate, layers: &[Layer], target: &Targ
 /// Where two builds of the same layers differ.
 fn difference(fast: &Built, slow: &Built) -> Option<KeyPath> {
     let root = KeyPath::root();
+    // With an error nothing is built, and each way fills the holes with the defaults in its own way.
     let in_tree = match (&fast.tree, &slow.tree) {
+        _ if fast.findings.has_errors() || slow.findings.has_errors() => None,
         (Some(one), Some(other)) => in_nodes((one, &fast.sources), (other, &slow.sources), &root),
         (None, None) => None,
         _ => Some(root.clone()),

@@ -69,6 +69,16 @@ impl KeyPath {
         Self(self.0[..self.0.len().saturating_sub(1)].to_vec())
     }
 
+    /// This path and those above it without the root, the shortest first.
+    pub fn prefixes(&self) -> impl Iterator<Item = Self> + '_ {
+        (1..=self.0.len()).map(|length| Self(self.0[..length].to_vec()))
+    }
+
+    /// Whether this is the path of another value, or of something in that.
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.0.starts_with(&other.0)
+    }
+
     /// The last key of the path, if it ends with one.
     pub fn last_key(&self) -> Option<&str> {
         match self.0.last() {

@@ -1,6 +1,7 @@
 //! The whole suite in one binary: each links the evaluator, which takes more time and disk than the tests do.
 
 mod argo_cd;
+mod chart_history;
 mod cli;
 mod completions;
 mod components;
@@ -18,6 +19,7 @@ mod fleet;
 mod fmt;
 mod foreign_files;
 mod guards;
+mod holes;
 mod hostile;
 mod import;
 mod imports;

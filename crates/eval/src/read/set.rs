@@ -2,7 +2,7 @@
 //! stands.
 
 use crate::codes::SET;
-use crate::read::layers::Overlay;
+use crate::read::overlay::Overlay;
 use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
 use std::collections::BTreeMap;

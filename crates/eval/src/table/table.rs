@@ -24,13 +24,13 @@ pub(super) enum Shape {
     /// A shape, or null.
     Nullable(&'static Shape),
     /// A list, or a map in which each entry stands under its name.
-    Keyed { key: Leaf, item: &'static Shape, entry: &'static Shape },
+    Keyed { key: Leaf, item: &'static Shape, entry: &'static Shape, contract: Named },
     /// Text, or a record of any keys.
-    TextOrRecord,
-    /// What only the contract itself can judge.
-    #[allow(dead_code, reason = "the contracts of today need none, those of tomorrow may")]
-    Opaque,
+    TextOrRecord(Named),
 }
+
+/// A contract by its file in `contracts/shared/` and its name there.
+pub(super) type Named = (&'static str, &'static str);
 
 /// A key of a record.
 #[derive(Debug)]

@@ -3,12 +3,13 @@
 //! What a key accepts is found by trying: its contracts are applied to one value of each kind. So nothing here repeats
 //! what a contract says, and it is right for a contract in whatever way that is written.
 
-use crate::blame;
-use crate::codes::NOT_ALLOWED;
-use crate::engine::{Below, Engine};
-use crate::walk::{Nulls, Problem, ProblemKind};
+use crate::nickel::below::Below;
+use crate::nickel::blame;
+use crate::nickel::engine::Engine;
+use crate::nickel::walk::{Nulls, Problem, ProblemKind};
 use nickel_lang_core::eval::VirtualMachine;
 use nickel_lang_core::eval::value::{Container, NickelValue, ValueContentRef};
+use nickel_lang_core::identifier::LocIdent;
 use nickel_lang_core::term::RuntimeContract;
 use nickel_lang_core::term::record::Field;
 use pulsarc_diag::{KeyPath, Segment, Sources};
@@ -84,33 +85,18 @@ pub enum Kind {
 /// Texts of the kinds that keys ask for: one that accepts text accepts one of these at least.
 const TEXTS: [&str; 11] =
     ["other", "", "1", "true", "1Gi", "1h", "30s", "50%", "10.0.0.0/8", "/other", "a.example:1"];
-/// A text that no enumeration has.
-const NO_CHOICE: &str = "no choice";
+/// The tag that asks an enumeration for its choices; `contracts/shared/scalar.ncl` knows it too.
+const CHOICES_ASKED: &str = "pulsarc: choices";
 /// A key that no contract names.
 const NO_KEY: &str = "noSuchKey";
 
 /// The keys of the cluster's contract, in the order of their paths, that `wanted` asks for.
-pub(crate) fn keys(wanted: &dyn Fn(&KeyPath) -> bool) -> Vec<Key> {
-    let defaults = crate::defaults();
+pub(crate) fn keys(wanted: &dyn Fn(&KeyPath) -> bool, defaults: &serde_json::Value) -> Vec<Key> {
     let mut engine = Engine::new();
     let Some(contract) = engine.cluster_contract() else { return Vec::new() };
-    let mut listed = Listed { paths: BTreeSet::new(), found: BTreeMap::new(), wanted, defaults: &defaults };
+    let mut listed = Listed { paths: BTreeSet::new(), found: BTreeMap::new(), wanted, defaults };
     listed.record(&mut engine, &contract, &mut KeyPath::root());
     listed.found.into_values().collect()
-}
-
-/// The paths of all keys, without what else there is to know of them.
-pub(crate) fn paths() -> Vec<KeyPath> {
-    let mut engine = Engine::new();
-    let Some(contract) = engine.cluster_contract() else { return Vec::new() };
-    let mut listed = Listed {
-        paths: BTreeSet::new(),
-        found: BTreeMap::new(),
-        wanted: &|_| false,
-        defaults: &serde_json::Value::Null,
-    };
-    listed.record(&mut engine, &contract, &mut KeyPath::root());
-    listed.paths.into_iter().collect()
 }
 
 /// The keys found so far, by path: several contracts of a record may name the same key.
@@ -140,7 +126,7 @@ impl Listed<'_> {
 
     fn key(&mut self, engine: &mut Engine, field: &Field, path: &KeyPath) {
         let contracts = &field.pending_contracts;
-        let choices = choices(engine, contracts, |text| text);
+        let choices = choices(engine, contracts, Place::Alone);
         let accepts = accepted(engine, contracts, &choices);
         let key = Key {
             path: path.clone(),
@@ -205,23 +191,32 @@ fn accepted(engine: &mut Engine, contracts: &[RuntimeContract], choices: &[Strin
     kinds
 }
 
-/// The texts that an enumeration allows, at the place that `around` puts one: its own advice lists them to who wrote
-/// another.
-pub(crate) fn choices(
-    engine: &mut Engine,
-    contracts: &[RuntimeContract],
-    around: fn(Value) -> Value,
-) -> Vec<String> {
-    let mut sources = Sources::default();
-    let told: Vec<_> = problems(engine, &around(Value::Text(NO_CHOICE.to_owned())), contracts)
-        .into_iter()
-        .flat_map(|problem| blame::told(problem, &mut engine.place(&mut sources)))
-        .collect();
-    let listed = told
-        .iter()
-        .filter(|told| told.code.id == NOT_ALLOWED.id)
-        .find_map(|told| told.help.as_deref()?.strip_prefix("write one of "));
-    listed.map(|words| words.split(", ").map(str::to_owned).collect()).unwrap_or_default()
+/// The texts that an enumeration allows, or that one in a list allows.
+pub(crate) fn choices(engine: &mut Engine, contracts: &[RuntimeContract], place: Place) -> Vec<String> {
+    let tag = NickelValue::enum_tag_posless(LocIdent::new(CHOICES_ASKED));
+    let asked = match place {
+        Place::Alone => tag,
+        #[cfg(test)]
+        Place::InList => NickelValue::array(
+            [tag].into_iter().collect(),
+            Vec::new(),
+            nickel_lang_core::position::PosIdx::NONE,
+        ),
+    };
+    let (_, walk) = engine.walk(&asked, contracts, Nulls::Stay);
+    let answer = walk.problems.iter().find_map(|problem| match &problem.kind {
+        ProblemKind::Failed(error) => blame::message(error),
+        _ => None,
+    });
+    answer.and_then(|answer| serde_json::from_str(&answer).ok()).unwrap_or_default()
+}
+
+/// Where a value is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Alone,
+    #[cfg(test)]
+    InList,
 }
 
 /// Whether a record may have a key that no contract names.

@@ -3,7 +3,7 @@
 //! A test holds the table against the contracts, so that this is what they say, on either way of evaluation.
 
 use super::accept::Leaf;
-use super::fill::below;
+use super::shapes::below;
 use super::table::{CLUSTER, Field, Shape};
 use pulsarc_diag::Segment;
 use std::collections::BTreeSet;

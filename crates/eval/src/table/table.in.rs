@@ -1,5 +1,5 @@
 // Made from the contracts by the tests of this crate: UPDATE_TABLE=1 cargo test -p pulsarc-eval table
-pub(super) const TEXTS_OF_CONTRACTS: &str = "68331a763a65fa34";
+pub(super) const TEXTS_OF_CONTRACTS: &str = "13ea92d880256f64";
 pub(super) const FILES: [&str; 24] = [
     "/pulsarc/contracts/main.ncl",
     "/pulsarc/contracts/components/auth.ncl",
@@ -26,25 +26,70 @@ pub(super) const FILES: [&str; 24] = [
     "/pulsarc/contracts/components/toolset.ncl",
     "/pulsarc/contracts/components/zookeeper.ncl",
 ];
+pub(super) const LEAVES: &[(Leaf, Named)] = &[
+    (Leaf::AbsolutePath, ("names.ncl", "AbsolutePath")),
+    (Leaf::AnnotationValue, ("kubernetes.ncl", "AnnotationValue")),
+    (Leaf::Cidr, ("names.ncl", "Cidr")),
+    (Leaf::ClusterIp, ("names.ncl", "ClusterIp")),
+    (Leaf::ClusterName, ("names.ncl", "ClusterName")),
+    (Leaf::Count, ("scalar.ncl", "Count")),
+    (Leaf::CountOrPercentage, ("scalar.ncl", "CountOrPercentage")),
+    (Leaf::CountText, ("scalar.ncl", "CountText")),
+    (Leaf::DnsLabel, ("names.ncl", "DnsLabel")),
+    (Leaf::DnsLabelOrEmpty, ("names.ncl", "DnsLabelOrEmpty")),
+    (Leaf::DnsSubdomain, ("names.ncl", "DnsSubdomain")),
+    (Leaf::GoDuration, ("duration.ncl", "GoDuration")),
+    (Leaf::HostName, ("names.ncl", "HostName")),
+    (Leaf::HostPort, ("names.ncl", "HostPort")),
+    (Leaf::HostPortList, ("names.ncl", "HostPortList")),
+    (Leaf::ImageRepository, ("image.ncl", "ImageRepository")),
+    (Leaf::ImageTag, ("image.ncl", "ImageTag")),
+    (Leaf::IpAddress, ("names.ncl", "IpAddress")),
+    (Leaf::IssuerUrl, ("names.ncl", "IssuerUrl")),
+    (Leaf::LabelKey, ("names.ncl", "LabelKey")),
+    (Leaf::LabelValue, ("names.ncl", "LabelValue")),
+    (Leaf::LoadBalancerIp, ("names.ncl", "LoadBalancerIp")),
+    (Leaf::MetadataPrefix, ("names.ncl", "MetadataPrefix")),
+    (Leaf::NamespaceName, ("names.ncl", "NamespaceName")),
+    (Leaf::NodePort, ("port.ncl", "NodePort")),
+    (Leaf::NonEmptyText, ("scalar.ncl", "NonEmptyText")),
+    (Leaf::ObjectName, ("names.ncl", "ObjectName")),
+    (Leaf::ObjectNameOrEmpty, ("names.ncl", "ObjectNameOrEmpty")),
+    (Leaf::Port, ("port.ncl", "Port")),
+    (Leaf::PortPrefix, ("names.ncl", "PortPrefix")),
+    (Leaf::PositiveCount, ("scalar.ncl", "PositiveCount")),
+    (Leaf::PullSecret, ("image.ncl", "PullSecret")),
+    (Leaf::Quantity, ("quantity.ncl", "Quantity")),
+    (Leaf::QuorumServerList, ("names.ncl", "QuorumServerList")),
+    (Leaf::Scalar, ("scalar.ncl", "Scalar")),
+    (Leaf::ScrapeDuration, ("duration.ncl", "ScrapeDuration")),
+    (Leaf::Sensitive, ("sensitive.ncl", "Sensitive")),
+    (Leaf::SwitchText, ("scalar.ncl", "SwitchText")),
+    (Leaf::TextOrList, ("scalar.ncl", "TextOrList")),
+    (Leaf::UrlPath, ("names.ncl", "UrlPath")),
+    (Leaf::WholeNumber, ("scalar.ncl", "WholeNumber")),
+    (Leaf::WholeNumberOrText, ("scalar.ncl", "WholeNumberOrText")),
+    (Leaf::WildcardDnsName, ("names.ncl", "WildcardDnsName")),
+];
 pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
-    Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11514, 11516)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 11211, 11215)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((0, 11385, 11433)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
+    Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 9467, 9469)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9164, 9168)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((0, 9338, 9386)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
     ] }] },
-    Field { name: "auth", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12831, 12833)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "authentication", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 6131, 6133)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 5787, 5792)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "jwt", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 5915, 5917)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 2283, 2288)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "generateSecrets", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 2633, 2635)) }), shapes: &[Shape::Record { open: false, fields: &[
-                    Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 2100, 2102)) }), shapes: &[Shape::Record { open: false, fields: &[
-                        Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 1870, 1875)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                        Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((1, 1924, 1948)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
-                        Field { name: "type", optional: false, default: Some(Default { value: Written::Text("preferredDuringSchedulingIgnoredDuringExecution"), place: Some((1, 1975, 2024)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
+    Field { name: "auth", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10784, 10786)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "authentication", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 5602, 5604)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 5258, 5263)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "jwt", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 5386, 5388)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 1748, 1753)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "generateSecrets", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 2098, 2100)) }), shapes: &[Shape::Record { open: false, fields: &[
+                    Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 1565, 1567)) }), shapes: &[Shape::Record { open: false, fields: &[
+                        Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 1335, 1340)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                        Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((1, 1389, 1413)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
+                        Field { name: "type", optional: false, default: Some(Default { value: Written::Text("preferredDuringSchedulingIgnoredDuringExecution"), place: Some((1, 1440, 1489)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
                     ] }] },
-                    Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 1550, 1555)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                    Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 1015, 1020)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
                     Field { name: "nodeSelector", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
-                    Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((1, 1777, 1779)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+                    Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((1, 1242, 1244)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
                         Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
                         Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                         Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -58,41 +103,41 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                         Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                     ] }) }] },
                 ] }] },
-                Field { name: "secretAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 2756, 2758)) }), shapes: &[Shape::Record { open: false, fields: &[
-                    Field { name: "key", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 1160, 1162)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-                    Field { name: "token", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 1346, 1348)) }), shapes: &[Shape::Map(&Shape::Map(&Shape::Leaf(Leaf::AnnotationValue)))] },
+                Field { name: "secretAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 2221, 2223)) }), shapes: &[Shape::Record { open: false, fields: &[
+                    Field { name: "key", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 625, 627)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+                    Field { name: "token", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 811, 813)) }), shapes: &[Shape::Map(&Shape::Map(&Shape::Leaf(Leaf::AnnotationValue)))] },
                 ] }] },
-                Field { name: "usingSecretKey", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 2465, 2470)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "usingSecretKey", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 1930, 1935)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             ] }] },
-            Field { name: "openid", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 6076, 6078)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 2961, 2966)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "openIDAcceptedTimeLeewaySeconds", optional: false, default: Some(Default { value: Written::Text("0"), place: Some((1, 3738, 3741)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
-                Field { name: "openIDAllowedAudiences", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((1, 3228, 3230)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::String))] },
-                Field { name: "openIDAllowedTokenIssuers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((1, 3093, 3095)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::IssuerUrl))] },
-                Field { name: "openIDCacheExpirationSeconds", optional: false, default: Some(Default { value: Written::Text("86400"), place: Some((1, 4191, 4198)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
-                Field { name: "openIDCacheRefreshAfterWriteSeconds", optional: false, default: Some(Default { value: Written::Text("64800"), place: Some((1, 4035, 4042)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
-                Field { name: "openIDCacheSize", optional: false, default: Some(Default { value: Written::Text("5"), place: Some((1, 3860, 3863)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
-                Field { name: "openIDFallbackDiscoveryMode", optional: false, default: Some(Default { value: Written::Text("DISABLED"), place: Some((1, 5011, 5021)) }), shapes: &[Shape::OneOf(&["DISABLED", "KUBERNETES_DISCOVER_TRUSTED_ISSUER", "KUBERNETES_DISCOVER_PUBLIC_KEYS"])] },
-                Field { name: "openIDHttpConnectionTimeoutMillis", optional: false, default: Some(Default { value: Written::Text("10000"), place: Some((1, 4339, 4346)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
-                Field { name: "openIDHttpReadTimeoutMillis", optional: false, default: Some(Default { value: Written::Text("10000"), place: Some((1, 4474, 4481)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
-                Field { name: "openIDKeyIdCacheMissRefreshSeconds", optional: false, default: Some(Default { value: Written::Text("300"), place: Some((1, 4652, 4657)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
-                Field { name: "openIDRequireIssuersUseHttps", optional: false, default: Some(Default { value: Written::Text("true"), place: Some((1, 4792, 4798)) }), shapes: &[Shape::Leaf(Leaf::SwitchText)] },
-                Field { name: "openIDRoleClaim", optional: false, default: Some(Default { value: Written::Null, place: Some((1, 3578, 3582)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
-                Field { name: "openIDTokenIssuerTrustCertsFilePath", optional: false, default: Some(Default { value: Written::Null, place: Some((1, 3429, 3433)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::AbsolutePath))] },
+            Field { name: "openid", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 5547, 5549)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 2426, 2431)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "openIDAcceptedTimeLeewaySeconds", optional: false, default: Some(Default { value: Written::Text("0"), place: Some((1, 3209, 3212)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
+                Field { name: "openIDAllowedAudiences", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((1, 2699, 2701)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::String))] },
+                Field { name: "openIDAllowedTokenIssuers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((1, 2564, 2566)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::IssuerUrl))] },
+                Field { name: "openIDCacheExpirationSeconds", optional: false, default: Some(Default { value: Written::Text("86400"), place: Some((1, 3662, 3669)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
+                Field { name: "openIDCacheRefreshAfterWriteSeconds", optional: false, default: Some(Default { value: Written::Text("64800"), place: Some((1, 3506, 3513)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
+                Field { name: "openIDCacheSize", optional: false, default: Some(Default { value: Written::Text("5"), place: Some((1, 3331, 3334)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
+                Field { name: "openIDFallbackDiscoveryMode", optional: false, default: Some(Default { value: Written::Text("DISABLED"), place: Some((1, 4482, 4492)) }), shapes: &[Shape::OneOf(&["DISABLED", "KUBERNETES_DISCOVER_TRUSTED_ISSUER", "KUBERNETES_DISCOVER_PUBLIC_KEYS"])] },
+                Field { name: "openIDHttpConnectionTimeoutMillis", optional: false, default: Some(Default { value: Written::Text("10000"), place: Some((1, 3810, 3817)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
+                Field { name: "openIDHttpReadTimeoutMillis", optional: false, default: Some(Default { value: Written::Text("10000"), place: Some((1, 3945, 3952)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
+                Field { name: "openIDKeyIdCacheMissRefreshSeconds", optional: false, default: Some(Default { value: Written::Text("300"), place: Some((1, 4123, 4128)) }), shapes: &[Shape::Leaf(Leaf::CountText)] },
+                Field { name: "openIDRequireIssuersUseHttps", optional: false, default: Some(Default { value: Written::Text("true"), place: Some((1, 4263, 4269)) }), shapes: &[Shape::Leaf(Leaf::SwitchText)] },
+                Field { name: "openIDRoleClaim", optional: false, default: Some(Default { value: Written::Null, place: Some((1, 3049, 3053)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
+                Field { name: "openIDTokenIssuerTrustCertsFilePath", optional: false, default: Some(Default { value: Written::Null, place: Some((1, 2900, 2904)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::AbsolutePath))] },
             ] }] },
         ] }] },
-        Field { name: "authorization", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 6360, 6362)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 6299, 6304)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "authorization", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 5831, 5833)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 5770, 5775)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
-        Field { name: "superUsers", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 6549, 6551)) }), shapes: &[Shape::Record { open: true, fields: &[
-            Field { name: "broker", optional: false, default: Some(Default { value: Written::Text("broker-admin"), place: Some((1, 5176, 5190)) }), shapes: &[Shape::Leaf(Leaf::String)] },
-            Field { name: "client", optional: false, default: Some(Default { value: Written::Text("admin"), place: Some((1, 5458, 5465)) }), shapes: &[Shape::Leaf(Leaf::String)] },
-            Field { name: "manager", optional: false, default: Some(Default { value: Written::Text(""), place: Some((1, 5598, 5600)) }), shapes: &[Shape::Leaf(Leaf::String)] },
-            Field { name: "proxy", optional: false, default: Some(Default { value: Written::Text("proxy-admin"), place: Some((1, 5321, 5334)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+        Field { name: "superUsers", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 6020, 6022)) }), shapes: &[Shape::Record { open: true, fields: &[
+            Field { name: "broker", optional: false, default: Some(Default { value: Written::Text("broker-admin"), place: Some((1, 4647, 4661)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+            Field { name: "client", optional: false, default: Some(Default { value: Written::Text("admin"), place: Some((1, 4929, 4936)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+            Field { name: "manager", optional: false, default: Some(Default { value: Written::Text(""), place: Some((1, 5069, 5071)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+            Field { name: "proxy", optional: false, default: Some(Default { value: Written::Text("proxy-admin"), place: Some((1, 4792, 4805)) }), shapes: &[Shape::Leaf(Leaf::String)] },
         ] }, Shape::Map(&Shape::Leaf(Leaf::String))] },
-        Field { name: "useProxyRoles", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((1, 6762, 6766)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "useProxyRoles", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((1, 6233, 6237)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13337, 13339)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11290, 11292)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((2, 2795, 2797)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((2, 2548, 2552)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((2, 2599, 2623)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
@@ -105,21 +150,21 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "BOOKIE_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms64m -Xmx128m"), place: Some((2, 5232, 5250)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
             Field { name: "PULSAR_PREFIX_useV2WireProtocol", optional: false, default: Some(Default { value: Written::Text("true"), place: Some((2, 5419, 5425)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((2, 4703, 4705)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((2, 4703, 4705)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((2, 4411, 4413)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((2, 4411, 4413)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
         Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((2, 3868, 3870)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((2, 1788, 1790)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((2, 1788, 1790)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -128,7 +173,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -136,7 +181,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }) }] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -145,7 +190,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -153,7 +198,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }) }] },
         ] }) }] },
-        Field { name: "initContainersExtraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((2, 4586, 4588)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "initContainersExtraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((2, 4586, 4588)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -186,9 +231,9 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 724, 726)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
         Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((2, 5004, 5006)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8117, 8119)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "tolerations", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "tolerations", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
             Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -201,7 +246,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((2, 3031, 3033)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((2, 3031, 3033)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "TopologySpreadConstraints"), item: &Shape::Record { open: false, fields: &[
             Field { name: "labelSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                 Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
                 Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
@@ -228,7 +273,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }) }] },
         Field { name: "waitBookkeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((2, 4076, 4079)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13230, 13232)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11183, 11185)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((6, 8378, 8382)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 5834, 5836)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((6, 5587, 5591)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -253,22 +298,22 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "minorCompactionInterval", optional: false, default: Some(Default { value: Written::Text("360"), place: Some((6, 13662, 13667)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
             Field { name: "minorCompactionThreshold", optional: false, default: Some(Default { value: Written::Text("0.2"), place: Some((6, 13537, 13542)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((6, 8171, 8173)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((6, 8171, 8173)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((6, 8054, 8056)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((6, 8054, 8056)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
         Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((6, 6915, 6917)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "indexDirectories", optional: false, default: Some(Default { value: Written::Null, place: Some((6, 11910, 11914)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::TextOrList))] },
-        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((6, 3801, 3803)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((6, 3801, 3803)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -277,7 +322,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -285,7 +330,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }) }] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -294,7 +339,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -314,8 +359,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "nodeSelector", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
         Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 12786, 12788)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((7, 1222, 1223)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
-            Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((7, 1038, 1042)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((7, 565, 566)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
+            Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((7, 374, 378)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
         Field { name: "podManagementPolicy", optional: false, default: Some(Default { value: Written::Text("Parallel"), place: Some((6, 3649, 3659)) }), shapes: &[Shape::OneOf(&["OrderedReady", "Parallel"])] },
         Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 4084, 4086)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -376,9 +421,9 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }] },
         ] }] },
         Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 12079, 12081)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8117, 8119)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((6, 6309, 6311)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((6, 6309, 6311)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
             Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -391,7 +436,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((6, 6070, 6072)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((6, 6070, 6072)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "TopologySpreadConstraints"), item: &Shape::Record { open: false, fields: &[
             Field { name: "labelSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                 Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
                 Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
@@ -419,7 +464,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 3417, 3419)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "rollingUpdate", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
             ] }] },
-            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("RollingUpdate"), place: Some((5, 7038, 7053)) }), shapes: &[Shape::OneOf(&["RollingUpdate", "OnDelete"])] },
+            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("RollingUpdate"), place: Some((5, 7528, 7543)) }), shapes: &[Shape::OneOf(&["RollingUpdate", "OnDelete"])] },
         ] }] },
         Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 11693, 11695)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "common", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 11554, 11556)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -503,55 +548,55 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "waitMetadataTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((6, 7135, 7138)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13937, 13939)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 12296, 12300)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
-        Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8638, 8640)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 8390, 8394)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((8, 8441, 8465)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
-            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("preferredDuringSchedulingIgnoredDuringExecution"), place: Some((8, 8490, 8539)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
+    Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11890, 11892)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 11092, 11096)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
+        Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 7434, 7436)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 7186, 7190)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((8, 7237, 7261)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
+            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("preferredDuringSchedulingIgnoredDuringExecution"), place: Some((8, 7286, 7335)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
         ] }] },
-        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 9529, 9531)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 9419, 9421)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "autoscaling", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 5702, 5704)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8325, 8327)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8215, 8217)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "autoscaling", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 4498, 4500)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "behavior", optional: false, default: Some(Default { value: Written::Null, place: Some((9, 1005, 1009)) }), shapes: &[Shape::Nullable(&Shape::Record { open: true, fields: &[] })] },
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((9, 384, 389)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "maxReplicas", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((9, 627, 628)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             Field { name: "metrics", optional: false, default: Some(Default { value: Written::Null, place: Some((9, 830, 834)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: true, fields: &[Field { name: "type", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] }))] },
             Field { name: "minReplicas", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((9, 506, 507)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
         ] }] },
-        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("broker"), place: Some((8, 4875, 4883)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-        Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12089, 12091)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Scalar)), Shape::Record { open: true, fields: &[
-            Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((8, 11125, 11283)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms128m -Xmx256m -XX:MaxDirectMemorySize=256m"), place: Some((8, 10935, 10983)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "managedLedgerDefaultAckQuorum", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 11838, 11841)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "managedLedgerDefaultEnsembleSize", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 11478, 11481)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "managedLedgerDefaultWriteQuorum", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 11638, 11641)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("broker"), place: Some((8, 3671, 3679)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+        Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 10885, 10887)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Scalar)), Shape::Record { open: true, fields: &[
+            Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((8, 9921, 10079)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms128m -Xmx256m -XX:MaxDirectMemorySize=256m"), place: Some((8, 9731, 9779)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "managedLedgerDefaultAckQuorum", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 10634, 10637)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "managedLedgerDefaultEnsembleSize", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 10274, 10277)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "managedLedgerDefaultWriteQuorum", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 10434, 10437)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
-        Field { name: "extraEnvs", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 10707, 10709)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraEnvs", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 9503, 9505)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 10548, 10550)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 9344, 9346)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 10431, 10433)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 9227, 9229)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 9707, 9709)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "headlessService", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12863, 12865)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 8503, 8505)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "headlessService", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 11659, 11661)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 724, 726)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 6324, 6326)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 5120, 5122)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -560,7 +605,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -568,7 +613,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }) }] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -577,7 +622,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -586,103 +631,103 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
         ] }) }] },
         Field { name: "nodeSelector", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
-        Field { name: "packageManagement", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 15225, 15227)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 13741, 13746)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "fileSystemStorage", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 15117, 15119)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "claimName", optional: false, default: Some(Default { value: Written::Text("pulsar-broker-package-storage"), place: Some((8, 14329, 14360)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 13973, 13978)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "persistentVolume", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14756, 14758)) }), shapes: &[Shape::Record { open: true, fields: &[
+        Field { name: "packageManagement", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14021, 14023)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 12537, 12542)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "fileSystemStorage", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13913, 13915)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "claimName", optional: false, default: Some(Default { value: Written::Text("pulsar-broker-package-storage"), place: Some((8, 13125, 13156)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 12769, 12774)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "persistentVolume", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13552, 13554)) }), shapes: &[Shape::Record { open: true, fields: &[
                 ] }] },
-                Field { name: "persistentVolumeClaim", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 15002, 15004)) }), shapes: &[Shape::Record { open: true, fields: &[
-                    Field { name: "metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 3982, 3984)) }), shapes: &[Shape::Record { open: true, fields: &[
-                        Field { name: "name", optional: false, default: Some(Default { value: Written::Text("pulsar-broker-package-storage"), place: Some((8, 3883, 3914)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                Field { name: "persistentVolumeClaim", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13798, 13800)) }), shapes: &[Shape::Record { open: true, fields: &[
+                    Field { name: "metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 2778, 2780)) }), shapes: &[Shape::Record { open: true, fields: &[
+                        Field { name: "name", optional: false, default: Some(Default { value: Written::Text("pulsar-broker-package-storage"), place: Some((8, 2679, 2710)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
                     ] }] },
-                    Field { name: "spec", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 4631, 4633)) }), shapes: &[Shape::Record { open: true, fields: &[
-                        Field { name: "accessModes", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Text("ReadWriteOnce"), place: Some((8, 4148, 4163)) }]), place: Some((8, 4147, 4164)) }), shapes: &[Shape::List(&Shape::OneOf(&["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"]))] },
-                        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 4540, 4542)) }), shapes: &[Shape::Record { open: true, fields: &[
-                            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 4458, 4460)) }), shapes: &[Shape::Record { open: true, fields: &[
-                                Field { name: "storage", optional: false, default: Some(Default { value: Written::Text("10Gi"), place: Some((8, 4350, 4356)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                    Field { name: "spec", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 3427, 3429)) }), shapes: &[Shape::Record { open: true, fields: &[
+                        Field { name: "accessModes", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Text("ReadWriteOnce"), place: Some((8, 2944, 2959)) }]), place: Some((8, 2943, 2960)) }), shapes: &[Shape::List(&Shape::OneOf(&["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"]))] },
+                        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 3336, 3338)) }), shapes: &[Shape::Record { open: true, fields: &[
+                            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 3254, 3256)) }), shapes: &[Shape::Record { open: true, fields: &[
+                                Field { name: "storage", optional: false, default: Some(Default { value: Written::Text("10Gi"), place: Some((8, 3146, 3152)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
                             ] }] },
                         ] }] },
                     ] }] },
                 ] }] },
-                Field { name: "storageClass", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14529, 14531)) }), shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "storageClass", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13325, 13327)) }), shapes: &[Shape::Record { open: true, fields: &[
                 ] }] },
-                Field { name: "storagePath", optional: false, default: Some(Default { value: Written::Text("/pulsar/packages-storage"), place: Some((8, 14109, 14135)) }), shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
+                Field { name: "storagePath", optional: false, default: Some(Default { value: Written::Text("/pulsar/packages-storage"), place: Some((8, 12905, 12931)) }), shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             ] }] },
         ] }] },
-        Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13382, 13384)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((7, 1222, 1223)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
-            Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((7, 1038, 1042)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12178, 12180)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((7, 565, 566)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
+            Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((7, 374, 378)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
-        Field { name: "podManagementPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 5989, 5993)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["OrderedReady", "Parallel"]))] },
-        Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6813, 6815)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "dropUnderscoreCreatedMetrics", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6670, 6672)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "podManagementPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 4785, 4789)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["OrderedReady", "Parallel"]))] },
+        Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 5609, 5611)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "dropUnderscoreCreatedMetrics", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 5466, 5468)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((3, 1133, 1137)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
                 Field { name: "excludePatterns", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::String))] },
             ] }] },
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 6389, 6393)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "interval", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((8, 6422, 6427)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 5185, 5189)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "interval", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((8, 5218, 5223)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
             Field { name: "metricRelabelings", optional: false, default: Some(Default { value: Written::Null, place: Some((3, 856, 860)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: true, fields: &[
             ] }))] },
-            Field { name: "scrapeTimeout", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((8, 6461, 6466)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
+            Field { name: "scrapeTimeout", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((8, 5257, 5262)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
         ] }] },
-        Field { name: "ports", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 7639, 7641)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "http", optional: false, default: Some(Default { value: Written::Integer(8080), place: Some((8, 7170, 7174)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "https", optional: false, default: Some(Default { value: Written::Integer(8443), place: Some((8, 7310, 7314)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "pulsar", optional: false, default: Some(Default { value: Written::Integer(6650), place: Some((8, 7409, 7413)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "pulsarssl", optional: false, default: Some(Default { value: Written::Integer(6651), place: Some((8, 7559, 7563)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+        Field { name: "ports", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6435, 6437)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "http", optional: false, default: Some(Default { value: Written::Integer(8080), place: Some((8, 5966, 5970)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "https", optional: false, default: Some(Default { value: Written::Integer(8443), place: Some((8, 6106, 6110)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "pulsar", optional: false, default: Some(Default { value: Written::Integer(6650), place: Some((8, 6205, 6209)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "pulsarssl", optional: false, default: Some(Default { value: Written::Integer(6651), place: Some((8, 6355, 6359)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
         ] }] },
         Field { name: "priorityClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
-        Field { name: "probe", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8322, 8324)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "liveness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 7854, 7856)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 1893, 1897)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1930, 1932)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 1968, 1970)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 2000, 2002)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 2033, 2034)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+        Field { name: "probe", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 7118, 7120)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "liveness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6650, 6652)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 1888, 1892)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1925, 1927)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 1963, 1965)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1995, 1997)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 2028, 2029)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
-            Field { name: "readiness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8018, 8020)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 1893, 1897)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1930, 1932)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 1968, 1970)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 2000, 2002)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 2033, 2034)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+            Field { name: "readiness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6814, 6816)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 1888, 1892)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1925, 1927)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 1963, 1965)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1995, 1997)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 2028, 2029)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
-            Field { name: "startup", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8209, 8211)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 2130, 2135)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 2168, 2170)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((8, 2206, 2208)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 2238, 2240)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 2271, 2272)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+            Field { name: "startup", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 7005, 7007)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 2125, 2130)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 2163, 2165)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((8, 2201, 2203)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 2233, 2235)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 2266, 2267)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
         ] }] },
-        Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((8, 5012, 5013)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 10318, 10320)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((8, 3808, 3809)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 9114, 9116)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 10166, 10168)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
-                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.2), place: Some((8, 1826, 1829)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("512Mi"), place: Some((8, 1694, 1701)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8962, 8964)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
+                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.2), place: Some((8, 1821, 1824)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("512Mi"), place: Some((8, 1689, 1696)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
             ] }] },
         ] }] },
-        Field { name: "restartPodsOnConfigMapChange", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 7026, 7031)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "securityContext", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 5595, 5597)) }), shapes: &[Shape::Record { open: true, fields: &[
+        Field { name: "restartPodsOnConfigMapChange", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 5822, 5827)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "securityContext", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 4391, 4393)) }), shapes: &[Shape::Record { open: true, fields: &[
         ] }, Shape::Record { open: true, fields: &[
-            Field { name: "fsGroup", optional: false, default: Some(Default { value: Written::Integer(0), place: Some((8, 5255, 5256)) }), shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
-            Field { name: "fsGroupChangePolicy", optional: false, default: Some(Default { value: Written::Text("OnRootMismatch"), place: Some((8, 5479, 5495)) }), shapes: &[Shape::OneOf(&["Always", "OnRootMismatch"])] },
+            Field { name: "fsGroup", optional: false, default: Some(Default { value: Written::Integer(0), place: Some((8, 4051, 4052)) }), shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
+            Field { name: "fsGroupChangePolicy", optional: false, default: Some(Default { value: Written::Text("OnRootMismatch"), place: Some((8, 4275, 4291)) }), shapes: &[Shape::OneOf(&["Always", "OnRootMismatch"])] },
         ] }] },
-        Field { name: "service", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12735, 12737)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12620, 12622)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-            Field { name: "clusterIP", optional: false, default: Some(Default { value: Written::Text(""), place: Some((8, 12512, 12514)) }), shapes: &[Shape::Leaf(Leaf::ClusterIp)] },
+        Field { name: "service", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 11531, 11533)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 11416, 11418)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+            Field { name: "clusterIP", optional: false, default: Some(Default { value: Written::Text(""), place: Some((8, 11308, 11310)) }), shapes: &[Shape::Leaf(Leaf::ClusterIp)] },
         ] }] },
-        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13549, 13551)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12345, 12347)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8117, 8119)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "statefulsetUpgrade", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13245, 13247)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 13054, 13058)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "statefulsetUpgrade", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12041, 12043)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 11850, 11854)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
-        Field { name: "storageOffload", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 17114, 17116)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "storageOffload", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 15910, 15912)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "bucket", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "driver", optional: true, default: None, shapes: &[Shape::OneOf(&["aws-s3", "google-cloud-storage", "azureblob"])] },
             Field { name: "gcsServiceAccountJsonFile", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
@@ -694,7 +739,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "region", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "secret", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectName)] },
         ] }] },
-        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 9113, 9115)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 7909, 7911)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
             Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -707,7 +752,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 8874, 8876)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 7670, 7672)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "TopologySpreadConstraints"), item: &Shape::Record { open: false, fields: &[
             Field { name: "labelSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                 Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
                 Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
@@ -732,16 +777,16 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "topologyKey", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::LabelKey)] },
             Field { name: "whenUnsatisfiable", optional: true, default: None, shapes: &[Shape::OneOf(&["DoNotSchedule", "ScheduleAnyway"])] },
         ] }) }] },
-        Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6180, 6182)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 4976, 4978)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "rollingUpdate", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
             ] }] },
-            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("RollingUpdate"), place: Some((5, 7038, 7053)) }), shapes: &[Shape::OneOf(&["RollingUpdate", "OnDelete"])] },
+            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("RollingUpdate"), place: Some((5, 7528, 7543)) }), shapes: &[Shape::OneOf(&["RollingUpdate", "OnDelete"])] },
         ] }] },
-        Field { name: "waitBookkeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((8, 10096, 10099)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 10001, 10004)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 9886, 9889)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitBookkeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((8, 8892, 8895)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 8797, 8800)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 8682, 8685)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12948, 12950)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10901, 10903)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "internal_issuer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((10, 4743, 4745)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "apiVersion", optional: false, default: Some(Default { value: Written::Text("cert-manager.io/v1"), place: Some((10, 2746, 2766)) }), shapes: &[Shape::OneOf(&["cert-manager.io/v1"])] },
             Field { name: "component", optional: false, default: Some(Default { value: Written::Text("internal-cert-issuer"), place: Some((10, 3083, 3105)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
@@ -773,30 +818,30 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "level", optional: false, default: None, shapes: &[Shape::OneOf(&["allow", "warn", "deny"])] },
         Field { name: "reason", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
     ] })] },
-    Field { name: "clusterDomain", optional: false, default: Some(Default { value: Written::Text("cluster.local"), place: Some((0, 7590, 7605)) }), shapes: &[Shape::Leaf(Leaf::DnsSubdomain)] },
+    Field { name: "clusterDomain", optional: false, default: Some(Default { value: Written::Text("cluster.local"), place: Some((0, 5519, 5534)) }), shapes: &[Shape::Leaf(Leaf::DnsSubdomain)] },
     Field { name: "clusterName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ClusterName)] },
-    Field { name: "components", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11621, 11623)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4106, 4110)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 3966, 3970)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "broker", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4216, 4220)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 5032, 5037)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4557, 4562)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "functions", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4392, 4397)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "oxia", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 3854, 3859)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "proxy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4675, 4679)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4917, 4922)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "toolset", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4799, 4803)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 3740, 3744)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "components", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 9574, 9576)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 2035, 2039)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 1895, 1899)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "broker", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 2145, 2149)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 2961, 2966)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 2486, 2491)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "functions", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 2321, 2326)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "oxia", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 1783, 1788)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "proxy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 2604, 2608)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 2846, 2851)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "toolset", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 2728, 2732)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 1669, 1673)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "defaultPullPolicy", optional: false, default: Some(Default { value: Written::Text("IfNotPresent"), place: Some((0, 12496, 12510)) }), shapes: &[Shape::OneOf(&["Always", "IfNotPresent", "Never"])] },
-    Field { name: "defaultPulsarImageRepository", optional: false, default: Some(Default { value: Written::Text("apachepulsar/pulsar-all"), place: Some((0, 11796, 11821)) }), shapes: &[Shape::Leaf(Leaf::ImageRepository)] },
-    Field { name: "defaultPulsarImageTag", optional: false, default: Some(Default { value: Written::Null, place: Some((0, 12022, 12026)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
-    Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14933, 14935)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "defaultPullPolicy", optional: false, default: Some(Default { value: Written::Text("IfNotPresent"), place: Some((0, 10449, 10463)) }), shapes: &[Shape::OneOf(&["Always", "IfNotPresent", "Never"])] },
+    Field { name: "defaultPulsarImageRepository", optional: false, default: Some(Default { value: Written::Text("apachepulsar/pulsar-all"), place: Some((0, 9749, 9774)) }), shapes: &[Shape::Leaf(Leaf::ImageRepository)] },
+    Field { name: "defaultPulsarImageTag", optional: false, default: Some(Default { value: Written::Null, place: Some((0, 9975, 9979)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
+    Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12886, 12888)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("dekaf"), place: Some((11, 4027, 4034)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "deployment", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((11, 4130, 4132)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((11, 1734, 1736)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-            Field { name: "extraContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((11, 2513, 2515)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
-                Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+            Field { name: "extraContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((11, 2513, 2515)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
+                Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                     Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                     Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                 ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -805,7 +850,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 ] }) }] },
                 Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-                Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+                Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                     Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                     Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
                 ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -813,7 +858,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                     Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
                 ] }) }] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
-                Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+                Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                     Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                     Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                 ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -822,7 +867,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 ] }) }] },
                 Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-                Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+                Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                     Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                     Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
                 ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -830,21 +875,21 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                     Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
                 ] }) }] },
             ] }) }] },
-            Field { name: "extraEnv", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((11, 2654, 2656)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+            Field { name: "extraEnv", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((11, 2654, 2656)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }) }] },
-            Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((11, 2401, 2403)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((11, 2401, 2403)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }) }] },
-            Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((11, 2273, 2275)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((11, 2273, 2275)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
@@ -888,7 +933,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                     Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("768Mi"), place: Some((11, 2872, 2879)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
                 ] }] },
             ] }] },
-            Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((11, 2064, 2066)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+            Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((11, 2064, 2066)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
                 Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
                 Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                 Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -915,10 +960,10 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "port", optional: false, default: Some(Default { value: Written::Integer(8090), place: Some((11, 4420, 4424)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
         ] }] },
     ] }] },
-    Field { name: "extraDeploy", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((0, 15346, 15348)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::TextOrRecord, entry: &Shape::Nullable(&Shape::TextOrRecord) }] },
-    Field { name: "extraInitCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 13699, 13701)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+    Field { name: "extraDeploy", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((0, 13284, 13286)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "ExtraObjects"), item: &Shape::TextOrRecord(("kubernetes.ncl", "ExtraObject")), entry: &Shape::Nullable(&Shape::TextOrRecord(("kubernetes.ncl", "ExtraObject"))) }] },
+    Field { name: "extraInitCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 11652, 11654)) }), shapes: &[Shape::Leaf(Leaf::String)] },
     Field { name: "fullnameOverride", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabelOrEmpty)] },
-    Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14176, 14178)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12129, 12131)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 4972, 4974)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 4724, 4728)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((12, 4775, 4799)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
@@ -931,21 +976,21 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseG1GC"), place: Some((12, 7791, 7805)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
             Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms128m -Xmx256m -XX:MaxDirectMemorySize=256m"), place: Some((12, 7601, 7649)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
-        Field { name: "extraEnvs", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 6810, 6812)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraEnvs", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 6810, 6812)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 6651, 6653)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 6651, 6653)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 6534, 6536)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 6534, 6536)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
@@ -954,8 +999,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "headlessService", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 7069, 7071)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 724, 726)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 6422, 6424)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 6422, 6424)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -964,7 +1009,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -972,7 +1017,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }) }] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -981,7 +1026,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -991,8 +1036,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }) }] },
         Field { name: "nodeSelector", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 5328, 5330)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
         Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 7206, 7208)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((7, 1222, 1223)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
-            Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((7, 1038, 1042)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((7, 565, 566)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
+            Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((7, 374, 378)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
         Field { name: "podManagementPolicy", optional: false, default: Some(Default { value: Written::Text("Parallel"), place: Some((12, 2880, 2890)) }), shapes: &[Shape::OneOf(&["OrderedReady", "Parallel"])] },
         Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 3171, 3173)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -1047,9 +1092,9 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 724, 726)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
         Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 7373, 7375)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8117, 8119)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 5451, 5453)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 5451, 5453)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
             Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -1062,7 +1107,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 5208, 5210)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((12, 5208, 5210)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "TopologySpreadConstraints"), item: &Shape::Record { open: false, fields: &[
             Field { name: "labelSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                 Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
                 Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
@@ -1089,125 +1134,221 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }) }] },
         Field { name: "waitBrokerTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((12, 3966, 3969)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14059, 14061)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("functions-worker"), place: Some((0, 5241, 5259)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-        Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5704, 5706)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 5615, 5619)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12012, 12014)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("functions-worker"), place: Some((0, 3170, 3188)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+        Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 3633, 3635)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 3544, 3548)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
-        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5844, 5846)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 3773, 3775)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8117, 8119)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "useBookieAsStateStore", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 5407, 5412)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "useBookieAsStateStore", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 3336, 3341)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "images", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12617, 12619)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3468, 3470)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "images", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10570, 10572)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3505, 3507)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
             Field { name: "repository", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2404, 2408)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2430, 2434)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
-        Field { name: "bookie", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3372, 3374)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "bookie", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3409, 3411)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
             Field { name: "repository", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2404, 2408)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2430, 2434)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
-        Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3591, 3593)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3628, 3630)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
             Field { name: "repository", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2404, 2408)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2430, 2434)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
-        Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4448, 4450)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4485, 4487)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
-            Field { name: "repository", optional: false, default: Some(Default { value: Written::Text("visortelle/dekaf"), place: Some((13, 4368, 4386)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
-            Field { name: "tag", optional: false, default: Some(Default { value: Written::Text("1.1.0"), place: Some((13, 4387, 4394)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
+            Field { name: "repository", optional: false, default: Some(Default { value: Written::Text("visortelle/dekaf"), place: Some((13, 4405, 4423)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
+            Field { name: "tag", optional: false, default: Some(Default { value: Written::Text("1.1.0"), place: Some((13, 4424, 4431)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
-        Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4035, 4037)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
-            Field { name: "repository", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2404, 2408)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
-            Field { name: "tag", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2430, 2434)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
-        ] }] },
-        Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3875, 3877)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4072, 4074)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
             Field { name: "repository", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2404, 2408)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2430, 2434)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
-        Field { name: "imagePullSecrets", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::ObjectName, item: &Shape::Leaf(Leaf::ObjectName), entry: &Shape::Nullable(&Shape::Record { open: false, fields: &[] }) }] },
-        Field { name: "kubectl", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4829, 4831)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
-            Field { name: "repository", optional: false, default: Some(Default { value: Written::Text("alpine/k8s"), place: Some((13, 4709, 4721)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
-            Field { name: "tag", optional: false, default: Some(Default { value: Written::Text("1.32.12"), place: Some((13, 4722, 4731)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
-        ] }] },
-        Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4575, 4577)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
-            Field { name: "repository", optional: false, default: Some(Default { value: Written::Text("oxia/oxia"), place: Some((13, 4476, 4487)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
-            Field { name: "tag", optional: false, default: Some(Default { value: Written::Text("0.16.7"), place: Some((13, 4488, 4496)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
-        ] }] },
-        Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3767, 3769)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3912, 3914)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
             Field { name: "repository", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2404, 2408)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2430, 2434)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
-        Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4339, 4341)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "hasCommand", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((13, 4257, 4262)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "imagePullSecrets", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::ObjectName, contract: ("image.ncl", "PullSecrets"), item: &Shape::Leaf(Leaf::PullSecret), entry: &Shape::Nullable(&Shape::Record { open: false, fields: &[] }) }] },
+        Field { name: "kubectl", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4866, 4868)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
-            Field { name: "repository", optional: false, default: Some(Default { value: Written::Text("apachepulsar/pulsar-manager"), place: Some((13, 4080, 4109)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
-            Field { name: "tag", optional: false, default: Some(Default { value: Written::Text("v0.4.0"), place: Some((13, 4110, 4118)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
+            Field { name: "repository", optional: false, default: Some(Default { value: Written::Text("alpine/k8s"), place: Some((13, 4746, 4758)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
+            Field { name: "tag", optional: false, default: Some(Default { value: Written::Text("1.32.12"), place: Some((13, 4759, 4768)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
-        Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4678, 4680)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4612, 4614)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
+            Field { name: "repository", optional: false, default: Some(Default { value: Written::Text("oxia/oxia"), place: Some((13, 4513, 4524)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
+            Field { name: "tag", optional: false, default: Some(Default { value: Written::Text("0.16.7"), place: Some((13, 4525, 4533)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
+        ] }] },
+        Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3804, 3806)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
             Field { name: "repository", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2404, 2408)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2430, 2434)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
-        Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3681, 3683)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4376, 4378)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "hasCommand", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((13, 4294, 4299)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
+            Field { name: "repository", optional: false, default: Some(Default { value: Written::Text("apachepulsar/pulsar-manager"), place: Some((13, 4117, 4146)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
+            Field { name: "tag", optional: false, default: Some(Default { value: Written::Text("v0.4.0"), place: Some((13, 4147, 4155)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
+        ] }] },
+        Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 4715, 4717)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
             Field { name: "repository", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2404, 2408)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2430, 2434)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
-        Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3254, 3256)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3718, 3720)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
+            Field { name: "repository", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2404, 2408)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
+            Field { name: "tag", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2430, 2434)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
+        ] }] },
+        Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3291, 3293)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
             Field { name: "repository", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2404, 2408)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2430, 2434)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
     ] }] },
-    Field { name: "initContainer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 15172, 15174)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 7112, 7114)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "initContainer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13125, 13127)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5041, 5043)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
             Field { name: "requests", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
         ] }, Shape::Record { open: true, fields: &[
-            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 7013, 7015)) }), shapes: &[Shape::Record { open: true, fields: &[
-                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.1), place: Some((0, 6901, 6904)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("256Mi"), place: Some((0, 6742, 6749)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 4942, 4944)) }), shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.1), place: Some((0, 4830, 4833)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("256Mi"), place: Some((0, 4671, 4678)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
             ] }] },
         ] }] },
     ] }] },
-    Field { name: "initialize", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 8386, 8391)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "job", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 15051, 15053)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5970, 5972)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "ttl", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6481, 6483)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 6155, 6160)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "secondsAfterFinished", optional: false, default: Some(Default { value: Written::Integer(3600), place: Some((0, 6406, 6410)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+    Field { name: "initialize", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 6321, 6326)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "job", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13004, 13006)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 3899, 3901)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "ttl", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 4410, 4412)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4084, 4089)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "secondsAfterFinished", optional: false, default: Some(Default { value: Written::Integer(3600), place: Some((0, 4335, 4339)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         ] }] },
     ] }] },
     Field { name: "labels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
-    Field { name: "metadataPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 8888, 8890)) }), shapes: &[Shape::Leaf(Leaf::MetadataPrefix)] },
+    Field { name: "metadataPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 6829, 6831)) }), shapes: &[Shape::Leaf(Leaf::MetadataPrefix)] },
     Field { name: "nameOverride", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabelOrEmpty)] },
-    Field { name: "namespace", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 7290, 7292)) }), shapes: &[Shape::Leaf(Leaf::NamespaceName)] },
-    Field { name: "namespaceCreate", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 7420, 7425)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "namespace", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 5219, 5221)) }), shapes: &[Shape::Leaf(Leaf::NamespaceName)] },
+    Field { name: "namespaceCreate", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 5349, 5354)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     Field { name: "networkPolicy", optional: true, default: None, shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "clients", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((14, 2729, 2731)) }), shapes: &[Shape::List(&Shape::Opaque /* Peer */)] },
-        Field { name: "components", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((14, 4157, 4159)) }), shapes: &[Shape::Map(&Shape::Opaque /* Component */)] },
-        Field { name: "dns", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((14, 3397, 3399)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "peers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((14, 3101, 3103)) }), shapes: &[Shape::List(&Shape::Opaque /* Peer */)] },
-            Field { name: "ports", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Integer(53), place: Some((14, 3307, 3309)) }]), place: Some((14, 3306, 3310)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::Port))] },
+        Field { name: "clients", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((14, 3234, 3236)) }), shapes: &[Shape::List(&Shape::Record { open: false, fields: &[
+            Field { name: "ipBlock", optional: true, default: None, shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "cidr", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Cidr)] },
+                Field { name: "except", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::Cidr))] },
+            ] }] },
+            Field { name: "namespaceSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
+                Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
+            ] }] },
+            Field { name: "podSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
+                Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
+            ] }] },
+        ] })] },
+        Field { name: "components", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((14, 4662, 4664)) }), shapes: &[Shape::Map(&Shape::Record { open: false, fields: &[
+            Field { name: "egress", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((14, 2633, 2635)) }), shapes: &[Shape::List(&Shape::Record { open: false, fields: &[
+                Field { name: "ports", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "endPort", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Port)] },
+                    Field { name: "port", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Scalar)] },
+                    Field { name: "protocol", optional: true, default: None, shapes: &[Shape::OneOf(&["TCP", "UDP", "SCTP"])] },
+                ] })] },
+                Field { name: "to", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "ipBlock", optional: true, default: None, shapes: &[Shape::Record { open: false, fields: &[
+                        Field { name: "cidr", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Cidr)] },
+                        Field { name: "except", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::Cidr))] },
+                    ] }] },
+                    Field { name: "namespaceSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
+                        Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
+                        Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
+                    ] }] },
+                    Field { name: "podSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
+                        Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
+                        Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
+                    ] }] },
+                ] })] },
+            ] })] },
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((14, 2338, 2342)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "ingress", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((14, 2463, 2465)) }), shapes: &[Shape::List(&Shape::Record { open: false, fields: &[
+                Field { name: "from", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "ipBlock", optional: true, default: None, shapes: &[Shape::Record { open: false, fields: &[
+                        Field { name: "cidr", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Cidr)] },
+                        Field { name: "except", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::Cidr))] },
+                    ] }] },
+                    Field { name: "namespaceSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
+                        Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
+                        Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
+                    ] }] },
+                    Field { name: "podSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
+                        Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
+                        Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
+                    ] }] },
+                ] })] },
+                Field { name: "ports", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: false, fields: &[
+                    Field { name: "endPort", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Port)] },
+                    Field { name: "port", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Scalar)] },
+                    Field { name: "protocol", optional: true, default: None, shapes: &[Shape::OneOf(&["TCP", "UDP", "SCTP"])] },
+                ] })] },
+            ] })] },
+        ] })] },
+        Field { name: "dns", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((14, 3902, 3904)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "peers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((14, 3606, 3608)) }), shapes: &[Shape::List(&Shape::Record { open: false, fields: &[
+                Field { name: "ipBlock", optional: true, default: None, shapes: &[Shape::Record { open: false, fields: &[
+                    Field { name: "cidr", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Cidr)] },
+                    Field { name: "except", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::Cidr))] },
+                ] }] },
+                Field { name: "namespaceSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
+                    Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
+                    Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
+                ] }] },
+                Field { name: "podSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
+                    Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
+                    Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
+                ] }] },
+            ] })] },
+            Field { name: "ports", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Integer(53), place: Some((14, 3812, 3814)) }]), place: Some((14, 3811, 3815)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::Port))] },
         ] }] },
-        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((14, 2465, 2470)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "kubernetesApi", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((14, 3959, 3961)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "peers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((14, 3610, 3612)) }), shapes: &[Shape::List(&Shape::Opaque /* Peer */)] },
-            Field { name: "ports", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Integer(443), place: Some((14, 3824, 3827)) }, Default { value: Written::Integer(6443), place: Some((14, 3829, 3833)) }]), place: Some((14, 3823, 3834)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::Port))] },
+        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((14, 2970, 2975)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "kubernetesApi", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((14, 4464, 4466)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "peers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((14, 4115, 4117)) }), shapes: &[Shape::List(&Shape::Record { open: false, fields: &[
+                Field { name: "ipBlock", optional: true, default: None, shapes: &[Shape::Record { open: false, fields: &[
+                    Field { name: "cidr", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Cidr)] },
+                    Field { name: "except", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::Cidr))] },
+                ] }] },
+                Field { name: "namespaceSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
+                    Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
+                    Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
+                ] }] },
+                Field { name: "podSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
+                    Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
+                    Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
+                ] }] },
+            ] })] },
+            Field { name: "ports", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Integer(443), place: Some((14, 4329, 4332)) }, Default { value: Written::Integer(6443), place: Some((14, 4334, 4338)) }]), place: Some((14, 4328, 4339)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::Port))] },
         ] }] },
-        Field { name: "monitoring", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Record(&[("namespaceSelector", Default { value: Written::Record(&[]), place: Some((14, 2921, 2923)) })]), place: Some((14, 2899, 2925)) }]), place: Some((14, 2898, 2926)) }), shapes: &[Shape::List(&Shape::Opaque /* Peer */)] },
+        Field { name: "monitoring", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Record(&[("namespaceSelector", Default { value: Written::Record(&[]), place: Some((14, 3426, 3428)) })]), place: Some((14, 3404, 3430)) }]), place: Some((14, 3403, 3431)) }), shapes: &[Shape::List(&Shape::Record { open: false, fields: &[
+            Field { name: "ipBlock", optional: true, default: None, shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "cidr", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::Cidr)] },
+                Field { name: "except", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::Cidr))] },
+            ] }] },
+            Field { name: "namespaceSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
+                Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
+            ] }] },
+            Field { name: "podSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
+                Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
+            ] }] },
+        ] })] },
     ] }] },
-    Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13141, 13143)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11094, 11096)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("oxia"), place: Some((15, 6010, 6016)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "coordinator", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((15, 6446, 6448)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "allowExtraAuthorities", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 3232, 3234)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::HostPort))] },
@@ -1216,8 +1357,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "cpuLimit", optional: false, default: Some(Default { value: Written::Text("100m"), place: Some((15, 1877, 1883)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
             Field { name: "customConfigMapName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
             Field { name: "entrypoint", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::String))] },
-            Field { name: "extraContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 2467, 2469)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
-                Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+            Field { name: "extraContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 2467, 2469)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
+                Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                     Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                     Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                 ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1226,7 +1367,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 ] }) }] },
                 Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-                Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+                Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                     Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                     Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
                 ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1234,7 +1375,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                     Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
                 ] }) }] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
-                Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+                Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                     Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                     Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                 ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1243,7 +1384,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 ] }) }] },
                 Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-                Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+                Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                     Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                     Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
                 ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1251,14 +1392,14 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                     Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
                 ] }) }] },
             ] }) }] },
-            Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 2719, 2721)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 2719, 2721)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }) }] },
-            Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 2581, 2583)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 2581, 2583)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
@@ -1281,9 +1422,9 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 724, 726)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
             ] }] },
             Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((15, 1274, 1276)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+                Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8117, 8119)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
             ] }] },
-            Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 1380, 1382)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+            Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 1380, 1382)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
                 Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
                 Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                 Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -1340,11 +1481,11 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 ] }] },
             ] }] },
             Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((15, 1274, 1276)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+                Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8117, 8119)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
             ] }] },
             Field { name: "storageClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
             Field { name: "storageSize", optional: false, default: Some(Default { value: Written::Text("8Gi"), place: Some((15, 3870, 3875)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-            Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 1380, 1382)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+            Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 1380, 1382)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
                 Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
                 Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
                 Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -1357,7 +1498,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }) }] },
-            Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 5859, 5861)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+            Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 5859, 5861)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "TopologySpreadConstraints"), item: &Shape::Record { open: false, fields: &[
                 Field { name: "labelSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                     Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
                     Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
@@ -1385,54 +1526,54 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "walSyncData", optional: false, default: Some(Default { value: Written::Text("true"), place: Some((15, 3762, 3768)) }), shapes: &[Shape::Leaf(Leaf::SwitchText)] },
         ] }] },
     ] }] },
-    Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9284, 9288)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 8668, 8670)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 7237, 7241)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6603, 6605)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "customLabels", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((16, 350, 352)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
     ] }] },
     Field { name: "podSecurityStandard", optional: true, default: None, shapes: &[Shape::OneOf(&["baseline", "restricted"])] },
-    Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14253, 14255)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((17, 8108, 8112)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
-        Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 4737, 4739)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((17, 4490, 4494)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((17, 4541, 4565)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
-            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((17, 4590, 4638)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
+    Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12206, 12208)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((17, 7890, 7894)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
+        Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 4519, 4521)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((17, 4272, 4276)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((17, 4323, 4347)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
+            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((17, 4372, 4420)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
         ] }] },
-        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 5628, 5630)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 5518, 5520)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "autoscaling", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 2703, 2705)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 5410, 5412)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 5300, 5302)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "autoscaling", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 2485, 2487)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "behavior", optional: false, default: Some(Default { value: Written::Null, place: Some((9, 1005, 1009)) }), shapes: &[Shape::Nullable(&Shape::Record { open: true, fields: &[] })] },
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((9, 384, 389)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "maxReplicas", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((9, 627, 628)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             Field { name: "metrics", optional: false, default: Some(Default { value: Written::Null, place: Some((9, 830, 834)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: true, fields: &[Field { name: "type", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] }))] },
             Field { name: "minReplicas", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((9, 506, 507)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
         ] }] },
-        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("proxy"), place: Some((17, 2461, 2468)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-        Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 7901, 7903)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Scalar)), Shape::Record { open: true, fields: &[
-            Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((17, 7389, 7547)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms64m -Xmx128m -XX:MaxDirectMemorySize=128m"), place: Some((17, 7200, 7247)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "httpNumThreads", optional: false, default: Some(Default { value: Written::Text("8"), place: Some((17, 7701, 7704)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("proxy"), place: Some((17, 2243, 2250)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+        Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 7683, 7685)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Scalar)), Shape::Record { open: true, fields: &[
+            Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((17, 7171, 7329)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms64m -Xmx128m -XX:MaxDirectMemorySize=128m"), place: Some((17, 6982, 7029)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "httpNumThreads", optional: false, default: Some(Default { value: Written::Text("8"), place: Some((17, 7483, 7486)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
-        Field { name: "extraEnvs", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((17, 6805, 6807)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraEnvs", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((17, 6587, 6589)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((17, 6646, 6648)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((17, 6428, 6430)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((17, 6529, 6531)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((17, 6311, 6313)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((17, 5810, 5812)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "ingress", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 11407, 11409)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((17, 5592, 5594)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "ingress", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 11189, 11191)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 1288, 1290)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((4, 1138, 1143)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "hostname", optional: false, default: Some(Default { value: Written::Text(""), place: Some((4, 2036, 2038)) }), shapes: &[Shape::Leaf(Leaf::HostName)] },
@@ -1444,8 +1585,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "secretName", optional: false, default: Some(Default { value: Written::Text(""), place: Some((4, 1823, 1825)) }), shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
             ] }] },
         ] }] },
-        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((17, 3036, 3038)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((17, 2818, 2820)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1454,7 +1595,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1462,7 +1603,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }) }] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1471,7 +1612,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1480,83 +1621,83 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
         ] }) }] },
         Field { name: "nodeSelector", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
-        Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 11544, 11546)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((7, 1222, 1223)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
-            Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((7, 1038, 1042)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 11326, 11328)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((7, 565, 566)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
+            Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((7, 374, 378)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
-        Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 3525, 3527)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "dropUnderscoreCreatedMetrics", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 3382, 3384)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 3307, 3309)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "dropUnderscoreCreatedMetrics", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 3164, 3166)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((3, 1133, 1137)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
                 Field { name: "excludePatterns", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::String))] },
             ] }] },
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((17, 3101, 3105)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "interval", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((17, 3134, 3139)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((17, 2883, 2887)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "interval", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((17, 2916, 2921)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
             Field { name: "metricRelabelings", optional: false, default: Some(Default { value: Written::Null, place: Some((3, 856, 860)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: true, fields: &[
             ] }))] },
-            Field { name: "scrapeTimeout", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((17, 3173, 3178)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
+            Field { name: "scrapeTimeout", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((17, 2955, 2960)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
         ] }] },
-        Field { name: "ports", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 9161, 9163)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "containerPorts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 9085, 9087)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "http", optional: false, default: Some(Default { value: Written::Integer(8080), place: Some((17, 8844, 8848)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-                Field { name: "https", optional: false, default: Some(Default { value: Written::Integer(8443), place: Some((17, 8972, 8976)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+        Field { name: "ports", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 8943, 8945)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "containerPorts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 8867, 8869)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "http", optional: false, default: Some(Default { value: Written::Integer(8080), place: Some((17, 8626, 8630)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+                Field { name: "https", optional: false, default: Some(Default { value: Written::Integer(8443), place: Some((17, 8754, 8758)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
             ] }] },
-            Field { name: "http", optional: false, default: Some(Default { value: Written::Integer(80), place: Some((17, 8244, 8246)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "https", optional: false, default: Some(Default { value: Written::Integer(443), place: Some((17, 8397, 8400)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "pulsar", optional: false, default: Some(Default { value: Written::Integer(6650), place: Some((17, 8532, 8536)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "pulsarssl", optional: false, default: Some(Default { value: Written::Integer(6651), place: Some((17, 8681, 8685)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "http", optional: false, default: Some(Default { value: Written::Integer(80), place: Some((17, 8026, 8028)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "https", optional: false, default: Some(Default { value: Written::Integer(443), place: Some((17, 8179, 8182)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "pulsar", optional: false, default: Some(Default { value: Written::Integer(6650), place: Some((17, 8314, 8318)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "pulsarssl", optional: false, default: Some(Default { value: Written::Integer(6651), place: Some((17, 8463, 8467)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
         ] }] },
         Field { name: "priorityClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
-        Field { name: "probe", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 4422, 4424)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "liveness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 3955, 3957)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((17, 1623, 1627)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((17, 1660, 1662)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((17, 1698, 1700)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((17, 1730, 1732)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((17, 1763, 1764)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+        Field { name: "probe", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 4204, 4206)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "liveness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 3737, 3739)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((17, 1628, 1632)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((17, 1665, 1667)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((17, 1703, 1705)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((17, 1735, 1737)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((17, 1768, 1769)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
-            Field { name: "readiness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 4119, 4121)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((17, 1623, 1627)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((17, 1660, 1662)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((17, 1698, 1700)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((17, 1730, 1732)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((17, 1763, 1764)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+            Field { name: "readiness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 3901, 3903)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((17, 1628, 1632)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((17, 1665, 1667)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((17, 1703, 1705)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((17, 1735, 1737)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((17, 1768, 1769)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
-            Field { name: "startup", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 4310, 4312)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((17, 1860, 1865)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((17, 1898, 1900)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((17, 1936, 1938)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((17, 1968, 1970)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((17, 2001, 2002)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+            Field { name: "startup", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 4092, 4094)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((17, 1865, 1870)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((17, 1903, 1905)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((17, 1941, 1943)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((17, 1973, 1975)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((17, 2006, 2007)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
         ] }] },
-        Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((17, 2597, 2598)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 6416, 6418)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((17, 2379, 2380)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 6198, 6200)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 6264, 6266)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
-                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.2), place: Some((17, 1556, 1559)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("128Mi"), place: Some((17, 1424, 1431)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 6046, 6048)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
+                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.2), place: Some((17, 1561, 1564)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("128Mi"), place: Some((17, 1429, 1436)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
             ] }] },
         ] }] },
-        Field { name: "restartPodsOnConfigMapChange", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((17, 3738, 3743)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "service", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 11281, 11283)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 9621, 9623)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "restartPodsOnConfigMapChange", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((17, 3520, 3525)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "service", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 11063, 11065)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 9403, 9405)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
             Field { name: "externalTrafficPolicy", optional: true, default: None, shapes: &[Shape::OneOf(&["Cluster", "Local"])] },
             Field { name: "loadBalancerClass", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
-            Field { name: "loadBalancerIP", optional: false, default: Some(Default { value: Written::Text(""), place: Some((17, 9811, 9813)) }), shapes: &[Shape::Leaf(Leaf::LoadBalancerIp)] },
+            Field { name: "loadBalancerIP", optional: false, default: Some(Default { value: Written::Text(""), place: Some((17, 9593, 9595)) }), shapes: &[Shape::Leaf(Leaf::LoadBalancerIp)] },
             Field { name: "loadBalancerSourceRanges", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::Cidr))] },
-            Field { name: "nodePorts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 11206, 11208)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "http", optional: false, default: Some(Default { value: Written::Text(""), place: Some((17, 10588, 10590)) }), shapes: &[Shape::Leaf(Leaf::NodePort)] },
-                Field { name: "https", optional: false, default: Some(Default { value: Written::Text(""), place: Some((17, 10757, 10759)) }), shapes: &[Shape::Leaf(Leaf::NodePort)] },
-                Field { name: "pulsar", optional: false, default: Some(Default { value: Written::Text(""), place: Some((17, 10924, 10926)) }), shapes: &[Shape::Leaf(Leaf::NodePort)] },
-                Field { name: "pulsarssl", optional: false, default: Some(Default { value: Written::Text(""), place: Some((17, 11103, 11105)) }), shapes: &[Shape::Leaf(Leaf::NodePort)] },
+            Field { name: "nodePorts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 10988, 10990)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "http", optional: false, default: Some(Default { value: Written::Text(""), place: Some((17, 10370, 10372)) }), shapes: &[Shape::Leaf(Leaf::NodePort)] },
+                Field { name: "https", optional: false, default: Some(Default { value: Written::Text(""), place: Some((17, 10539, 10541)) }), shapes: &[Shape::Leaf(Leaf::NodePort)] },
+                Field { name: "pulsar", optional: false, default: Some(Default { value: Written::Text(""), place: Some((17, 10706, 10708)) }), shapes: &[Shape::Leaf(Leaf::NodePort)] },
+                Field { name: "pulsarssl", optional: false, default: Some(Default { value: Written::Text(""), place: Some((17, 10885, 10887)) }), shapes: &[Shape::Leaf(Leaf::NodePort)] },
             ] }] },
-            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("ClusterIP"), place: Some((17, 9425, 9436)) }), shapes: &[Shape::OneOf(&["ClusterIP", "NodePort", "LoadBalancer"])] },
+            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("ClusterIP"), place: Some((17, 9207, 9218)) }), shapes: &[Shape::OneOf(&["ClusterIP", "NodePort", "LoadBalancer"])] },
         ] }] },
-        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 6972, 6974)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 6754, 6756)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8117, 8119)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((17, 5212, 5214)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((17, 4994, 4996)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
             Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -1569,7 +1710,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((17, 4973, 4975)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((17, 4755, 4757)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "TopologySpreadConstraints"), item: &Shape::Record { open: false, fields: &[
             Field { name: "labelSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                 Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
                 Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
@@ -1594,17 +1735,17 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "topologyKey", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::LabelKey)] },
             Field { name: "whenUnsatisfiable", optional: true, default: None, shapes: &[Shape::OneOf(&["DoNotSchedule", "ScheduleAnyway"])] },
         ] }) }] },
-        Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 2892, 2894)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 2674, 2676)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "rollingUpdate", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
             ] }] },
-            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("RollingUpdate"), place: Some((5, 7038, 7053)) }), shapes: &[Shape::OneOf(&["RollingUpdate", "OnDelete"])] },
+            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("RollingUpdate"), place: Some((5, 7528, 7543)) }), shapes: &[Shape::OneOf(&["RollingUpdate", "OnDelete"])] },
         ] }] },
-        Field { name: "waitBrokerTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((17, 6194, 6197)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((17, 6103, 6106)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((17, 5988, 5991)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitBrokerTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((17, 5976, 5979)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((17, 5885, 5888)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((17, 5770, 5773)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
     Field { name: "pulsarVersion", optional: true, default: None, shapes: &[Shape::OneOf(&["3.0", "4.0", "4.2", "5.0"])] },
-    Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14860, 14862)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12813, 12815)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "admin", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((18, 6845, 6847)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "db_password", optional: false, default: Some(Default { value: Written::Text(""), place: Some((18, 6754, 6756)) }), shapes: &[Shape::Leaf(Leaf::Sensitive)] },
             Field { name: "db_username", optional: false, default: Some(Default { value: Written::Text("pulsar"), place: Some((18, 6599, 6607)) }), shapes: &[Shape::Leaf(Leaf::String)] },
@@ -1629,14 +1770,14 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "REDIRECT_PORT", optional: false, default: Some(Default { value: Written::Text("9527"), place: Some((18, 1914, 1920)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
             Field { name: "URL", optional: false, default: Some(Default { value: Written::Text("jdbc:postgresql://127.0.0.1:5432/pulsar_manager"), place: Some((18, 2151, 2200)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }, Shape::Map(&Shape::Leaf(Leaf::Scalar))] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((18, 4055, 4057)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((18, 4055, 4057)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((18, 3921, 3923)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((18, 3921, 3923)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
@@ -1654,8 +1795,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "secretName", optional: false, default: Some(Default { value: Written::Text(""), place: Some((4, 1823, 1825)) }), shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
             ] }] },
         ] }] },
-        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((18, 2917, 2919)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((18, 2917, 2919)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1664,7 +1805,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1672,7 +1813,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }) }] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1681,7 +1822,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1712,7 +1853,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "targetPort", optional: false, default: Some(Default { value: Written::Integer(9527), place: Some((18, 5622, 5626)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
             Field { name: "type", optional: false, default: Some(Default { value: Written::Text("ClusterIP"), place: Some((18, 799, 810)) }), shapes: &[Shape::OneOf(&["ClusterIP", "NodePort", "LoadBalancer"])] },
         ] }] },
-        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((18, 3821, 3823)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((18, 3821, 3823)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
             Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -1725,7 +1866,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((18, 3499, 3501)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((18, 3499, 3501)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "TopologySpreadConstraints"), item: &Shape::Record { open: false, fields: &[
             Field { name: "labelSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                 Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
                 Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
@@ -1769,7 +1910,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((18, 5101, 5105)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
     ] }] },
-    Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13481, 13483)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11434, 11436)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((19, 4324, 4326)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "metadataStoreSessionTimeoutMillis", optional: false, default: Some(Default { value: Written::Integer(30000), place: Some((19, 4228, 4233)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             Field { name: "usePulsarMetadataBookieDriver", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((19, 3985, 3990)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -1799,7 +1940,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
             Field { name: "requests", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
         ] })] },
-        Field { name: "tolerations", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "tolerations", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
             Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -1817,12 +1958,12 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((19, 1783, 1786)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((19, 1634, 1637)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10247, 10249)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 9966, 9971)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 10165, 10169)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 8200, 8202)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 7919, 7924)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 8118, 8122)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
     Field { name: "serviceAccountTokens", optional: true, default: None, shapes: &[Shape::OneOf(&["everywhere", "where-needed"])] },
-    Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13856, 13858)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11809, 11811)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((20, 7067, 7069)) }), shapes: &[Shape::Leaf(Leaf::String)] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((20, 4841, 4843)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((20, 4550, 4555)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -1837,28 +1978,28 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms256m -Xmx512m -XX:MaxDirectMemorySize=512m"), place: Some((20, 8185, 8233)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
         Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((20, 2413, 2418)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "extraEnvs", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((20, 6295, 6297)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraEnvs", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((20, 6295, 6297)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((20, 6136, 6138)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((20, 6136, 6138)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((20, 6019, 6021)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((20, 6019, 6021)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
         Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((20, 5685, 5687)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((20, 2798, 2800)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((20, 2798, 2800)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1867,7 +2008,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1875,7 +2016,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }) }] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1884,7 +2025,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -1942,9 +2083,9 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "type", optional: false, default: Some(Default { value: Written::Text("ClusterIP"), place: Some((20, 6618, 6629)) }), shapes: &[Shape::OneOf(&["ClusterIP", "NodePort", "LoadBalancer"])] },
         ] }] },
         Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((20, 6869, 6871)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8117, 8119)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((20, 5080, 5082)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((20, 5080, 5082)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
             Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -1969,8 +2110,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }] },
         ] }] },
     ] }] },
-    Field { name: "tcpPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 9024, 9026)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
-    Field { name: "tls", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12733, 12735)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "tcpPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 6971, 6973)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
+    Field { name: "tls", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10686, 10688)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((21, 3339, 3341)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "cacerts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((21, 964, 966)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((10, 1462, 1466)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: false, fields: &[
@@ -2109,8 +2250,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "secretAnnotations", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
     ] }] },
-    Field { name: "tlsPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 9157, 9159)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
-    Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14356, 14358)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "tlsPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 7110, 7112)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
+    Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12309, 12311)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((22, 4211, 4215)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 2817, 2819)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 2707, 2709)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
@@ -2118,21 +2259,21 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 4004, 4006)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Scalar)), Shape::Record { open: true, fields: &[
             Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms64M -Xmx128M -XX:MaxDirectMemorySize=128M"), place: Some((22, 3831, 3878)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 3436, 3438)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 3436, 3438)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 3319, 3321)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 3319, 3321)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
         Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((22, 2985, 2987)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 1709, 1711)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 1709, 1711)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -2141,7 +2282,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -2149,7 +2290,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }) }] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -2158,7 +2299,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -2179,9 +2320,9 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "restartPodsOnConfigMapChange", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((22, 1922, 1927)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 3603, 3605)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8117, 8119)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 2401, 2403)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 2401, 2403)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
             Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -2194,7 +2335,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 2162, 2164)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((22, 2162, 2164)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "TopologySpreadConstraints"), item: &Shape::Record { open: false, fields: &[
             Field { name: "labelSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                 Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
                 Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
@@ -2221,15 +2362,15 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }) }] },
         Field { name: "useProxy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((22, 1465, 1469)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "useReleaseStatus", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 8552, 8556)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "victoria-metrics-k8s-stack", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14761, 14763)) }), shapes: &[Shape::Record { open: true, fields: &[
-        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 14598, 14602)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "useReleaseStatus", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 6487, 6491)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "victoria-metrics-k8s-stack", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12714, 12716)) }), shapes: &[Shape::Record { open: true, fields: &[
+        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 12551, 12555)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 9768, 9770)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 9688, 9693)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9498, 9502)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 7721, 7723)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 7641, 7646)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 7451, 7455)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13045, 13047)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10998, 11000)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((23, 7808, 7812)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 5496, 5498)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((23, 5249, 5253)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -2244,14 +2385,14 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms64m -Xmx128m"), place: Some((23, 10384, 10402)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
         Field { name: "externalZookeeperServerList", optional: false, default: Some(Default { value: Written::Text(""), place: Some((23, 9247, 9249)) }), shapes: &[Shape::Leaf(Leaf::QuorumServerList)] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((23, 7601, 7603)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((23, 7601, 7603)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((23, 7484, 7486)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((23, 7484, 7486)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
@@ -2260,8 +2401,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "headlessService", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 9637, 9639)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 724, 726)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((23, 3082, 3084)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((23, 3082, 3084)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -2270,7 +2411,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -2278,7 +2419,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                 Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }) }] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
-            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, item: &Shape::Record { open: true, fields: &[
+            Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -2287,7 +2428,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
             Field { name: "image", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, item: &Shape::Record { open: true, fields: &[
+            Field { name: "volumeMounts", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
             ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
@@ -2297,8 +2438,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }) }] },
         Field { name: "nodeSelector", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
         Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 10156, 10158)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((7, 1222, 1223)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
-            Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((7, 1038, 1042)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((7, 565, 566)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
+            Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((7, 374, 378)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
         Field { name: "podManagementPolicy", optional: false, default: Some(Default { value: Written::Text("Parallel"), place: Some((23, 2929, 2939)) }), shapes: &[Shape::OneOf(&["OrderedReady", "Parallel"])] },
         Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 3365, 3367)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -2359,12 +2500,12 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 724, 726)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
         Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 9414, 9416)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 7627, 7629)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8117, 8119)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
         Field { name: "statefulsetUpgrade", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 10019, 10021)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((23, 9828, 9832)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
-        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((23, 5971, 5973)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((23, 5971, 5973)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
             Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -2377,7 +2518,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((23, 5732, 5734)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::Record { open: false, fields: &[
+        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((23, 5732, 5734)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "TopologySpreadConstraints"), item: &Shape::Record { open: false, fields: &[
             Field { name: "labelSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                 Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
                 Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
@@ -2405,7 +2546,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 2697, 2699)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "rollingUpdate", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
             ] }] },
-            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("RollingUpdate"), place: Some((5, 7038, 7053)) }), shapes: &[Shape::OneOf(&["RollingUpdate", "OnDelete"])] },
+            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("RollingUpdate"), place: Some((5, 7528, 7543)) }), shapes: &[Shape::OneOf(&["RollingUpdate", "OnDelete"])] },
         ] }] },
         Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 9009, 9011)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "data", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 8558, 8560)) }), shapes: &[Shape::Record { open: false, fields: &[

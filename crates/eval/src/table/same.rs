@@ -1,7 +1,7 @@
-//! Holds the table against the contracts: whatever the table answers, the contracts answer too, to the place.
+//! Compares the table and the contracts: the same findings at the same places, and the same tree.
 
-use crate::{Evaluated, Format, Layer, Way, evaluate_by};
-use pulsarc_diag::{Segment, Sources, Span};
+use crate::{Evaluated, Format, Layer, Way, evaluate_by, table};
+use pulsarc_diag::{Diagnostic, Segment, Sources, Span};
 use pulsarc_model::{Node, Value};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -38,16 +38,31 @@ fn tree(evaluated: &Evaluated) -> Option<String> {
     Some(all)
 }
 
-/// Whether the table was enough. Where it was, the contracts find nothing and give the same tree.
-fn is_enough(name: &str, layers: &[Layer]) -> bool {
-    let Some(fast) = tree(&evaluate_by(Way::Table, layers)) else { return false };
-    let slow = evaluate_by(Way::Contracts, layers);
-    let found: Vec<String> = slow.findings.iter().map(|found| found.message.clone()).collect();
-    assert!(found.is_empty(), "{name}: the table takes what the contracts refuse: {found:?}");
-    let slow = tree(&slow).unwrap_or_default();
-    let differs = fast.lines().zip(slow.lines()).find(|(one, other)| one != other);
-    assert!(fast == slow, "{name}: {differs:#?}");
-    true
+/// Every finding with its place, in an order of its own.
+fn findings(evaluated: &Evaluated) -> Vec<String> {
+    let place =
+        |span: Span| format!("{}:{}-{}", evaluated.sources.get(span.source).name, span.start, span.end);
+    let one = |found: &Diagnostic| {
+        let path = found.path.clone().unwrap_or_default();
+        let span = found.span.map(place);
+        format!("{} {path}: {} ({:?}) at {span:?}", found.code, found.message, found.help)
+    };
+    let mut all: Vec<String> = evaluated.findings.iter().map(one).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Evaluates layers by the table and by the contracts: both find the same, and make the same of what they accept.
+fn agree(name: &str, layers: &[Layer]) {
+    let (fast, slow) = (evaluate_by(Way::Fast, layers), evaluate_by(Way::Contracts, layers));
+    let (found, others) = (findings(&fast), findings(&slow));
+    assert!(found == others, "{name}: the table finds {found:#?}, and the contracts find {others:#?}");
+    if found.is_empty() {
+        let (fast, slow) = (tree(&fast).unwrap_or_default(), tree(&slow).unwrap_or_default());
+        let differs = fast.lines().zip(slow.lines()).find(|(one, other)| one != other);
+        assert!(fast == slow, "{name}: {differs:#?}");
+    }
 }
 
 fn layer(path: &Path) -> Option<Layer> {
@@ -72,47 +87,47 @@ fn below(folder: &Path, all: &mut Vec<PathBuf>) {
     all.sort();
 }
 
-fn compare(folder: &str, least: usize) {
+fn compare(folder: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut all = Vec::new();
     below(&root.join(folder), &mut all);
-    let layers: Vec<(PathBuf, Layer)> =
-        all.into_iter().filter_map(|path| layer(&path).map(|layer| (path, layer))).collect();
-    let mut slow = Vec::new();
-    assert!(evaluate_by(Way::Table, &[]).tree.is_some(), "the table is not that of the contracts");
-    for (path, layer) in &layers {
-        if !is_enough(&path.display().to_string(), std::slice::from_ref(layer)) {
-            slow.push(path.display().to_string());
+    assert!(table::is_current(), "the table is not that of the contracts");
+    for path in all {
+        if let Some(layer) = layer(&path) {
+            agree(&path.display().to_string(), &[layer]);
         }
     }
-    let enough = layers.len() - slow.len();
-    assert!(enough >= least, "the table is enough for {enough} of {} only; not for {slow:#?}", layers.len());
 }
 
 #[test]
-fn the_table_is_right_on_the_examples() {
-    compare("examples", 50);
+fn table_and_contracts_agree_on_the_examples() {
+    compare("examples");
 }
 
 #[test]
-fn the_table_is_right_on_the_rules_inputs() {
-    compare("crates/rules/src", 270);
+fn table_and_contracts_agree_on_the_inputs_of_rules() {
+    compare("crates/rules/src");
 }
 
 #[test]
-#[ignore = "reads the cases beside the project (../shared)"]
-fn the_table_is_right_on_the_reference_cases() {
-    compare("../shared/reference", 47);
+fn table_and_contracts_agree_on_the_inputs_of_diagnostics() {
+    compare("tests/diagnostics");
 }
 
 #[test]
 #[ignore = "reads the cases beside the project (../shared)"]
-fn the_table_is_right_on_the_mistakes() {
-    compare("../shared/mistakes", 30);
+fn table_and_contracts_agree_on_the_reference_cases() {
+    compare("../shared/reference");
 }
 
-/// Nickel that the table is enough for.
-const PLAIN: [&str; 9] = [
+#[test]
+#[ignore = "reads the cases beside the project (../shared)"]
+fn table_and_contracts_agree_on_the_mistakes() {
+    compare("../shared/mistakes");
+}
+
+/// Nickel in all its forms: data, what computes, what waits for the defaults, and what is wrong.
+const NICKEL: [&str; 26] = [
     "{}",
     "import \"../../examples/coming-from-helm/staging.yaml\"",
     "{ images.broker.pullPolicy = 'Always }",
@@ -122,10 +137,6 @@ const PLAIN: [&str; 9] = [
     "{ broker.nodeSelector = null, proxy.additionalCommand = null }",
     "let pulsar = import \"pulsar.ncl\" in pulsar.presets.production & { broker.extraEnvs.A.value = \"b\" } | pulsar.Cluster",
     "{ broker.extraEnvs = [{ name = \"A\", value = \"b\" }, { name = \"C\" }] }",
-];
-
-/// Nickel that only the contracts can judge: it waits for them, or is wrong.
-const MORE: [&str; 9] = [
     "{ broker = {}, proxy.replicaCount = broker.replicaCount }",
     "{ broker.replicaCount | default = 7 }",
     "{ clusterName = 'orders }",
@@ -135,10 +146,18 @@ const MORE: [&str; 9] = [
     "{ broker.replicaCount = fun x => x }",
     "{ broker.replicas = 1 }",
     "{ broker = { replicaCount = 5 } & { replicaCount = 6 } }",
+    "{ broker = null, proxy.replicaCount = broker.replicaCount }",
+    "{ proxy.replicaCount = broker.replicaCount + 1, broker = { configData = 5 } }",
+    "{ broker.replicaCount | force = 5, proxy.replicaCount = zookeeper.replicaCount, images = [1] }",
+    "{ proxy.replicaCount = bookkeeper.replicaCount, broker.replicaCount = 0.5, broker.tolerations = [{ key = 3 }] }",
+    "{ broker.replicaCount = 1 } | { broker | { replicaCount | std.contract.from_predicate (fun n => n >= 3), .. }, .. }",
+    "{ broker = { replicaCount = 'x, annotations.a = 'b }, images.broker.pullPolicy = 'Never, clusterName = 'a }",
+    "{ broker.configData.a = fun x => x, proxy.podMonitor = 'a }",
+    "{ a = { b = broker.c }, broker.replicaCount = \"3\" }",
 ];
 
 #[test]
-fn the_table_is_right_on_assignments_and_numbers() {
+fn table_and_contracts_agree_on_assignments_and_numbers() {
     let yaml = |text: &str| Layer {
         name: "a.yaml".to_owned(),
         format: Format::Yaml,
@@ -154,23 +173,21 @@ fn the_table_is_right_on_assignments_and_numbers() {
         "broker.configData.a=5",
     ] {
         let set = Layer { name: "--set".to_owned(), format: Format::Set, bytes: set.as_bytes().to_vec() };
-        is_enough("assignments", &[yaml(values), set]);
+        agree("assignments", &[yaml(values), set]);
     }
-    for number in ["0.30000000000000004", "1000.0", "1e18", "-0.0", "0.1"] {
-        assert!(is_enough(number, &[yaml(&format!("broker: {{configData: {{a: {number}}}}}"))]), "{number}");
+    for number in
+        ["0.30000000000000004", "1000.0", "1e18", "-0.0", "1.7976931348623157e308", "5e-324", "1e19", "0.1"]
+    {
+        agree(number, &[yaml(&format!("broker: {{configData: {{a: {number}}}}}"))]);
     }
 }
 
 #[test]
-fn nickel_that_is_data_needs_no_contract() {
-    let enough = |text: &&str| {
+fn table_and_contracts_agree_on_nickel() {
+    for text in NICKEL {
         let format = Format::Nickel(PathBuf::from("."));
-        is_enough(text, &[Layer { name: "cluster.ncl".to_owned(), format, bytes: text.as_bytes().to_vec() }])
-    };
-    let not: Vec<&&str> = PLAIN.iter().filter(|text| !enough(text)).collect();
-    assert!(not.is_empty(), "the table is not enough for {not:#?}");
-    let plain: Vec<&&str> = MORE.iter().filter(|text| enough(text)).collect();
-    assert!(plain.is_empty(), "the table cannot judge {plain:#?}");
+        agree(text, &[Layer { name: "cluster.ncl".to_owned(), format, bytes: text.as_bytes().to_vec() }]);
+    }
 }
 
 /// What people write where something else is meant, and what is right.
@@ -220,9 +237,9 @@ const VALUES: [&str; 40] = [
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(if cfg!(debug_assertions) { 96 } else { 512 }))]
 
-    /// Any keys with any values: the table takes nothing that the contracts refuse, and makes the same of what it takes.
+    /// Any keys with any values.
     #[test]
-    fn the_table_is_right_on_anything(
+    fn table_and_contracts_agree_on_anything(
         picks in proptest::collection::vec((proptest::prelude::any::<proptest::sample::Index>(), 0..VALUES.len()), 1..6),
     ) {
         let paths = paths();
@@ -236,7 +253,7 @@ proptest::proptest! {
             }
             layers.push(Layer { name: "values.yaml".to_owned(), format: Format::Yaml, bytes: text.into_bytes() });
         }
-        is_enough(&format!("{picks:?}"), &layers);
+        agree(&format!("{picks:?}"), &layers);
     }
 
     /// Each test of a single value is as strict as the contract of its name, or stricter.

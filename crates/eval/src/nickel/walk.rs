@@ -5,7 +5,8 @@
 //! and the record tried again.
 
 use crate::guard::guarded;
-use crate::{limits, progress};
+use crate::limits;
+use crate::nickel::progress;
 use nickel_lang_core::cache::CacheHub;
 use nickel_lang_core::error::{EvalError, EvalErrorKind};
 use nickel_lang_core::eval::VirtualMachine;
@@ -42,6 +43,8 @@ pub(crate) struct Problem {
     pub(crate) key: Option<RawSpan>,
     pub(crate) pos: PosIdx,
     pub(crate) kind: ProblemKind,
+    /// The doc of the field.
+    pub(crate) doc: Option<String>,
 }
 
 /// What went wrong.
@@ -70,8 +73,10 @@ pub(crate) struct Walk {
     /// What becomes of a null.
     pub(crate) nulls: Nulls,
     /// What nulls remove.
-    pub(crate) removed: Vec<KeyPath>,
+    pub(crate) removed: Vec<RemovingNull>,
     pub(crate) path: KeyPath,
+    /// The doc of the field that is walked, if it has one.
+    pub(crate) doc: Option<String>,
     /// What becomes of a function.
     pub(crate) functions: Functions,
     /// Where tags stand, which are texts in what comes out.
@@ -80,6 +85,13 @@ pub(crate) struct Walk {
     pub(crate) defaults: Vec<KeyPath>,
     /// Whether there is more to the value than data: a field that waits for others, or that says how it merges.
     pub(crate) more_than_data: bool,
+}
+
+/// A null that stands for its key alone.
+pub(crate) struct RemovingNull {
+    pub(crate) path: KeyPath,
+    pub(crate) key: Option<RawSpan>,
+    pub(crate) pos: PosIdx,
 }
 
 /// What becomes of a null in a record.
@@ -104,7 +116,8 @@ pub(crate) enum Functions {
 
 impl Walk {
     fn problem(&mut self, key: Option<RawSpan>, pos: PosIdx, kind: ProblemKind) {
-        self.problems.push(Problem { path: self.path.clone(), key, pos, kind });
+        let doc = self.doc.clone();
+        self.problems.push(Problem { path: self.path.clone(), key, pos, kind, doc });
     }
 
     /// Walks a value that contracts wait for; `None` where nothing can be made of it.
@@ -180,7 +193,8 @@ impl Walk {
                 Ok(value) if matches!(value.content_ref(), ValueContentRef::Null) => {
                     field.value = None;
                     if !in_list {
-                        self.removed.push(self.path.key(id.label()));
+                        let (path, key) = (self.path.key(id.label()), id.pos.into_opt());
+                        self.removed.push(RemovingNull { path, key, pos: value.pos_idx() });
                     }
                 }
                 // What fails is told where the field itself is walked.
@@ -272,6 +286,7 @@ impl Walk {
                 self.defaults.push(self.path.clone());
             }
             let nulls = self.nulls;
+            let doc = std::mem::replace(&mut self.doc, field.metadata.doc().map(str::to_owned));
             // A null within a default is what the default says.
             if *field.metadata.priority() == MergePriority::Bottom {
                 self.nulls = Nulls::Stay;
@@ -286,7 +301,7 @@ impl Walk {
                 None if written.is_some() => {}
                 None => self.problem(None, pos, ProblemKind::Missing(id.label().to_owned())),
             }
-            self.nulls = nulls;
+            (self.nulls, self.doc) = (nulls, doc);
             self.path.pop();
         }
         fields

@@ -1,9 +1,10 @@
 //! Makes the table of the contracts, and tells where the committed one is not what they say.
 
 use super::accept::Leaf;
-use crate::engine::{self, Engine};
-use crate::schema;
-use crate::walk::Nulls;
+use crate::nickel::embedded;
+use crate::nickel::engine::Engine;
+use crate::nickel::schema::{self, Place};
+use crate::nickel::walk::Nulls;
 use nickel_lang_core::eval::VirtualMachine;
 use nickel_lang_core::eval::value::{Container, NickelValue, ValueContentRef};
 use nickel_lang_core::term::record::Field;
@@ -13,7 +14,7 @@ use pulsarc_model::{Node, Number, Value};
 use std::fmt::Write as _;
 
 /// The table's file, beside this one.
-const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/ready/table.in.rs");
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/table/table.in.rs");
 
 #[test]
 fn the_table_is_what_the_contracts_say() {
@@ -42,7 +43,7 @@ pub(super) fn strict(text: &str) {
     }
     TABLE.with_borrow_mut(|table| {
         let value = Value::Text(text.to_owned());
-        for (name, contract) in table.shared.clone() {
+        for (_, name, contract) in table.shared.clone() {
             if leaf(&name).is_some_and(|leaf| leaf.accepts(&value)) {
                 let contract = table.engine.contract_alone(&contract);
                 let problems = schema::problems(&mut table.engine, &value, &[contract]);
@@ -56,18 +57,19 @@ struct Table {
     engine: Engine,
     sources: Sources,
     files: Vec<String>,
-    /// What the files in `contracts/shared/` hand out.
-    shared: Vec<(String, NickelValue)>,
+    /// What the files in `contracts/shared/` hand out: each with its file and its name.
+    shared: Vec<(String, String, NickelValue)>,
 }
 
 impl Table {
     fn new() -> Self {
         let mut engine = Engine::new();
         let mut shared = Vec::new();
-        for (file, _) in engine::EMBEDDED.iter().filter(|(file, _)| file.starts_with("contracts/shared/")) {
+        for (file, _) in embedded::EMBEDDED.iter().filter(|(file, _)| file.starts_with("contracts/shared/")) {
             for name in engine.embedded_fields(file) {
                 let value = engine.embedded_field(file, &name).expect("a field of an embedded file");
-                shared.push((name, value));
+                let file = file.rsplit('/').next().unwrap_or_default().to_owned();
+                shared.push((file, name, value));
             }
         }
         Self { engine, sources: Sources::default(), files: Vec::new(), shared }
@@ -80,14 +82,27 @@ impl Table {
         for file in &self.files {
             let _ = writeln!(files, "    {file:?},");
         }
+        let mut leaves = String::new();
+        for leaf in Leaf::ALL {
+            if let Some((file, name)) = self.of_shared(&format!("{leaf:?}")) {
+                let _ = writeln!(leaves, "    (Leaf::{leaf:?}, ({file:?}, {name:?})),");
+            }
+        }
         format!(
             "// Made from the contracts by the tests of this crate: UPDATE_TABLE=1 cargo test -p pulsarc-eval table\n\
              pub(super) const TEXTS_OF_CONTRACTS: &str = {:?};\n\
              pub(super) const FILES: [&str; {}] = [\n{files}];\n\
+             pub(super) const LEAVES: &[(Leaf, Named)] = &[\n{leaves}];\n\
              pub(super) static CLUSTER: Shape = {cluster};\n",
-            engine::TEXTS_OF_CONTRACTS,
+            embedded::TEXTS_OF_CONTRACTS,
             self.files.len(),
         )
+    }
+
+    /// A contract's file and name, if a shared file hands it out.
+    fn of_shared(&self, name: &str) -> Option<(String, String)> {
+        let found = self.shared.iter().find(|(_, known, _)| known == name);
+        found.map(|(file, name, _)| (file.clone(), name.clone()))
     }
 
     /// The shape of a contract that is annotated as `text`.
@@ -115,7 +130,7 @@ impl Table {
         let text = parenthesized(text).unwrap_or(text);
         let inner = |table: &mut Self, text: &str| table.by_name(text);
         if let Some(rest) = text.strip_prefix("Array ") {
-            let choices = self.choices(contract, |text| Value::List(vec![Node::bare(text)]));
+            let choices = self.choices(contract, Place::InList);
             if !choices.is_empty() {
                 return format!("Shape::List(&Shape::OneOf(&{choices:?}))");
             }
@@ -125,13 +140,13 @@ impl Table {
             return format!("Shape::Map(&{})", inner(self, rest));
         }
         if let Some(rest) = text.strip_prefix("scalar.").unwrap_or(text).strip_prefix("Nullable ") {
-            let choices = self.choices(contract, |text| text);
+            let choices = self.choices(contract, Place::Alone);
             if !choices.is_empty() {
                 return format!("Shape::Nullable(&Shape::OneOf(&{choices:?}))");
             }
             return format!("Shape::Nullable(&{})", inner(self, rest));
         }
-        let choices = self.choices(contract, |text| text);
+        let choices = self.choices(contract, Place::Alone);
         if !choices.is_empty() {
             return format!("Shape::OneOf(&{choices:?})");
         }
@@ -149,7 +164,7 @@ impl Table {
             return "Shape::Record { open: true, fields: &[] }".to_owned();
         }
         if let Some((name, rest)) = text.strip_prefix("{ ").and_then(|text| text.split_once(" | ")) {
-            let Some(inner) = rest.strip_suffix(", .. }") else { return opaque(text) };
+            let Some(inner) = rest.strip_suffix(", .. }") else { opaque(text) };
             let shape = self.by_name(inner);
             let field =
                 format!("Field {{ name: {name:?}, optional: false, default: None, shapes: &[{shape}] }}");
@@ -162,24 +177,33 @@ impl Table {
             "MountsByVolume" => "VolumeMounts",
             "Policy" => "PullPolicy",
             "Repository" => "ImageRepository",
+            "SecretsByName" => "PullSecrets",
             "Tag" => "ImageTag",
             "TrustedSecret" => "CaSecret",
             name => name,
         };
-        let keyed = |key: &str, item: &str, entry: &str| {
-            format!("Shape::Keyed {{ key: Leaf::{key}, item: &{item}, entry: &Shape::Nullable(&{entry}) }}")
+        let contract =
+            |table: &Self| table.of_shared(name).unwrap_or_else(|| panic!("no file hands out `{name}`"));
+        let keyed = |table: &Self, key: &str, item: &str, entry: &str| {
+            let contract = contract(table);
+            format!(
+                "Shape::Keyed {{ key: Leaf::{key}, contract: {contract:?}, item: &{item}, \
+                 entry: &Shape::Nullable(&{entry}) }}"
+            )
         };
-        if text.contains("NamesAlone") {
-            let nothing = "Shape::Record { open: false, fields: &[] }";
-            return keyed("ObjectName", "Shape::Leaf(Leaf::ObjectName)", nothing);
-        }
-        if text.contains("ExtraObject") {
-            return keyed("Anything", "Shape::TextOrRecord", "Shape::TextOrRecord");
-        }
         match name {
             "ScalarMap" => return "Shape::Map(&Shape::Leaf(Leaf::Scalar))".to_owned(),
             "Annotations" => return "Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))".to_owned(),
             "Labels" | "NodeSelector" => return "Shape::Map(&Shape::Leaf(Leaf::LabelValue))".to_owned(),
+            "PullSecrets" => {
+                let nothing = "Shape::Record { open: false, fields: &[] }";
+                return keyed(self, "ObjectName", "Shape::Leaf(Leaf::PullSecret)", nothing);
+            }
+            "ExtraObject" => return format!("Shape::TextOrRecord({:?})", contract(self)),
+            "ExtraObjects" => {
+                let object = self.by_name("ExtraObject");
+                return keyed(self, "Anything", &object, &object);
+            }
             "Volumes"
             | "VolumeMounts"
             | "Containers"
@@ -193,19 +217,20 @@ impl Table {
                     _ => "DnsLabel",
                 };
                 let item = if key == "Anything" { entry.clone() } else { with_name(&entry) };
-                return keyed(key, &item, &entry);
+                return keyed(self, key, &item, &entry);
             }
             _ => {}
         }
         if let Some(leaf) = leaf(name) {
             return format!("Shape::Leaf(Leaf::{leaf:?})");
         }
-        let exported = self.shared.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
+        let exported =
+            self.shared.iter().find(|(_, known, _)| known == name).map(|(_, _, value)| value.clone());
         match exported {
             Some(contract) => {
                 let evaluated = VirtualMachine::new(&mut self.engine.context).eval(contract.clone());
                 let is_record = matches!(evaluated.map(|it| it.as_record().is_some()), Ok(true));
-                let choices = self.choices(&contract, |text| text);
+                let choices = self.choices(&contract, Place::Alone);
                 if is_record {
                     self.shape(&contract, name)
                 } else if choices.is_empty() {
@@ -218,10 +243,10 @@ impl Table {
         }
     }
 
-    /// The texts that a contract allows, where it allows only some at the place that `around` puts them.
-    fn choices(&mut self, contract: &NickelValue, around: fn(Value) -> Value) -> Vec<String> {
+    /// The texts that a contract allows, if it allows only some.
+    fn choices(&mut self, contract: &NickelValue, place: Place) -> Vec<String> {
         let contract = self.engine.contract_alone(contract);
-        schema::choices(&mut self.engine, &[contract], around)
+        schema::choices(&mut self.engine, &[contract], place)
     }
 
     fn field(&mut self, name: &str, field: &Field) -> String {
@@ -283,9 +308,9 @@ impl Table {
     }
 }
 
-/// A contract that only itself can judge.
-fn opaque(text: &str) -> String {
-    format!("Shape::Opaque /* {} */", text.replace("*/", ""))
+/// A contract that the table has no shape for.
+fn opaque(text: &str) -> ! {
+    panic!("the table has no shape for the contract `{text}`")
 }
 
 /// An item of a list has to say its name, which in a map is the key.

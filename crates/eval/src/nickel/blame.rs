@@ -1,19 +1,19 @@
 //! Nickel's errors as findings, in the words of somebody who wrote a configuration and has never seen Nickel.
 
-use crate::codes::{EVALUATION, IMPORT, SYNTAX, TOO_LARGE, YAML_TRAP, by_id};
-use crate::engine::{Context, Failure};
-use crate::limits;
-use crate::read::layers::map_over_list;
-use crate::walk::{Problem, ProblemKind};
-use nickel_lang_core::error::{EvalErrorKind, IntoDiagnostics};
+use crate::codes::{EVALUATION, IMPORT, REJECTED, SYNTAX, by_id};
+use crate::nickel::context::Context;
+use crate::nickel::walk::{Problem, ProblemKind, exact};
+use crate::read::overlay::map_over_list;
+use crate::wording::{self, Expected};
+use nickel_lang_core::error::{Error, EvalError, EvalErrorKind, IntoDiagnostics};
 use nickel_lang_core::eval::value::{NickelValue, ValueContentRef};
 use nickel_lang_core::files::FileId;
 use nickel_lang_core::label::Label;
 use nickel_lang_core::position::{PosIdx, RawSpan};
 use nickel_lang_core::typ::{Type, TypeF};
-use pulsarc_diag::{Code, Diagnostic, KeyPath, SourceId, Sources, Span, suggest};
-use pulsarc_model::{MISSING, UNKNOWN_KEY, WRONG_TYPE};
-use std::collections::HashMap;
+use pulsarc_diag::{Code, Diagnostic, KeyPath, SourceId, Sources, Span};
+use pulsarc_model::{Value, WRONG_TYPE};
+use std::collections::{BTreeMap, HashMap};
 
 /// From Nickel's places to those of findings.
 pub(crate) struct Place<'a> {
@@ -51,6 +51,14 @@ impl Place<'_> {
         self.of(pos).filter(|span| self.sources.is_users(*span))
     }
 
+    /// The contract at a place, if it is the user's.
+    fn contract(&mut self, pos: PosIdx) -> Option<UsersContract> {
+        let span = self.users(pos).filter(|span| !span.range().is_empty())?;
+        let text = self.sources.slice(span).trim();
+        let is_short = text.len() <= LONGEST_CONTRACT && !text.contains('\n');
+        Some(UsersContract { span, text: is_short.then(|| text.to_owned()) })
+    }
+
     fn users_raw(&mut self, span: Option<RawSpan>) -> Option<Span> {
         span.map(|span| self.of_raw(span)).filter(|span| self.sources.is_users(*span))
     }
@@ -71,20 +79,11 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
     let value = place.users(problem.pos).filter(|span| !span.range().is_empty());
     let at = |diagnostic: Diagnostic, span: Option<Span>| vec![diagnostic.at(&problem.path).span(span)];
     match problem.kind {
-        ProblemKind::Unknown(known) => at(unknown(&problem.path, &known), key),
-        ProblemKind::Missing(name) => {
-            let told =
-                Diagnostic::new(&MISSING, format!("`{name}` is missing")).help(format!("add `{name}`"));
-            at(told, value.or(key))
+        ProblemKind::Unknown(known) => {
+            at(wording::unknown_key(problem.path.last_key().unwrap_or_default(), known), key)
         }
-        ProblemKind::Deep => at(
-            Diagnostic::new(
-                &TOO_LARGE,
-                format!("records and lists stand more than {} deep in one another", limits::held().depth),
-            )
-            .help("a configuration is a dozen deep: write it flatter, or raise the limit with --max-depth"),
-            value.or(key),
-        ),
+        ProblemKind::Missing(name) => at(wording::missing(&name), value.or(key)),
+        ProblemKind::Deep => at(wording::too_deep(), value.or(key)),
         ProblemKind::Stopped => at(
             Diagnostic::new(&EVALUATION, "this value cannot be computed: its arguments have no such result")
                 .help("look for a number that does not exist, such as 0 to the power of -1 or the logarithm of 0"),
@@ -99,7 +98,15 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
             EvalErrorKind::BlameError { label, evaluated_arg } => {
                 let span = value.or(key);
                 let literal = value.map(|span| place.sources.slice(span).to_owned());
-                at(violation(label, evaluated_arg.as_ref(), literal.as_deref()), span)
+                let contract = place.contract(label.span);
+                let told = match &contract {
+                    Some(contract) if matches!(label.typ.typ, TypeF::Contract(_)) => {
+                        rejected(contract, label, evaluated_arg.as_ref(), problem.doc.as_deref())
+                    }
+                    _ => violation(label, evaluated_arg.as_ref(), literal.as_deref()),
+                };
+                let contract = contract.map(|contract| contract.span).filter(|own| Some(*own) != span);
+                vec![located(told, &problem.path, span).label(contract, "required by this contract")]
             }
             EvalErrorKind::MergeIncompatibleArgs { left_arg, right_arg, .. } => {
                 let (left, right) = (left_arg.pos_idx(), right_arg.pos_idx());
@@ -115,7 +122,7 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
                 let span = told.span.or(value).or(key);
                 at(told, span)
             }
-            _ => failed(Failure::from(error), place)
+            _ => failed(Error::from(error), place)
                 .into_iter()
                 .map(|diagnostic| located(diagnostic, &problem.path, value.or(key)))
                 .collect(),
@@ -129,59 +136,73 @@ fn located(diagnostic: Diagnostic, path: &KeyPath, span: Option<Span>) -> Diagno
     at.span(own.or(span))
 }
 
-fn unknown(path: &KeyPath, known: &[String]) -> Diagnostic {
-    let name = path.last_key().unwrap_or_default();
-    let told = Diagnostic::new(&UNKNOWN_KEY, format!("unknown key `{name}`"));
-    if let Some(near) = suggest::nearest(name, known.iter().map(String::as_str)) {
-        return told.help(format!("did you mean `{near}`?"));
+/// What a contract itself says against a value.
+pub(crate) fn message(error: &EvalError) -> Option<String> {
+    let EvalErrorKind::BlameError { label, .. } = &error.error else { return None };
+    label.diagnostics.iter().rev().find_map(|diagnostic| diagnostic.message.clone())
+}
+
+/// A contract that the user has written.
+struct UsersContract {
+    span: Span,
+    /// Its text, if that is short.
+    text: Option<String>,
+}
+
+/// A text of a contract that is longer than this is not repeated in a message.
+const LONGEST_CONTRACT: usize = 60;
+
+/// A value that a contract of the user's rejects: what the contract says itself, or which one it is.
+fn rejected(
+    contract: &UsersContract,
+    label: &Label,
+    argument: Option<&NickelValue>,
+    doc: Option<&str>,
+) -> Diagnostic {
+    let own = label.diagnostics.iter().rev().find(|diagnostic| diagnostic.message.is_some());
+    let message = own.and_then(|own| own.message.clone());
+    if message.as_deref().and_then(container).is_some() {
+        return violation(label, argument, None);
     }
-    let mut known = known.to_vec();
-    known.sort();
-    told.help(format!("remove it; the keys here are {}", known.join(", ")))
+    let got =
+        argument.and_then(shallow).map_or_else(|| "this value".to_owned(), |got| wording::in_words(&got));
+    let subject = contract
+        .text
+        .as_ref()
+        .map_or_else(|| "a contract".to_owned(), |text| format!("the contract `{text}`"));
+    let message = message.map_or_else(
+        || format!("{subject} rejects {got}"),
+        |message| format!("{subject} rejects {got}: {}", message.trim()),
+    );
+    let note = own.and_then(|own| own.notes.first()).map(|note| note.trim().to_owned());
+    let help =
+        note.or_else(|| doc.map(|doc| format!("write a value that the contract accepts: {}", doc.trim())));
+    Diagnostic::new(&REJECTED, message).help(
+        help.unwrap_or_else(|| "write a value that the contract accepts, or change the contract".to_owned()),
+    )
 }
 
 /// A contract that does not hold: the validator's own message, or the type that was expected.
 fn violation(label: &Label, argument: Option<&NickelValue>, literal: Option<&str>) -> Diagnostic {
     let own = label.diagnostics.iter().rev().find(|diagnostic| diagnostic.message.is_some());
-    if let Some(own) = own {
-        let message = own.message.as_deref().unwrap_or_default();
-        if let Some(expected) = container(message) {
-            let got = argument.map_or_else(|| "something else".to_owned(), in_words);
-            let told = Diagnostic::new(&WRONG_TYPE, format!("expected {expected}, got {got}"));
-            let help = match expected {
-                "a list" => "write a list: [a, b], or an item a line, each after a dash",
-                "a function" => "write a function: fun config objects => { ... }",
-                _ => "write keys and their values below this key",
-            };
-            return told.help(help);
-        }
-        let (code, message) = coded(message);
-        let told = Diagnostic::new(code, message);
-        let advice = own.notes.first().map(|note| note.trim().to_owned());
-        return advice.map_or(told.clone(), |advice| told.help(advice));
+    let got = argument.and_then(shallow);
+    let Some(own) = own else { return wording::wrong_type(expected(&label.typ), got.as_ref(), literal) };
+    let message = own.message.as_deref().unwrap_or_default();
+    if let Some(expected) = container(message) {
+        return wording::wrong_type(expected, got.as_ref(), literal);
     }
-    let expected = expected(&label.typ);
-    let got = argument.map_or_else(|| "something else".to_owned(), in_words);
-    let told = Diagnostic::new(&WRONG_TYPE, format!("expected {expected}, got {got}"));
-    match (expected, argument.map(NickelValue::content_ref)) {
-        ("a text", Some(ValueContentRef::Number(_) | ValueContentRef::Bool(_))) => {
-            let written = literal.unwrap_or_default();
-            Diagnostic { code: &YAML_TRAP, ..told }.help(format!("put it in quotes: \"{written}\""))
-        }
-        ("a number" | "true or false", Some(ValueContentRef::String(text))) if bare(text.as_ref()) => {
-            told.help(format!("write {} without quotes", text.to_string().trim()))
-        }
-        ("true or false", _) => told.help("write true or false"),
-        _ => told.help(format!("write {expected}")),
-    }
+    let (code, message) = coded(message);
+    let told = Diagnostic::new(code, message);
+    let advice = own.notes.first().map(|note| note.trim().to_owned());
+    advice.map_or(told.clone(), |advice| told.help(advice))
 }
 
 /// What Nickel's own contracts of records and lists expect, where a message is one of theirs.
-fn container(message: &str) -> Option<&'static str> {
+fn container(message: &str) -> Option<Expected> {
     match message {
-        "not a record" | "expected a Record" => Some("a record"),
-        "not an array" | "expected an Array" | "expected an array" => Some("a list"),
-        "expected a function" => Some("a function"),
+        "not a record" | "expected a Record" => Some(Expected::Record),
+        "not an array" | "expected an Array" | "expected an array" => Some(Expected::List),
+        "expected a function" => Some(Expected::Function),
         _ => None,
     }
 }
@@ -201,11 +222,6 @@ fn two_values(one: Option<Span>, other: Option<Span>) -> Diagnostic {
         .help("keep one of them, or write `| force` before the `=` of the one that wins")
 }
 
-fn bare(text: &str) -> bool {
-    let text = text.trim();
-    text == "true" || text == "false" || text.parse::<f64>().is_ok()
-}
-
 fn coded(message: &str) -> (&'static Code, String) {
     match message.split_once(": ") {
         Some((id, rest)) if id.starts_with("PUL") && id.len() == 7 => (by_id(id), rest.to_owned()),
@@ -214,41 +230,38 @@ fn coded(message: &str) -> (&'static Code, String) {
 }
 
 /// What a type expects. Of a list, that is its items: what is no list fails with words of its own.
-fn expected(typ: &Type) -> &'static str {
+fn expected(typ: &Type) -> Expected {
     match &typ.typ {
-        TypeF::Bool => "true or false",
-        TypeF::Number => "a number",
-        TypeF::String => "a text",
+        TypeF::Bool => Expected::Switch,
+        TypeF::Number => Expected::Number,
+        TypeF::String => Expected::Text,
         TypeF::Array(item) => expected(item),
-        TypeF::Arrow(..) => "a function",
-        _ => "a record",
+        TypeF::Arrow(..) => Expected::Function,
+        _ => Expected::Record,
     }
 }
 
-fn in_words(value: &NickelValue) -> String {
-    match value.content_ref() {
-        ValueContentRef::Null => "null".to_owned(),
-        ValueContentRef::Bool(truth) => format!("`{truth}`"),
-        ValueContentRef::Number(_) => format!(
-            "the number {}",
-            value.to_nickel_string().map(|text| text.to_string()).unwrap_or_default()
-        ),
-        ValueContentRef::String(text) => format!("the text {:?}", text.to_string()),
-        ValueContentRef::EnumVariant(_) => format!(
-            "the text {:?}",
-            value.as_enum_tag().map(|tag| tag.label().to_owned()).unwrap_or_default()
-        ),
-        ValueContentRef::Array(_) => "a list".to_owned(),
-        ValueContentRef::Record(_) => "a record".to_owned(),
-        _ => "a function".to_owned(),
-    }
+/// A value without what is in it; none for a function.
+fn shallow(value: &NickelValue) -> Option<Value> {
+    Some(match value.content_ref() {
+        ValueContentRef::Null => Value::Null,
+        ValueContentRef::Bool(truth) => Value::Bool(truth),
+        ValueContentRef::Number(number) => Value::Number(exact(number)),
+        ValueContentRef::String(text) => Value::Text(text.to_string()),
+        ValueContentRef::EnumVariant(_) => {
+            Value::Text(value.as_enum_tag().map(|tag| tag.label().to_owned()).unwrap_or_default())
+        }
+        ValueContentRef::Array(_) => Value::List(Vec::new()),
+        ValueContentRef::Record(_) => Value::Record(BTreeMap::new()),
+        _ => return None,
+    })
 }
 
 /// What any other failure tells: Nickel's first message at the first of its places that is the user's.
-pub(crate) fn failed(error: Failure, place: &mut Place<'_>) -> Vec<Diagnostic> {
+pub(crate) fn failed(error: Error, place: &mut Place<'_>) -> Vec<Diagnostic> {
     let code = match &error {
-        Failure::ParseErrors(_) => &SYNTAX,
-        Failure::ImportError(_) => &IMPORT,
+        Error::ParseErrors(_) => &SYNTAX,
+        Error::ImportError(_) => &IMPORT,
         _ => &EVALUATION,
     };
     let mut files = place.context.import_resolver.sources.files().clone();

@@ -3,6 +3,7 @@
 //! Each test here is allowed to be too strict: what it does not accept goes to the contract itself, which also says what
 //! is wrong. It is never too lenient: tests ask both about the same values.
 
+use super::table::{LEAVES, Named};
 use pulsarc_model::{Number, Value};
 
 /// A contract of a single value, by its name in `contracts/shared/`.
@@ -41,6 +42,7 @@ pub(super) enum Leaf {
     Port,
     PortPrefix,
     PositiveCount,
+    PullSecret,
     Quantity,
     QuorumServerList,
     Scalar,
@@ -58,7 +60,7 @@ pub(super) enum Leaf {
 impl Leaf {
     /// Every leaf whose name is that of a contract.
     #[cfg(test)]
-    pub(super) const ALL: [Self; 45] = [
+    pub(super) const ALL: [Self; 46] = [
         Self::AbsolutePath,
         Self::AnnotationValue,
         Self::Anything,
@@ -92,6 +94,7 @@ impl Leaf {
         Self::Port,
         Self::PortPrefix,
         Self::PositiveCount,
+        Self::PullSecret,
         Self::Quantity,
         Self::QuorumServerList,
         Self::Scalar,
@@ -105,6 +108,14 @@ impl Leaf {
         Self::WholeNumberOrText,
         Self::WildcardDnsName,
     ];
+
+    /// The contract in `contracts/shared/`.
+    pub(super) fn contract(self) -> Named {
+        LEAVES
+            .iter()
+            .find(|(leaf, _)| *leaf == self)
+            .map_or(("scalar.ncl", "Scalar"), |(_, contract)| *contract)
+    }
 
     /// Whether the contract surely accepts a value.
     pub(super) fn accepts(self, value: &Value) -> bool {
@@ -156,7 +167,7 @@ impl Leaf {
             Self::NodePort => text.is_empty(),
             Self::DnsLabel => is_label(text),
             Self::DnsLabelOrEmpty | Self::NamespaceName => text.is_empty() || is_label(text),
-            Self::DnsSubdomain | Self::ObjectName => is_subdomain(text),
+            Self::DnsSubdomain | Self::ObjectName | Self::PullSecret => is_subdomain(text),
             Self::ObjectNameOrEmpty => text.is_empty() || is_subdomain(text),
             Self::WildcardDnsName => is_dns_name(text),
             Self::HostName => text.is_empty() || is_dns_name(text),
