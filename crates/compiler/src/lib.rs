@@ -18,6 +18,7 @@ pub mod krm;
 pub mod levels;
 pub mod link;
 mod network;
+mod other_words;
 mod pod_security;
 mod security;
 mod shown;
@@ -80,7 +81,7 @@ pub fn build(layers: &[Layer], target: &Target) -> Built {
 /// Builds a cluster of layers that are evaluated by one of the ways.
 pub fn build_by(way: Way, layers: &[Layer], target: &Target) -> Built {
     let mut evaluated = pulsarc_eval::evaluate_by(way, layers);
-    evaluated.findings = unknown_keys::recognized(evaluated.findings);
+    evaluated.findings = unknown_keys::recognized(evaluated.findings, layers);
     build_evaluated(evaluated, &pulsarc_registry::components(), target)
 }
 
