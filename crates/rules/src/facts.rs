@@ -15,6 +15,11 @@ pub(crate) struct Setting {
 }
 
 impl Setting {
+    /// The key as Pulsar's file has it.
+    pub(crate) fn key(&self) -> &str {
+        bare(self.path.rsplit('.').next().unwrap_or_default())
+    }
+
     /// The value as a whole number.
     pub(crate) fn whole(&self) -> Option<i64> {
         self.text.parse().ok()
@@ -29,6 +34,11 @@ impl Setting {
     pub(crate) fn is_true(&self) -> bool {
         self.text.eq_ignore_ascii_case("true")
     }
+}
+
+/// The key of Pulsar's file that a variable of the image writes.
+pub(crate) fn bare(variable: &str) -> &str {
+    variable.strip_prefix(PREFIX).or_else(|| variable.strip_prefix("PF_")).unwrap_or(variable)
 }
 
 /// A key of Pulsar's own in the `configData` of `block`: with `PULSAR_PREFIX_` it stands above the plain name, as in

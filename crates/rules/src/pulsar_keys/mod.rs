@@ -3,6 +3,8 @@
 
 mod deprecated;
 mod dropped;
+mod per_pod;
+mod quota;
 mod unknown;
 mod user_keys;
 mod value;
@@ -16,4 +18,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &deprecated::CODE, check: deprecated::check },
     Rule { code: &dropped::CODE, check: dropped::check },
     Rule { code: &version::CODE, check: version::check },
+    Rule { code: &per_pod::CODE, check: per_pod::check },
+    Rule { code: &quota::CODE, check: quota::check },
 ];

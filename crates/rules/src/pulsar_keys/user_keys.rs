@@ -19,6 +19,8 @@ pub(super) struct UserKey<'a> {
     pub variable: &'a str,
     /// What the program is asked for.
     pub sought: Sought,
+    /// The version of the program.
+    pub version: Version,
     /// The first later version that does not know it any more.
     pub dropped: Option<Version>,
 }
@@ -80,7 +82,7 @@ pub(super) fn user_keys<'a>(cluster: &Cluster<'a>) -> Vec<UserKey<'a>> {
                     }
                     Sought::Free | Sought::Unknown(..) => None,
                 };
-                all.push(UserKey { path: path.key(variable), node, variable, sought, dropped });
+                all.push(UserKey { path: path.key(variable), node, variable, sought, version, dropped });
             }
         }
     }
