@@ -33,6 +33,7 @@ mod readers;
 mod readme;
 mod registry;
 mod report;
+mod reported;
 mod reports;
 mod restricted;
 mod rules;
