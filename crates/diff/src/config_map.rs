@@ -1,6 +1,7 @@
 //! Keys of config maps that say where a cluster's data is, or who owns it: another value is another, empty store. And those
 //! that are read once.
 
+use pulsarc_catalogue::{bare_key, prefixed};
 use serde_json::Value;
 
 /// Keys that name a cluster, or a place in a metadata store.
@@ -43,7 +44,7 @@ const READ_ONCE: &[&str] = &["initialShardCount", "replicationFactor"];
 
 /// Why a changed key makes data unreachable, where it does. A key may stand twice: with `PULSAR_PREFIX_` it wins.
 pub(crate) fn lost(key: &str, before: &Value, after: &Value) -> Option<String> {
-    let bare = key.strip_prefix("PULSAR_PREFIX_").or_else(|| key.strip_prefix("PF_")).unwrap_or(key);
+    let bare = bare_key(key);
     let (old, new) = (effective(before, bare), effective(after, bare));
     let both = old.zip(new);
     if let Some((_, default)) = IDENTITY.iter().find(|(name, _)| *name == bare) {
@@ -95,7 +96,7 @@ fn values<'t>(file: &'t str, key: &str) -> Vec<&'t str> {
 /// The value of a key of Pulsar's in the data of a config map.
 fn effective<'m>(map: &'m Value, bare: &str) -> Option<&'m str> {
     let data = map.get("data")?;
-    let names = [format!("PULSAR_PREFIX_{bare}"), format!("PF_{bare}"), bare.to_owned()];
+    let names = [prefixed(bare), format!("PF_{bare}"), bare.to_owned()];
     names.iter().find_map(|name| data.get(name)?.as_str()).map(str::trim)
 }
 

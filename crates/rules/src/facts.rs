@@ -1,6 +1,6 @@
 //! What rules of several areas ask of a cluster.
 
-use pulsarc_catalogue::{PREFIX, unprefixed};
+use pulsarc_catalogue::{PREFIX, bare_key, unprefixed};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment};
 use pulsarc_model::{Node, Origin, Value};
@@ -17,7 +17,7 @@ pub(crate) struct Setting {
 impl Setting {
     /// The key as Pulsar's file has it.
     pub(crate) fn key(&self) -> &str {
-        bare(self.path.rsplit('.').next().unwrap_or_default())
+        bare_key(self.path.rsplit('.').next().unwrap_or_default())
     }
 
     /// The value as a whole number.
@@ -34,11 +34,6 @@ impl Setting {
     pub(crate) fn is_true(&self) -> bool {
         self.text.eq_ignore_ascii_case("true")
     }
-}
-
-/// The key of Pulsar's file that a variable of the image writes.
-pub(crate) fn bare(variable: &str) -> &str {
-    variable.strip_prefix(PREFIX).or_else(|| variable.strip_prefix("PF_")).unwrap_or(variable)
 }
 
 /// A key of Pulsar's own in the `configData` of `block`: with `PULSAR_PREFIX_` it stands above the plain name, as in

@@ -1,6 +1,7 @@
 //! Settings that must differ from pod to pod, in a config map that all pods of a component share.
 
-use crate::facts::{bare, written};
+use crate::facts::written;
+use pulsarc_catalogue::bare_key;
 use pulsarc_component::{Cluster, ComponentRecord, Program};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
@@ -30,7 +31,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         for variable in written(cluster, &config) {
             let path = format!("{config}.{variable}");
             let Some(value) = cluster.text(&path).map(|text| text.trim().to_owned()) else { continue };
-            let key = bare(variable);
+            let key = bare_key(variable);
             if value.is_empty() || !is_per_pod(&server, key) {
                 continue;
             }
@@ -80,7 +81,7 @@ fn loopback(value: &str) -> Option<&'static str> {
 }
 
 fn shared(server: &Server, variable: &str, value: &str) -> Diagnostic {
-    let key = bare(variable);
+    let key = bare_key(variable);
     let Server { bookies, plural, pods, .. } = server;
     let consequence = match (bookies, key) {
         (true, _) => "only one of them can register, the others exit at startup",
@@ -92,7 +93,7 @@ fn shared(server: &Server, variable: &str, value: &str) -> Diagnostic {
 }
 
 fn loops(server: &Server, variable: &str, value: &str, host: &str) -> Diagnostic {
-    let key = bare(variable);
+    let key = bare_key(variable);
     let message = format!(
         "`{key}` advertises `{host}`: a client or proxy that dials it reaches its own pod, not the {}",
         server.plural
@@ -107,7 +108,7 @@ fn instead(server: &Server, variable: &str, value: &str) -> String {
     if server.bookies {
         return format!("{own} {block}.additionalCommand: export {variable}=\"$(hostname -f)\"");
     }
-    if bare(variable) == "advertisedAddress" {
+    if bare_key(variable) == "advertisedAddress" {
         return format!(
             "{own} {block}.extraEnvs: [{{name: {variable}, valueFrom: {{fieldRef: {{fieldPath: status.podIP}}}}}}]"
         );
