@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Reads Pulsar's configuration keys off its own classes, by reflection, and prints them as the catalogue has them: a key
- * a line, with program, key, type, how the conf file has it, flags, least, most, enumeration.
+ * Reads Pulsar's configuration keys from its own classes, by reflection, and prints a key a line: program, key, type, its
+ * state in the conf file, flags, least, most, enumeration, the default of the class, the value in the conf file.
  *
  * <p>A class that is not on the class path is left out: not every version's jars are all published. The keys of
  * BookKeeper and ZooKeeper are read by {@code ReadServerKeys}, since those classes have no fields to read.
@@ -65,10 +65,11 @@ public final class ReadKeys {
                 System.err.println("left out, it is not there: " + program[1]);
                 continue;
             }
-            Map<String, Character> states = ConfFile.states(conf, program[2]);
+            Map<String, ConfFile.Entry> states = ConfFile.states(conf, program[2]);
             Map<String, String> keys = fields(program[0], type.get(), states);
             // Keys that the file has and the class does not: scripts and plugins read them.
-            states.forEach((key, state) -> keys.putIfAbsent(key, line(program[0], key, "text", "" + state, "f")));
+            states.forEach((key, entry) -> keys.putIfAbsent(key,
+                line(program[0], key, "text", "" + entry.state(), "f", "", "", "", "", entry.value())));
             lines.addAll(keys.values());
         }
         TreeMap<String, String> plugins = new TreeMap<>();
@@ -90,14 +91,15 @@ public final class ReadKeys {
         }
     }
 
-    private static Map<String, String> fields(String program, Class<?> type, Map<String, Character> states) {
+    private static Map<String, String> fields(String program, Class<?> type, Map<String, ConfFile.Entry> states) {
         Map<String, String> keys = new TreeMap<>();
+        Object defaults = instance(type);
         for (Class<?> owner = type; owner != Object.class; owner = owner.getSuperclass()) {
             for (Field field : owner.getDeclaredFields()) {
                 if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic() || ignored(field)) {
                     continue;
                 }
-                keys.putIfAbsent(field.getName(), key(program, field, states.get(field.getName())));
+                keys.putIfAbsent(field.getName(), key(program, field, defaults, states.get(field.getName())));
             }
         }
         return keys;
@@ -110,7 +112,38 @@ public final class ReadKeys {
                 .anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("JsonIgnore"));
     }
 
-    private static String key(String program, Field field, Character state) {
+    /** An instance with every default; none for a class that cannot be made without arguments. */
+    private static Object instance(Class<?> type) {
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError unreadable) {
+            System.err.println("no defaults: " + type.getName() + ": " + (unreadable.getCause() == null ? unreadable : unreadable.getCause()));
+            return null;
+        }
+    }
+
+    /** The default of a field as a conf file would have it; empty for none. */
+    private static String standard(Field field, Object defaults) {
+        try {
+            field.setAccessible(true);
+            return defaults == null ? "" : text(field.get(defaults));
+        } catch (ReflectiveOperationException | RuntimeException unreadable) {
+            return "";
+        }
+    }
+
+    static String text(Object value) {
+        Object inner = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        if (inner instanceof Collection<?> many) {
+            return many.stream().map(ReadKeys::text).collect(Collectors.joining(","));
+        }
+        boolean plain = inner instanceof Number || inner instanceof Boolean || inner instanceof String || inner instanceof Enum;
+        return plain ? inner.toString().replace('\t', ' ').replace("\n", "\\n") : "";
+    }
+
+    private static String key(String program, Field field, Object defaults, ConfFile.Entry entry) {
         Optional<Annotation> context = Arrays.stream(field.getAnnotations())
             .filter(annotation -> annotation.annotationType().getSimpleName().equals("FieldContext"))
             .findFirst();
@@ -128,8 +161,9 @@ public final class ReadKeys {
         }
         String least = context.map(it -> bound(value(it, "minValue"), Long.MIN_VALUE)).orElse("");
         String most = context.map(it -> bound(value(it, "maxValue"), Long.MAX_VALUE)).orElse("");
-        return line(program, field.getName(), kind(field.getGenericType()), state == null ? "" : "" + state,
-            flags.toString(), least, most, words(field.getGenericType()));
+        return line(program, field.getName(), kind(field.getGenericType()), entry == null ? "" : "" + entry.state(),
+            flags.toString(), least, most, words(field.getGenericType()), standard(field, defaults),
+            entry == null ? "" : entry.value());
     }
 
     private static Object value(Annotation annotation, String name) {
@@ -213,13 +247,16 @@ public final class ReadKeys {
         return String.join("\t", cells).stripTrailing();
     }
 
-    /** How the shipped conf files have their keys. */
+    /** The keys of the shipped conf files. */
     static final class ConfFile {
         private ConfFile() {}
 
-        /** {@code a} for {@code key=}, {@code c} for {@code #key=}; nothing for a file that is not there. */
-        static Map<String, Character> states(Path conf, String name) throws IOException {
-            Map<String, Character> states = new TreeMap<>();
+        /** A key in a conf file: {@code a} for {@code key=}, {@code c} for {@code #key=}, and the value of an active one. */
+        record Entry(char state, String value) {}
+
+        /** The keys of a file; none if it is missing. */
+        static Map<String, Entry> states(Path conf, String name) throws IOException {
+            Map<String, Entry> states = new TreeMap<>();
             Path file = conf.resolve(name);
             if (name.isEmpty() || !Files.isRegularFile(file)) {
                 return states;
@@ -227,7 +264,7 @@ public final class ReadKeys {
             String separator = name.endsWith(".yml") ? ":" : "=";
             for (String line : Files.readAllLines(file)) {
                 boolean commented = line.startsWith("#");
-                // In YAML a comment is prose more often than a key, and what is indented is another key's.
+                // In YAML a comment is prose more often than a key, and an indented key belongs to another one.
                 if (separator.equals(":") && (commented || line.startsWith(" "))) {
                     continue;
                 }
@@ -236,8 +273,12 @@ public final class ReadKeys {
                 if (at <= 0 || !text.substring(0, at).strip().matches("-?[A-Za-z][A-Za-z0-9_.-]*")) {
                     continue;
                 }
-                char state = commented ? 'c' : 'a';
-                states.merge(text.substring(0, at).strip(), state, (one, two) -> one == 'a' ? one : two);
+                String value = commented ? "" : text.substring(at + 1).strip().replace('\t', ' ');
+                if (separator.equals(":")) {
+                    value = value.replaceAll("^\"(.*)\"$", "$1");
+                }
+                Entry entry = new Entry(commented ? 'c' : 'a', value);
+                states.merge(text.substring(0, at).strip(), entry, (one, two) -> one.state() == 'a' ? one : two);
             }
             return states;
         }

@@ -45,18 +45,31 @@ public final class ReadServerKeys {
         lines.forEach(System.out::println);
     }
 
+    /** A key's state in a conf file, and its value if it is active. */
+    private record Entry(char state, String value) {}
+
     private static void print(
-            TreeSet<String> lines, String program, Map<String, String> keys, Map<String, Character> states) {
+            TreeSet<String> lines, String program, Map<String, String> keys, Map<String, Entry> states) {
         keys.forEach((key, kind) -> {
-            Character state = states.get(key);
-            lines.add((program + "\t" + key + "\t" + kind + "\t" + (state == null ? "" : state)).stripTrailing());
+            Entry entry = states.get(key);
+            lines.add(line(program, key, kind, entry, "", DEFAULTS.getOrDefault(key, "")));
         });
-        states.forEach((key, state) -> {
+        states.forEach((key, entry) -> {
             if (!keys.containsKey(key)) {
-                lines.add(program + "\t" + key + "\ttext\t" + state + "\tf");
+                lines.add(line(program, key, "text", entry, "f", ""));
             }
         });
     }
+
+    private static String line(
+            String program, String key, String kind, Entry entry, String flags, String standard) {
+        String state = entry == null ? "" : "" + entry.state();
+        String value = entry == null ? "" : entry.value();
+        return String.join("\t", program, key, kind, state, flags, "", "", "", standard, value).stripTrailing();
+    }
+
+    /** What BookKeeper's getters answer for a key that is not set. */
+    private static final Map<String, String> DEFAULTS = new TreeMap<>();
 
     /** A configuration that notes what it is asked for, and answers with the default. */
     private static final class Recorder extends ServerConfiguration {
@@ -66,13 +79,17 @@ public final class ReadServerKeys {
             // The superclass's constructor asks too, before there is a map.
             if (kinds != null) {
                 kinds.merge(key, kind, (one, two) -> one.equals("text") ? two : one);
+                if (answer instanceof Number || answer instanceof Boolean || answer instanceof String) {
+                    DEFAULTS.putIfAbsent(key, answer.toString().replace('\t', ' '));
+                }
             }
             return answer;
         }
 
         @Override
         public int getInt(String key) {
-            return note(key, "int", 0);
+            note(key, "int", null);
+            return 0;
         }
 
         @Override
@@ -87,7 +104,8 @@ public final class ReadServerKeys {
 
         @Override
         public long getLong(String key) {
-            return note(key, "long", 0L);
+            note(key, "long", null);
+            return 0L;
         }
 
         @Override
@@ -112,7 +130,8 @@ public final class ReadServerKeys {
 
         @Override
         public boolean getBoolean(String key) {
-            return note(key, "bool", false);
+            note(key, "bool", null);
+            return false;
         }
 
         @Override
@@ -248,8 +267,8 @@ public final class ReadServerKeys {
         }
     }
 
-    private static Map<String, Character> states(Path file) throws Exception {
-        Map<String, Character> states = new TreeMap<>();
+    private static Map<String, Entry> states(Path file) throws Exception {
+        Map<String, Entry> states = new TreeMap<>();
         if (!Files.isRegularFile(file)) {
             return states;
         }
@@ -258,7 +277,9 @@ public final class ReadServerKeys {
             String text = commented ? line.substring(1).stripLeading() : line;
             int at = text.indexOf('=');
             if (at > 0 && text.substring(0, at).strip().matches("-?[A-Za-z][A-Za-z0-9_.-]*")) {
-                states.merge(text.substring(0, at).strip(), commented ? 'c' : 'a', (one, two) -> one == 'a' ? one : two);
+                String value = commented ? "" : text.substring(at + 1).strip().replace('\t', ' ');
+                Entry entry = new Entry(commented ? 'c' : 'a', value);
+                states.merge(text.substring(0, at).strip(), entry, (one, two) -> one.state() == 'a' ? one : two);
             }
         }
         return states;

@@ -99,7 +99,11 @@ impl Failure {
 
     /// A file that would be lost.
     pub(crate) fn there_already(path: &Path) -> Self {
-        let message = format!("{} is there already: --force replaces it", path.display());
+        Self::foreign(format!("{} exists; nothing was written: replace it with --force", path.display()))
+    }
+
+    /// A file of somebody else's in the place of one that is to be written.
+    pub(crate) fn foreign(message: String) -> Self {
         Self { exit: Exit::FileSystem, message }
     }
 

@@ -140,7 +140,8 @@ impl InputOptions {
         self.inputs.iter().map(PathBuf::as_path).filter(|path| *path != Path::new("-"))
     }
 
-    fn layers(&self) -> Result<Vec<Layer>, Failure> {
+    /// The inputs as layers, without assignments.
+    pub(crate) fn layers(&self) -> Result<Vec<Layer>, Failure> {
         self.inputs.iter().map(|path| read(path)).collect()
     }
 
@@ -286,6 +287,12 @@ impl Built {
             true => Exit::BadConfig,
             false => Exit::Success,
         }
+    }
+
+    /// The files that were read: the inputs, and what they import.
+    pub(crate) fn read(&self, inputs: &InputOptions) -> Vec<PathBuf> {
+        let imports = self.compiled.sources.imports().map(|(path, _)| path.to_owned());
+        inputs.files().map(Path::to_owned).chain(imports).collect()
     }
 
     /// Whether an error was found.

@@ -18,6 +18,7 @@ macro_rules! tell_line {
 
 mod budget;
 mod commands;
+mod edit;
 mod exit;
 mod failure;
 mod files;
@@ -82,6 +83,7 @@ enum Command {
     Push(Box<commands::push::Arguments>),
     Schema(commands::schema::Arguments),
     Test(commands::test::Arguments),
+    Upgrade(Box<commands::upgrade::Arguments>),
     Vendor(commands::vendor::Arguments),
     Version(commands::version::Arguments),
     Watch(commands::watch::Arguments),
@@ -126,6 +128,7 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Push(arguments) => commands::push::run(arguments),
         Command::Schema(arguments) => commands::schema::run(arguments),
         Command::Test(arguments) => commands::test::run(arguments),
+        Command::Upgrade(arguments) => Ok(commands::upgrade::run(arguments)),
         Command::Vendor(arguments) => commands::vendor::run(arguments),
         Command::Version(arguments) => commands::version::run(arguments),
         Command::Watch(arguments) => commands::watch::run(arguments),

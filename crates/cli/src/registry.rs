@@ -5,6 +5,7 @@ use clap::Args;
 use pulsarc_oci::{Login, OciError, Transport};
 use std::io::{self, Read};
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Options of every command that talks to a registry.
 #[derive(Debug, Args)]
@@ -21,6 +22,9 @@ pub(crate) struct RegistryOptions {
     /// Talk to the registry without TLS; one on this machine is talked to so in any case
     #[arg(long)]
     plain_http: bool,
+    /// How many seconds the whole transfer may take; exit status 4 if it takes longer
+    #[arg(long, value_name = "SECONDS", default_value_t = 300)]
+    timeout: u64,
 }
 
 impl RegistryOptions {
@@ -45,12 +49,17 @@ impl RegistryOptions {
             }
             None => None,
         };
-        Ok(Transport { plain_http: self.plain_http, authorities, login })
+        let timeout = Duration::from_secs(self.timeout);
+        Ok(Transport { plain_http: self.plain_http, authorities, login, timeout })
     }
 }
 
 /// A registry counts as a file that cannot be read or written.
 pub(crate) fn failed(error: &OciError) -> Failure {
-    let exit = if matches!(error, OciError::Address { .. }) { Exit::BadUsage } else { Exit::FileSystem };
+    let exit = match error {
+        OciError::Address { .. } => Exit::BadUsage,
+        OciError::TooSlow { .. } => Exit::PastLimit,
+        _ => Exit::FileSystem,
+    };
     Failure::of(exit, error.to_string())
 }

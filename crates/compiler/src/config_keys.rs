@@ -4,7 +4,7 @@
 
 use crate::describe::Described;
 use crate::{emit, spec};
-use pulsarc_catalogue::{Conf, ConfFile, Program, bare_key, conf_file_has, prefixed, unprefixed};
+use pulsarc_catalogue::{Conf, ConfFile, Program, Version, bare_key, conf_file_has, prefixed, unprefixed};
 use pulsarc_component::roster::{Configuration, PlainKeys};
 use pulsarc_component::{Cluster, Entry, Target};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
@@ -167,8 +167,9 @@ pub(crate) fn with_prefixes(objects: &mut [Owned], cluster: &Cluster<'_>) {
                 continue;
             }
             let Some(data) = map.data.as_mut() else { continue };
+            let line = cluster.release(record.image).line();
             let dropped = |key: &String| {
-                users(key) && is_setting(key) && !is_in_conf_file(record.block, configuration, key)
+                users(key) && is_setting(key) && !is_in_conf_file(record.block, line, configuration, key)
             };
             let keys: Vec<String> = data.keys().filter(|key| dropped(key)).cloned().collect();
             for key in keys {
@@ -188,8 +189,8 @@ fn is_setting(variable: &str) -> bool {
 }
 
 /// Whether a conf file that a component's variables are written into has a key.
-fn is_in_conf_file(block: &str, configuration: Configuration, key: &str) -> bool {
-    let has = |program| pulsarc_catalogue::conf(program, key).is_some_and(|conf| conf != Conf::Absent);
+fn is_in_conf_file(block: &str, line: Version, configuration: Configuration, key: &str) -> bool {
+    let has = |program| pulsarc_catalogue::conf(line, program, key).is_some_and(|conf| conf != Conf::Absent);
     match configuration.plain_keys {
         _ if block == "standalone" => conf_file_has(ConfFile::Standalone, key),
         PlainKeys::SeveralFiles => conf_file_has(ConfFile::Client, key) || has(Program::BookKeeper),

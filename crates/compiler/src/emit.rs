@@ -1,6 +1,6 @@
 //! The objects: each component's, the namespace, and those that the user adds.
 
-use crate::{ClusterSpec, config_keys, extra_deploy, pod_security};
+use crate::{ClusterSpec, config_keys, extra_deploy, line_defaults, pod_security};
 use pulsarc_component::Cluster;
 use pulsarc_diag::Findings;
 use pulsarc_kube::Object;
@@ -17,6 +17,7 @@ pub(crate) fn emit(spec: &ClusterSpec, cluster: &Cluster<'_>, found: &mut Findin
     let added = extra_deploy::objects(cluster, found);
     let unowned = namespace(cluster).into_iter().chain(added).map(|object| (object, None));
     let mut objects: Vec<Owned> = emitted.chain(unowned).collect();
+    line_defaults::follow(&mut objects, cluster);
     config_keys::with_prefixes(&mut objects, cluster);
     pod_security::keep(&mut objects, cluster.base);
     objects

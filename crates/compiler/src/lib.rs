@@ -16,6 +16,7 @@ mod history;
 mod keyed;
 pub mod krm;
 pub mod levels;
+mod line_defaults;
 pub mod link;
 mod network;
 mod other_words;
@@ -24,6 +25,7 @@ mod security;
 mod shown;
 mod spec;
 mod unknown_keys;
+pub mod upgrade;
 mod verify;
 
 pub use describe::Described;
@@ -48,7 +50,7 @@ use pulsarc_rules::Emitted;
 use std::collections::BTreeMap;
 
 /// The lines of Pulsar whose own configuration keys are known.
-pub const PULSAR_LINES: [PulsarLine; 3] = PulsarLine::ALL;
+pub const PULSAR_LINES: [PulsarLine; 4] = PulsarLine::ALL;
 
 /// What became of layers: their objects, what was found, and the texts that it is about.
 #[derive(Debug, Default)]

@@ -79,7 +79,8 @@ fn pulsars_own(path: &KeyPath) -> Option<String> {
     let [Segment::Key(block), Segment::Key(name)] = path.segments() else { return None };
     let components = pulsarc_registry::components();
     let entry = components.iter().find(|entry| entry.key == block)?;
-    key(Version::V4_0, entry.configuration?.conf_file()?, name)?;
+    let program = entry.configuration?.conf_file()?;
+    Version::ALL.into_iter().find_map(|line| key(line, program, name))?;
     Some(format!("{SUGGESTED} {block}.configData.{name}? Pulsar's own settings stand there"))
 }
 

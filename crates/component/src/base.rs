@@ -93,6 +93,8 @@ pub struct Base {
     pub default_pulsar_image_repository: String,
     /// Its tag; the chart's Pulsar version where none is given.
     pub default_pulsar_image_tag: Option<String>,
+    /// The line of Pulsar that is meant: it decides on the defaults, and on the keys of images whose tag has no version.
+    pub pulsar_version: Option<String>,
     /// When images are pulled.
     #[serde(default)]
     pub default_pull_policy: String,

@@ -161,15 +161,6 @@ impl Cluster<'_> {
         !tls || (self.is_distributed() && !self.base.tls.function_instance.enabled)
     }
 
-    /// The whole reference of an image.
-    pub fn image(&self, image: &ImageSpec) -> String {
-        let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
-        let repository =
-            given(&image.repository).unwrap_or_else(|| self.base.default_pulsar_image_repository.clone());
-        let tag = given(&image.tag).or_else(|| given(&self.base.default_pulsar_image_tag));
-        format!("{repository}:{}", tag.unwrap_or_else(|| DEFAULT_PULSAR_VERSION.to_owned()))
-    }
-
     /// When an image is pulled.
     pub fn pull_policy(&self, image: &ImageSpec) -> String {
         let given = image.pull_policy.clone().filter(|policy| !policy.is_empty());

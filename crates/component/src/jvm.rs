@@ -42,7 +42,15 @@ pub(crate) fn deployed<'t>(cluster: &Cluster<'t>) -> Vec<Jvm<'t>> {
 fn jvm<'t>(cluster: &Cluster<'t>, record: &ComponentRecord) -> Jvm<'t> {
     let config = KeyPath::parse(record.block).key("configData");
     let settings = cluster.settings(record.block);
-    Jvm::read_from(record.jvm_variables, record.block, &config, |variable| settings?.get(variable)?.as_text())
+    let text = |variable: &str| settings?.get(variable)?.as_text();
+    let mut jvm = Jvm::read_from(record.jvm_variables, record.block, &config, text);
+    // The defaults follow the Java of the image.
+    jvm.options.retain(|option| {
+        let variable = option.path.last_key().unwrap_or_default();
+        cluster.root.is_users(&option.path)
+            || cluster.keeps_default_option(record.image, variable, option.text)
+    });
+    jvm
 }
 
 impl<'t> Jvm<'t> {

@@ -5,7 +5,7 @@ use crate::identity::Identity;
 use crate::tree::{Path, Tree, differences, of_object};
 use crate::verdict::Context;
 use crate::workload::{PersistentData, Pods};
-use crate::{lines, rename, secret, workload};
+use crate::{lines, releases, rename, secret, workload};
 use pulsarc_diag::HIDDEN;
 use serde::Serialize;
 use serde_json::Value;
@@ -19,6 +19,9 @@ pub struct Changes {
     pub changes: Vec<Change>,
     /// The pods that restart, by the name of their workload.
     pub restarts: BTreeMap<String, Pods>,
+    /// What is unusual about the releases of Pulsar on the two sides, a sentence each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub releases: Vec<String>,
 }
 
 /// What happens to an object.
@@ -76,7 +79,7 @@ pub struct FieldChange {
     pub consequence: Consequence,
 }
 
-type Side<'a> = BTreeMap<Identity, &'a Value>;
+pub(crate) type Side<'a> = BTreeMap<Identity, &'a Value>;
 
 /// Objects of one identity that say different things: which of them counts, nobody can tell.
 pub fn contradictions(objects: &[Value], namespace: &str) -> Vec<Identity> {
@@ -131,7 +134,8 @@ pub fn compare(old: &[Value], new: &[Value], namespace: &str, data: &PersistentD
     let pods =
         |id: &Identity| new.get(id).map(|object| workload::pods_among(id, object, &new)).unwrap_or_default();
     let restarts = restarting.iter().map(|id| (id.name.clone(), pods(id))).collect();
-    Changes { changes, restarts }
+    let releases = releases::notes(&old, &new);
+    Changes { changes, restarts, releases }
 }
 
 fn rank(consequence: &Consequence) -> u8 {

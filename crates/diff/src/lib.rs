@@ -12,6 +12,7 @@ mod config_map;
 mod consequence;
 mod identity;
 mod lines;
+mod releases;
 mod rename;
 mod secret;
 mod shape;

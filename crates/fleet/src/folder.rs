@@ -6,9 +6,10 @@
 //! - A configuration directly in the fleet's folder is a cluster called by the file's name without its ending, unless
 //!   another file of the fleet imports it, it ends with `_test.ncl`, or its name begins with `_`.
 //!
-//! Files and folders whose names begin with a dot are passed over, and links to folders are not followed.
+//! Files and folders whose names begin with a dot are passed over. A symbolic link to a folder is not followed, and one to
+//! a file stays within the project.
 
-use crate::{Cluster, Part};
+use crate::{Cluster, Part, is_project_file};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -29,6 +30,9 @@ pub enum FleetError {
         /// The other.
         second: PathBuf,
     },
+    /// A symbolic link that leads out of the project, or nowhere.
+    #[error("{} is a symbolic link to no file of this project: put the file there, or allow its folder with --allow-import", .0.display())]
+    Outside(PathBuf),
     /// A folder without any cluster.
     #[error("{} holds no cluster: put a `cluster.ncl` or `values.yaml` into a folder for each", .0.display())]
     Empty(PathBuf),
@@ -36,7 +40,7 @@ pub enum FleetError {
 
 /// The clusters of a folder, in the order of their names.
 pub fn clusters(folder: &Path) -> Result<Vec<Cluster>, FleetError> {
-    let mut walk = Walk::default();
+    let mut walk = Walk { top: folder.to_owned(), ..Walk::default() };
     walk.enter(folder, "")?;
     let mut named: BTreeMap<String, PathBuf> = BTreeMap::new();
     let files = std::mem::take(&mut walk.clusters);
@@ -59,6 +63,8 @@ pub fn clusters(folder: &Path) -> Result<Vec<Cluster>, FleetError> {
 /// What a walk has found so far.
 #[derive(Debug, Default)]
 struct Walk {
+    /// The fleet's folder.
+    top: PathBuf,
     clusters: Vec<(String, PathBuf)>,
     imported: BTreeSet<PathBuf>,
     /// Of these, what is imported from its own folder.
@@ -89,6 +95,10 @@ impl Walk {
                 let below = if name.is_empty() { file } else { format!("{name}/{file}") };
                 self.enter(&path, &below)?;
             } else if is_configuration(&path) {
+                let whole = std::path::absolute(&path);
+                if kind.is_symlink() && !whole.is_ok_and(|whole| is_project_file(&self.top, &whole)) {
+                    return Err(FleetError::Outside(path));
+                }
                 self.file(path, name)?;
             }
         }

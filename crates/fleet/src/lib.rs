@@ -4,11 +4,13 @@
 //! on an exit status.
 
 mod folder;
+mod inside;
 mod manifest;
 mod shard;
 mod shared;
 
 pub use folder::{FleetError, clusters};
+pub use inside::is_project_file;
 pub use manifest::{Manifest, manifest};
 pub use shard::{NotAShard, Shard};
 pub use shared::{Shared, Told};

@@ -3,11 +3,9 @@
 //! The file's shape is a contract's, `lib/fleet.ncl`; here its layers are stacked and its clusters named. What is wrong
 //! within a layer is told when a cluster of it is built.
 
-use crate::{Cluster, Part};
+use crate::{Cluster, Part, is_project_file};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Sources, Span, suggest};
-use pulsarc_eval::{
-    CLUSTER_NAME, Evaluated, Layer, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, Record, import_roots,
-};
+use pulsarc_eval::{CLUSTER_NAME, Evaluated, Layer, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, Record};
 use pulsarc_model::{Node, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -224,12 +222,7 @@ impl<'n> Listing<'n> {
             self.tell(&NO_LAYER, message, span, "a layer's file ends with .ncl, .yaml, .yml or .json");
             return None;
         }
-        // Whether something outside is there is nobody's business either.
-        let inside = whole
-            .canonicalize()
-            .ok()
-            .filter(|real| import_roots(self.folder).iter().any(|root| real.starts_with(root)));
-        if inside.is_none_or(|real| !real.is_file()) {
+        if !is_project_file(self.folder, Path::new(path)) {
             let message = format!("there is no file `{path}` in this project");
             self.tell(
                 &NO_LAYER,

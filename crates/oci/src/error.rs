@@ -44,8 +44,24 @@ pub enum OciError {
         /// What was asked for.
         what: String,
     },
+    /// A registry that names a URL which is not safe to ask.
+    #[error("{host} leads to {url}, which was not asked: {why}")]
+    Misled {
+        /// The registry.
+        host: String,
+        /// The URL, without its query.
+        url: String,
+        /// Why it is not asked.
+        why: &'static str,
+    },
+    /// A transfer that takes longer than it may.
+    #[error("the transfer takes more than {seconds} s: nothing was written; --timeout raises the limit")]
+    TooSlow {
+        /// The limit.
+        seconds: u64,
+    },
     /// An answer that is none to the question.
-    #[error("{host} answered with {status} to {what}{told}")]
+    #[error("{host} answered with {status} to {what}{message}")]
     Answer {
         /// The registry.
         host: String,
@@ -54,7 +70,7 @@ pub enum OciError {
         /// What was asked.
         what: String,
         /// What the registry says about it; empty, or from a colon on.
-        told: String,
+        message: String,
     },
     /// Bytes that are not those that were asked for.
     #[error("{what} has other bytes than its digest says: nothing was written")]

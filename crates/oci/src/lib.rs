@@ -5,24 +5,49 @@
 
 mod address;
 mod archive;
+mod challenge;
 mod credentials;
+mod deadline;
 mod error;
+mod http;
 mod layout;
 mod manifest;
+mod origin;
 mod registry;
+mod unpack;
 
 pub use address::{Address, Digest, Place};
 pub use credentials::Login;
 pub use error::OciError;
-pub use registry::Transport;
 
+use deadline::Deadline;
 use manifest::Packed;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// The files of an artifact: their texts, by their paths from its root.
 pub type Files = BTreeMap<String, String>;
 
-/// Puts files, with annotations about them, where an address says, and returns the digest of what is there then.
+/// How artifacts are transferred.
+#[derive(Debug, Clone)]
+pub struct Transport {
+    /// Without TLS. A registry on this machine itself is asked without TLS in any case, as Docker does.
+    pub plain_http: bool,
+    /// The certificates (PEM) of the registry's authorities, in the place of the public ones.
+    pub authorities: Option<Vec<u8>>,
+    /// The registry's user; what `docker login` left if none is named.
+    pub login: Option<Login>,
+    /// How long the whole transfer may take, unpacking included.
+    pub timeout: Duration,
+}
+
+impl Default for Transport {
+    fn default() -> Self {
+        Self { plain_http: false, authorities: None, login: None, timeout: Duration::from_mins(5) }
+    }
+}
+
+/// Puts files, with annotations about them, where an address says, and returns the digest of the artifact.
 pub fn push(
     files: &Files,
     annotations: &BTreeMap<String, String>,
@@ -39,9 +64,10 @@ pub fn push(
 
 /// The files that lie where an address says, and the digest of the artifact. Every byte is held against its digest.
 pub fn pull(address: &Address, transport: &Transport) -> Result<(Files, Digest), OciError> {
+    let deadline = Deadline::after(transport.timeout);
     let (manifest, layer) = match address {
         Address::Layout { folder, tag } => layout::get(folder, tag.as_deref())?,
-        Address::Registry(place) => registry::get(place, transport)?,
+        Address::Registry(place) => registry::get(place, transport, deadline)?,
     };
-    Ok((archive::unpacked(&layer)?, Digest::of(&manifest)))
+    Ok((unpack::unpacked(&layer, deadline)?, Digest::of(&manifest)))
 }

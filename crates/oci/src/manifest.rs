@@ -84,7 +84,7 @@ pub(crate) fn layer(manifest: &[u8]) -> Result<(Digest, u64), OciError> {
     let layer = manifest.layers.iter().find(|layer| ARCHIVES.contains(&layer.media_type.as_str()));
     let layer = layer.ok_or_else(|| told("none of its layers is an archive of files"))?;
     let digest = Digest::parse(&layer.digest).ok_or_else(|| told("its layer has no digest of SHA-256"))?;
-    if layer.size > archive::LARGEST {
+    if layer.size > archive::LARGEST_LAYER {
         return Err(told("its layer is larger than any manifests are"));
     }
     Ok((digest, layer.size))

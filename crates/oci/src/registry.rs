@@ -1,32 +1,26 @@
 //! Artifacts in a registry, over HTTP.
+//!
+//! Credentials go to two places: to the registry itself, and to the token server that it names. A redirect that leads
+//! elsewhere is followed without credentials, and a challenge of whoever answers there is not answered.
 
 use crate::address::Place;
-use crate::archive::LARGEST;
+use crate::archive::LARGEST_LAYER;
+use crate::challenge::Challenge;
+use crate::deadline::Deadline;
+use crate::http::{Answer, Client, LARGEST_ANSWER, Question};
 use crate::manifest::{MANIFEST, Packed, held_against, layer};
-use crate::{Digest, Login, OciError};
+use crate::origin::{Origin, is_this_machine};
+use crate::{Digest, Login, OciError, Transport};
 use std::cell::RefCell;
-use std::time::Duration;
-use ureq::Agent;
-use ureq::http::{Method, Request, Uri};
-use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
+use ureq::http::{Method, Uri};
 
-/// How registries are talked to.
-#[derive(Debug, Clone, Default)]
-pub struct Transport {
-    /// Without TLS. A registry on this machine itself is talked to so in any case, as Docker does.
-    pub plain_http: bool,
-    /// The certificates (PEM) of those who vouch for the registry, in the place of the public ones.
-    pub authorities: Option<Vec<u8>>,
-    /// Who asks; what `docker login` left where nobody is named.
-    pub login: Option<Login>,
-}
+/// How many redirects are followed for one request.
+const MOST_REDIRECTS: usize = 5;
+const OCTETS: &str = "application/octet-stream";
 
-/// A manifest has a few kilobytes.
-const LARGEST_MANIFEST: u64 = 4 << 20;
-
-/// Puts an artifact into a repository, what it names first.
+/// Puts an artifact into a repository, its blobs first.
 pub(crate) fn put(place: &Place, packed: &Packed, transport: &Transport) -> Result<(), OciError> {
-    let registry = Registry::new(place, transport, "pull,push")?;
+    let registry = Registry::new(place, transport, "pull,push", Deadline::after(transport.timeout))?;
     for (digest, bytes) in &packed.blobs {
         registry.put_blob(digest, bytes)?;
     }
@@ -35,67 +29,51 @@ pub(crate) fn put(place: &Place, packed: &Packed, transport: &Transport) -> Resu
     } else {
         place.tag.clone().unwrap_or_else(|| "latest".to_owned())
     };
-    let url = registry.url(&format!("manifests/{reference}"));
-    let answer = registry.ask(&Method::PUT, &url, Some((MANIFEST, &packed.manifest)), LARGEST_MANIFEST)?;
+    let uri = registry.uri(&format!("manifests/{reference}"))?;
+    let answer = registry.ask(&Method::PUT, uri, Some((MANIFEST, &packed.manifest)), LARGEST_ANSWER)?;
     if answer.status == 201 { Ok(()) } else { Err(registry.unexpected(&answer, "a manifest")) }
 }
 
 /// The manifest and the layer of an artifact.
-pub(crate) fn get(place: &Place, transport: &Transport) -> Result<(Vec<u8>, Vec<u8>), OciError> {
-    let registry = Registry::new(place, transport, "pull")?;
+pub(crate) fn get(
+    place: &Place,
+    transport: &Transport,
+    deadline: Deadline,
+) -> Result<(Vec<u8>, Vec<u8>), OciError> {
+    let registry = Registry::new(place, transport, "pull", deadline)?;
     let reference = place.reference();
-    let url = registry.url(&format!("manifests/{reference}"));
-    let manifest = registry.bytes(&url, LARGEST_MANIFEST, &reference)?;
+    let uri = registry.uri(&format!("manifests/{reference}"))?;
+    let manifest = registry.bytes(uri, LARGEST_ANSWER, &reference)?;
     let manifest = match &place.digest {
         Some(digest) => held_against(manifest, digest, "the manifest")?,
         None => manifest,
     };
     let (digest, size) = layer(&manifest)?;
-    let url = registry.url(&format!("blobs/{digest}"));
-    let bytes = registry.bytes(&url, size.min(LARGEST), &format!("the layer {digest}"))?;
+    let uri = registry.uri(&format!("blobs/{digest}"))?;
+    let bytes = registry.bytes(uri, size.min(LARGEST_LAYER), &format!("the layer {digest}"))?;
     Ok((manifest, held_against(bytes, &digest, "the layer")?))
 }
 
 /// One repository of a registry.
 struct Registry<'p> {
-    agent: Agent,
+    client: Client,
     place: &'p Place,
+    origin: Origin,
     /// `https://HOST`.
     root: String,
     actions: &'static str,
     login: Option<Login>,
-    /// The header that the registry lets in, once it has said which.
+    /// The `Authorization` header that the registry accepts, once it has asked for one.
     authorization: RefCell<Option<String>>,
 }
 
-/// What a registry answers.
-struct Answer {
-    status: u16,
-    location: Option<String>,
-    challenges: Vec<String>,
-    body: Vec<u8>,
-}
-
 impl<'p> Registry<'p> {
-    fn new(place: &'p Place, transport: &Transport, actions: &'static str) -> Result<Self, OciError> {
-        let mut tls = TlsConfig::builder();
-        if let Some(pem) = &transport.authorities {
-            let certificates: Vec<Certificate<'static>> = parse_pem(pem)
-                .filter_map(|item| match item {
-                    Ok(PemItem::Certificate(certificate)) => Some(certificate),
-                    _ => None,
-                })
-                .collect();
-            tls = tls.root_certs(RootCerts::new_with_certs(&certificates));
-        }
-        let agent = Agent::config_builder()
-            .http_status_as_error(false)
-            .timeout_connect(Some(Duration::from_secs(20)))
-            .timeout_recv_response(Some(Duration::from_secs(120)))
-            .user_agent(concat!("pulsarc/", env!("CARGO_PKG_VERSION")))
-            .tls_config(tls.build())
-            .build()
-            .new_agent();
+    fn new(
+        place: &'p Place,
+        transport: &Transport,
+        actions: &'static str,
+        deadline: Deadline,
+    ) -> Result<Self, OciError> {
         let login = match &transport.login {
             Some(login) => Some(login.clone()),
             None => Login::of_docker(&place.host)?,
@@ -104,36 +82,38 @@ impl<'p> Registry<'p> {
         // Docker's own registry is elsewhere than its name says.
         let host = if place.host == "docker.io" { "registry-1.docker.io" } else { &place.host };
         let root = format!("{scheme}://{host}");
-        Ok(Self { agent, place, root, actions, login, authorization: RefCell::new(None) })
+        let origin = root.parse::<Uri>().ok().and_then(|uri| Origin::of(&uri)).ok_or_else(|| {
+            OciError::Unreachable { host: host.to_owned(), why: "its name is no host of a URL".to_owned() }
+        })?;
+        let client = Client::new(transport, deadline);
+        Ok(Self { client, place, origin, root, actions, login, authorization: RefCell::new(None) })
     }
 
-    fn url(&self, rest: &str) -> String {
-        format!("{}/v2/{}/{rest}", self.root, self.place.repository)
+    fn uri(&self, rest: &str) -> Result<Uri, OciError> {
+        let text = format!("{}/v2/{}/{rest}", self.root, self.place.repository);
+        text.parse().map_err(|_| self.misled(&text, "it is no URL"))
     }
 
     fn put_blob(&self, digest: &Digest, bytes: &[u8]) -> Result<(), OciError> {
-        let there = self.ask(&Method::HEAD, &self.url(&format!("blobs/{digest}")), None, 0)?;
+        let there = self.ask(&Method::HEAD, self.uri(&format!("blobs/{digest}"))?, None, 0)?;
         if there.status == 200 {
             return Ok(());
         }
-        let begun =
-            self.ask(&Method::POST, &self.url("blobs/uploads/"), Some((OCTETS, &[])), LARGEST_MANIFEST)?;
+        let start = self.uri("blobs/uploads/")?;
+        let begun = self.ask(&Method::POST, start.clone(), Some((OCTETS, &[])), LARGEST_ANSWER)?;
         let location = match (begun.status, &begun.location) {
-            (202, Some(location)) => self.absolute(location),
+            (202, Some(location)) => self.resolved(&start, location)?,
             _ => return Err(self.unexpected(&begun, "the start of an upload")),
         };
-        let separator = if location.contains('?') { '&' } else { '?' };
-        let url = format!("{location}{separator}digest={digest}");
-        let answer = self.ask(&Method::PUT, &url, Some((OCTETS, bytes)), LARGEST_MANIFEST)?;
+        let separator = if location.query().is_some() { '&' } else { '?' };
+        let location = format!("{location}{separator}digest={digest}");
+        let uri = location.parse().map_err(|_| self.misled(&location, "it is no URL"))?;
+        let answer = self.ask(&Method::PUT, uri, Some((OCTETS, bytes)), LARGEST_ANSWER)?;
         if answer.status == 201 { Ok(()) } else { Err(self.unexpected(&answer, "an upload")) }
     }
 
-    fn absolute(&self, location: &str) -> String {
-        if location.starts_with('/') { format!("{}{location}", self.root) } else { location.to_owned() }
-    }
-
-    fn bytes(&self, url: &str, most: u64, what: &str) -> Result<Vec<u8>, OciError> {
-        let answer = self.ask(&Method::GET, url, None, most)?;
+    fn bytes(&self, uri: Uri, most: u64, what: &str) -> Result<Vec<u8>, OciError> {
+        let answer = self.ask(&Method::GET, uri, None, most)?;
         match answer.status {
             200 => Ok(answer.body),
             404 => Err(OciError::Missing {
@@ -144,101 +124,96 @@ impl<'p> Registry<'p> {
         }
     }
 
-    /// Asks, and asks once more with what the registry wants to know.
+    /// Asks, follows redirects, and answers the challenges of the registry itself.
     fn ask(
         &self,
         method: &Method,
-        url: &str,
+        mut uri: Uri,
         body: Option<(&str, &[u8])>,
         most: u64,
     ) -> Result<Answer, OciError> {
-        // Nobody but the registry learns who asks.
-        let is_registry = url.starts_with(&format!("{}/", self.root));
-        let authorization = self.authorization.borrow().clone().filter(|_| is_registry);
-        let answer = self.send(method, url, body, most, authorization.as_deref())?;
-        if answer.status != 401 || !is_registry {
+        // Once a redirect has led elsewhere, nothing that follows is the registry's own word.
+        let mut is_registry = true;
+        for _ in 0..=MOST_REDIRECTS {
+            is_registry &= self.checked(&uri)? == self.origin;
+            let question = Question { method, uri: &uri, body, authorization: None, most };
+            let answer =
+                if is_registry { self.ask_registry(question)? } else { self.client.ask(question)? };
+            if !answer.is_redirect() {
+                return Ok(answer);
+            }
+            if body.is_some() {
+                return Err(self.misled(&uri.to_string(), "an upload is not redirected"));
+            }
+            let location = answer.location.as_deref().unwrap_or_default();
+            uri = self.resolved(&uri, location)?;
+        }
+        Err(self.misled(&uri.to_string(), "there are too many redirects"))
+    }
+
+    /// Asks the registry itself: with the credentials that it has accepted, or else with those that it asks for.
+    fn ask_registry(&self, question: Question<'_>) -> Result<Answer, OciError> {
+        let known = self.authorization.borrow().clone();
+        let answer = self.client.ask(Question { authorization: known.as_deref(), ..question })?;
+        if answer.status != 401 {
             return Ok(answer);
         }
         let authorization = self.authorization_for(&answer.challenges)?;
-        let answer = self.send(method, url, body, most, Some(&authorization))?;
+        let answer = self.client.ask(Question { authorization: Some(&authorization), ..question })?;
         *self.authorization.borrow_mut() = Some(authorization);
         Ok(answer)
     }
 
-    fn send(
-        &self,
-        method: &Method,
-        url: &str,
-        body: Option<(&str, &[u8])>,
-        most: u64,
-        authorization: Option<&str>,
-    ) -> Result<Answer, OciError> {
-        let unreachable = |why: String| OciError::Unreachable { host: host_of(url), why };
-        let mut request = Request::builder().method(method).uri(url);
-        request = request.header(
-            "Accept",
-            format!("{MANIFEST}, application/vnd.docker.distribution.manifest.v2+json, */*"),
-        );
-        if let Some(authorization) = authorization {
-            request = request.header("Authorization", authorization);
+    /// The origin of a URL that the registry names, if requests may be led there: over TLS if the registry itself is, and
+    /// to this machine's own services only if the registry is one of them.
+    fn checked(&self, uri: &Uri) -> Result<Origin, OciError> {
+        let shown = uri.to_string();
+        let origin =
+            Origin::of(uri).ok_or_else(|| self.misled(&shown, "it is no plain http or https URL"))?;
+        if self.origin.is_encrypted() && !origin.is_encrypted() {
+            return Err(self.misled(&shown, "it is not encrypted"));
         }
-        if let Some((media, _)) = body {
-            request = request.header("Content-Type", media);
+        if origin.is_local() && !self.origin.is_local() {
+            return Err(self.misled(&shown, "it is on this machine or its own network"));
         }
-        let in_words = |error: ureq::Error| unreachable(in_words(&error));
-        let mut response = if let Some((_, bytes)) = body {
-            let request = request.body(bytes).map_err(|error| unreachable(error.to_string()))?;
-            self.agent.run(request).map_err(in_words)?
+        Ok(origin)
+    }
+
+    /// A `Location` header as an absolute URL (RFC 3986, section 5.2, without dot segments, which servers resolve).
+    fn resolved(&self, from: &Uri, location: &str) -> Result<Uri, OciError> {
+        let scheme = from.scheme_str().unwrap_or("https");
+        let authority = from.authority().map(ToString::to_string).unwrap_or_default();
+        let path = from.path();
+        let whole = if location.is_empty() {
+            return Err(self.misled(location, "it has no location"));
+        } else if location.split_once("://").is_some_and(|(scheme, _)| is_scheme(scheme)) {
+            location.to_owned()
+        } else if location.starts_with("//") {
+            format!("{scheme}:{location}")
+        } else if location.starts_with('/') {
+            format!("{scheme}://{authority}{location}")
+        } else if location.starts_with('?') {
+            format!("{scheme}://{authority}{path}{location}")
         } else {
-            let request = request.body(()).map_err(|error| unreachable(error.to_string()))?;
-            self.agent.run(request).map_err(in_words)?
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            format!("{scheme}://{authority}{folder}/{location}")
         };
-        let text = |name: &str| {
-            let value = response.headers().get(name).and_then(|value| value.to_str().ok());
-            value.map(str::to_owned)
-        };
-        let location = text("location");
-        let challenges = response.headers().get_all("www-authenticate").iter();
-        let challenges = challenges.filter_map(|value| value.to_str().ok()).map(str::to_owned).collect();
-        let status = response.status().as_u16();
-        // An error's own words may be longer than what was asked for.
-        let most = if status == 200 { most } else { LARGEST_MANIFEST };
-        let body =
-            response.body_mut().with_config().limit(most + 1).read_to_vec().map_err(|error| match error {
-                ureq::Error::BodyExceedsLimit(_) => {
-                    OciError::Archive("the registry sends more than the artifact says".to_owned())
-                }
-                error => in_words(error),
-            })?;
-        Ok(Answer { status, location, challenges, body })
+        whole.parse().map_err(|_| self.misled(location, "it is no URL"))
     }
 
     /// The header that answers a challenge: the login itself, or a token that is given for it.
     fn authorization_for(&self, challenges: &[String]) -> Result<String, OciError> {
         let challenge = challenges.iter().find_map(|challenge| Challenge::parse(challenge));
         match (challenge, &self.login) {
-            (Some(Challenge::Bearer { realm, service, scope }), login) => {
-                self.token(&realm, service.as_deref(), scope.as_deref(), login.as_ref())
+            (Some(Challenge::Bearer { realm, service, scope }), _) => {
+                self.token(&realm, service.as_deref(), scope.as_deref())
             }
             (Some(Challenge::Basic), Some(login)) => Ok(login.basic()),
             _ => Err(self.denied()),
         }
     }
 
-    fn token(
-        &self,
-        realm: &str,
-        service: Option<&str>,
-        scope: Option<&str>,
-        login: Option<&Login>,
-    ) -> Result<String, OciError> {
-        // A password does not go where everybody can read it, unless the registry itself is there.
-        if !realm.starts_with("https://") && !self.root.starts_with("http://") {
-            return Err(OciError::Credentials {
-                host: self.place.host.clone(),
-                why: "it gives its tokens without TLS".to_owned(),
-            });
-        }
+    fn token(&self, realm: &str, service: Option<&str>, scope: Option<&str>) -> Result<String, OciError> {
         let own = format!("repository:{}:{}", self.place.repository, self.actions);
         let mut query = vec![("scope", scope.unwrap_or(&own).to_owned())];
         query.extend(service.map(|service| ("service", service.to_owned())));
@@ -246,8 +221,21 @@ impl<'p> Registry<'p> {
             query.into_iter().map(|(key, value)| format!("{key}={}", percent_encoded(&value))).collect();
         let separator = if realm.contains('?') { '&' } else { '?' };
         let url = format!("{realm}{separator}{}", query.join("&"));
-        let answer =
-            self.send(&Method::GET, &url, None, LARGEST_MANIFEST, login.map(Login::basic).as_deref())?;
+        let uri = url.parse().map_err(|_| self.misled(realm, "it is no URL"))?;
+        let origin = self.checked(&uri)?;
+        // A password leaves in plain text only to where the user has chosen that, or not over any network.
+        let is_safe = origin.is_encrypted() || origin == self.origin || origin.is_this_machine();
+        if self.login.is_some() && !is_safe {
+            return Err(self.misled(realm, "a token server of another host has to be encrypted"));
+        }
+        let authorization = self.login.as_ref().map(Login::basic);
+        let authorization = authorization.as_deref();
+        let question =
+            Question { method: &Method::GET, uri: &uri, body: None, authorization, most: LARGEST_ANSWER };
+        let answer = self.client.ask(question)?;
+        if answer.is_redirect() {
+            return Err(self.misled(realm, "a token server does not redirect"));
+        }
         if [401, 403].contains(&answer.status) {
             return Err(self.denied());
         }
@@ -261,9 +249,22 @@ impl<'p> Registry<'p> {
         }
     }
 
+    /// A URL that the registry names and that is not asked. Its query may hold a signature, and is not shown.
+    fn misled(&self, url: &str, why: &'static str) -> OciError {
+        let plain = url.split(['?', '#']).next().unwrap_or_default();
+        let plain = match plain.split_once("://") {
+            Some((scheme, rest)) => match rest.split_once('@') {
+                Some((_, rest)) => format!("{scheme}://{rest}"),
+                None => plain.to_owned(),
+            },
+            None => plain.to_owned(),
+        };
+        OciError::Misled { host: self.place.host.clone(), url: shortened(&plain), why }
+    }
+
     fn denied(&self) -> OciError {
         let who =
-            self.login.as_ref().map_or_else(|| "somebody unknown".to_owned(), |login| login.user.clone());
+            self.login.as_ref().map_or_else(|| "an anonymous user".to_owned(), |login| login.user.clone());
         OciError::Denied { host: self.place.host.clone(), repository: self.place.repository.clone(), who }
     }
 
@@ -272,75 +273,24 @@ impl<'p> Registry<'p> {
             return self.denied();
         }
         // `{"errors": [{"code": "...", "message": "..."}]}`
-        let told = serde_json::from_slice::<serde_json::Value>(&answer.body).ok();
-        let told = told.as_ref().and_then(|body| body.pointer("/errors/0/message")?.as_str());
-        let told = told.map(|told| told.chars().filter(|c| !c.is_control()).take(200).collect::<String>());
+        let message = serde_json::from_slice::<serde_json::Value>(&answer.body).ok();
+        let message = message.as_ref().and_then(|body| body.pointer("/errors/0/message")?.as_str());
         OciError::Answer {
             host: self.place.host.clone(),
             status: answer.status,
             what: what.to_owned(),
-            told: told.map(|told| format!(": {told}")).unwrap_or_default(),
+            message: message.map(|message| format!(": {}", shortened(message))).unwrap_or_default(),
         }
     }
 }
 
-const OCTETS: &str = "application/octet-stream";
-
-fn host_of(url: &str) -> String {
-    url.parse::<Uri>().ok().and_then(|uri| uri.authority().map(ToString::to_string)).unwrap_or_default()
+/// A server's words, which may be of any length and act on a terminal.
+fn shortened(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(200).collect()
 }
 
-/// Whether a registry is on this machine.
-fn is_this_machine(host: &str) -> bool {
-    let name = match host.rsplit_once(':') {
-        Some((name, port)) if port.parse::<u16>().is_ok() => name,
-        _ => host,
-    };
-    matches!(name, "localhost" | "[::1]") || name.starts_with("127.")
-}
-
-/// A user's words for what went wrong on the way.
-fn in_words(error: &ureq::Error) -> String {
-    match error {
-        ureq::Error::HostNotFound => "there is no host of this name".to_owned(),
-        ureq::Error::ConnectionFailed => "it refuses connections".to_owned(),
-        ureq::Error::Timeout(_) => "it takes too long".to_owned(),
-        ureq::Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
-            "it refuses connections".to_owned()
-        }
-        // The standard library knows no kind for it.
-        ureq::Error::Io(error) if error.to_string().contains("failed to lookup address") => {
-            "there is no host of this name".to_owned()
-        }
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => format!(
-            "it is not who it says, or speaks no TLS ({error}): name its authority with --ca-file, or --plain-http"
-        ),
-        error => error.to_string(),
-    }
-}
-
-/// How a registry wants to be told who asks.
-#[derive(Debug, PartialEq, Eq)]
-enum Challenge {
-    Basic,
-    Bearer { realm: String, service: Option<String>, scope: Option<String> },
-}
-
-impl Challenge {
-    fn parse(text: &str) -> Option<Self> {
-        let (scheme, rest) = text.split_once(' ').unwrap_or((text, ""));
-        if scheme.eq_ignore_ascii_case("basic") {
-            return Some(Self::Basic);
-        }
-        if !scheme.eq_ignore_ascii_case("bearer") {
-            return None;
-        }
-        let value = |name: &str| {
-            let start = rest.find(&format!("{name}=\""))? + name.len() + 2;
-            rest[start..].split('"').next().map(str::to_owned)
-        };
-        Some(Self::Bearer { realm: value("realm")?, service: value("service"), scope: value("scope") })
-    }
+fn is_scheme(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
 }
 
 fn percent_encoded(text: &str) -> String {
@@ -353,29 +303,83 @@ fn percent_encoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
 
-    #[test]
-    fn challenges_are_read() {
-        let bearer = "Bearer realm=\"https://auth/token\",service=\"r\",scope=\"repository:a:pull,push\"";
-        assert_eq!(
-            Challenge::parse(bearer),
-            Some(Challenge::Bearer {
-                realm: "https://auth/token".to_owned(),
-                service: Some("r".to_owned()),
-                scope: Some("repository:a:pull,push".to_owned()),
-            })
-        );
-        assert_eq!(Challenge::parse("basic realm=\"x\""), Some(Challenge::Basic));
-        assert_eq!(Challenge::parse("Negotiate"), None);
-        assert_eq!(percent_encoded("a b&c=d"), "a%20b%26c%3Dd");
+    fn registry<'p>(place: &'p Place, transport: &Transport) -> Registry<'p> {
+        let transport =
+            Transport { login: Some(Login { user: "u".into(), password: "p".into() }), ..transport.clone() };
+        Registry::new(place, &transport, "pull", Deadline::after(Duration::from_secs(1))).expect("a registry")
+    }
+
+    fn place(host: &str) -> Place {
+        Place { host: host.to_owned(), repository: "r".to_owned(), tag: None, digest: None }
     }
 
     #[test]
-    fn this_machine_is_known() {
-        for (host, is) in
-            [("localhost:5000", true), ("127.0.0.1", true), ("[::1]:5", true), ("localhost.com", false)]
-        {
-            assert_eq!(is_this_machine(host), is, "{host}");
+    fn a_location_is_resolved_against_the_url_that_it_answers() {
+        let place = place("host");
+        let registry = registry(&place, &Transport::default());
+        let from: Uri = "https://host/v2/r/blobs/uploads/?a=b".parse().expect("a URL");
+        for (location, whole) in [
+            ("https://other:1/x?y", Some("https://other:1/x?y")),
+            ("//other/x", Some("https://other/x")),
+            ("/x", Some("https://host/x")),
+            ("?x", Some("https://host/v2/r/blobs/uploads/?x")),
+            ("x", Some("https://host/v2/r/blobs/uploads/x")),
+            ("/x?next=http://other/", Some("https://host/x?next=http://other/")),
+            ("", None),
+            ("https://", None),
+            ("/a b", None),
+        ] {
+            assert_eq!(
+                registry.resolved(&from, location).ok().map(|uri| uri.to_string()).as_deref(),
+                whole,
+                "{location}"
+            );
         }
+    }
+
+    #[test]
+    fn a_registry_leads_only_where_it_is_as_safe() {
+        let plain = Transport { plain_http: true, ..Transport::default() };
+        for (host, transport, url, may) in [
+            ("host", &Transport::default(), "https://cdn.example.com/x", true),
+            ("host", &Transport::default(), "http://cdn.example.com/x", false),
+            ("host", &Transport::default(), "http://host/x", false),
+            ("host", &Transport::default(), "https://127.0.0.1/x", false),
+            ("host", &Transport::default(), "https://user@cdn.example.com/x", false),
+            ("host", &Transport::default(), "ftp://cdn.example.com/x", false),
+            ("host", &plain, "http://cdn.example.com/x", true),
+            ("host", &plain, "http://169.254.169.254/x", false),
+            ("host", &plain, "http://[::1]/x", false),
+            ("127.0.0.1:5000", &Transport::default(), "http://127.0.0.1:1/x", true),
+        ] {
+            let place = place(host);
+            let registry = registry(&place, transport);
+            assert_eq!(registry.checked(&url.parse().expect(url)).is_ok(), may, "{host} {url}");
+        }
+    }
+
+    #[test]
+    fn a_password_goes_to_an_encrypted_token_server() {
+        let plain = Transport { plain_http: true, ..Transport::default() };
+        let place = place("host.invalid");
+        let registry = registry(&place, &plain);
+        for realm in ["http://other.invalid/token", "http://host.invalid:81/token", "token", "https://u:p@a/"]
+        {
+            let refused = registry.token(realm, None, None).expect_err(realm);
+            assert!(matches!(refused, OciError::Misled { .. }), "{realm}: {refused}");
+            assert!(!refused.to_string().contains("u:p"), "{refused}");
+        }
+        // Here it is asked, and does not answer.
+        for realm in ["https://other.invalid/token", "http://host.invalid/token"] {
+            let refused = registry.token(realm, None, None).expect_err(realm);
+            assert!(!matches!(refused, OciError::Misled { .. }), "{realm}: {refused}");
+        }
+    }
+
+    #[test]
+    fn a_query_is_percent_encoded() {
+        assert_eq!(percent_encoded("a b&c=d"), "a%20b%26c%3Dd");
     }
 }

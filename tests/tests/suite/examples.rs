@@ -10,7 +10,7 @@ fn examples() -> Vec<PathBuf> {
         files(&root().join("examples"), ".ncl").into_iter().chain(files(&root().join("examples"), ".yaml"));
     // The example of mistakes has a test of its own, and so have the chart's, the fleet and the one for kustomize; staging.yaml is a layer.
     let whole = |path: &PathBuf| {
-        let other = ["mistakes", "chart", "fleet", "kustomize"]
+        let other = ["mistakes", "chart", "fleet", "kustomize", "upgrade"]
             .iter()
             .any(|part| path.components().any(|at| at.as_os_str() == *part));
         !other && !path.ends_with("staging.yaml")

@@ -113,7 +113,25 @@ fn a_copy_of_the_contracts_is_refreshed_whole_or_not_at_all() {
     assert_eq!(pulsarc_in(folder.path(), &["vendor"]).status, 0);
     let copy = folder.path().join(".pulsarc");
     let whole = files(&copy, "").len();
-    killed_while_it_writes(folder.path(), &["vendor"], || assert_eq!(files(&copy, "").len(), whole));
+    let stale = || {
+        for name in ["lib/pulsar.ncl", "contracts/main.ncl"] {
+            fs::write(copy.join(name), "{").expect("a file");
+        }
+    };
+    stale();
+    killed_while_it_writes(folder.path(), &["vendor"], || {
+        assert_eq!(files(&copy, "").len(), whole);
+        let is_old = |name: &str| fs::read_to_string(copy.join(name)).expect("a file") == "{";
+        assert_eq!(is_old("lib/pulsar.ncl"), is_old("contracts/main.ncl"));
+        stale();
+    });
+    // What a run that was killed has left, the next one removes.
+    fs::create_dir_all(folder.path().join(".pulsarc-.pulsarc.next/lib")).expect("a folder");
+    fs::write(folder.path().join(".pulsarc-.pulsarc.next/lib/half.ncl"), "{").expect("a file");
+    fs::write(copy.join("lib/pulsar.ncl"), "{").expect("a file");
+    assert_eq!(pulsarc_in(folder.path(), &["vendor"]).status, 0);
+    assert_eq!(names(folder.path()), [".pulsarc"]);
+    assert_eq!(files(&copy, "").len(), whole);
 }
 
 #[test]
@@ -150,7 +168,9 @@ fn a_folder_that_cannot_be_exchanged_is_completed_by_the_next_build() {
     assert_eq!(pulsarc_in(folder.path(), &NEW).status, 0);
     let left = names(&out);
     let listed = fs::read_to_string(out.join(".pulsarc-files")).expect("the list");
-    let mut expected: Vec<&str> = listed.lines().chain([".pulsarc-files", "mine.txt", "somebody"]).collect();
+    let listed: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
+    let files = listed["files"].as_array().expect("files").iter().filter_map(serde_json::Value::as_str);
+    let mut expected: Vec<&str> = files.chain([".pulsarc-files", "mine.txt", "somebody"]).collect();
     expected.sort_unstable();
     assert_eq!(left, expected);
     assert!(out.join("somebody/else.txt").exists());

@@ -49,7 +49,9 @@ fn every_command_does_what_the_readme_says() {
         };
         let arguments: Vec<&str> = arguments.split_whitespace().collect();
         // The mistakes are told, and what differs is.
-        let wrong = command.contains("check examples/mistakes") || command.starts_with("pulsarc diff");
+        let wrong = command.contains("check examples/mistakes")
+            || command.starts_with("pulsarc diff")
+            || command.starts_with("pulsarc upgrade");
         let done = pulsarc_in(folder.path(), &arguments);
         assert_eq!(done.status, i32::from(wrong), "{command}: {}", done.stderr);
         run += 1;

@@ -3,7 +3,7 @@
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetOptions, Task};
 use crate::input::{Built, InputOptions};
-use crate::output::{self, Format, Layout};
+use crate::output::{self, Against, Delivery, Foreign, Format, Layout};
 use crate::target::TargetOptions;
 use clap::Args;
 use pulsarc_compiler::{Layer, Target};
@@ -29,6 +29,11 @@ pub(crate) struct Arguments {
     /// Files that an earlier build left there are replaced or removed; all others stay.
     #[arg(long, short = 'o', value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Replace files in the output folder even if pulsarc did not write them
+    ///
+    /// Inputs of the build are not replaced in any case.
+    #[arg(long, requires = "output")]
+    force: bool,
     /// How the objects are spread over files; needs --output
     #[arg(long, value_enum, default_value_t = Layout::Stream, requires = "output")]
     layout: Layout,
@@ -52,7 +57,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     }
     match &arguments.output {
         Some(folder) => {
-            output::to_folder(&built.compiled.objects, folder, arguments.layout, arguments.format)?;
+            let delivery = Delivery {
+                against: Against::PowerFailures,
+                foreign: Foreign::forced(arguments.force),
+                inputs: &built.read(&arguments.input),
+            };
+            let form = (arguments.layout, arguments.format);
+            output::to_folder(&built.compiled.objects, folder, form, delivery)?;
         }
         None => output::to_standard_output(&built.compiled.objects, arguments.format)?,
     }
@@ -90,11 +101,12 @@ impl Task for BuildEach<'_> {
     }
 
     fn deliver(&self, name: &str, files: Files) -> Result<Delivered, Failure> {
-        let folder = self.folder.join(name);
-        if output::holds(&folder, &files) {
+        if output::holds(self.folder, name, &files) {
             return Ok(Delivered::Unchanged);
         }
-        output::replace(&folder, &files, output::Against::Kills)?;
+        let delivery =
+            Delivery { against: Against::Kills, foreign: Foreign::forced(self.arguments.force), inputs: &[] };
+        output::replace_below(self.folder, name, &files, Some(name), delivery)?;
         Ok(Delivered::Written)
     }
 }
@@ -120,10 +132,10 @@ fn of_fleet(arguments: &Arguments, fleet: &Path) -> Result<Exit, Failure> {
     ended.tell(&arguments.fleet.run)?;
     // What a fleet with mistakes no longer has, nobody knows.
     if !ended.names.is_empty() {
-        let gone = output::other_builds(folder, &ended.names);
+        let gone = output::other_clusters(folder, &ended.names);
         for name in gone.iter().filter(|name| arguments.fleet.run.holds(name)) {
             if arguments.prune {
-                output::remove(&folder.join(name), folder)?;
+                output::remove_cluster(folder, name)?;
                 tell_line!("removed: {name}");
             } else {
                 tell_line!(

@@ -1,7 +1,7 @@
 //! `pulsarc doc`: the reference of every key.
 
 use crate::exit::{Exit, Failure};
-use crate::output;
+use crate::output::{self, Foreign, Mark, Single};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -11,11 +11,15 @@ pub(crate) struct Arguments {
     /// Write into this file instead of to standard output
     #[arg(long, short = 'o', value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Replace the output file even if pulsarc did not write it
+    #[arg(long, requires = "output")]
+    force: bool,
 }
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let page = pulsarc_report::reference(&pulsarc_compiler::keys(|_| true));
-    output::to_file_or_print(arguments.output.as_deref(), &page)?;
+    let single = Single { mark: Some(Mark::PAGE), foreign: Foreign::forced(arguments.force), inputs: &[] };
+    output::to_file_or_print(arguments.output.as_deref(), &page, single)?;
     Ok(Exit::Success)
 }

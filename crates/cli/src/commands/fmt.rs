@@ -1,7 +1,8 @@
 //! `pulsarc fmt`: Nickel's own formatter over configurations.
 
 use crate::exit::{Exit, Failure};
-use crate::{files, output};
+use crate::files::{self, Links};
+use crate::output;
 use clap::Args;
 use pulsarc_diag::inert;
 use std::fs;
@@ -26,7 +27,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     }
     let mut found = Vec::new();
     for path in &arguments.paths {
-        found.extend(files::below(path, ".ncl")?);
+        found.extend(files::below(path, ".ncl", Links::Skip)?);
     }
     let (mut changed, mut failed) = (Vec::new(), false);
     for file in found {
@@ -50,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         return Ok(if changed.is_empty() { Exit::Success } else { Exit::BadConfig });
     }
     for (file, formatted) in &changed {
-        output::replace_file(file, formatted)?;
+        output::rewrite_file(file, formatted)?;
         tell_line!("formatted {}", named(file));
     }
     Ok(Exit::Success)

@@ -2,7 +2,7 @@
 
 use crate::exit::{Exit, Failure};
 use crate::input::InputOptions;
-use crate::output;
+use crate::output::{self, Foreign, Single};
 use crate::target::TargetOptions;
 use clap::Args;
 use std::path::PathBuf;
@@ -44,7 +44,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         )));
     }
     match &arguments.output {
-        Some(path) => output::to_file(&text, path, arguments.force)?,
+        Some(path) => {
+            let inputs = built.read(&arguments.input);
+            let single = Single { mark: None, foreign: Foreign::forced(arguments.force), inputs: &inputs };
+            output::to_file(path, &text, single)?;
+        }
         None => output::print(&text)?,
     }
     match imported.left_out {

@@ -8,8 +8,9 @@ use crate::report::Finding;
 use crate::target::{TargetOptions, Word, Words};
 use clap::Args;
 use pulsarc_compiler::krm::NO_FUNCTION;
-use pulsarc_compiler::{Documents, Format, Layer, Record, Target, import_roots, read_stream};
+use pulsarc_compiler::{Documents, Format, Layer, Record, Target, read_stream};
 use pulsarc_diag::{Diagnostic, Findings, inert};
+use pulsarc_fleet::is_project_file;
 use pulsarc_kube::write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -126,15 +127,12 @@ fn told(setting: &Setting, message: String) -> Diagnostic {
 fn file(setting: &Setting) -> Result<Layer, Box<Diagnostic>> {
     let path = PathBuf::from(&setting.text);
     let here = std::env::current_dir().unwrap_or_default();
-    let Ok(real) = here.join(&path).canonicalize() else {
-        let here = inert::line(&here.display().to_string());
-        return Err(told(setting, format!("there is no file `{}`", setting.text))
-            .help(format!("name it from the folder that the function runs in, {here}"))
-            .into());
-    };
-    if !import_roots(&here).iter().any(|root| real.starts_with(root)) {
-        return Err(told(setting, format!("`{}` is outside of the project", setting.text))
-            .help("copy the file into the project, or allow its folder with --allow-import")
+    if !is_project_file(&here, &path) {
+        return Err(told(setting, format!("there is no file `{}` in this project", setting.text))
+            .help(format!(
+                "name it from the folder that the function runs in, {}; --allow-import allows another folder",
+                inert::line(&here.display().to_string())
+            ))
             .into());
     }
     input::read(&path).map_err(|failure| told(setting, failure.parts().1).into())

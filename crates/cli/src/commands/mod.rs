@@ -19,6 +19,7 @@ pub(crate) mod push;
 pub(crate) mod report;
 pub(crate) mod schema;
 pub(crate) mod test;
+pub(crate) mod upgrade;
 pub(crate) mod vendor;
 pub(crate) mod version;
 pub(crate) mod watch;

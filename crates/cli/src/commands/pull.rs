@@ -2,11 +2,10 @@
 
 use crate::commands::push::{Outcome, Told};
 use crate::exit::{Exit, Failure};
-use crate::output;
+use crate::output::{self, Against, Delivery, Foreign};
 use crate::registry::{RegistryOptions, failed};
 use clap::Args;
-use pulsarc_oci::{Address, Files};
-use std::collections::BTreeMap;
+use pulsarc_oci::Address;
 use std::path::PathBuf;
 
 /// Pull the files of an OCI artifact into a folder
@@ -21,6 +20,9 @@ pub(crate) struct Arguments {
     /// Write into this folder
     #[arg(long, short = 'o', value_name = "DIR")]
     output: PathBuf,
+    /// Replace files in the folder even if pulsarc did not write them
+    #[arg(long)]
+    force: bool,
     #[command(flatten)]
     registry: RegistryOptions,
     /// The form of what is printed
@@ -33,20 +35,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let address: Address = arguments.from.parse().map_err(Failure::usage)?;
     let transport = arguments.registry.transport()?;
     let (files, digest) = pulsarc_oci::pull(&address, &transport).map_err(|error| failed(&error))?;
-    let paths = files.keys().cloned().collect();
-    let mut folders: BTreeMap<String, Files> = BTreeMap::new();
-    for (path, text) in files {
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
-        folders.entry(folder.to_owned()).or_default().insert(name.to_owned(), text);
-    }
-    // What an earlier pull left in folders that this one does not have.
-    let known: Vec<String> = folders.keys().cloned().collect();
-    for gone in output::other_builds(&arguments.output, &known) {
-        output::remove(&arguments.output.join(gone), &arguments.output)?;
-    }
-    for (folder, files) in &folders {
-        output::replace(&arguments.output.join(folder), files, output::Against::PowerFailures)?;
-    }
+    let delivery =
+        Delivery { against: Against::PowerFailures, foreign: Foreign::forced(arguments.force), inputs: &[] };
+    output::replace(&arguments.output, &files, delivery)?;
+    let paths = files.into_keys().collect();
     let outcome = Outcome { address: address.to_string(), digest: digest.to_string(), files: paths };
     outcome.print(arguments.format)?;
     Ok(Exit::Success)

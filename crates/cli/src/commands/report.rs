@@ -2,7 +2,7 @@
 
 use crate::exit::{Exit, Failure};
 use crate::input::InputOptions;
-use crate::output;
+use crate::output::{self, Foreign, Mark, Single};
 use crate::target::TargetOptions;
 use clap::Args;
 use pulsarc_kube::Object;
@@ -22,6 +22,9 @@ pub(crate) struct Arguments {
     /// Write into this file instead of to standard output
     #[arg(long, short = 'o', value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Replace the output file even if pulsarc did not write it
+    #[arg(long, requires = "output")]
+    force: bool,
 }
 
 /// Runs the command.
@@ -40,6 +43,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         diagnostics: &built.diagnostics,
         sources: &built.compiled.sources,
     });
-    output::to_file_or_print(arguments.output.as_deref(), &page)?;
+    let single = Single {
+        mark: Some(Mark::PAGE),
+        foreign: Foreign::forced(arguments.force),
+        inputs: &built.read(&arguments.input),
+    };
+    output::to_file_or_print(arguments.output.as_deref(), &page, single)?;
     Ok(built.exit())
 }

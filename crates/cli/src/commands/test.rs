@@ -1,13 +1,15 @@
 //! `pulsarc test`: what files of tests claim about configurations, and whether it holds.
 
 use crate::exit::{Exit, Failure};
+use crate::files::{self, Links};
 use crate::report::xml::escaped;
 use crate::testing::{Case, judge, suite};
-use crate::{budget, files, input, output};
+use crate::{budget, input, output};
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::{KubeVersion, Layer, Target};
 use pulsarc_diag::inert;
 use pulsarc_diag::render::{self, Color};
+use pulsarc_fleet::is_project_file;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -55,7 +57,7 @@ impl Outcome {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let files = files::below(&arguments.path, "_test.ncl")?;
+    let files = files::below(&arguments.path, "_test.ncl", Links::WithinProject)?;
     if files.is_empty() {
         return Err(Failure::usage(format!("there is no file *_test.ncl in {}", arguments.path.display())));
     }
@@ -94,7 +96,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 fn outcome(file: &Path, case: &Case) -> Result<Outcome, Failure> {
     let started = Instant::now();
     let folder = file.parent().unwrap_or_else(|| Path::new(""));
-    let inputs = case.inputs.iter().map(|input| input::read(&folder.join(input)));
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let inputs = case.inputs.iter().map(|input| read_input(folder, input));
     let layers = inputs.chain(case.with.clone().map(Ok)).collect::<Result<Vec<Layer>, _>>();
     let failing = match layers {
         Ok(layers) => {
@@ -117,6 +120,17 @@ fn outcome(file: &Path, case: &Case) -> Result<Outcome, Failure> {
         failing,
         seconds: started.elapsed().as_secs_f64(),
     })
+}
+
+/// Reads an input of a test: a file of the project, since a test may be a stranger's.
+fn read_input(folder: &Path, name: &str) -> Result<Layer, Failure> {
+    if !is_project_file(folder, Path::new(name)) {
+        return Err(Failure::usage(format!(
+            "there is no file `{name}` in this project: an input's path is relative to the file of the test, and --allow-import allows another folder"
+        )));
+    }
+    let path = if folder == Path::new(".") { PathBuf::from(name) } else { folder.join(name) };
+    input::read(&path)
 }
 
 fn ended(mut text: String) -> String {

@@ -1,7 +1,7 @@
 //! `pulsarc vendor`: a project's copy of the contracts, made new.
 
 use crate::exit::{Exit, Failure};
-use crate::output::project;
+use crate::output::{Foreign, project};
 use clap::Args;
 use pulsarc_diag::inert;
 use std::path::PathBuf;
@@ -17,6 +17,9 @@ pub(crate) struct Arguments {
     /// Write nothing, and fail where the copy is not this version's
     #[arg(long)]
     check: bool,
+    /// Replace files of the copy even if pulsarc did not write them
+    #[arg(long, conflicts_with = "check")]
+    force: bool,
 }
 
 /// Runs the command.
@@ -32,6 +35,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         );
         return Ok(Exit::BadConfig);
     }
-    project::vendor(&arguments.dir)?;
+    project::vendor(&arguments.dir, Foreign::forced(arguments.force))?;
     Ok(Exit::Success)
 }

@@ -3,7 +3,7 @@
 use crate::budget;
 use crate::exit::{Exit, Failure};
 use crate::input::{Built, InputOptions};
-use crate::output::{self, Format, Layout};
+use crate::output::{self, Against, Delivery, Foreign, Format, Layout};
 use crate::steps::Steps;
 use crate::supervisor;
 use crate::target::TargetOptions;
@@ -28,6 +28,9 @@ pub(crate) struct Arguments {
     /// Write the manifests into this folder whenever there is no error
     #[arg(long, short = 'o', value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Replace files in the output folder even if pulsarc did not write them
+    #[arg(long, requires = "output")]
+    force: bool,
     /// How the objects are spread over files; needs --output
     #[arg(long, value_enum, default_value_t = Layout::Stream, requires = "output")]
     layout: Layout,
@@ -121,7 +124,12 @@ impl Arguments {
             return Ok(());
         }
         if let Some(folder) = &self.output {
-            output::to_folder(&built.compiled.objects, folder, self.layout, self.format)?;
+            let delivery = Delivery {
+                against: Against::PowerFailures,
+                foreign: Foreign::forced(self.force),
+                inputs: &built.read(&self.input),
+            };
+            output::to_folder(&built.compiled.objects, folder, (self.layout, self.format), delivery)?;
         }
         tell_line!("watching: no errors, {} objects", built.compiled.objects.len());
         Ok(())

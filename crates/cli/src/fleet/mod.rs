@@ -14,7 +14,7 @@ pub(crate) use summary::{Summary, merged};
 
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Built};
-use crate::output;
+use crate::output::{self, Foreign, Mark, Single};
 use crate::target::TargetOptions;
 use clap::Args;
 use pulsarc_compiler::{Format, Layer, Target};
@@ -153,7 +153,10 @@ impl Ended {
     /// Writes the report that was asked for.
     pub(crate) fn keep(&self, options: &FleetRun) -> Result<(), Failure> {
         match &options.report {
-            Some(path) => output::to_file(&self.summary.json()?, path, true),
+            Some(path) => {
+                let single = Single { mark: Some(Mark::REPORT), foreign: Foreign::Refuse, inputs: &[] };
+                output::to_file(path, &self.summary.json()?, single)
+            }
             None => Ok(()),
         }
     }

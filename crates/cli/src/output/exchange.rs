@@ -1,126 +1,170 @@
 //! A folder in the place of another in one step: Linux's `renameat2` with `RENAME_EXCHANGE` (Linux 3.15), which whoever
 //! looks sees wholly before or wholly after.
 //!
-//! A shell or a watcher that stands in the folder stays with the old one: that is the price, and paid only where more than
-//! one file changes.
+//! A shell or a watcher that is in the folder stays with the old one: that is the price, and paid only if more than one
+//! file changes.
 
-use super::folder::{Against, LIST, STAGED, readable};
+use super::directory::{Directory, Kind};
 use super::layout::Files;
+use super::own::{LIST, OwnFiles, STAGED};
+use super::plan::{Against, by_folder};
 use std::collections::BTreeSet;
-use std::ffi::OsString;
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::io;
 
-/// Waits until no other build writes into a folder, and holds that until it is dropped. None where the file system has
-/// no locks.
-pub(super) fn turn(folder: &Path) -> io::Result<Option<File>> {
-    loop {
-        let held = File::open(folder)?;
-        if held.lock().is_err() {
-            return Ok(None);
-        }
-        // Another folder may have been put in its place meanwhile.
-        let (there, ours) = (fs::metadata(folder)?, held.metadata()?);
-        if (there.dev(), there.ino()) == (ours.dev(), ours.ino()) {
-            return Ok(Some(held));
-        }
-    }
+/// More files than this are put on the disk together.
+const SYNCED_ONE_BY_ONE: usize = 16;
+
+/// What a folder is replaced with.
+pub(super) struct Whole<'f> {
+    pub(super) files: &'f Files,
+    pub(super) earlier: &'f OwnFiles,
+    pub(super) list: &'f OwnFiles,
+    pub(super) against: Against,
 }
 
-/// Puts a folder with these files in the place of one, with what else is in it; whether that could be done. Where not, the
-/// folder is as it was.
-pub(super) fn replaced(folder: &Path, earlier: &[String], files: &Files, against: Against) -> bool {
-    attempt(folder, earlier, files, against).unwrap_or(false)
+/// How the folder is called that is made in the place of another one: beside it, under a name that only the process whose
+/// turn it is uses.
+fn staged_name(name: &str) -> String {
+    format!("{STAGED}{name}.next")
 }
 
-fn attempt(folder: &Path, earlier: &[String], files: &Files, against: Against) -> io::Result<bool> {
-    let sync = |file: &File| if against == Against::PowerFailures { file.sync_all() } else { Ok(()) };
-    // Through a link, it is what the link leads to that changes.
-    let folder = folder.canonicalize()?;
-    let Some((parent, name)) = beside(&folder) else { return Ok(false) };
-    let ours: BTreeSet<&str> =
-        earlier.iter().map(String::as_str).chain(files.keys().map(String::as_str)).collect();
-    let Some(others) = others(&folder, &ours)? else { return Ok(false) };
-    let staged = tempfile::Builder::new().prefix(&name).rand_bytes(0).tempdir_in(parent)?;
-    // The turn goes with the folder that is to be in the place: what is left of the old one is ours until it is gone.
-    let turn = File::open(staged.path())?;
-    let _ = turn.lock();
-    for (name, text) in files {
-        let mut file = File::create_new(staged.path().join(name))?;
-        file.set_permissions(readable())?;
-        file.write_all(text.as_bytes())?;
-        sync(&file)?;
+/// Removes what a run that was killed left staged beside a folder. The caller has the folder's turn.
+pub(super) fn remove_left(parent: &Directory, name: &str) {
+    // Mostly nothing is there; what stays is in nobody's way.
+    let _ = parent.remove_all(&staged_name(name));
+}
+
+/// Puts a folder with these files, and with what else is in it, in the place of `folder`; whether that could be done. If
+/// not, the folder is as it was.
+pub(super) fn replaced(folder: &Directory, parent: &Directory, name: &str, whole: &Whole<'_>) -> bool {
+    let staged = staged_name(name);
+    let done = attempt(folder, parent, name, &staged, whole).unwrap_or(false);
+    if !done {
+        let _ = parent.remove_all(&staged);
     }
-    for other in &others {
-        fs::hard_link(folder.join(other), staged.path().join(other))?;
+    done
+}
+
+fn attempt(
+    folder: &Directory,
+    parent: &Directory,
+    name: &str,
+    staged: &str,
+    whole: &Whole<'_>,
+) -> io::Result<bool> {
+    let own = Own::of(whole);
+    let mut others = BTreeSet::new();
+    if !find_others(folder, "", &own, &mut others)? {
+        return Ok(false);
     }
-    fs::set_permissions(staged.path(), fs::metadata(&folder)?.permissions())?;
-    sync(&turn)?;
-    if !exchange(staged.path(), &folder) {
+    let fresh = parent.create_all(staged)?;
+    // The turn goes with the folder that takes the place: what is left of the old one is ours until it is gone.
+    let turn = fresh.lock()?;
+    write(&fresh, whole)?;
+    for (folder_of, names) in by_folder(others.iter().map(|path| (path.as_str(), ()))) {
+        let (Some(from), to) = (folder.descend(folder_of)?, fresh.create_all(folder_of)?) else {
+            return Ok(false);
+        };
+        for (name, ()) in names {
+            from.link(name, &to)?;
+        }
+    }
+    folder.copy_permissions(&fresh)?;
+    if whole.against == Against::PowerFailures {
+        if whole.files.len() > SYNCED_ONE_BY_ONE { fresh.sync_file_system()? } else { fresh.sync()? }
+    }
+    if !parent.exchange(staged, name) {
         return Ok(false);
     }
     // From here on it is done: what fails now is nothing that a second try would mend.
-    let _ = File::open(parent).and_then(|parent| sync(&parent));
-    bring_along(staged.path(), &folder, &ours, &others);
-    drop(staged);
+    if whole.against == Against::PowerFailures {
+        let _ = parent.sync();
+    }
+    let _ = bring_along(folder, &fresh, "", &own, &others);
+    let _ = parent.remove_all(staged);
     drop(turn);
     Ok(true)
 }
 
-/// Where the folder is staged that is to be in another's place: beside it, under a name that only who has its turn uses.
-fn beside(folder: &Path) -> Option<(&Path, String)> {
-    let name = folder.file_name()?.to_string_lossy();
-    Some((folder.parent()?, format!("{STAGED}{name}.next")))
+fn write(fresh: &Directory, whole: &Whole<'_>) -> io::Result<()> {
+    let sync = whole.against == Against::PowerFailures && whole.files.len() <= SYNCED_ONE_BY_ONE;
+    let list = whole.list.text();
+    let files = whole.files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    for (folder, names) in by_folder(files.chain([(LIST, list.as_str())])) {
+        let directory = fresh.create_all(folder)?;
+        for (name, text) in names {
+            directory.create(name, text, sync)?;
+        }
+    }
+    Ok(())
 }
 
-/// Removes what a build that was killed left staged beside a folder. Whoever calls this has the folder's turn.
-pub(super) fn remove_left(folder: &Path) {
-    let Ok(folder) = folder.canonicalize() else { return };
-    if let Some((parent, name)) = beside(&folder) {
-        // Mostly nothing is there; what stays is in nobody's way.
-        let _ = fs::remove_dir_all(parent.join(name));
+/// The paths that are pulsarc's in the old folder or in the new one.
+struct Own<'f> {
+    files: BTreeSet<&'f str>,
+    folders: BTreeSet<&'f str>,
+}
+
+impl<'f> Own<'f> {
+    fn of(whole: &'f Whole<'_>) -> Self {
+        let files: BTreeSet<&str> =
+            whole.earlier.files.iter().chain(&whole.list.files).map(String::as_str).chain([LIST]).collect();
+        let folders = files.iter().flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at]));
+        Self { folders: folders.collect(), files }
     }
 }
 
-/// The names of what is somebody else's in a folder; none where there is more than files.
-fn others(folder: &Path, ours: &BTreeSet<&str>) -> io::Result<Option<BTreeSet<OsString>>> {
-    let mut others = BTreeSet::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        if name.to_str().is_some_and(|name| name == LIST || ours.contains(name)) {
+/// The paths of what is somebody else's in a folder; whether all of it is files, in folders that are pulsarc's.
+fn find_others(
+    folder: &Directory,
+    path: &str,
+    own: &Own<'_>,
+    others: &mut BTreeSet<String>,
+) -> io::Result<bool> {
+    for (name, kind) in folder.entries()? {
+        let below = joined(path, &name);
+        match kind {
+            Kind::Directory if own.folders.contains(below.as_str()) => {
+                if !find_others(&folder.enter(&name)?, &below, own, others)? {
+                    return Ok(false);
+                }
+            }
+            Kind::File if own.files.contains(below.as_str()) => {}
+            // With --force, a link in the place of a file is replaced.
+            Kind::Link if own.files.contains(below.as_str()) => {}
+            Kind::File => {
+                others.insert(below);
+            }
+            _ => return Ok(false),
+        }
+    }
+    Ok(true)
+}
+
+/// Moves what somebody put into the old folder while the new one was made.
+fn bring_along(
+    old: &Directory,
+    new: &Directory,
+    path: &str,
+    own: &Own<'_>,
+    known: &BTreeSet<String>,
+) -> io::Result<()> {
+    for (name, kind) in old.entries()? {
+        let below = joined(path, &name);
+        if kind == Kind::Directory && own.folders.contains(below.as_str()) {
+            bring_along(&old.enter(&name)?, &new.create_all(&name)?, &below, own, known)?;
+            // The new one may have nothing there.
+            let _ = new.remove_directory(&name);
             continue;
         }
-        if !entry.file_type()?.is_file() {
-            return Ok(None);
-        }
-        others.insert(name);
-    }
-    Ok(Some(others))
-}
-
-/// What somebody put into the old folder while the new one was made.
-fn bring_along(old: &Path, new: &Path, ours: &BTreeSet<&str>, known: &BTreeSet<OsString>) {
-    for entry in fs::read_dir(old).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let is_known =
-            known.contains(&name) || name.to_str().is_some_and(|name| name == LIST || ours.contains(name));
-        if !is_known && !new.join(&name).exists() {
-            let _ = fs::rename(entry.path(), new.join(&name));
+        let is_known = known.contains(&below) || own.files.contains(below.as_str());
+        if !is_known && new.entry(&name)?.is_none() {
+            old.hand_over(&name, new)?;
         }
     }
+    Ok(())
 }
 
-/// Two paths change places in one step, where the file system can; whether they did.
-#[cfg(target_os = "linux")]
-pub(super) fn exchange(one: &Path, other: &Path) -> bool {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
-}
-
-#[cfg(not(target_os = "linux"))]
-pub(super) fn exchange(_: &Path, _: &Path) -> bool {
-    false
+fn joined(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }

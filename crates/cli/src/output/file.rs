@@ -1,17 +1,109 @@
-//! One file, which appears whole or not at all.
+//! One file that the user has named, which appears whole or not at all.
 
-use super::folder;
+use super::directory::Identity;
+use super::own::STAGED;
+use super::plan::Foreign;
 use crate::exit::Failure;
-use std::io;
-use std::path::Path;
+use std::fs::{self, File, Permissions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use tempfile::{NamedTempFile, TempPath};
 
-/// Puts a text into a file, in place of what was there.
-pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    if path.is_dir() {
-        let error = io::Error::from(io::ErrorKind::IsADirectory);
-        return Err(Failure::file("cannot write", path, &error));
+/// By what a file is known as one that pulsarc wrote: a text that is in its first kilobytes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mark(pub(crate) &'static str);
+
+impl Mark {
+    /// What every HTML page of pulsarc's has in its head.
+    pub(crate) const PAGE: Self = Self("<meta name=\"generator\" content=\"pulsarc ");
+    /// What every report of a fleet begins with.
+    pub(crate) const REPORT: Self = Self("{\n  \"fleet\": ");
+    /// What every page of the manual has in its title.
+    pub(crate) const MANUAL: Self = Self(".TH PULSARC");
+
+    fn is_on(self, path: &Path) -> bool {
+        let mut start = Vec::new();
+        let read = File::open(path).and_then(|file| file.take(4096).read_to_end(&mut start));
+        read.is_ok() && start.windows(self.0.len()).any(|bytes| bytes == self.0.as_bytes())
     }
-    let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let staged = folder::stage(beside, text)?;
-    staged.persist(path).map_err(|error| Failure::file("cannot write", path, &error.error))
+}
+
+/// How a file is put into its place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Single<'a> {
+    /// By what an own file is known; none if every file counts as somebody else's.
+    pub(crate) mark: Option<Mark>,
+    /// What becomes of a file that is somebody else's.
+    pub(crate) foreign: Foreign,
+    /// The files that the command reads, which it never writes.
+    pub(crate) inputs: &'a [PathBuf],
+}
+
+/// Puts a text into a file, in the place of an own file that is there.
+pub(crate) fn put(path: &Path, text: &str, single: Single<'_>) -> Result<(), Failure> {
+    let failed = |error: io::Error| Failure::file("cannot write", path, &error);
+    let may_replace = match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+        Err(error) => return Err(failed(error)),
+        Ok(there) => {
+            may_replace(path, &there, single)?;
+            true
+        }
+    };
+    if path.file_name().is_none() {
+        return Err(Failure::usage(format!("{} is not the name of a file", path.display())));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let staged = stage(folder, text)?;
+    if may_replace {
+        return staged.persist(path).map_err(|error| failed(error.error));
+    }
+    // Another process may have written it meanwhile.
+    staged.persist_noclobber(path).map_err(|error| match error.error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::there_already(path),
+        _ => failed(error.error),
+    })
+}
+
+/// Whether what is in a file's place may go.
+fn may_replace(path: &Path, there: &fs::Metadata, single: Single<'_>) -> Result<(), Failure> {
+    let is_input = |input: &PathBuf| Identity::of(input).is_some_and(|it| Some(it) == Identity::of(path));
+    if single.inputs.iter().any(is_input) {
+        return Err(Failure::foreign(format!(
+            "{} is an input of this command; nothing was written: choose another file",
+            path.display()
+        )));
+    }
+    if !there.is_file() && !there.is_symlink() {
+        return Err(Failure::foreign(format!(
+            "{} is not a regular file; nothing was written: leave the option out to write to standard output",
+            path.display()
+        )));
+    }
+    let is_own = there.is_file() && single.mark.is_some_and(|mark| mark.is_on(path));
+    if is_own || single.foreign == Foreign::Replace { Ok(()) } else { Err(Failure::there_already(path)) }
+}
+
+/// Puts a text in the place of a file that is there, with the same permissions; through a link, of what it leads to.
+pub(crate) fn rewrite(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error: io::Error| Failure::file("cannot write", path, &error);
+    let whole = path.canonicalize().map_err(failed)?;
+    let permissions = fs::metadata(&whole).map_err(failed)?.permissions();
+    let file = stage(whole.parent().unwrap_or(&whole), text)?;
+    fs::set_permissions(&file, permissions).map_err(failed)?;
+    file.persist(&whole).map_err(|error| failed(error.error))
+}
+
+/// Writes a text beside its place.
+fn stage(folder: &Path, text: &str) -> Result<TempPath, Failure> {
+    let staged = || {
+        let mut builder = tempfile::Builder::new();
+        let mut file =
+            builder.prefix(STAGED).permissions(Permissions::from_mode(0o644)).tempfile_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        Ok(NamedTempFile::into_temp_path(file))
+    };
+    staged().map_err(|error: io::Error| Failure::file("cannot write into", folder, &error))
 }

@@ -1,39 +1,39 @@
-//! A folder of files that a build owns: the new ones appear together, those of an earlier build go, all others stay.
+//! A folder of files that a command owns: the new ones appear together, those of an earlier run go, all others stay.
 //!
-//! What a build has written stands in a list in the folder itself, so that nothing else is ever removed. Whoever is
-//! killed, at whatever moment, leaves the old folder or the new one: where more than one file changes, a whole folder is
-//! made beside it and [`exchange`] puts it in its place. Where that cannot be (somebody else's folders in it, a mount
-//! point, a file system that cannot), files change places one by one, and the next build completes what was cut short.
-//! Builds into one folder take turns.
+//! What a run has written is in a list in the folder itself ([`own`](super::own)), and nothing that is not on it is
+//! touched unless the user asks for it. Whoever is killed, at whatever moment, leaves the old folder or the new one: if
+//! more than one file changes, a whole folder is made beside it and [`exchange`] puts it in its place. If that cannot be
+//! (somebody else's folders in it, a repository, the folder that this process runs in, a file system that cannot), files
+//! change places one by one, and the next run completes what was cut short. Runs into one folder take turns.
 
-use super::exchange;
+use super::directory::{Directory, Kind};
+use super::exchange::{self, Whole};
 use super::layout::Files;
+use super::own::{LIST, OwnFiles, STAGED};
+use super::place::Place;
+use super::plan::{Against, Foreign, Plan, by_folder, plan};
 use crate::exit::Failure;
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Write};
-use std::path::{Component, Path};
-use tempfile::{NamedTempFile, TempPath};
+use std::io;
+use std::path::{Path, PathBuf};
 
-/// The list of the files that the last build wrote, one a line.
-pub(super) const LIST: &str = ".pulsarc-files";
-/// How the names of staged files and folders begin; of files, six letters or digits follow.
-pub(super) const STAGED: &str = ".pulsarc-";
-
-/// What a folder that is being written is whole after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Against {
-    /// A kill at any moment. A failure of power may take what the system had not yet put on the disk, and the next build
-    /// writes that again: a fleet would wait for the disk most of its time otherwise.
-    Kills,
-    /// A failure of power as well.
-    PowerFailures,
+/// How files are put into a folder.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Delivery<'a> {
+    /// What the folder is whole after.
+    pub(crate) against: Against,
+    /// What becomes of existing files that are somebody else's.
+    pub(crate) foreign: Foreign,
+    /// The files that the command reads, which it never writes.
+    pub(crate) inputs: &'a [PathBuf],
 }
 
-/// Puts `files` into `folder`. A failure leaves the folder as it was, and none where there was none.
-pub(crate) fn replace(folder: &Path, files: &Files, against: Against) -> Result<(), Failure> {
-    let is_new = !folder.exists();
-    let result = replace_locked(folder, files, against);
+/// Puts `files` into the folder that the user has named. A failure leaves the folder as it was, and none if there was none.
+pub(crate) fn replace(folder: &Path, files: &Files, delivery: Delivery<'_>) -> Result<(), Failure> {
+    let is_new = fs::symlink_metadata(folder).is_err();
+    let failed = |error: io::Error| Failure::file("cannot make the folder", folder, &error);
+    let result = Place::named(folder).map_err(failed).and_then(|place| put(place, files, None, delivery));
     if is_new && result.is_err() {
         // Nothing is in it, or it stays.
         let _ = fs::remove_dir(folder);
@@ -41,212 +41,233 @@ pub(crate) fn replace(folder: &Path, files: &Files, against: Against) -> Result<
     result
 }
 
-fn replace_locked(folder: &Path, files: &Files, against: Against) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(|error| Failure::file("cannot make the folder", folder, &error))?;
-    let lock = exchange::turn(folder).map_err(|error| Failure::file("cannot open", folder, &error))?;
+/// Puts `files` into a folder below the one that the user has named, by a path of plain names: into the folder of a
+/// cluster, if one is named.
+pub(crate) fn replace_below(
+    top: &Path,
+    name: &str,
+    files: &Files,
+    cluster: Option<&str>,
+    delivery: Delivery<'_>,
+) -> Result<(), Failure> {
+    let path = top.join(name);
+    let failed = |error: io::Error| Failure::file("cannot make the folder", &path, &error);
+    put(Place::below(top, name).map_err(failed)?, files, cluster, delivery)
+}
+
+fn put(
+    mut place: Place,
+    files: &Files,
+    cluster: Option<&str>,
+    delivery: Delivery<'_>,
+) -> Result<(), Failure> {
+    let path = place.folder.path().to_owned();
+    let turn = place.turn().map_err(|error| Failure::file("cannot open", &path, &error))?;
+    let folder = &place.folder;
     remove_staged(folder);
-    exchange::remove_left(folder);
-    let earlier = listed(folder)?;
-    let mut whole = files.clone();
-    whole.insert(LIST.to_owned(), list_of(files.keys()));
-    let is_there =
-        |name: &str, text: &str| fs::read(folder.join(name)).is_ok_and(|bytes| bytes == text.as_bytes());
-    let changed: Vec<(&String, &String)> =
-        whole.iter().filter(|(name, text)| !is_there(name, text)).collect();
-    let goes = earlier.iter().any(|name| !files.contains_key(name));
-    let result = match changed.as_slice() {
-        [] if !goes => Ok(()),
-        [(name, text)] if !goes => put(folder, name, stage(folder, text)?),
-        _ if exchange::replaced(folder, &earlier, &whole, against) => Ok(()),
-        _ => one_by_one(folder, &earlier, files),
+    if let Some((parent, name)) = &place.beside {
+        exchange::remove_left(parent, name);
+    }
+    let plan = plan(folder, files, cluster, delivery.inputs, delivery.foreign)?;
+    let changes = plan.changed.len() + usize::from(plan.list_changes);
+    let result = if changes == 0 && plan.gone.is_empty() {
+        Ok(())
+    } else if plan.gone.is_empty() && changes == 1 {
+        let list = plan.list.text();
+        let file = plan.changed.first().copied().unwrap_or((LIST, &list));
+        one_by_one(folder, &[file], &[], delivery.against).map_err(|error| unwritten(&path, &error))
+    } else {
+        let whole = Whole { files, earlier: &plan.earlier, list: &plan.list, against: delivery.against };
+        match &place.beside {
+            Some((parent, name))
+                if place.may_be_swapped(delivery.inputs)
+                    && exchange::replaced(folder, parent, name, &whole) =>
+            {
+                Ok(())
+            }
+            _ => completed(folder, &plan, delivery.against).map_err(|error| unwritten(&path, &error)),
+        }
     };
-    drop(lock);
+    drop(turn);
     result
 }
 
-fn list_of<'n>(names: impl Iterator<Item = &'n String>) -> String {
-    names.map(|name| format!("{name}\n")).collect()
+fn unwritten(folder: &Path, error: &io::Error) -> Failure {
+    Failure::file("cannot write into", folder, error)
 }
 
-/// Everything is written beside its place first; then it changes places file by file.
-fn one_by_one(folder: &Path, earlier: &[String], files: &Files) -> Result<(), Failure> {
-    // The list names old and new files while they change places, so that none is forgotten if that is cut short.
-    let both: BTreeSet<&String> = earlier.iter().chain(files.keys()).collect();
-    let mut staged = vec![(LIST, stage(folder, &list_of(both.into_iter()))?)];
-    for (name, text) in files {
-        staged.push((name, stage(folder, text)?));
-    }
-    staged.push((LIST, stage(folder, &list_of(files.keys()))?));
-    let last = staged.pop();
-    for (name, file) in staged {
-        put(folder, name, file)?;
-    }
-    for name in earlier.iter().filter(|name| !files.contains_key(*name)) {
-        let path = folder.join(name);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(Failure::file("cannot remove", &path, &error));
-            }
-            _ => {}
-        }
-    }
-    last.map_or(Ok(()), |(name, file)| put(folder, name, file))
+/// Changes file by file. The list names old and new files meanwhile, so that none is forgotten if that is cut short.
+fn completed(folder: &Directory, plan: &Plan<'_>, against: Against) -> io::Result<()> {
+    let both = plan.earlier.files.union(&plan.list.files).cloned();
+    let both = OwnFiles::new(plan.list.cluster.as_deref(), both).text();
+    let last = plan.list.text();
+    let files: Vec<(&str, &str)> =
+        std::iter::once((LIST, both.as_str())).chain(plan.changed.iter().copied()).collect();
+    one_by_one(folder, &files, &plan.gone, against)?;
+    one_by_one(folder, &[(LIST, &last)], &[], against)
 }
 
-/// Removes what a build that was killed left staged in a folder. Nobody else's has such a name, and whoever calls this
-/// has the folder's turn.
-fn remove_staged(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let Some(rest) = name.strip_prefix(STAGED) else { continue };
-        if rest.len() != 6 || !rest.chars().all(|c| c.is_ascii_alphanumeric()) {
-            continue;
-        }
-        if entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            // What stays for now is in nobody's way.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// Whether the last build left exactly these files, and nobody has changed them since.
-pub(crate) fn holds(folder: &Path, files: &Files) -> bool {
-    let is = |name: &str, text: &str| fs::read(folder.join(name)).is_ok_and(|bytes| bytes == text.as_bytes());
-    is(LIST, &list_of(files.keys())) && files.iter().all(|(name, text)| is(name, text))
-}
-
-/// The folders below one that a build wrote, by their paths from it, but for those that are known.
-pub(crate) fn other_builds(folder: &Path, known: &[String]) -> Vec<String> {
-    let known: BTreeSet<&str> = known.iter().map(String::as_str).collect();
-    let mut found = Vec::new();
-    let mut below = vec![String::new()];
-    while let Some(name) = below.pop() {
-        let entries = fs::read_dir(folder.join(&name)).into_iter().flatten().flatten();
-        for entry in entries {
-            let file = entry.file_name().to_string_lossy().into_owned();
-            if file == LIST && !name.is_empty() && !known.contains(name.as_str()) {
-                found.push(name.clone());
-            } else if !file.starts_with(STAGED) && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                below.push(if name.is_empty() { file } else { format!("{name}/{file}") });
+/// Writes every file beside its place first; then they change places, those of the folder itself, and so the list, before
+/// all others.
+fn one_by_one(
+    folder: &Directory,
+    files: &[(&str, &str)],
+    gone: &[String],
+    against: Against,
+) -> io::Result<()> {
+    let mut staged = Vec::new();
+    let result = stage(folder, files, against, &mut staged).and_then(|()| put_in_place(folder, &staged));
+    if result.is_err() {
+        for (path, names) in by_folder(staged.iter().map(|(path, beside)| (*path, beside))) {
+            let Ok(Some(directory)) = folder.descend(path) else { continue };
+            for (_, beside) in names {
+                // What has its place already is under this name no more.
+                let _ = directory.remove_file(beside);
             }
         }
     }
-    found.sort();
-    found
+    result?;
+    for (path, names) in by_folder(gone.iter().map(|path| (path.as_str(), ()))) {
+        let Some(directory) = folder.descend(path)? else { continue };
+        for (name, ()) in names {
+            match directory.remove_file(name) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+    }
+    remove_empty(folder, gone.iter().map(String::as_str));
+    Ok(())
 }
 
-/// Removes what a build left in a folder, and the folders up to `top` that are empty then.
-pub(crate) fn remove(folder: &Path, top: &Path) -> Result<(), Failure> {
-    replace(folder, &Files::new(), Against::PowerFailures)?;
-    let list = folder.join(LIST);
-    fs::remove_file(&list).map_err(|error| Failure::file("cannot remove", &list, &error))?;
-    let mut folder = Some(folder);
-    // One that is not empty holds something of somebody else's, and stays.
-    while let Some(empty) = folder.filter(|it| *it != top && fs::remove_dir(it).is_ok()) {
-        folder = empty.parent();
+/// Writes files under other names; of each its path, and the name that it has in the same folder for now.
+fn stage<'f>(
+    folder: &Directory,
+    files: &[(&'f str, &str)],
+    against: Against,
+    staged: &mut Vec<(&'f str, String)>,
+) -> io::Result<()> {
+    for (path, names) in by_folder(files.iter().map(|(path, text)| (*path, (*path, *text)))) {
+        let directory = folder.create_all(path)?;
+        for (_, (path, text)) in names {
+            let beside = format!("{STAGED}{:06}", staged.len());
+            directory.create(&beside, text, against == Against::PowerFailures)?;
+            staged.push((path, beside));
+        }
     }
     Ok(())
 }
 
-/// The files that an earlier build wrote: plain names alone, whatever the list says.
-fn listed(folder: &Path) -> Result<Vec<String>, Failure> {
-    let path = folder.join(LIST);
-    let plain = |name: &&str| {
-        matches!(Path::new(name).components().collect::<Vec<_>>().as_slice(), [Component::Normal(_)])
+fn put_in_place(folder: &Directory, staged: &[(&str, String)]) -> io::Result<()> {
+    for (path, names) in by_folder(staged.iter().map(|(path, beside)| (*path, beside))) {
+        let directory = folder.create_all(path)?;
+        for (name, beside) in names {
+            directory.rename(beside, name)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes the folders that files were in, and that are empty now.
+fn remove_empty<'p>(folder: &Directory, paths: impl Iterator<Item = &'p str>) {
+    let folders: BTreeSet<&str> =
+        paths.flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
+    // The deepest first.
+    for path in folders.into_iter().rev() {
+        let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
+        if let Ok(Some(parent)) = folder.descend(parent) {
+            // One that is not empty holds something of somebody else's, and stays.
+            let _ = parent.remove_directory(name);
+        }
+    }
+}
+
+/// Removes what a run that was killed left staged in a folder and in the folders of its files. Nobody else's file has such
+/// a name, and the caller has the folder's turn.
+fn remove_staged(folder: &Directory) {
+    let list =
+        folder.read(LIST).ok().flatten().and_then(|bytes| OwnFiles::parse(&bytes).ok()).unwrap_or_default();
+    let paths = list.files.iter().map(|path| (path.as_str(), ())).chain([(LIST, ())]);
+    for path in by_folder(paths).into_keys() {
+        let Ok(Some(directory)) = folder.descend(path) else { continue };
+        for (name, kind) in directory.entries().unwrap_or_default() {
+            let letters = name.strip_prefix(STAGED).unwrap_or_default();
+            if kind == Kind::File && letters.len() == 6 && letters.chars().all(|c| c.is_ascii_alphanumeric())
+            {
+                // What stays for now is in nobody's way.
+                let _ = directory.remove_file(&name);
+            }
+        }
+    }
+}
+
+/// Whether the last build left exactly these files of a cluster, and nobody has changed them since.
+pub(crate) fn holds(top: &Path, cluster: &str, files: &Files) -> bool {
+    let is = || -> io::Result<bool> {
+        let Some(folder) = Directory::open(top)?.descend(cluster)? else { return Ok(false) };
+        let list = OwnFiles::new(Some(cluster), files.keys().cloned()).text();
+        let mut all = std::iter::once((LIST, list.as_str()))
+            .chain(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        Ok(all.all(|(name, text)| {
+            folder.read(name).is_ok_and(|bytes| bytes.as_deref() == Some(text.as_bytes()))
+        }))
     };
-    match fs::read_to_string(&path) {
-        Ok(list) => Ok(list.lines().filter(plain).map(str::to_owned).collect()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-        Err(error) => Err(Failure::file("cannot read", &path, &error)),
-    }
+    is().unwrap_or(false)
 }
 
-/// Writes a text beside its place.
-pub(super) fn stage(folder: &Path, text: &str) -> Result<TempPath, Failure> {
-    let staged = || {
-        let mut file = tempfile::Builder::new().prefix(STAGED).permissions(readable()).tempfile_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        Ok(NamedTempFile::into_temp_path(file))
-    };
-    staged().map_err(|error: io::Error| Failure::file("cannot write into", folder, &error))
+/// The clusters that were built into folders below one, by their names, but for those that are known. What was not built
+/// of a fleet, or not into this folder, is none of them.
+pub(crate) fn other_clusters(top: &Path, known: &[String]) -> Vec<String> {
+    let known: BTreeSet<&str> = known.iter().map(String::as_str).collect();
+    let lists = lists_below(top).into_iter();
+    let here =
+        lists.filter(|(path, list)| list.cluster.as_deref() == Some(path) && !known.contains(path.as_str()));
+    here.map(|(path, _)| path).collect()
 }
 
-/// The permissions of an ordinary new file; a temporary one is its owner's alone.
-pub(super) fn readable() -> fs::Permissions {
-    #[cfg(unix)]
-    {
-        std::os::unix::fs::PermissionsExt::from_mode(0o644)
+/// The folders below one that files were written into: by builds, or by a pull of an artifact of several folders.
+pub(crate) fn written_folders(top: &Path) -> Vec<String> {
+    let mut folders = BTreeSet::new();
+    for (path, list) in lists_below(top) {
+        for file in &list.files {
+            let (below, _) = file.rsplit_once('/').unwrap_or_default();
+            folders.insert([path.as_str(), below].join("/").trim_matches('/').to_owned());
+        }
     }
-    #[cfg(not(unix))]
-    {
-        fs::metadata(".")
-            .map(|it| it.permissions())
-            .unwrap_or_else(|_| unreachable!("the current folder is there"))
-    }
+    folders.remove("");
+    folders.into_iter().collect()
 }
 
-fn put(folder: &Path, name: &str, file: TempPath) -> Result<(), Failure> {
-    let path = folder.join(name);
-    file.persist(&path).map_err(|error| Failure::file("cannot write", &path, &error.error))
+/// The lists in a folder and below it, by the path of the folder that they are in.
+fn lists_below(top: &Path) -> Vec<(String, OwnFiles)> {
+    let mut found = Vec::new();
+    let mut below = vec![String::new()];
+    let Ok(top) = Directory::open(top) else { return found };
+    while let Some(path) = below.pop() {
+        let Ok(Some(folder)) = top.descend(&path) else { continue };
+        for (name, kind) in folder.entries().unwrap_or_default() {
+            if name == LIST && kind == Kind::File {
+                let list = folder.read(LIST).ok().flatten().and_then(|bytes| OwnFiles::parse(&bytes).ok());
+                found.extend(list.map(|list| (path.clone(), list)));
+            } else if kind == Kind::Directory && !name.starts_with('.') {
+                below.push(if path.is_empty() { name } else { format!("{path}/{name}") });
+            }
+        }
+    }
+    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    found
 }
 
-/// Puts one file into a folder that is there. Without `replace` a file of that name stays as it is, and that is told.
-pub(crate) fn put_one(folder: &Path, name: &str, text: &str, replace: bool) -> Result<(), Failure> {
-    let file = stage(folder, text)?;
-    if replace {
-        return put(folder, name, file);
+/// Removes what a build left of a cluster, and the folders that are empty then.
+pub(crate) fn remove_cluster(top: &Path, cluster: &str) -> Result<(), Failure> {
+    let delivery = Delivery { against: Against::PowerFailures, foreign: Foreign::Refuse, inputs: &[] };
+    replace_below(top, cluster, &Files::new(), Some(cluster), delivery)?;
+    let path = top.join(cluster);
+    let failed = |error: io::Error| Failure::file("cannot remove", &path, &error);
+    let top = Directory::open(top).map_err(failed)?;
+    if let Some(folder) = top.descend(cluster).map_err(failed)? {
+        folder.remove_file(LIST).map_err(failed)?;
     }
-    let path = folder.join(name);
-    file.persist_noclobber(&path).map_err(|error| match error.error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::there_already(&path),
-        _ => Failure::file("cannot write", &path, &error.error),
-    })
-}
-
-/// Puts a text in the place of a file that is there, with the same permissions; through a link, of what it leads to.
-pub(crate) fn replace_file(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |error: io::Error| Failure::file("cannot write", path, &error);
-    let whole = path.canonicalize().map_err(failed)?;
-    let permissions = fs::metadata(&whole).map_err(failed)?.permissions();
-    let file = stage(whole.parent().unwrap_or(&whole), text)?;
-    fs::set_permissions(&file, permissions).map_err(failed)?;
-    file.persist(&whole).map_err(|error| failed(error.error))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn files(names: &[(&str, &str)]) -> Files {
-        names.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
-    }
-
-    #[test]
-    fn a_build_removes_what_it_wrote_and_nothing_else() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path();
-        fs::write(path.join("mine.yaml"), "mine").expect("a file");
-        replace(path, &files(&[("a.yaml", "1"), ("b.yaml", "1")]), Against::Kills).expect("it is written");
-        replace(path, &files(&[("b.yaml", "2"), ("c.yaml", "2")]), Against::Kills).expect("it is written");
-        let mut names: Vec<String> = fs::read_dir(path)
-            .expect("it is read")
-            .flatten()
-            .map(|e| e.file_name().to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        assert_eq!(names, [LIST, "b.yaml", "c.yaml", "mine.yaml"]);
-        assert_eq!(fs::read_to_string(path.join("b.yaml")).expect("it is read"), "2");
-    }
-
-    #[test]
-    fn a_list_cannot_name_files_elsewhere() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let inside = folder.path().join("out");
-        fs::create_dir(&inside).expect("a folder");
-        fs::write(folder.path().join("precious"), "x").expect("a file");
-        fs::write(inside.join(LIST), "../precious\n/etc/hostname\n").expect("a list");
-        replace(&inside, &files(&[("a.yaml", "1")]), Against::Kills).expect("it is written");
-        assert!(folder.path().join("precious").exists());
-    }
+    remove_empty(&top, std::iter::once(format!("{cluster}/").as_str()));
+    Ok(())
 }

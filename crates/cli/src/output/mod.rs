@@ -1,13 +1,21 @@
 //! Where manifests go: standard output, or a folder that is written whole or not at all.
 
+mod directory;
 mod exchange;
 mod file;
 mod folder;
 mod layout;
+mod own;
+mod place;
+mod plan;
 pub(crate) mod project;
 pub(crate) mod variables;
 
-pub(crate) use folder::{Against, holds, other_builds, remove, replace};
+pub(crate) use file::{Mark, Single, put as to_file, rewrite as rewrite_file};
+pub(crate) use folder::{
+    Delivery, holds, other_clusters, remove_cluster, replace, replace_below, written_folders,
+};
+pub(crate) use plan::{Against, Foreign};
 
 use crate::budget;
 use crate::exit::Failure;
@@ -72,24 +80,14 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Writes a text to a file, which appears whole; one that is there is replaced only if that was asked for.
-pub(crate) fn to_file(text: &str, path: &Path, replace: bool) -> Result<(), Failure> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let Some(name) = name else {
-        return Err(Failure::usage(format!("{} is no name of a file", path.display())));
-    };
-    folder::put_one(folder, &name, text, replace)
-}
-
 /// Writes all objects to a folder, in place of what an earlier build left there.
 pub(crate) fn to_folder(
     objects: &[Object],
     folder: &Path,
-    layout: Layout,
-    format: Format,
+    (layout, format): (Layout, Format),
+    delivery: Delivery<'_>,
 ) -> Result<(), Failure> {
-    replace(folder, &files(objects, layout, format)?, Against::PowerFailures)
+    replace(folder, &files(objects, layout, format)?, delivery)
 }
 
 /// The files that objects become.
@@ -103,16 +101,11 @@ pub(crate) fn files(
     Ok(files)
 }
 
-/// Writes a text to a file, or to standard output where none is named.
-pub(crate) fn to_file_or_print(path: Option<&Path>, text: &str) -> Result<(), Failure> {
+/// Writes a text to a file, or to standard output if none is named.
+pub(crate) fn to_file_or_print(path: Option<&Path>, text: &str, single: Single<'_>) -> Result<(), Failure> {
     budget::may_write(text.len())?;
     match path {
-        Some(path) => file::replace(path, text),
+        Some(path) => file::put(path, text, single),
         None => print(text),
     }
-}
-
-/// Puts a text in the place of a file, which is then either the old or the new one.
-pub(crate) fn replace_file(path: &Path, text: &str) -> Result<(), Failure> {
-    folder::replace_file(path, text)
 }

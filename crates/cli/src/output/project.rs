@@ -1,32 +1,25 @@
 //! A project's folder: files that are written all or not at all, and the copy of the contracts in it.
 
-use super::folder::STAGED;
-use super::{exchange, to_file};
+use super::directory::{Directory, Kind};
+use super::folder::{Delivery, replace_below};
+use super::own::{LIST, OwnFiles, STAGED};
+use super::place::Place;
+use super::plan::{Against, Foreign};
 use crate::exit::Failure;
 use crate::project::{Files, VENDORED, vendored};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Writes new files below a folder. Where one is there, or one cannot be written, none is.
+/// Writes new files below a folder. If one is there already, or one cannot be written, none is.
 pub(crate) fn create(folder: &Path, files: &Files) -> Result<(), Failure> {
-    let own: Vec<String> = files
-        .keys()
-        .map(|name| folder.join(name))
-        .filter(|path| fs::symlink_metadata(path).is_ok())
-        .filter_map(|path| path.strip_prefix(folder).ok().map(|name| name.display().to_string()))
-        .collect();
-    if let Some(first) = own.first() {
-        let others = own.len() - 1;
-        let more = if others == 0 { String::new() } else { format!(" and {others} more") };
-        return Err(Failure::usage(format!(
-            "{}: {first}{more} is there already; nothing was written: choose a new folder, or `pulsarc vendor` to refresh the contracts",
-            folder.display()
-        )));
-    }
+    let mut files = files.clone();
+    // The copy of the contracts is one that `vendor` may replace.
+    let copy = OwnFiles::new(None, vendored().into_keys());
+    files.insert(format!("{VENDORED}/{LIST}"), copy.text());
     match fs::symlink_metadata(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => appear(folder, files),
-        _ => add(folder, files),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => appear(folder, &files),
+        _ => add(folder, &files),
     }
 }
 
@@ -34,28 +27,63 @@ pub(crate) fn create(folder: &Path, files: &Files) -> Result<(), Failure> {
 fn appear(folder: &Path, files: &Files) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::file("cannot write", folder, &error);
     let whole = std::path::absolute(folder).map_err(failed)?;
-    let parent = whole.parent().unwrap_or(&whole);
+    let name = whole.file_name().and_then(|name| name.to_str());
+    let (Some(parent), Some(name)) = (whole.parent(), name) else {
+        return Err(Failure::usage(format!("{} is not the name of a folder", folder.display())));
+    };
+    let staged = format!("{STAGED}{name}.new");
+    let written = || {
+        let mut place = Place::below(parent, &staged)?;
+        let turn = place.turn()?;
+        let Some((beside, _)) = &place.beside else { return Err(io::ErrorKind::NotFound.into()) };
+        // What a run that was killed left there.
+        for (name, kind) in place.folder.entries()? {
+            match kind {
+                Kind::Directory => place.folder.remove_all(&name)?,
+                _ => place.folder.remove_file(&name)?,
+            }
+        }
+        let result = lay_out(&place.folder, files).and_then(|()| beside.rename_new(&staged, name));
+        if result.is_err() {
+            let _ = beside.remove_all(&staged);
+        }
+        drop(turn);
+        result
+    };
     fs::create_dir_all(parent).map_err(|error| Failure::file("cannot write", parent, &error))?;
-    let staged = tempfile::Builder::new().prefix(STAGED).tempdir_in(parent).map_err(failed)?;
-    let fresh = staged.path().join("new");
-    lay_out(&fresh, files).and_then(|()| fs::rename(&fresh, &whole)).map_err(failed)
+    written().map_err(failed)
 }
 
 /// Writes files into a folder that is nobody else's yet.
-fn lay_out(folder: &Path, files: &Files) -> io::Result<()> {
-    for (name, text) in files {
-        let path = folder.join(name);
-        fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        fs::write(&path, text)?;
+fn lay_out(folder: &Directory, files: &Files) -> io::Result<()> {
+    for (path, text) in files {
+        let (below, name) = path.rsplit_once('/').unwrap_or(("", path));
+        folder.create_all(below)?.create(name, text, false)?;
     }
     Ok(())
 }
 
 /// Files in a folder that holds others: one after the other, each of them whole.
 fn add(folder: &Path, files: &Files) -> Result<(), Failure> {
-    let mut made = Made::default();
-    for (name, text) in files {
-        if let Err(failure) = made.write(&folder.join(name), text) {
+    let failed = |error: io::Error| Failure::file("cannot write", folder, &error);
+    let directory = Directory::open(folder).map_err(failed)?;
+    let mut there = in_the_way(&directory, files).map_err(failed)?;
+    // The user's own files are what matters, not the copy of the contracts.
+    there.sort_by_key(|path| path.starts_with(VENDORED));
+    if let Some(first) = there.first() {
+        let more = match there.len() - 1 {
+            0 => String::new(),
+            others => format!(" and {others} more"),
+        };
+        return Err(Failure::usage(format!(
+            "{}: {first}{more} exists; nothing was written: choose a new folder, or `pulsarc vendor` to refresh the contracts",
+            folder.display()
+        )));
+    }
+    let mut made = Made { folder: &directory, files: Vec::new(), folders: Vec::new() };
+    for (path, text) in files {
+        if let Err(error) = made.write(path, text) {
+            let failure = Failure::file("cannot write", &folder.join(path), &error);
             made.undo();
             return Err(failure);
         }
@@ -63,63 +91,72 @@ fn add(folder: &Path, files: &Files) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What was made so far, so that it can be taken away again.
-#[derive(Default)]
-struct Made {
-    files: Vec<PathBuf>,
-    folders: Vec<PathBuf>,
+/// The paths of files that are there already, and of links and files that are where a folder has to be.
+fn in_the_way(folder: &Directory, files: &Files) -> io::Result<Vec<String>> {
+    let mut there = Vec::new();
+    for path in files.keys() {
+        let (below, name) = path.rsplit_once('/').unwrap_or(("", path));
+        match folder.descend(below) {
+            Ok(None) => {}
+            Ok(Some(folder)) if folder.entry(name)?.is_none() => {}
+            Ok(Some(_)) => there.push(path.clone()),
+            // It is told when the folder is made.
+            Err(_) => {}
+        }
+    }
+    Ok(there)
 }
 
-impl Made {
-    fn write(&mut self, path: &Path, text: &str) -> Result<(), Failure> {
-        let missing: Vec<&Path> = path
-            .ancestors()
-            .skip(1)
-            .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
-            .collect();
-        for folder in missing.into_iter().rev() {
-            fs::create_dir(folder)
-                .map_err(|error| Failure::file("cannot make the folder", folder, &error))?;
-            self.folders.push(folder.to_owned());
+/// What was made so far, so that it can be taken away again.
+struct Made<'d> {
+    folder: &'d Directory,
+    files: Vec<String>,
+    folders: Vec<String>,
+}
+
+impl Made<'_> {
+    fn write(&mut self, path: &str, text: &str) -> io::Result<()> {
+        let (below, name) = path.rsplit_once('/').unwrap_or(("", path));
+        for (at, _) in path.match_indices('/') {
+            if self.folder.descend(&path[..at])?.is_none() {
+                self.folder.create_all(&path[..at])?;
+                self.folders.push(path[..at].to_owned());
+            }
         }
-        to_file(text, path, false)?;
+        let directory = self.folder.create_all(below)?;
+        let staged = format!("{STAGED}{:06}", self.files.len());
+        directory.create(&staged, text, true)?;
+        directory.rename_new(&staged, name).inspect_err(|_| {
+            let _ = directory.remove_file(&staged);
+        })?;
         self.files.push(path.to_owned());
         Ok(())
     }
 
     /// As well as it goes: the failure that led here is what is told.
     fn undo(self) {
-        for file in self.files {
-            let _ = fs::remove_file(file);
+        for path in &self.files {
+            let (below, name) = path.rsplit_once('/').unwrap_or(("", path));
+            if let Ok(Some(folder)) = self.folder.descend(below) {
+                let _ = folder.remove_file(name);
+            }
         }
-        for folder in self.folders.into_iter().rev() {
-            let _ = fs::remove_dir(folder);
+        for path in self.folders.iter().rev() {
+            let (below, name) = path.rsplit_once('/').unwrap_or(("", path));
+            if let Ok(Some(folder)) = self.folder.descend(below) {
+                let _ = folder.remove_directory(name);
+            }
         }
     }
 }
 
-/// Puts a new copy of the contracts and the library in the place of a project's own. It is written beside its place
-/// first: a failure until then leaves the old one.
-pub(crate) fn vendor(folder: &Path) -> Result<(), Failure> {
-    let copy = folder.join(VENDORED);
-    let failed = |error: io::Error| Failure::file("cannot write", &copy, &error);
+/// Puts a new copy of the contracts and the library in the place of a project's own.
+pub(crate) fn vendor(folder: &Path, foreign: Foreign) -> Result<(), Failure> {
     if !folder.is_dir() {
         return Err(Failure::usage(format!("{} is no folder", folder.display())));
     }
-    let staged = tempfile::Builder::new().prefix(STAGED).tempdir_in(folder).map_err(failed)?;
-    let fresh = staged.path().join("new");
-    lay_out(&fresh, &vendored()).map_err(failed)?;
-    let old = staged.path().join("old");
-    if copy.exists() && exchange::exchange(&fresh, &copy) {
-        return Ok(());
-    }
-    if copy.exists() {
-        fs::rename(&copy, &old).map_err(failed)?;
-    }
-    fs::rename(&fresh, &copy).map_err(|error| {
-        let _ = fs::rename(&old, &copy);
-        failed(error)
-    })
+    let delivery = Delivery { against: Against::PowerFailures, foreign, inputs: &[] };
+    replace_below(folder, VENDORED, &vendored(), None, delivery)
 }
 
 /// Whether a copy is of another pulsarc; one that is not there is not.

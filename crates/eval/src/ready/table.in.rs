@@ -1,5 +1,5 @@
 // Made from the contracts by the tests of this crate: UPDATE_TABLE=1 cargo test -p pulsarc-eval table
-pub(super) const TEXTS_OF_CONTRACTS: &str = "7a976ea88ed5642e";
+pub(super) const TEXTS_OF_CONTRACTS: &str = "68331a763a65fa34";
 pub(super) const FILES: [&str; 24] = [
     "/pulsarc/contracts/main.ncl",
     "/pulsarc/contracts/components/auth.ncl",
@@ -31,7 +31,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 11211, 11215)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((0, 11385, 11433)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
     ] }] },
-    Field { name: "auth", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12534, 12536)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "auth", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12831, 12833)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "authentication", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 6131, 6133)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 5787, 5792)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "jwt", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 5915, 5917)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -92,7 +92,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }, Shape::Map(&Shape::Leaf(Leaf::String))] },
         Field { name: "useProxyRoles", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((1, 6762, 6766)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13040, 13042)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13337, 13339)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((2, 2795, 2797)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((2, 2548, 2552)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((2, 2599, 2623)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
@@ -228,7 +228,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }) }] },
         Field { name: "waitBookkeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((2, 4076, 4079)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12933, 12935)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13230, 13232)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((6, 8378, 8382)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 5834, 5836)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((6, 5587, 5591)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -503,7 +503,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "waitMetadataTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((6, 7135, 7138)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13640, 13642)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13937, 13939)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 12296, 12300)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8638, 8640)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 8390, 8394)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -741,7 +741,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 10001, 10004)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 9886, 9889)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12651, 12653)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12948, 12950)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "internal_issuer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((10, 4743, 4745)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "apiVersion", optional: false, default: Some(Default { value: Written::Text("cert-manager.io/v1"), place: Some((10, 2746, 2766)) }), shapes: &[Shape::OneOf(&["cert-manager.io/v1"])] },
             Field { name: "component", optional: false, default: Some(Default { value: Written::Text("internal-cert-issuer"), place: Some((10, 3083, 3105)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
@@ -788,10 +788,10 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "toolset", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 4799, 4803)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 3740, 3744)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "defaultPullPolicy", optional: false, default: Some(Default { value: Written::Text("IfNotPresent"), place: Some((0, 12199, 12213)) }), shapes: &[Shape::OneOf(&["Always", "IfNotPresent", "Never"])] },
+    Field { name: "defaultPullPolicy", optional: false, default: Some(Default { value: Written::Text("IfNotPresent"), place: Some((0, 12496, 12510)) }), shapes: &[Shape::OneOf(&["Always", "IfNotPresent", "Never"])] },
     Field { name: "defaultPulsarImageRepository", optional: false, default: Some(Default { value: Written::Text("apachepulsar/pulsar-all"), place: Some((0, 11796, 11821)) }), shapes: &[Shape::Leaf(Leaf::ImageRepository)] },
     Field { name: "defaultPulsarImageTag", optional: false, default: Some(Default { value: Written::Null, place: Some((0, 12022, 12026)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
-    Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14636, 14638)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14933, 14935)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("dekaf"), place: Some((11, 4027, 4034)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "deployment", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((11, 4130, 4132)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((11, 1734, 1736)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
@@ -915,10 +915,10 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "port", optional: false, default: Some(Default { value: Written::Integer(8090), place: Some((11, 4420, 4424)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
         ] }] },
     ] }] },
-    Field { name: "extraDeploy", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((0, 15049, 15051)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::TextOrRecord, entry: &Shape::Nullable(&Shape::TextOrRecord) }] },
-    Field { name: "extraInitCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 13402, 13404)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+    Field { name: "extraDeploy", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((0, 15346, 15348)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, item: &Shape::TextOrRecord, entry: &Shape::Nullable(&Shape::TextOrRecord) }] },
+    Field { name: "extraInitCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 13699, 13701)) }), shapes: &[Shape::Leaf(Leaf::String)] },
     Field { name: "fullnameOverride", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabelOrEmpty)] },
-    Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13879, 13881)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14176, 14178)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 4972, 4974)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 4724, 4728)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((12, 4775, 4799)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
@@ -1089,7 +1089,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }) }] },
         Field { name: "waitBrokerTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((12, 3966, 3969)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13762, 13764)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14059, 14061)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("functions-worker"), place: Some((0, 5241, 5259)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5704, 5706)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 5615, 5619)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -1099,7 +1099,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "useBookieAsStateStore", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 5407, 5412)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "images", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12320, 12322)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "images", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12617, 12619)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3468, 3470)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
             Field { name: "repository", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2404, 2408)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
@@ -1168,7 +1168,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2430, 2434)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
     ] }] },
-    Field { name: "initContainer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14875, 14877)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "initContainer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 15172, 15174)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 7112, 7114)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
@@ -1181,7 +1181,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
     ] }] },
     Field { name: "initialize", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 8386, 8391)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "job", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14754, 14756)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "job", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 15051, 15053)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5970, 5972)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         Field { name: "ttl", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 6481, 6483)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 6155, 6160)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -1207,7 +1207,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "monitoring", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Record(&[("namespaceSelector", Default { value: Written::Record(&[]), place: Some((14, 2921, 2923)) })]), place: Some((14, 2899, 2925)) }]), place: Some((14, 2898, 2926)) }), shapes: &[Shape::List(&Shape::Opaque /* Peer */)] },
     ] }] },
-    Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12844, 12846)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13141, 13143)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("oxia"), place: Some((15, 6010, 6016)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "coordinator", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((15, 6446, 6448)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "allowExtraAuthorities", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 3232, 3234)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::HostPort))] },
@@ -1390,7 +1390,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "customLabels", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((16, 350, 352)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
     ] }] },
     Field { name: "podSecurityStandard", optional: true, default: None, shapes: &[Shape::OneOf(&["baseline", "restricted"])] },
-    Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13956, 13958)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14253, 14255)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((17, 8108, 8112)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 4737, 4739)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((17, 4490, 4494)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -1603,7 +1603,8 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((17, 6103, 6106)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((17, 5988, 5991)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14563, 14565)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "pulsarVersion", optional: true, default: None, shapes: &[Shape::OneOf(&["3.0", "4.0", "4.2", "5.0"])] },
+    Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14860, 14862)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "admin", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((18, 6845, 6847)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "db_password", optional: false, default: Some(Default { value: Written::Text(""), place: Some((18, 6754, 6756)) }), shapes: &[Shape::Leaf(Leaf::Sensitive)] },
             Field { name: "db_username", optional: false, default: Some(Default { value: Written::Text("pulsar"), place: Some((18, 6599, 6607)) }), shapes: &[Shape::Leaf(Leaf::String)] },
@@ -1768,7 +1769,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((18, 5101, 5105)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
     ] }] },
-    Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13184, 13186)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13481, 13483)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((19, 4324, 4326)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "metadataStoreSessionTimeoutMillis", optional: false, default: Some(Default { value: Written::Integer(30000), place: Some((19, 4228, 4233)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             Field { name: "usePulsarMetadataBookieDriver", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((19, 3985, 3990)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -1821,7 +1822,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 10165, 10169)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
     Field { name: "serviceAccountTokens", optional: true, default: None, shapes: &[Shape::OneOf(&["everywhere", "where-needed"])] },
-    Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13559, 13561)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13856, 13858)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((20, 7067, 7069)) }), shapes: &[Shape::Leaf(Leaf::String)] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((20, 4841, 4843)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((20, 4550, 4555)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -1969,7 +1970,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
     ] }] },
     Field { name: "tcpPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 9024, 9026)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
-    Field { name: "tls", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12436, 12438)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "tls", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12733, 12735)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((21, 3339, 3341)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "cacerts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((21, 964, 966)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((10, 1462, 1466)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: false, fields: &[
@@ -2109,7 +2110,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
     ] }] },
     Field { name: "tlsPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 9157, 9159)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
-    Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14059, 14061)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14356, 14358)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((22, 4211, 4215)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 2817, 2819)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 2707, 2709)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
@@ -2221,14 +2222,14 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "useProxy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((22, 1465, 1469)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
     Field { name: "useReleaseStatus", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 8552, 8556)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "victoria-metrics-k8s-stack", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14464, 14466)) }), shapes: &[Shape::Record { open: true, fields: &[
-        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 14301, 14305)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "victoria-metrics-k8s-stack", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 14761, 14763)) }), shapes: &[Shape::Record { open: true, fields: &[
+        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 14598, 14602)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
     Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 9768, 9770)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 9688, 9693)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9498, 9502)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12748, 12750)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13045, 13047)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((23, 7808, 7812)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 5496, 5498)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((23, 5249, 5253)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },

@@ -1,5 +1,6 @@
 //! A key that no class of the deployed Pulsar reads.
 
+use super::removed::removal;
 use super::user_keys::{Sought, UserKey, user_keys};
 use pulsarc_catalogue::{Program, Version, keys};
 use pulsarc_component::Cluster;
@@ -39,6 +40,10 @@ const OWNERS: [Owner; 6] = [
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for key in user_keys(cluster) {
         let Sought::Unknown(name, known) = &key.sought else { continue };
+        // A removed key has a finding of its own.
+        if removal(key.version, name).is_some() {
+            continue;
+        }
         if reads_bookkeepers_file(&key) && keys(key.version, Program::BookKeeper).contains_key(name.as_str())
         {
             continue;

@@ -5,7 +5,7 @@ use pulsarc_catalogue::{
     Conf, Key, Kind, Program, Version, WORKER_PREFIX, dropped_in, key, keys, unprefixed,
 };
 use pulsarc_component::roster::{Configuration, PlainKeys};
-use pulsarc_component::{Cluster, ComponentRecord, DEFAULT_PULSAR_VERSION};
+use pulsarc_component::{Cluster, ComponentRecord};
 use pulsarc_diag::KeyPath;
 use pulsarc_model::{Node, Origin, Value};
 
@@ -17,12 +17,20 @@ pub(super) struct UserKey<'a> {
     pub node: &'a Node,
     /// The variable's whole name.
     pub variable: &'a str,
+    /// The line of the image that reads it.
+    pub version: Version,
     /// What the program is asked for.
     pub sought: Sought,
-    /// The version of the program.
-    pub version: Version,
     /// The first later version that does not know it any more.
     pub dropped: Option<Version>,
+}
+
+impl UserKey<'_> {
+    /// The name of another key of the same program, with the prefix that this one has.
+    pub(super) fn beside(&self, name: &str) -> String {
+        let prefix = ["PULSAR_PREFIX_", "PF_"].into_iter().find(|prefix| self.variable.starts_with(prefix));
+        format!("{}{name}", prefix.unwrap_or_default())
+    }
 }
 
 /// What became of a key in the catalogue.
@@ -35,24 +43,9 @@ pub(super) enum Sought {
     Unknown(String, Vec<&'static str>),
 }
 
-/// The tag of every image that has none of its own.
-const TAG: &str = "defaultPulsarImageTag";
-
-/// The version that a component's image has.
+/// The line of a component's image.
 pub(super) fn version(cluster: &Cluster<'_>, image: &str) -> Version {
-    let (_, tag) = tag(cluster, image);
-    let known = tag.as_deref().and_then(Version::of_tag).or_else(|| Version::of_tag(DEFAULT_PULSAR_VERSION));
-    known.map_or(Version::V4_0, |(version, _)| version)
-}
-
-/// The tag of an image, and the key that decides on it.
-pub(super) fn tag(cluster: &Cluster<'_>, image: &str) -> (String, Option<String>) {
-    let given = |path: &str| cluster.text(path).filter(|tag| !tag.is_empty());
-    let own = format!("{image}.tag");
-    match given(&own) {
-        Some(tag) => (own, Some(tag)),
-        None => (TAG.to_owned(), given(TAG)),
-    }
+    cluster.release(image).line()
 }
 
 /// The images of the deployed components that read Pulsar's keys, by the paths of their settings.
@@ -82,7 +75,7 @@ pub(super) fn user_keys<'a>(cluster: &Cluster<'a>) -> Vec<UserKey<'a>> {
                     }
                     Sought::Free | Sought::Unknown(..) => None,
                 };
-                all.push(UserKey { path: path.key(variable), node, variable, sought, version, dropped });
+                all.push(UserKey { path: path.key(variable), node, variable, version, sought, dropped });
             }
         }
     }
@@ -172,17 +165,25 @@ fn resources(below: &str) -> Sought {
         kind: Kind::Double,
         conf: Conf::Absent,
         deprecated: false,
+        dynamic: false,
         conf_only: false,
+        derived: false,
         least: None,
         most: None,
+        default: "",
+        shipped: "",
     };
     static BYTES: Key = Key {
         kind: Kind::Long,
         conf: Conf::Absent,
         deprecated: false,
+        dynamic: false,
         conf_only: false,
+        derived: false,
         least: None,
         most: None,
+        default: "",
+        shipped: "",
     };
     match below {
         "cpu" => Sought::Known(below.to_owned(), &CORES),

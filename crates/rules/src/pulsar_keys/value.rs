@@ -122,7 +122,18 @@ mod tests {
     use pulsarc_catalogue::Conf;
 
     fn told(kind: Kind, least: Option<i64>, text: &str) -> Option<String> {
-        let key = Key { kind, conf: Conf::Active, deprecated: false, conf_only: false, least, most: None };
+        let key = Key {
+            kind,
+            conf: Conf::Active,
+            deprecated: false,
+            dynamic: false,
+            conf_only: false,
+            derived: false,
+            least,
+            most: None,
+            default: "",
+            shipped: "",
+        };
         misfit("k", &key, text).map(|(what, help)| format!("{what}; {help}"))
     }
 

@@ -1,40 +1,53 @@
-//! A version of Pulsar whose keys are not known: they are checked by those of the nearest.
+//! An image whose keys are not known: a release between the lines of the catalogue, or a tag that names no release.
 
-use super::user_keys::{images, tag};
+use super::user_keys::images;
 use pulsarc_catalogue::{Match, Version};
-use pulsarc_component::{Cluster, DEFAULT_PULSAR_VERSION};
+use pulsarc_component::{Cluster, DEFAULT_PULSAR_VERSION, ReleaseSource};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
-/// A version of Pulsar that the catalogue does not have.
+/// A release of Pulsar that the catalogue does not have.
 pub(crate) static CODE: Code = Code {
     id: "PUL0805",
     severity: Severity::Note,
-    title: "version of Pulsar whose keys are not known",
+    title: "unknown release of Pulsar",
     page: include_str!("version.md"),
 };
 
-/// A note, once for each tag: what is said of keys may not hold.
+/// A note, once for each tag: findings about keys may not hold.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let mut told: Vec<String> = Vec::new();
+    let mut noted: Vec<String> = Vec::new();
     for image in images(cluster) {
-        let (path, Some(tag)) = tag(cluster, image) else { continue };
-        let known = Version::of_tag(&tag);
-        if told.contains(&tag) || matches!(known, Some((_, Match::Exact))) || !cluster.is_users(&path) {
+        let image = cluster.release(image);
+        let (tag, line) = (&image.tag, image.line());
+        if noted.contains(tag) || !cluster.is_users(&image.tag_path) {
             continue;
         }
-        let message = match known {
-            Some((nearest, _)) => {
+        let (message, help) = match (image.from, image.release.known) {
+            (ReleaseSource::Assumed, _) => (
                 format!(
-                    "the keys of Pulsar {tag} are not known: configData is checked by those of {}",
-                    nearest.name()
-                )
-            }
-            None => format!(
-                "{tag} says no version of Pulsar: configData is checked by the keys of {DEFAULT_PULSAR_VERSION}"
+                    "the tag {tag} names no release of Pulsar; the configuration is checked against {DEFAULT_PULSAR_VERSION}"
+                ),
+                format!("add `pulsarVersion: \"{}\"`, or the line that the image has", line.name()),
             ),
+            (_, Match::Nearest) => (
+                format!(
+                    "no key catalogue for Pulsar {tag}; the configuration is checked against {} and the changes up to it",
+                    line.name()
+                ),
+                format!(
+                    "compare findings about `configData` with the reference of {tag}; lines with a catalogue: {}",
+                    lines()
+                ),
+            ),
+            (_, Match::Exact) => continue,
         };
-        let help = "look at what is said of configData with the keys of your version in mind";
-        found.push(Diagnostic::new(&CODE, message).at(path.as_str()).span(cluster.span(&path)).help(help));
-        told.push(tag);
+        let at =
+            Diagnostic::new(&CODE, message).at(image.tag_path.as_str()).span(cluster.span(&image.tag_path));
+        found.push(at.help(help));
+        noted.push(tag.clone());
     }
+}
+
+fn lines() -> String {
+    Version::ALL.map(Version::name).join(", ")
 }

@@ -1,7 +1,6 @@
 //! The brokers' image has the offloaders.
 
 use super::{OFFLOAD, offload_driver};
-use crate::facts::given;
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
@@ -13,16 +12,16 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("offload_image.md"),
 };
 
-const OWN: &str = "images.broker.repository";
-const ALL: &str = "defaultPulsarImageRepository";
-
 /// Only Pulsar's own smaller image is known to lack them.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !cluster.runs_broker() || offload_driver(cluster).is_none() {
         return;
     }
-    let path = if given(cluster, OWN).is_some() { OWN } else { ALL };
-    let image = given(cluster, path).unwrap_or_default();
+    let release = cluster.release("images.broker");
+    if release.line().standard_image_offloads() {
+        return;
+    }
+    let (path, image) = (release.repository_path.as_str(), release.repository.as_str());
     if image.trim_start_matches("docker.io/") == "apachepulsar/pulsar" {
         let told = Diagnostic::new(
             &CODE,

@@ -85,7 +85,7 @@ fn document(
 
 /// The clusters of a side; none where one of them is wrong, which is told.
 fn clusters(path: &Path, arguments: &Arguments) -> Result<Option<Clusters>, Failure> {
-    let built = if path.is_dir() { output::other_builds(path, &[]) } else { Vec::new() };
+    let built = if path.is_dir() { output::written_folders(path) } else { Vec::new() };
     if !built.is_empty() {
         return manifests(path, &built, arguments);
     }

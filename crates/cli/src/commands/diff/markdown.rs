@@ -11,6 +11,9 @@ use std::fmt::Write;
 /// The changes as Markdown: a summary, what is dangerous, and each object's fields folded away.
 pub(crate) fn told(changes: &Changes) -> String {
     let mut text = format!("**{}**\n", escaped(&text::summary(changes)));
+    for note in &changes.releases {
+        let _ = writeln!(text, "\n- {}", escaped(note));
+    }
     for change in &changes.changes {
         object(&mut text, change);
     }

@@ -1,6 +1,7 @@
 //! One side of a difference: a configuration that is built, or manifests that are read. Which it is, the content says.
 
 use crate::exit::Failure;
+use crate::files::within_project;
 use crate::input::{self, ColorOption, SetOptions};
 use pulsarc_compiler::{Documents, Layer, Target, read_stream};
 use pulsarc_diag::{Secrets, render};
@@ -139,7 +140,7 @@ fn typed(item: &mut Value, list: &str, version: Option<&Value>) {
 /// All manifests below a folder.
 fn folder(folder: &Path, color: &ColorOption) -> Result<Side, Failure> {
     let mut files = Vec::new();
-    collect(folder, &mut files)?;
+    collect(folder, folder, &mut files)?;
     files.sort();
     if files.is_empty() {
         return Err(Failure::usage(format!("{}: no .yaml, .yml or .json in this folder", folder.display())));
@@ -159,17 +160,21 @@ fn folder(folder: &Path, color: &ColorOption) -> Result<Side, Failure> {
     Ok(all)
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+fn collect(top: &Path, folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let entries = fs::read_dir(folder).map_err(|error| Failure::input(folder, &error))?;
     for entry in entries {
-        let path = entry.map_err(|error| Failure::input(folder, &error))?.path();
-        // A link may lead back to where it stands.
-        if path.is_dir() && !path.is_symlink() {
-            collect(&path, files)?;
+        let entry = entry.map_err(|error| Failure::input(folder, &error))?;
+        let (path, kind) = (entry.path(), entry.file_type());
+        // A link to a folder may lead back to where it lies.
+        if kind.as_ref().is_ok_and(fs::FileType::is_dir) {
+            collect(top, &path, files)?;
         } else if path
             .extension()
             .is_some_and(|ending| ending == "yaml" || ending == "yml" || ending == "json")
         {
+            if kind.is_ok_and(|kind| kind.is_symlink()) {
+                within_project(top, &path)?;
+            }
             files.push(path);
         }
     }

@@ -12,6 +12,9 @@ const PLAIN: &str = "\u{1b}[0m";
 /// The changes as text: a summary, then object by object, the dangerous first.
 pub(crate) fn told(changes: &Changes, colored: bool) -> String {
     let mut text = summary(changes) + "\n";
+    for note in &changes.releases {
+        let _ = writeln!(text, "release: {}", inert::text(note));
+    }
     for change in &changes.changes {
         object(&mut text, change, colored);
     }

@@ -1,0 +1,95 @@
+//! The way back, the order of the rollout, and what no configuration shows.
+
+use crate::Request;
+use crate::advice::{Point, Section};
+use crate::cluster::{components, holds};
+use crate::movement::deployed;
+use pulsarc_catalogue::{Acts, ChangeKind, Condition, Source, Version, changes};
+
+/// Until which step the cluster can go back, and by which settings.
+pub(crate) fn rollback(request: &Request<'_>, from: Version) -> Vec<Point> {
+    let (mut kept, mut open) = (Vec::new(), Vec::new());
+    for change in changes().iter().filter(|change| change.lies_between(from, request.to)) {
+        let Some(keep) = change.keep.as_ref().filter(|keep| keep.rollback) else { continue };
+        if change.when.is_some_and(|when| !holds(request.cluster, request.emitted, when)) {
+            continue;
+        }
+        for program in &change.programs {
+            for (block, _) in components(request.cluster, *program) {
+                let set = request.emitted.get(block, &keep.key) == Some(keep.value.as_str());
+                let place = if set { &mut kept } else { &mut open };
+                place.push(format!("{block}.configData.{}: \"{}\"", keep.key, keep.value));
+            }
+        }
+    }
+    let text = if open.is_empty() {
+        let by = if kept.is_empty() { String::new() } else { format!(", by {}", kept.join(", ")) };
+        format!("possible at every step, and until a feature of {} is taken into use{by}", request.to.name())
+    } else {
+        format!(
+            "possible until the first broker of {} starts; {} keep it possible after that",
+            request.to.name(),
+            open.join(" and ")
+        )
+    };
+    let exact = "go back to the exact release that ran before; keep its images and this configuration";
+    let source = Source::Upgrade.cite();
+    vec![
+        Point::new(Section::Rollback, "way back", text, source),
+        Point::new(Section::Rollback, "target", exact, source),
+    ]
+}
+
+/// The order in which the components are replaced.
+pub(crate) fn order(request: &Request<'_>) -> Vec<Point> {
+    let standalone = [("standalone", "back up its data, then replace it: it runs in one process")];
+    let distributed = [
+        ("zookeeper", "one server after another, the leader last"),
+        ("oxia", "the coordinator, then its servers one after another"),
+        (
+            "autorecovery",
+            "off while bookies restart: scale it to 0 or run `bookkeeper shell autorecovery -disable`",
+        ),
+        ("bookkeeper", "one bookie after another; then autorecovery on again"),
+        ("broker", "one broker first, watched under load; then one after another, the leader last"),
+        ("function_worker", "after the brokers; try connectors with one worker first"),
+        ("proxy", "last, one after another"),
+    ];
+    let steps: &[(&str, &str)] = if request.cluster.is_distributed() { &distributed } else { &standalone };
+    let runs = |block: &str| match block {
+        "oxia" => request.cluster.base.components.oxia && request.cluster.is_distributed(),
+        block => deployed(request, block),
+    };
+    let source = "https://pulsar.apache.org/docs/next/administration-upgrade/";
+    let steps = steps.iter().filter(|(block, _)| runs(block));
+    steps.map(|(block, what)| Point::new(Section::Order, *block, *what, source)).collect()
+}
+
+/// What no configuration shows.
+pub(crate) fn outside(request: &Request<'_>, from: Version) -> Vec<Point> {
+    let mut points = Vec::new();
+    for change in changes().iter().filter(|change| change.lies_between(from, request.to)) {
+        let applies = change.when.is_none_or(|when| holds(request.cluster, request.emitted, when));
+        let foreign = change.source == Source::Applications || change.acts == Acts::Decide;
+        // Options of the JVM are rules' business.
+        let is_option = change.what.starts_with('-') || change.what.starts_with("PULSAR_");
+        if change.kind == ChangeKind::Runtime && applies && foreign && !is_option {
+            let section = if change.acts == Acts::Decide {
+                Section::DecideFirst
+            } else {
+                Section::OutsideTheConfiguration
+            };
+            points.push(Point::new(section, change.what.clone(), change.why.clone(), change.source.cite()));
+        }
+    }
+    let crosses = from < Version::V5_0 && request.to >= Version::V5_0;
+    if crosses && holds(request.cluster, request.emitted, Condition::Tls) {
+        points.push(Point::new(
+            Section::OutsideTheConfiguration,
+            "certificate names",
+            "brokers, proxies and clients of 5.0 compare the names in certificates with what they dial: check advertised addresses, other clusters of geo-replication and load balancers in front of the proxy",
+            Source::Applications.cite(),
+        ));
+    }
+    points
+}
