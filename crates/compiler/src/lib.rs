@@ -20,6 +20,7 @@ pub mod levels;
 mod line_defaults;
 pub mod link;
 mod network;
+mod other_words;
 mod pod_security;
 mod security;
 mod shown;
@@ -82,17 +83,17 @@ pub fn build(layers: &[Layer], target: &Target) -> Built {
 
 /// Builds a cluster of layers that are evaluated by one of the ways.
 pub fn build_by(way: Way, layers: &[Layer], target: &Target) -> Built {
-    assemble(pulsarc_eval::evaluate_by(way, layers), target)
+    assemble(pulsarc_eval::evaluate_by(way, layers), layers, target)
 }
 
 /// Builds a cluster of layers that somebody else evaluates.
 pub fn build_with(evaluations: &dyn Evaluate, layers: &[Layer], target: &Target) -> Built {
-    assemble(evaluations.evaluate(Request::Cluster { layers, by: Way::Fast }), target)
+    assemble(evaluations.evaluate(Request::Cluster { layers, by: Way::Fast }), layers, target)
 }
 
 /// Builds a cluster of an evaluated configuration and the components of the registry.
-fn assemble(mut evaluated: Evaluated, target: &Target) -> Built {
-    evaluated.findings = unknown_keys::recognized(evaluated.findings);
+fn assemble(mut evaluated: Evaluated, layers: &[Layer], target: &Target) -> Built {
+    evaluated.findings = unknown_keys::recognized(evaluated.findings, layers);
     build_evaluated(evaluated, &pulsarc_registry::components(), target)
 }
 

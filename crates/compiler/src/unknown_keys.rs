@@ -4,18 +4,20 @@
 //! A key that is only misspelt has its suggestion already: whoever found it knew its siblings.
 
 use crate::history;
+use crate::other_words::Known;
 use pulsarc_catalogue::{Version, key};
 use pulsarc_diag::suggest::folded;
 use pulsarc_diag::{Findings, KeyPath, Segment};
-use pulsarc_model::UNKNOWN_KEY;
+use pulsarc_eval::Layer;
+use pulsarc_model::{Node, UNKNOWN_KEY, Value};
 
 /// As many places as somebody reads.
 const MOST: usize = 4;
 
-/// The findings, with what is known of the unknown keys among them.
-pub(crate) fn recognized(findings: Findings) -> Findings {
-    // Only a key that nobody has recognized so far needs the list of all keys.
-    let mut paths: Option<Vec<KeyPath>> = None;
+/// The findings of `layers`, with what is known of the unknown keys among them.
+pub(crate) fn recognized(findings: Findings, layers: &[Layer]) -> Findings {
+    // Listing all keys takes as long as an evaluation: only for a key that nobody has recognized so far.
+    let mut schema: Option<Schema> = None;
     let mut known = Findings::default();
     for found in findings {
         let unknown = (found.code == &UNKNOWN_KEY).then(|| found.path.clone()).flatten();
@@ -26,10 +28,11 @@ pub(crate) fn recognized(findings: Findings) -> Findings {
         let suggested = found.suggestion.is_some();
         known.push(match history::moved(&found, &path) {
             Some(moved) => moved,
-            None if suggested => found,
             None => {
-                let paths = paths.get_or_insert_with(pulsarc_eval::paths);
-                match pulsars_own(&path).or_else(|| elsewhere(&path, paths)) {
+                let schema = schema.get_or_insert_with(|| Schema::of(layers));
+                let fallback = || pulsars_own(&path).or_else(|| elsewhere(&path, &schema.paths));
+                let help = schema.umbrella(&path).or_else(|| schema.known.advice(&path));
+                match help.or_else(|| if suggested { None } else { fallback() }) {
                     Some(help) => found.help(help),
                     None => found,
                 }
@@ -37,6 +40,36 @@ pub(crate) fn recognized(findings: Findings) -> Findings {
         });
     }
     known
+}
+
+/// The keys that there are, and what the user wrote.
+struct Schema {
+    paths: Vec<KeyPath>,
+    known: Known,
+    /// The user's data as it stands; none where a layer computes.
+    written: Option<Node>,
+}
+
+impl Schema {
+    fn of(layers: &[Layer]) -> Self {
+        let paths = pulsarc_eval::paths();
+        let known = Known::of(&paths);
+        Self { known, paths, written: pulsarc_eval::data(layers).merged }
+    }
+
+    /// A key at the top that has blocks of components below it: in an umbrella chart the values of a dependency stand
+    /// below its name.
+    fn umbrella(&self, path: &KeyPath) -> Option<String> {
+        let [Segment::Key(name)] = path.segments() else { return None };
+        let below = self.written.as_ref()?.get(path)?.as_record()?;
+        let is_block = |key: &String| key == "components" || self.known.is_component(key);
+        let written = |node: &Node| matches!(node.value, Value::Record(_));
+        below.iter().any(|(key, node)| is_block(key) && written(node)).then(|| {
+            format!(
+                "these are values of an umbrella chart: write the keys below `{name}` at the top level, as in: yq '.[\"{name}\"]' values.yaml > {name}.yaml"
+            )
+        })
+    }
 }
 
 /// A key of Pulsar's in a component's block: it belongs into `configData`.

@@ -39,6 +39,7 @@ mod readme;
 mod registry;
 mod registry_redirects;
 mod report;
+mod reported;
 mod reports;
 mod restricted;
 mod rules;

@@ -57,7 +57,7 @@ enum Format {
     Text,
     /// `{"changes": [{"change", "group", "kind", "namespace", "name", "consequence", "fields": [{"path", "old", "new",
     /// "lines", "consequence"}]}], "restarts": {WORKLOAD: PODS}}`, where PODS is a number, or
-    /// `{"least", "most"}` under an autoscaler, and a `consequence` has the `kind` `inPlace`,
+    /// `{"least", "most"}` under an autoscaler, and a `consequence` has the `kind` `inPlace`, `noEffect` (with `why`),
     /// `nextRestart`, `restart` (with `pods`), `replace` or `dataLoss` (with `why`)
     Json,
     /// For the comment of a pull request

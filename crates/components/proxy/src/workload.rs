@@ -16,7 +16,7 @@ const ZOOKEEPERS_PORT: i32 = 2181;
 /// OpenID provider inside the cluster.
 pub(crate) fn certificates<'a>(cluster: &Cluster<'a>) -> PodCertificates<'a> {
     let tls = &cluster.base.tls;
-    let own = match (Proxy::serves_tls(cluster), tls.zookeeper.enabled) {
+    let own = match (cluster.proxy_certificate(), tls.zookeeper.enabled) {
         (false, _) => Own::None,
         (true, false) => Own::Pair,
         (true, true) => Own::Combined,
@@ -124,9 +124,15 @@ fn ports(proxy: &Proxy, cluster: &Cluster<'_>) -> Vec<ContainerPort> {
 }
 
 fn command(proxy: &Proxy, cluster: &Cluster<'_>) -> String {
+    let certificates = certificates(cluster);
     script::lines([
         proxy.pods.additional_command.clone().unwrap_or_default(),
-        certificates(cluster).keep_bundle_fresh().unwrap_or_default(),
+        certificates.keep_bundle_fresh().unwrap_or_default(),
+        if cluster.proxies_dial_zookeeper_tls() {
+            cluster.zookeeper_client_tls(&certificates)
+        } else {
+            String::new()
+        },
         script::apply_environment("conf/proxy.conf"),
         script::REPORT_STATUS.to_owned(),
         script::exec_server("proxy", ""),

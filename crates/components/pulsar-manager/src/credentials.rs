@@ -108,12 +108,8 @@ fn completion(manager: &PulsarManager, cluster: &Cluster<'_>, secret: &str, miss
     let pod = Pod {
         component: &component,
         service_account: Some(name.clone()),
-        scheduling: Scheduling {
-            node_selector: Some(&jobs.node_selector),
-            tolerations: Some(&jobs.tolerations),
-            ..Scheduling::default()
-        },
-        containers: vec![pod::running(container, script(cluster.names.namespace(), secret, missing))],
+        scheduling: Scheduling::of_job(jobs.jobs(), &manager.pods.node_selector, &manager.pods.tolerations),
+        containers: vec![pod::running(container, script(cluster, secret, missing))],
         restart_policy: Some("OnFailure"),
         ..Pod::default()
     };
@@ -125,8 +121,8 @@ fn completion(manager: &PulsarManager, cluster: &Cluster<'_>, secret: &str, miss
 
 /// Adds each password that is not there. The answer is read into a variable first: a question that fails then ends the
 /// script, and is not taken for an empty answer.
-fn script(namespace: &str, secret: &str, missing: &[&str]) -> String {
-    let secret = format!("{} -n {}", quoted(secret), quoted(namespace));
+fn script(cluster: &Cluster<'_>, secret: &str, missing: &[&str]) -> String {
+    let secret = format!("{} -n {}", quoted(secret), quoted(cluster.names.namespace()));
     lines([
         "set -eu".to_owned(),
         format!("for key in {}; do", missing.join(" ")),
@@ -139,6 +135,7 @@ fn script(namespace: &str, secret: &str, missing: &[&str]) -> String {
         "  printf '{\"stringData\": {\"%s\": \"%s\"}}' \"$key\" \"$password\" |".to_owned(),
         format!("    kubectl patch secret {secret} --type merge --patch-file /dev/stdin"),
         "done".to_owned(),
+        cluster.base.extra_init_command.clone(),
     ])
 }
 

@@ -78,7 +78,7 @@ fn object(text: &mut String, change: &Change, colored: bool) {
 fn consequence(consequence: &Consequence, colored: bool) -> String {
     let color = match consequence {
         Consequence::DataLoss { .. } | Consequence::Replace { .. } => RED,
-        Consequence::Restart { .. } | Consequence::NextRestart => YELLOW,
+        Consequence::Restart { .. } | Consequence::NextRestart | Consequence::NoEffect { .. } => YELLOW,
         Consequence::InPlace => "",
     };
     let told = inert::text(&consequence.to_string());
