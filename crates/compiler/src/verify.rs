@@ -26,7 +26,7 @@ pub fn verified(layers: &[Layer], target: &Target) -> Built {
 
 /// The same, of layers that somebody else evaluates.
 pub fn verified_with(evaluations: &dyn Evaluate, layers: &[Layer], target: &Target) -> Built {
-    let built = |by| assemble(evaluations.evaluate(Request::Cluster { layers, by }), target);
+    let built = |by| assemble(evaluations.evaluate(Request::Cluster { layers, by }), layers, target);
     let mut fast = built(Way::Fast);
     let slow = built(Way::Contracts);
     let at = difference(&fast, &slow).or_else(|| emission(&fast));
