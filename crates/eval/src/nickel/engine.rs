@@ -126,7 +126,8 @@ impl Engine {
 
     /// What an expression beside the shared contracts stands for.
     pub(crate) fn shared(&mut self, expression: &str) -> Option<NickelValue> {
-        let name = format!("contracts/shared/<{expression}>.ncl");
+        // Beside the shared contracts whatever the expression says, so that its import finds them.
+        let name = format!("contracts/shared/<{}>.ncl", expression.replace('/', "|"));
         let path = SourcePath::Path(Path::new(ROOT).join(name), InputFormat::Nickel);
         let id = self.context.import_resolver.sources.add_string(path, expression.to_owned());
         self.context.prepare_eval_only(id).ok()
