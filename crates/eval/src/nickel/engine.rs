@@ -219,10 +219,7 @@ impl Engine {
         if refused || unread > 0 {
             return None;
         }
-        progress::file(id, &layer.name, self.context.import_resolver.sources.clone_source(id));
-        if read.computes {
-            progress::computing();
-        }
+        progress::file(id, &layer.name, self.context.import_resolver.sources.source(id));
         let texts = self.context.import_resolver.sources.file_paths.len();
         match self.context.prepare_eval(id) {
             // Every file that it takes is there already. Should it have opened another, that is not evaluated.
