@@ -53,20 +53,25 @@ pub(super) fn write(
     for edit in &edits {
         tell_line!("{}", shown(edit));
     }
+    // What no edit settles stays open, and whatever the edited configuration still has.
     let left = super::report(evaluations, arguments, &[fixed], target)?;
-    let open =
-        left.as_ref().map(|report| report.advice.points.iter().filter(|point| waits(arguments, point)));
-    let open: Vec<String> =
-        open.into_iter().flatten().map(|point| format!("{}: {}", point.subject, point.text)).collect();
+    let again = left.iter().flat_map(|left| &left.advice.points);
+    let mut open: Vec<String> = Vec::new();
+    for point in report.advice.points.iter().filter(|point| point.edit.is_none()).chain(again) {
+        let text = format!("{}: {}", point.subject, point.text);
+        if waits(arguments, point) && !open.contains(&text) {
+            open.push(text);
+        }
+    }
     for point in &open {
         tell_line!("left: {point}");
     }
     Ok(exit(!open.is_empty()))
 }
 
-/// Whether a point still asks for something after the edits: one that was answered by leaving a default does not.
+/// Whether a point still asks for something after the edits: one whose choices were answered does not.
 fn waits(arguments: &Arguments, point: &pulsarc_compiler::upgrade::Point) -> bool {
-    let answered = arguments.adopt_defaults && !point.choices.is_empty();
+    let answered = (arguments.adopt_defaults || arguments.keep_rollback) && !point.choices.is_empty();
     point.section <= Section::DecideFirst && !answered
 }
 
