@@ -3,8 +3,9 @@
 
 use crate::Cluster;
 use crate::meta::{RoleAndBinding, Scope, rule, service_account};
-use crate::pod::{passing_job, words};
-use crate::script::{lines, quoted};
+use crate::line;
+use crate::pod::{Shell, passing_job};
+use crate::script::{Script, Word};
 use crate::shapes::StringMap;
 use k8s_openapi::api::core::v1::{Container, PodSpec, PodTemplateSpec};
 use pulsarc_kube::{Object, k8s_openapi};
@@ -26,7 +27,7 @@ pub fn cleanup(cluster: &Cluster<'_>, component: &str) -> Vec<Object> {
     let container = Container {
         name: "sts-cleanup".to_owned(),
         image: Some(cluster.image(&cluster.base.images.kubectl)),
-        command: Some(words(["sh", "-c", &script(cluster, component)])),
+        command: Some(Shell::Sh.command(script(cluster, component))),
         ..Container::default()
     };
     let pod = PodSpec {
@@ -42,16 +43,16 @@ pub fn cleanup(cluster: &Cluster<'_>, component: &str) -> Vec<Object> {
 }
 
 /// Deletes the StatefulSet without its pods, where a chart before 4.6.0 made it: its label says which one did.
-fn script(cluster: &Cluster<'_>, component: &str) -> String {
-    lines([
-        format!("STS={}", quoted(&cluster.names.of(component))),
-        "CHART=$(kubectl get statefulset \"$STS\" --ignore-not-found -o jsonpath='{.metadata.labels.chart}')"
-            .to_owned(),
-        "case \"$CHART\" in".to_owned(),
-        "  pulsar-[0-3].* | pulsar-4.[0-5].*)".to_owned(),
-        "    kubectl delete statefulset \"$STS\" --cascade=orphan --ignore-not-found ;;".to_owned(),
-        "  *)".to_owned(),
-        "    echo \"$STS stays: it is of '$CHART'\" ;;".to_owned(),
-        "esac".to_owned(),
+fn script(cluster: &Cluster<'_>, component: &str) -> Script {
+    Script::lines([
+        line!["STS=", Word::new(cluster.names.of(component))],
+        r#"CHART=$(kubectl get statefulset "$STS" --ignore-not-found -o jsonpath='{.metadata.labels.chart}')
+case "$CHART" in
+  pulsar-[0-3].* | pulsar-4.[0-5].*)
+    kubectl delete statefulset "$STS" --cascade=orphan --ignore-not-found ;;
+  *)
+    echo "$STS stays: it is of '$CHART'" ;;
+esac"#
+            .into(),
     ])
 }
