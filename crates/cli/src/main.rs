@@ -3,17 +3,9 @@
 //! Each command is a file of [`commands`]; what they share, reading inputs and writing outputs, stands beside them.
 //! Nothing here knows what a Pulsar cluster is: the compiler does.
 
-/// Writes to standard error. Where that cannot be written, nobody is left to tell it to, and the exit status says it still:
-/// the standard library's own macros would end the run with another.
-macro_rules! tell {
-    ($($text:tt)*) => {{
-        let _ = std::io::Write::write_fmt(&mut std::io::stderr().lock(), format_args!($($text)*));
-    }};
-}
-
-/// Writes a line to standard error.
+/// Writes a line to standard error, sanitized.
 macro_rules! tell_line {
-    ($($text:tt)*) => { tell!("{}\n", format_args!($($text)*)) };
+    ($($text:tt)*) => { $crate::stderr::sanitized(format_args!("{}\n", format_args!($($text)*))) };
 }
 
 mod budget;
@@ -32,6 +24,7 @@ mod project;
 mod registry;
 mod report;
 mod severity;
+mod stderr;
 mod steps;
 mod supervisor;
 mod target;

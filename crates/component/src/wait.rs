@@ -1,8 +1,8 @@
 //! Init containers that hold a component back until what it needs is there.
 
 use crate::Cluster;
-use crate::pod::init_container;
 use crate::line;
+use crate::pod::init_container;
 use crate::script::{self, ReadOnly, Script, Word};
 use crate::shapes::ImageSpec;
 use k8s_openapi::api::core::v1::Container;
@@ -27,7 +27,10 @@ impl Cluster<'_> {
     /// own answer, or the last one of the ensemble has an address. Empty where there is no ZooKeeper.
     pub fn wait_for_zookeeper_servers(&self) -> Script {
         if let Some(servers) = self.users_zookeepers() {
-            return Script::lines([script::SMALL_PULSAR_HEAP.into(), self.wait_for_users_zookeepers(&servers)]);
+            return Script::lines([
+                script::SMALL_PULSAR_HEAP.into(),
+                self.wait_for_users_zookeepers(&servers),
+            ]);
         }
         let last = self.topology.zookeeper.as_ref().filter(|_| self.runs_zookeeper()).map(|ensemble| {
             let pod = self.names.of(&format!("{}-{}", ensemble.component, ensemble.replicas - 1));

@@ -2,7 +2,7 @@
 
 use crate::exit::{Exit, Failure};
 use crate::input::InputOptions;
-use crate::output::{self, Foreign, Mark, Single};
+use crate::output::{self, By, Document, Foreign, Mark, Single};
 use crate::target::TargetOptions;
 use clap::Args;
 use pulsarc_kube::Object;
@@ -48,6 +48,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         foreign: Foreign::forced(arguments.force),
         inputs: &built.read(&arguments.input),
     };
-    output::to_file_or_print(arguments.output.as_deref(), &page, single)?;
+    output::to_file_or_print(arguments.output.as_deref(), Document::of(page, By::Page), single)?;
     Ok(built.exit())
 }

@@ -1,7 +1,8 @@
 //! `pulsarc version`: which pulsarc this is, for people and for reports of faults.
 
 use crate::exit::{Exit, Failure};
-use crate::{output, target};
+use crate::output::{self, By, Document};
+use crate::target;
 use clap::Args;
 use serde::Serialize;
 
@@ -55,14 +56,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         },
         nickel: env!("PULSARC_NICKEL"),
     };
-    let text = if arguments.json {
-        let document =
-            serde_json::to_string_pretty(&told).map_err(|error| Failure::usage(error.to_string()))?;
-        format!("{document}\n")
+    if arguments.json {
+        let text = pulsarc_kube::write::json(&told).map_err(Failure::unwritable)?;
+        output::print(Document::of(text, By::Serializer))?;
     } else {
-        told.to_string()
-    };
-    output::print(&text)?;
+        output::print_text(&told.to_string())?;
+    }
     Ok(Exit::Success)
 }
 

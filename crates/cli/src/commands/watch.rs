@@ -3,7 +3,7 @@
 use crate::budget;
 use crate::exit::{Exit, Failure};
 use crate::input::{Built, InputOptions};
-use crate::output::{self, Against, Delivery, Foreign, Format, Layout};
+use crate::output::{self, Against, By, Delivery, Document, Foreign, Format, Layout};
 use crate::steps::Steps;
 use crate::supervisor;
 use crate::target::TargetOptions;
@@ -96,7 +96,7 @@ fn looked() -> Result<(Vec<PathBuf>, Vec<u8>), Failure> {
     } else {
         // What it said last is of the runtime, not of the configuration.
         let (found, sources) = budget::ended_by_itself(None, &steps);
-        Built::failed(found, sources).text().into_bytes()
+        Built::failed(found, sources).text().into_string().into_bytes()
     };
     Ok((serde_json::from_slice(&output.stdout).unwrap_or_default(), told))
 }
@@ -110,7 +110,9 @@ impl Arguments {
             sources.iter().filter(|(_, source)| source.users).map(|(_, source)| Path::new(&source.name));
         let read: Vec<&Path> =
             users.filter(|path| path.is_file()).chain(sources.imports().map(|(path, _)| path)).collect();
-        output::print(&serde_json::to_string(&read).map_err(Failure::unwritable)?)?;
+        let read = serde_json::to_string(&read).map_err(Failure::unwritable)?;
+        // For the process that watches.
+        output::print(Document::of(read, By::Serializer))?;
         self.tell(&built)?;
         Ok(built.exit())
     }

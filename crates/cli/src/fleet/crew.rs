@@ -268,7 +268,7 @@ impl Worker {
     fn ended(self, name: &str, colored: bool) -> Reply {
         let (found, sources) = self.end();
         let color = if colored { Color::Always } else { Color::Never };
-        let text = render::text(std::slice::from_ref(&found), &sources, color);
+        let text = render::text(std::slice::from_ref(&found), &sources, color).into_string();
         let told = vec![Told { finding: Finding::of(&found, &sources), text }];
         Reply { told, exit: Exit::PastLimit.number(), ..Reply::nothing(name.to_owned()) }
     }

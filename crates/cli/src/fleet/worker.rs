@@ -86,7 +86,7 @@ pub(super) fn serve(
             let found = read.findings.sorted(&read.sources);
             let told = found.iter().map(|found| Told {
                 finding: Finding::of(found, &read.sources),
-                text: render::text(std::slice::from_ref(found), &read.sources, color()),
+                text: render::text(std::slice::from_ref(found), &read.sources, color()).into_string(),
             });
             (
                 Listed { names: clusters.keys().cloned().collect(), told: told.collect(), failed: None },
@@ -162,7 +162,7 @@ fn told(diagnostics: &[Diagnostic], built: &Built) -> Vec<Told> {
     let sources = &built.compiled.sources;
     let told = |diagnostic: &Diagnostic| Told {
         finding: Finding::of(diagnostic, sources),
-        text: render::text(std::slice::from_ref(diagnostic), sources, color()),
+        text: render::text(std::slice::from_ref(diagnostic), sources, color()).into_string(),
     };
     diagnostics.iter().map(told).collect()
 }

@@ -2,8 +2,8 @@
 
 use crate::BookKeeper;
 use pulsarc_component::Cluster;
-use pulsarc_component::pod::{self, Pod, Scheduling};
 use pulsarc_component::line;
+use pulsarc_component::pod::{self, Pod, Scheduling};
 use pulsarc_component::script::{self, ReadOnly, Script, Word};
 use pulsarc_kube::k8s_openapi::api::batch::v1::Job;
 use pulsarc_kube::k8s_openapi::api::core::v1::Container;

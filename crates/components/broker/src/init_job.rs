@@ -3,8 +3,8 @@
 
 use crate::Broker;
 use pulsarc_component::Cluster;
-use pulsarc_component::pod::{self, Pod, Scheduling};
 use pulsarc_component::line;
+use pulsarc_component::pod::{self, Pod, Scheduling};
 use pulsarc_component::script::{self, ReadOnly, Script, Word};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::Container;

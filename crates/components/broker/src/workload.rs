@@ -101,7 +101,13 @@ fn wait_for_bookies(broker: &Broker, cluster: &Cluster<'_>) -> Option<Container>
         script::SMALL_BOOKKEEPER_HEAP.into(),
         script::WAIT_FOR_BOOKKEEPER_METADATA.into(),
         line!["bookies() { nslookup -timeout=10 ", Word::new(&host), " | grep -c Name; }"],
-        line!["until [ \"$(bookies)\" -ge ", Word::new(wanted), " ]; do\n  echo ", message, "\n  sleep 10\ndone"],
+        line![
+            "until [ \"$(bookies)\" -ge ",
+            Word::new(wanted),
+            " ]; do\n  echo ",
+            message,
+            "\n  sleep 10\ndone"
+        ],
     ]);
     let seconds = broker.wait_bookkeeper_timeout;
     (seconds > 0).then(|| Container {

@@ -5,9 +5,9 @@
 
 use crate::{Admin, PulsarManager};
 use pulsarc_component::Cluster;
+use pulsarc_component::line;
 use pulsarc_component::meta::{RoleAndBinding, Scope, metadata, rule, service_account};
 use pulsarc_component::pod::{self, Pod, Scheduling};
-use pulsarc_component::line;
 use pulsarc_component::script::{Script, Word};
 use pulsarc_component::shapes::{StringMap, kubernetes};
 use pulsarc_kube::Object;

@@ -3,8 +3,8 @@
 
 use crate::PulsarManager;
 use crate::credentials::{UI_PASSWORD, UI_USERNAME, secret_name, variable};
-use pulsarc_component::pod::{self, Pod, Scheduling};
 use pulsarc_component::line;
+use pulsarc_component::pod::{self, Pod, Scheduling};
 use pulsarc_component::script::{Script, Word, wait_for_host};
 use pulsarc_component::{Cluster, PulsarPeer};
 use pulsarc_kube::Object;

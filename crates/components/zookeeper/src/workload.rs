@@ -140,8 +140,11 @@ fn are_you_ok(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Script {
 fn command(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Script {
     let certificates = certificates(cluster);
     let tls = || script::zookeeper_tls(certificates.folder, certificates.trusted(), ZooKeeperTls::Server);
-    let read_only =
-        if allows_read_only(cluster) { "-Dreadonlymode.enabled=true" } else { "-Dreadonlymode.enabled=false" };
+    let read_only = if allows_read_only(cluster) {
+        "-Dreadonlymode.enabled=true"
+    } else {
+        "-Dreadonlymode.enabled=false"
+    };
     Script::lines([
         Script::from(&zookeeper.pods.additional_command),
         certificates.keep_bundle_fresh(),

@@ -1,7 +1,7 @@
 //! Secrets within a text, by how they look: the user and password in a URL, a signed token, a private key, and what is
 //! assigned to a name of a secret.
 
-use crate::secrets::name::{Name, is_reference};
+use super::name::Name;
 use std::ops::Range;
 
 /// The bytes of a text that are secret, in order and apart from one another.
@@ -81,7 +81,8 @@ fn assigned(text: &str, found: &mut Vec<Range<usize>>) {
         let end = text[start..].find(|c| !is_name(c)).map_or(text.len(), |end| start + end);
         at = end;
         let name = &text[start..end];
-        if Name::of(name) == Name::Plain {
+        let says = Name::of(name);
+        if says == Name::Plain {
             continue;
         }
         let rest = &text[end..];
@@ -89,7 +90,9 @@ fn assigned(text: &str, found: &mut Vec<Range<usize>>) {
         let sign = rest.trim_start_matches(['"', '\'', '\\']).trim_start();
         let value = match sign.chars().next() {
             Some('=') if !sign[1..].starts_with('=') => &sign[1..],
-            Some(':') if quoted || rest.starts_with('\\') => &sign[1..],
+            Some(':') if quoted || rest.starts_with('\\') || is_assigned(&text[..start], name, sign) => {
+                &sign[1..]
+            }
             // `--password s3cret`
             _ if name.starts_with("--") && rest.starts_with(' ') => rest,
             _ => continue,
@@ -108,11 +111,23 @@ fn assigned(text: &str, found: &mut Vec<Range<usize>>) {
             }
             None => continue,
         };
-        if !is_reference(&text[range.clone()]) {
+        if says.hides(&text[range.clone()]) {
             at = range.end;
             found.push(range);
         }
     }
+}
+
+/// Whether a colon behind the name of a secret gives it a value: `DB_PASSWORD: a`, but neither a port of a host nor a
+/// sentence.
+fn is_assigned(before: &str, name: &str, sign: &str) -> bool {
+    let value = sign[1..].trim_start();
+    let is_port = value.len() <= 5 && value.bytes().all(|byte| byte.is_ascii_digit());
+    let before = before.trim_end_matches([' ', '\t', '-']);
+    let begins = before.is_empty() || before.ends_with(['\n', ',', ';', '{', '[', '(', '"', '\'', '`']);
+    let is_key = name.contains('_') || name.bytes().any(|byte| byte.is_ascii_uppercase());
+    let is_host = before.ends_with(['/', '@']) || name.contains(['-', '.']) || sign.starts_with("::");
+    (begins || is_key) && !is_host && !is_port
 }
 
 #[cfg(test)]
@@ -124,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_seen_in_texts() {
+    fn secrets_are_found_by_their_look() {
         assert_eq!(found("pulsar://me:s3cret@host:6650/a, http://token@h"), ["me:s3cret", "token"]);
         assert_eq!(
             found("token:eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.sig-_x ok"),
@@ -137,11 +152,14 @@ mod tests {
         assert_eq!(found("-Xmx1g -Djavax.net.ssl.keyStorePassword=s3cret -Da=b"), ["s3cret"]);
         assert_eq!(found(r#"{"password": "s3cret", "user": "me"}"#), ["s3cret"]);
         assert_eq!(found("login --password s3cret --user me"), ["s3cret"]);
+        assert_eq!(found("ui_password: s3cret"), ["s3cret"]);
+        assert_eq!(found("password:s3cret"), ["s3cret"]);
+        assert_eq!(found("DB_PASSWORD_2=/s3cret"), ["/s3cret"]);
         assert_eq!(found("username=\"me\" password=\"s3 cret\";"), ["s3 cret"]);
     }
 
     #[test]
-    fn what_is_none_stays() {
+    fn ordinary_texts_have_no_secret() {
         for text in [
             "http://host:80/a@b",
             "write the password: it is asked for",
@@ -150,6 +168,10 @@ mod tests {
             "-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----",
             "password=$(DB_PASSWORD)",
             "the token is there",
+            "http://my-secret:8080/x",
+            "token-service:8080",
+            "registry.example/token:1.2",
+            "tokenSecretKey=/pulsar/keys/token.key",
         ] {
             assert!(in_text(text).is_empty(), "{text}: {:?}", found(text));
         }
