@@ -290,6 +290,6 @@ mod tests {
     fn of_sequences_the_colours_stay() {
         let mut text = Escaped::<Terminal>::new();
         text.colored("\u{1b}[1;31mred\u{1b}[0m \u{1b}[2J \u{1b}[31m");
-        assert_eq!(text.as_str(), "\u{1b}[1;31mred\u{1b}[0m \\u{1b}[2J \\u{1b}[31m");
+        assert_eq!(text.as_str(), "\u{1b}[1;31mred\u{1b}[0m \\u{1b}[2J \u{1b}[31m");
     }
 }

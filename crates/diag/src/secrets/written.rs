@@ -6,9 +6,9 @@
 
 mod extent;
 
-use super::look::{in_text, joined};
+use super::look::{in_code, joined};
 use super::name::Name;
-use extent::{after_name, block, line_of, values};
+use extent::{after_name, block, line_of, values, within};
 use std::ops::Range;
 
 /// What a text is written in.
@@ -29,7 +29,7 @@ const FAR: usize = 400;
 
 /// The bytes of a text that are secret, by the names before them; `marked` says which other names are.
 pub fn in_source(text: &str, syntax: Syntax, marked: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
-    let mut found = in_text(text);
+    let mut found = in_code(text);
     let mut hidden_to = 0;
     let mut secret_name: Option<Range<usize>> = None;
     for name in names(text) {
@@ -73,7 +73,12 @@ pub fn in_source(text: &str, syntax: Syntax, marked: impl Fn(&str) -> bool) -> V
             Says::Data => Vec::new(),
             Says::Secret(says) => {
                 let hides = |value: &Range<usize>| says.hides(unquoted(&text[value.clone()]));
-                values(text, after, syntax).into_iter().filter(hides).collect()
+                let found = match text[..name.start].chars().next_back() {
+                    // `"DB_PASSWORD=s3cret"`: the value goes to the quote before the name.
+                    Some(open @ ('"' | '\'')) if after == name.end => within(text, after, open),
+                    _ => values(text, after, syntax),
+                };
+                found.into_iter().filter(hides).collect()
             }
         };
         for secret in secrets {

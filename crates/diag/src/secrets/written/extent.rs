@@ -30,6 +30,15 @@ pub(super) fn values(text: &str, after: usize, syntax: Syntax) -> Vec<Range<usiz
     if at > after && rest.starts_with(['"', '\'']) { single(at..string(text, at)) } else { Vec::new() }
 }
 
+/// What follows a name and a sign within a text in quotes.
+pub(super) fn within(text: &str, after: usize, quote: char) -> Vec<Range<usize>> {
+    let rest = &text[after..];
+    let blanks = rest.len() - rest.trim_start_matches([' ', '\t', ':', '=']).len();
+    let start = after + blanks;
+    let end = text[start..].find([quote, '\n']).map_or(text.len(), |end| start + end);
+    if blanks > 0 && start < end { vec![start..end] } else { Vec::new() }
+}
+
 /// The length of the blanks before a sign; a field of Nickel may have it on a line of its own.
 fn blank(text: &str, after: usize, syntax: Syntax) -> usize {
     let rest = &text[after..];
