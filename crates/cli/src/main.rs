@@ -32,6 +32,7 @@ mod testing;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use exit::{Exit, Failure};
+use pulsarc_diag::sanitize::{Escaped, Terminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -89,7 +90,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     failure::in_few_words();
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return bad_usage(&error),
+    };
     arguments.limits.hold();
     pulsarc_compiler::allow_imports(&arguments.allow_import);
     supervisor::begin();
@@ -98,6 +102,24 @@ fn main() -> ExitCode {
     let exit = if fleet::is_worker() { pulsarc_compiler::on_one_stack(run) } else { Some(run()) };
     // What fails on that stack has been told by then, as by a process that fails.
     exit.map_or(ExitCode::from(101), |exit| exit.unwrap_or_else(Exit::told).code())
+}
+
+/// Shows help and the version as clap does, and its errors sanitized: they repeat what they were called with.
+fn bad_usage(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return Exit::Success.code();
+    }
+    let rendered = error.render();
+    let colored = if std::io::IsTerminal::is_terminal(&std::io::stderr()) {
+        rendered.ansi().to_string()
+    } else {
+        rendered.to_string()
+    };
+    let mut text = Escaped::<Terminal>::new();
+    text.colored(&colored);
+    stderr::write(&text);
+    Exit::BadUsage.code()
 }
 
 fn run(command: &Command) -> Result<Exit, Failure> {

@@ -2,8 +2,8 @@
 //! a job takes them away and leaves their pods to the new ones.
 
 use crate::Cluster;
-use crate::meta::{RoleAndBinding, Scope, rule, service_account};
 use crate::line;
+use crate::meta::{RoleAndBinding, Scope, rule, service_account};
 use crate::pod::{Shell, passing_job};
 use crate::script::{Script, Word};
 use crate::shapes::StringMap;

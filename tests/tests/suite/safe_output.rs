@@ -31,6 +31,8 @@ const CALLS: &[&[&str]] = &[
     &["diff", "--fleet", "OLD", "FLEET"],
     &["explain", "CONFIG"],
     &["explain", "broker.NASTY"],
+    &["check", "--no-NASTY"],
+    &["check", "none.yaml", "--format=NASTY"],
     &["export", "CONFIG"],
     &["export", "--fleet", "FLEET"],
     &["report", "CONFIG"],
@@ -76,14 +78,12 @@ fn formats(folder: &Path, command: &str) -> Vec<String> {
     let help = help(folder, &[command]);
     let Some(format) = help.split("--format <").nth(1) else { return Vec::new() };
     let format = format.split("\n      --").next().unwrap_or(format);
-    let Some(values) = format.split("ossible values:").nth(1) else { return Vec::new() };
-    let words = values.split(']').next().unwrap_or(values);
-    let words = words.split(['\n', ',']).map(|line| line.trim().trim_start_matches("- "));
-    words
-        .filter_map(|line| line.split([':', ' ']).next())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    if let Some((_, inline)) = format.split_once("[possible values: ") {
+        let values = inline.split(']').next().unwrap_or_default();
+        return values.split(',').map(|value| value.trim().to_owned()).collect();
+    }
+    let items = format.lines().filter_map(|line| line.trim_start().strip_prefix("- "));
+    items.filter_map(|item| item.split([':', ' ']).next()).map(str::to_owned).collect()
 }
 
 fn cluster(folder: &Path, fleet: &str, name: &str, text: &str) {

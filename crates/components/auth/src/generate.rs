@@ -2,8 +2,8 @@
 //! them into secrets. Where the key's secret is there nothing is changed, so the job may run again.
 
 use pulsarc_component::Cluster;
-use pulsarc_component::meta::{RoleAndBinding, Scope, rule, service_account};
 use pulsarc_component::line;
+use pulsarc_component::meta::{RoleAndBinding, Scope, rule, service_account};
 use pulsarc_component::pod::{self, Pod, Scheduling, Shell};
 use pulsarc_component::script::{Script, Word};
 use pulsarc_component::shapes::StringMap;

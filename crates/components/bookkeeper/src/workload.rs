@@ -3,8 +3,8 @@
 use crate::{BookKeeper, disks};
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
-use pulsarc_component::pod::{self, Handler, Pod, StatefulSetBuilder};
 use pulsarc_component::line;
+use pulsarc_component::pod::{self, Handler, Pod, StatefulSetBuilder};
 use pulsarc_component::script::{self, Script, Word};
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container};

@@ -86,7 +86,12 @@ pub(crate) fn objects(manager: &PulsarManager, cluster: &Cluster<'_>) -> Vec<Obj
 }
 
 /// The job that adds random passwords to the secret, and its rights: to this one secret and nothing else.
-fn completion(manager: &PulsarManager, cluster: &Cluster<'_>, secret: &str, missing: &[&'static str]) -> Vec<Object> {
+fn completion(
+    manager: &PulsarManager,
+    cluster: &Cluster<'_>,
+    secret: &str,
+    missing: &[&'static str],
+) -> Vec<Object> {
     let component = format!("{}-passwords", manager.pods.component);
     let name = cluster.names.of(&component);
     let this_secret = PolicyRule {

@@ -112,7 +112,10 @@ fn script(manager: &PulsarManager, cluster: &Cluster<'_>) -> Script {
     let mut script = vec![
         Script::from("set -eu"),
         "cd \"$(mktemp -d)\"".into(),
-        variable("manager", &format!("http://{}:{}", names.of(&manager.pods.component), manager.service.port)),
+        variable(
+            "manager",
+            &format!("http://{}:{}", names.of(&manager.pods.component), manager.service.port),
+        ),
         variable("admin", &admin_address(manager, cluster)),
         ACCOUNT.into(),
     ];
