@@ -321,8 +321,12 @@ fn cover_texts(sources: &mut Sources, scan: impl Fn(SourceId, &str) -> Option<Sc
         hidden.extend(found.into_iter().map(|range| Span::new(id, range)));
     }
     for span in hidden {
-        let text = unquoted(sources.slice(span)).to_owned();
-        keep(&text, sources);
+        let text = sources.slice(span).to_owned();
+        keep(unquoted(&text), sources);
+        // `"s3cret" | Number`: a message quotes the value alone.
+        for literal in text.split(['"', '\'']).skip(1).step_by(2) {
+            keep(literal, sources);
+        }
         sources.hide(span);
     }
 }
