@@ -49,6 +49,8 @@ const CALLS: &[&[&str]] = &[
     &["push", "CONFIG", "--to", "oci://127.0.0.1:9/a\u{1b}[2J:b"],
     &["schema"],
     &["test"],
+    &["upgrade", "CONFIG", "--to", "5.0"],
+    &["upgrade", "--fleet", "FLEET", "--to", "5.0"],
     &["vendor", "--dir", "x\u{1b}[2J"],
     &["version"],
 ];

@@ -91,7 +91,7 @@ fn of_one(arguments: &Arguments) -> Result<Exit, Failure> {
     if arguments.fix {
         return fix::write(arguments, &layers, &report, &target);
     }
-    output::print(&render::one(&report, arguments.format)?)?;
+    output::print(render::one(&report, arguments.format)?)?;
     Ok(exit(report.asks))
 }
 
@@ -190,6 +190,6 @@ fn of_fleet(arguments: &Arguments, fleet: &Path) -> Result<Exit, Failure> {
         return Ok(Exit::Trouble);
     }
     ended.keep(&arguments.fleet.run)?;
-    output::print(&render::fleet(&clusters, arguments.format)?)?;
+    output::print(render::fleet(&clusters, arguments.format)?)?;
     Ok(exit(asks))
 }
