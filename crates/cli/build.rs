@@ -1,7 +1,8 @@
 //! The commit that is built, for `pulsarc version`: of the checkout that the workspace is, or said by `PULSARC_COMMIT`
 //! where an archive is built. Nothing else of the machine: the same source gives the same binary.
 
-use std::path::Path;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn main() {
@@ -11,6 +12,35 @@ fn main() {
         println!("cargo::rustc-env=PULSARC_COMMIT={commit}");
     }
     println!("cargo::rustc-env=PULSARC_NICKEL={}", nickel());
+    println!("cargo::rustc-env=PULSARC_BUILD={}", build());
+}
+
+/// A hash of every source that the command is made of, and of the versions of all else: another build may come to another
+/// result, even if nothing was committed in between. The same sources have the same hash on every machine.
+fn build() -> String {
+    let mut files = Vec::new();
+    for part in ["crates", "contracts", "lib", "Cargo.toml", "Cargo.lock"] {
+        let part = root().join(part);
+        println!("cargo::rerun-if-changed={}", part.display());
+        collect(&part, &mut files);
+    }
+    files.sort();
+    let mut hash = Sha256::new();
+    for file in files {
+        let name = file.strip_prefix(root()).unwrap_or(&file).to_string_lossy().into_owned();
+        for part in [name.into_bytes(), std::fs::read(&file).unwrap_or_default()] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn collect(path: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(path) else { return files.push(path.to_owned()) };
+    for entry in entries.flatten() {
+        collect(&entry.path(), files);
+    }
 }
 
 /// The workspace's root.

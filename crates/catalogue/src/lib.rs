@@ -18,3 +18,23 @@ pub use keys::{
 };
 pub use line::{Match, Release, Version};
 pub use variable::{PREFIX, WORKER_PREFIX, bare_key, prefixed, unprefixed};
+
+/// A conf file of the image whose keys several programs read, so that no [`Program`] describes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConfFile {
+    /// `standalone.conf`: brokers' and bookies' keys of a standalone server.
+    Standalone,
+    /// `client.conf`: the command line tools'.
+    Client,
+}
+
+/// Whether a conf file has a key, commented out or not: the image writes a plain variable only into such a file. The
+/// files are those of 4.0.8 (`data/conf-4.0.8.tsv`: file and key).
+pub fn conf_file_has(file: ConfFile, name: &str) -> bool {
+    let file = match file {
+        ConfFile::Standalone => "standalone",
+        ConfFile::Client => "client",
+    };
+    let lines = include_str!("../data/conf-4.0.8.tsv").lines();
+    lines.filter_map(|line| line.split_once('\t')).any(|known| known == (file, name))
+}

@@ -1,18 +1,17 @@
 //! What a command reads: files, standard input, and assignments on the command line.
 
-use crate::budget;
 use crate::exit::{Exit, Failure};
 use crate::output::project;
 use crate::severity::SeverityOptions;
-use crate::{stderr, supervisor};
+use crate::stderr;
 use clap::Args;
-use pulsarc_compiler::{Format, Layer, TOO_LARGE, Target, limits};
+use pulsarc_compiler::{Evaluate, Format, Layer, PAST_LIMIT, TOO_LARGE, Target, limits};
 use pulsarc_diag::render::{self, Color};
 use pulsarc_diag::sanitize::{self, Escaped, Terminal};
 use pulsarc_diag::{Diagnostic, Severity, Sources};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 /// Options of every command that reads a configuration.
@@ -73,25 +72,30 @@ pub(crate) struct Built {
 
 impl InputOptions {
     /// Reads and compiles the inputs.
-    pub(crate) fn compile(&self, target: &Target) -> Result<Built, Failure> {
-        let built = self.set.compile(self.layers()?, &self.color, target);
+    pub(crate) fn compile(&self, evaluations: &dyn Evaluate, target: &Target) -> Result<Built, Failure> {
+        let built = self.set.compile(evaluations, self.layers()?, &self.color, target);
         self.tell_stale_copies();
         Ok(built)
     }
 
     /// Compiles layers in the place of the inputs.
-    pub(crate) fn compile_layers(&self, layers: Vec<Layer>, target: &Target) -> Built {
-        self.set.compile(layers, &self.color, target)
+    pub(crate) fn compile_layers(
+        &self,
+        evaluations: &dyn Evaluate,
+        layers: Vec<Layer>,
+        target: &Target,
+    ) -> Built {
+        self.set.compile(evaluations, layers, &self.color, target)
+    }
+
+    /// The options that layers are compiled with.
+    pub(crate) fn compiling(&self) -> (&SetOptions, &ColorOption) {
+        (&self.set, &self.color)
     }
 
     /// What a configuration comes to beside its layers: everything that these options say.
     pub(crate) fn options(&self) -> String {
         format!("{:?}", self.set)
-    }
-
-    /// The colour of findings, which go to standard error.
-    pub(crate) fn color_of_findings(&self) -> Color {
-        self.color.for_findings()
     }
 
     /// Tells too what could be safer in what was compiled.
@@ -103,8 +107,13 @@ impl InputOptions {
     }
 
     /// Compiles what [`values`](Self::values) has read.
-    pub(crate) fn compile_values(&self, values: &[Layer], target: &Target) -> Built {
-        self.set.built(values, &self.color, target)
+    pub(crate) fn compile_values(
+        &self,
+        evaluations: &dyn Evaluate,
+        values: &[Layer],
+        target: &Target,
+    ) -> Built {
+        self.set.built(evaluations, values, &self.color, target)
     }
 
     /// Reads inputs that are values, and no Nickel; with the assignments over them.
@@ -168,14 +177,25 @@ impl SetOptions {
     }
 
     /// Compiles layers, with the assignments over them.
-    pub(crate) fn compile(&self, layers: Vec<Layer>, color: &ColorOption, target: &Target) -> Built {
-        self.built(&self.over(layers), color, target)
+    pub(crate) fn compile(
+        &self,
+        evaluations: &dyn Evaluate,
+        layers: Vec<Layer>,
+        color: &ColorOption,
+        target: &Target,
+    ) -> Built {
+        self.built(evaluations, &self.over(layers), color, target)
     }
 
-    fn built(&self, layers: &[Layer], color: &ColorOption, target: &Target) -> Built {
-        let build = if self.verify { pulsarc_compiler::verified } else { pulsarc_compiler::build };
-        let names: Vec<&str> = layers.iter().map(|layer| layer.name.as_str()).collect();
-        let compiled = budget::within(&names.join(", "), || build(layers, target));
+    fn built(
+        &self,
+        evaluations: &dyn Evaluate,
+        layers: &[Layer],
+        color: &ColorOption,
+        target: &Target,
+    ) -> Built {
+        let build = if self.verify { pulsarc_compiler::verified_with } else { pulsarc_compiler::build_with };
+        let compiled = build(evaluations, layers, target);
         Built {
             diagnostics: pulsarc_compiler::levels::counted(&compiled, &self.severity.levels()),
             compiled,
@@ -196,7 +216,7 @@ impl ColorOption {
 
     /// The colour of findings, which go to standard error.
     pub(crate) fn for_findings(&self) -> Color {
-        if self.on(supervisor::stderr_is_terminal()) { Color::Always } else { Color::Never }
+        if self.on(io::stderr().is_terminal()) { Color::Always } else { Color::Never }
     }
 }
 
@@ -209,7 +229,6 @@ pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
     if path == Path::new("-") {
         let stdin = Path::new("standard input");
         let bytes = bounded(io::stdin().lock(), stdin)?;
-        supervisor::keep(&bytes);
         return Ok(Layer { name: STDIN.to_owned(), format: stdin_format(&bytes), bytes });
     }
     // A pipe or a device may never end, and reading one may change it. It has no ending either: a shell's `<(...)`.
@@ -268,8 +287,7 @@ fn folder(path: &Path) -> Result<PathBuf, Failure> {
 impl Built {
     /// What is told of a configuration that nothing came of.
     pub(crate) fn failed(told: Diagnostic, sources: Sources) -> Self {
-        let color =
-            if color_is_wanted(supervisor::stderr_is_terminal()) { Color::Always } else { Color::Never };
+        let color = if color_is_wanted(io::stderr().is_terminal()) { Color::Always } else { Color::Never };
         let compiled = pulsarc_compiler::Built { sources, ..pulsarc_compiler::Built::default() };
         Self { compiled, diagnostics: vec![told], color }
     }
@@ -282,7 +300,9 @@ impl Built {
 
     /// The exit status that the findings amount to: a limit counts for more than a mistake.
     pub(crate) fn exit(&self) -> Exit {
-        let is_limit = |found: &Diagnostic| found.severity == Severity::Error && found.code == &TOO_LARGE;
+        let is_limit = |found: &Diagnostic| {
+            found.severity == Severity::Error && [&TOO_LARGE, &PAST_LIMIT].contains(&found.code)
+        };
         match self.has_errors() {
             true if self.diagnostics.iter().any(is_limit) => Exit::PastLimit,
             true => Exit::BadConfig,

@@ -8,7 +8,6 @@ macro_rules! tell_line {
     ($($text:tt)*) => { $crate::stderr::sanitized(format_args!("{}\n", format_args!($($text)*))) };
 }
 
-mod budget;
 mod commands;
 mod edit;
 mod exit;
@@ -17,22 +16,27 @@ mod files;
 mod fleet;
 mod format;
 mod input;
+mod isolate;
 mod json_schema;
 mod krm;
 mod output;
 mod project;
 mod registry;
 mod report;
+mod session;
 mod severity;
 mod stderr;
-mod steps;
-mod supervisor;
 mod target;
 mod testing;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use exit::{Exit, Failure};
+use fleet::Task;
+use input::Built;
+use isolate::{Clock, Guarded, Limits, Role};
+use pulsarc_diag::Sources;
 use pulsarc_diag::sanitize::{Escaped, Terminal};
+use session::Session;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -48,7 +52,7 @@ use std::process::ExitCode;
 )]
 struct Arguments {
     #[command(flatten)]
-    limits: budget::Limits,
+    limits: Limits,
     /// A folder beyond the project's that files may import from (repeatable)
     #[arg(long, global = true, hide_short_help = true, value_name = "DIR")]
     allow_import: Vec<PathBuf>,
@@ -90,18 +94,38 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     failure::in_few_words();
-    let arguments = match Arguments::try_parse() {
+    match Role::of_this_process() {
+        Some(Role::Evaluate) => isolate::evaluate_for_parent(),
+        Some(Role::Work) => work(),
+        None => command(),
+    }
+}
+
+/// Runs a user's command within its limits.
+fn command() -> ExitCode {
+    let matches = match Arguments::command().try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => return bad_usage(&error),
+    };
+    let name = matches.subcommand_name().unwrap_or_default().to_owned();
+    let Arguments { limits, allow_import, command } = match Arguments::from_arg_matches(&matches) {
         Ok(arguments) => arguments,
         Err(error) => return bad_usage(&error),
     };
-    arguments.limits.hold();
-    pulsarc_compiler::allow_imports(&arguments.allow_import);
-    supervisor::begin();
-    let run = || run(&arguments.command);
-    // A worker evaluates one cluster after the other.
-    let exit = if fleet::is_worker() { pulsarc_compiler::on_one_stack(run) } else { Some(run()) };
-    // What fails on that stack has been told by then, as by a process that fails.
-    exit.map_or(ExitCode::from(101), |exit| exit.unwrap_or_else(Exit::told).code())
+    hold(&limits, &allow_import);
+    let (clock, format) = (Clock::default(), command.format_of_findings());
+    let session = Session::new(limits.clone(), clock.clone(), &allow_import);
+    match isolate::guarded(&limits, &clock, move || run(&command, &session)) {
+        Guarded::Done(exit) => exit.unwrap_or_else(Exit::told).code(),
+        Guarded::Passed(passed) => {
+            let found = passed.diagnostic(&format!("`pulsarc {name}`"));
+            // If this cannot be reported, the exit status says it still.
+            let _ = report::tell(&Built::failed(found, Sources::default()), format);
+            Exit::PastLimit.code()
+        }
+        // The panic hook has said where.
+        Guarded::Failed => ExitCode::from(101),
+    }
 }
 
 /// Shows help and the version as clap does, and its errors sanitized: they repeat what they were called with.
@@ -122,30 +146,70 @@ fn bad_usage(error: &clap::Error) -> ExitCode {
     Exit::BadUsage.code()
 }
 
-fn run(command: &Command) -> Result<Exit, Failure> {
+/// Works on the clusters of a fleet for the parent of this process, with the arguments of that.
+fn work() -> ExitCode {
+    let mut arguments: Vec<_> = std::env::args_os().collect();
+    arguments.remove(1);
+    let Arguments { limits, allow_import, command } = Arguments::parse_from(arguments);
+    isolate::serve(|assignment| {
+        hold(&limits, &allow_import);
+        command.task().map_or(Ok(()), |task| fleet::serve(&assignment, task.as_ref(), &limits))
+    })
+}
+
+/// Makes these the bounds of what this process reads and writes.
+fn hold(limits: &Limits, allow_import: &[PathBuf]) {
+    pulsarc_compiler::limits::hold(limits.sizes());
+    pulsarc_compiler::allow_imports(allow_import);
+}
+
+impl Command {
+    /// How the findings of a run are reported.
+    fn format_of_findings(&self) -> report::Format {
+        match self {
+            Self::Check(arguments) => arguments.format_of_findings(),
+            _ => report::Format::Text,
+        }
+    }
+
+    /// What a worker does with one cluster; none of a command that takes no fleet.
+    fn task(&self) -> Option<Box<dyn Task + '_>> {
+        match self {
+            Self::Build(arguments) => arguments.task(),
+            Self::Check(arguments) => Some(arguments.task()),
+            Self::Diff(arguments) => Some(arguments.task()),
+            Self::Export(arguments) => Some(arguments.task()),
+            Self::Push(arguments) => Some(arguments.task()),
+            Self::Upgrade(arguments) => Some(arguments.task()),
+            _ => None,
+        }
+    }
+}
+
+fn run(command: &Command, session: &Session) -> Result<Exit, Failure> {
     match command {
-        Command::Build(arguments) => commands::build::run(arguments),
-        Command::Check(arguments) => commands::check::run(arguments),
-        Command::Diff(arguments) => Ok(commands::diff::run(arguments)),
+        Command::Build(arguments) => commands::build::run(arguments, session),
+        Command::Check(arguments) => commands::check::run(arguments, session),
+        Command::Diff(arguments) => Ok(commands::diff::run(arguments, session)),
         Command::Explain(arguments) => commands::explain::run(arguments),
-        Command::Export(arguments) => commands::export::run(arguments),
-        Command::Report(arguments) => commands::report::run(arguments),
+        Command::Export(arguments) => commands::export::run(arguments, session),
+        Command::Report(arguments) => commands::report::run(arguments, session),
         Command::Doc(arguments) => commands::doc::run(arguments),
-        Command::Import(arguments) => commands::import::run(arguments),
+        Command::Import(arguments) => commands::import::run(arguments, session),
         Command::MergeReport(arguments) => commands::merge_report::run(arguments),
         Command::Cache(arguments) => commands::cache::run(arguments),
         Command::Completions(arguments) => commands::completions::run(arguments, Arguments::command()),
-        Command::Fmt(arguments) => commands::fmt::run(arguments),
+        Command::Fmt(arguments) => commands::fmt::run(arguments, session),
         Command::Init(arguments) => commands::init::run(arguments),
-        Command::Krm(arguments) => commands::krm::run(arguments),
+        Command::Krm(arguments) => commands::krm::run(arguments, session),
         Command::Man(arguments) => commands::man::run(arguments, Arguments::command()),
         Command::Pull(arguments) => commands::pull::run(arguments),
-        Command::Push(arguments) => commands::push::run(arguments),
+        Command::Push(arguments) => commands::push::run(arguments, session),
         Command::Schema(arguments) => commands::schema::run(arguments),
-        Command::Test(arguments) => commands::test::run(arguments),
-        Command::Upgrade(arguments) => Ok(commands::upgrade::run(arguments)),
+        Command::Test(arguments) => commands::test::run(arguments, session),
+        Command::Upgrade(arguments) => Ok(commands::upgrade::run(arguments, session)),
         Command::Vendor(arguments) => commands::vendor::run(arguments),
         Command::Version(arguments) => commands::version::run(arguments),
-        Command::Watch(arguments) => commands::watch::run(arguments),
+        Command::Watch(arguments) => commands::watch::run(arguments, session),
     }
 }

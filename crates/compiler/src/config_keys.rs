@@ -4,7 +4,8 @@
 
 use crate::describe::Described;
 use crate::{emit, spec};
-use pulsarc_catalogue::{Conf, bare_key, prefixed, unprefixed};
+use pulsarc_catalogue::{Conf, ConfFile, Program, Version, bare_key, conf_file_has, prefixed, unprefixed};
+use pulsarc_component::roster::{Configuration, PlainKeys};
 use pulsarc_component::{Cluster, Entry, Target};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
 use pulsarc_kube::Object;
@@ -23,7 +24,7 @@ pub static CONTRADICTED: Code = Code {
 /// Addresses, ports, paths of what is mounted, and switches that stand in the configuration under a key of their own.
 /// Another value leaves the process with an address that nobody serves, or a file that is not there. Values that only
 /// tune are not among them: those are the user's.
-const DECIDED: [&str; 44] = [
+const DECIDED: [&str; 45] = [
     "authenticationEnabled",
     "authorizationEnabled",
     "bookkeeperMetadataServiceUri",
@@ -45,6 +46,7 @@ const DECIDED: [&str; 44] = [
     "functionWorkerWebServiceURL",
     "functionWorkerWebServiceURLTLS",
     "functionsWorkerEnabled",
+    "httpServerEnabled",
     "httpServerPort",
     "indexDirectories",
     "journalDirectories",
@@ -141,11 +143,16 @@ fn data<'o>(
     })
 }
 
+/// Environment variables that are written in small letters, and read by whatever dials.
+const LOWER_CASE_ENVIRONMENT: [&str; 5] = ["all_proxy", "ftp_proxy", "http_proxy", "https_proxy", "no_proxy"];
+
 /// Puts `PULSAR_PREFIX_` before the keys that a user has written plain and that the image would drop without a word: it
-/// writes a plain variable into a conf file only where the file has the key already.
+/// writes a plain variable into a conf file only where the file has the key already. A key that the catalogue does not
+/// know is a plugin's, such as `kafkaListeners`, or passed through, such as `bookkeeper_...`: no file has it.
 pub(crate) fn with_prefixes(objects: &mut [Owned], cluster: &Cluster<'_>) {
     for record in cluster.topology.deployed() {
-        let Some(program) = record.configuration.and_then(|configuration| configuration.conf_file()) else {
+        let reaches = |configuration: &Configuration| configuration.plain_keys != PlainKeys::Ignored;
+        let Some(configuration) = record.configuration.filter(reaches) else {
             continue;
         };
         let name = cluster.names.of(&record.component);
@@ -162,7 +169,7 @@ pub(crate) fn with_prefixes(objects: &mut [Owned], cluster: &Cluster<'_>) {
             let Some(data) = map.data.as_mut() else { continue };
             let line = cluster.release(record.image).line();
             let dropped = |key: &String| {
-                users(key) && pulsarc_catalogue::conf(line, program, key) == Some(Conf::Absent)
+                users(key) && is_setting(key) && !is_in_conf_file(record.block, line, configuration, key)
             };
             let keys: Vec<String> = data.keys().filter(|key| dropped(key)).cloned().collect();
             for key in keys {
@@ -171,5 +178,22 @@ pub(crate) fn with_prefixes(objects: &mut [Owned], cluster: &Cluster<'_>) {
                 }
             }
         }
+    }
+}
+
+/// Whether a plain variable is meant for a conf file, and not for the shell or the JVM.
+fn is_setting(variable: &str) -> bool {
+    let prefixed = ["PULSAR_", "BOOKIE_", "PF_"].iter().any(|prefix| variable.starts_with(prefix));
+    let is_key = variable.contains(|letter: char| letter.is_ascii_lowercase());
+    is_key && !prefixed && !LOWER_CASE_ENVIRONMENT.contains(&variable)
+}
+
+/// Whether a conf file that a component's variables are written into has a key.
+fn is_in_conf_file(block: &str, line: Version, configuration: Configuration, key: &str) -> bool {
+    let has = |program| pulsarc_catalogue::conf(line, program, key).is_some_and(|conf| conf != Conf::Absent);
+    match configuration.plain_keys {
+        _ if block == "standalone" => conf_file_has(ConfFile::Standalone, key),
+        PlainKeys::SeveralFiles => conf_file_has(ConfFile::Client, key) || has(Program::BookKeeper),
+        PlainKeys::ConfFile | PlainKeys::Ignored => configuration.conf_file().is_some_and(has),
     }
 }

@@ -13,12 +13,14 @@ mod draft;
 mod emit;
 mod extra_deploy;
 mod history;
+mod holes;
 mod keyed;
 pub mod krm;
 pub mod levels;
 mod line_defaults;
 pub mod link;
 mod network;
+mod other_words;
 mod pod_security;
 mod security;
 mod shown;
@@ -32,14 +34,14 @@ pub use draft::{Draft, draft};
 pub use pulsarc_catalogue::Version as PulsarLine;
 pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
-    Documents, Evaluated, Format, INTERNAL, Key, Kind, Layer, PAST_LIMIT, Record, TOO_LARGE, UnderEvaluation,
-    Way, allow_imports, before_computing, before_each_step, fingerprint, import_roots, is_guarded, keys,
-    limits, on_one_stack, read_stream, step, under_evaluation,
+    Answer, Asked, Documents, Evaluate, Evaluated, Format, INTERNAL, InProcess, Key, Kind, Layer, NeedsChild,
+    PAST_LIMIT, Record, Request, Step, StepSink, TOO_LARGE, UnderEvaluation, Way, allow_imports, fingerprint,
+    import_roots, is_guarded, keys, limits, on_deep_thread, on_one_stack, read_stream, with_steps,
 };
 pub use pulsarc_export::Export;
 pub use shown::{config, shown};
 pub use spec::ClusterSpec;
-pub use verify::verified;
+pub use verify::{verified, verified_with};
 
 use pulsarc_component::{Cluster, ComponentRecord, Entry};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity, Sources};
@@ -81,18 +83,40 @@ pub fn build(layers: &[Layer], target: &Target) -> Built {
 
 /// Builds a cluster of layers that are evaluated by one of the ways.
 pub fn build_by(way: Way, layers: &[Layer], target: &Target) -> Built {
-    let mut evaluated = pulsarc_eval::evaluate_by(way, layers);
-    evaluated.findings = unknown_keys::recognized(evaluated.findings);
+    assemble(pulsarc_eval::evaluate_by(way, layers), layers, target)
+}
+
+/// Builds a cluster of layers that somebody else evaluates.
+pub fn build_with(evaluations: &dyn Evaluate, layers: &[Layer], target: &Target) -> Built {
+    assemble(evaluations.evaluate(Request::Cluster { layers, by: Way::Fast }), layers, target)
+}
+
+/// Builds a cluster of an evaluated configuration and the components of the registry.
+fn assemble(mut evaluated: Evaluated, layers: &[Layer], target: &Target) -> Built {
+    evaluated.findings = unknown_keys::recognized(evaluated.findings, layers);
     build_evaluated(evaluated, &pulsarc_registry::components(), target)
 }
 
 /// Builds a cluster of an evaluated configuration and the components that read it.
 pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Target) -> Built {
-    let Evaluated { mut tree, mut findings, sources } = evaluated;
+    let Evaluated { mut tree, mut findings, sources, removed } = evaluated;
     let keyed = tree.as_mut().map(|tree| keyed::list(tree, &mut findings)).unwrap_or_default();
-    let failed = findings.has_errors();
+    let again = |tree: &Node, told: &mut Findings| compile(components, tree, target, told);
     let mut told = Findings::default();
-    let compiled = tree.as_ref().and_then(|tree| compile(components, tree, target, &mut told));
+    let mut compiled = tree.as_ref().and_then(|tree| again(tree, &mut told));
+    if let Some(holes) = tree.as_mut().and_then(|tree| holes::complete(tree, &removed, components, target)) {
+        findings.extend(holes);
+        told = Findings::default();
+        compiled = tree.as_ref().and_then(|tree| again(tree, &mut told));
+    }
+    let failed = findings.has_errors();
+    if let Some(tree) = tree.as_ref().filter(|_| failed) {
+        told = holes::without_guesses(told, &findings, tree, components, |tree| {
+            let mut others = Findings::default();
+            again(tree, &mut others);
+            others
+        });
+    }
     let as_written = |found: Diagnostic| Diagnostic {
         path: found.path.as_ref().map(|path| keyed.as_written(path)),
         ..found

@@ -2,8 +2,9 @@
 
 use crate::levels;
 use pulsarc_component::{Base, Component, Entry, Origin};
-use pulsarc_diag::{Findings, KeyPath};
+use pulsarc_diag::{Findings, KeyPath, Segment};
 use pulsarc_model::{Node, Value, decode_without as typed};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -27,6 +28,9 @@ pub(crate) fn decode(root: &Node, entries: &[Entry], found: &mut Findings) -> Op
     let empty = Node::bare(Value::Record(BTreeMap::new()));
     // What its findings count as is no part of a cluster.
     let mut others = vec![levels::BLOCK];
+    // If nothing can be made of a block, its defaults take its place, so that the rest is checked.
+    let defaults = OnceCell::new();
+    let default = || defaults.get_or_init(pulsarc_eval::default_tree);
     let mut components = Some(Vec::new());
     for entry in entries {
         let component = match entry.origin {
@@ -34,7 +38,9 @@ pub(crate) fn decode(root: &Node, entries: &[Entry], found: &mut Findings) -> Op
             Origin::Block(decode) => {
                 others.push(entry.key);
                 let block = blocks.get(entry.key).unwrap_or(&empty);
-                decode(block, &path.key(entry.key), found)
+                let path = path.key(entry.key);
+                decode(block, &path, found)
+                    .or_else(|| decode(default().child(&Segment::Key(entry.key.to_owned()))?, &path, found))
             }
         };
         components = components.zip(component).map(|(mut all, one)| {
@@ -42,6 +48,7 @@ pub(crate) fn decode(root: &Node, entries: &[Entry], found: &mut Findings) -> Op
             all
         });
     }
-    let base = typed::<Base>(&others, root, &path, found);
+    let base = typed::<Base>(&others, root, &path, found)
+        .or_else(|| typed::<Base>(&others, default(), &path, found));
     base.zip(components).map(|(base, components)| ClusterSpec { base, components })
 }

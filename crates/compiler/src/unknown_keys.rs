@@ -4,20 +4,20 @@
 //! A key that is only misspelt has its suggestion already: whoever found it knew its siblings.
 
 use crate::history;
+use crate::other_words::Known;
 use pulsarc_catalogue::{Version, key};
 use pulsarc_diag::suggest::folded;
 use pulsarc_diag::{Findings, KeyPath, Segment};
-use pulsarc_model::UNKNOWN_KEY;
+use pulsarc_eval::Layer;
+use pulsarc_model::{Node, UNKNOWN_KEY, Value};
 
-/// How a suggestion of whoever found the key begins.
-const SUGGESTED: &str = "did you mean";
 /// As many places as somebody reads.
 const MOST: usize = 4;
 
-/// The findings, with what is known of the unknown keys among them.
-pub(crate) fn recognized(findings: Findings) -> Findings {
+/// The findings of `layers`, with what is known of the unknown keys among them.
+pub(crate) fn recognized(findings: Findings, layers: &[Layer]) -> Findings {
     // Listing all keys takes as long as an evaluation: only for a key that nobody has recognized so far.
-    let mut paths: Option<Vec<KeyPath>> = None;
+    let mut schema: Option<Schema> = None;
     let mut known = Findings::default();
     for found in findings {
         let unknown = (found.code == &UNKNOWN_KEY).then(|| found.path.clone()).flatten();
@@ -25,13 +25,14 @@ pub(crate) fn recognized(findings: Findings) -> Findings {
             known.push(found);
             continue;
         };
-        let suggested = found.help.as_ref().is_some_and(|help| help.starts_with(SUGGESTED));
+        let suggested = found.suggestion.is_some();
         known.push(match history::moved(&found, &path) {
             Some(moved) => moved,
-            None if suggested => found,
             None => {
-                let paths = paths.get_or_insert_with(pulsarc_eval::paths);
-                match pulsars_own(&path).or_else(|| elsewhere(&path, paths)) {
+                let schema = schema.get_or_insert_with(|| Schema::of(layers));
+                let fallback = || pulsars_own(&path).or_else(|| elsewhere(&path, &schema.paths));
+                let help = schema.umbrella(&path).or_else(|| schema.known.advice(&path));
+                match help.or_else(|| if suggested { None } else { fallback() }) {
                     Some(help) => found.help(help),
                     None => found,
                 }
@@ -41,6 +42,36 @@ pub(crate) fn recognized(findings: Findings) -> Findings {
     known
 }
 
+/// The keys that there are, and what the user wrote.
+struct Schema {
+    paths: Vec<KeyPath>,
+    known: Known,
+    /// The user's data as it stands; none where a layer computes.
+    written: Option<Node>,
+}
+
+impl Schema {
+    fn of(layers: &[Layer]) -> Self {
+        let paths = pulsarc_eval::paths();
+        let known = Known::of(&paths);
+        Self { known, paths, written: pulsarc_eval::data(layers).merged }
+    }
+
+    /// A key at the top that has blocks of components below it: in an umbrella chart the values of a dependency stand
+    /// below its name.
+    fn umbrella(&self, path: &KeyPath) -> Option<String> {
+        let [Segment::Key(name)] = path.segments() else { return None };
+        let below = self.written.as_ref()?.get(path)?.as_record()?;
+        let is_block = |key: &String| key == "components" || self.known.is_component(key);
+        let written = |node: &Node| matches!(node.value, Value::Record(_));
+        below.iter().any(|(key, node)| is_block(key) && written(node)).then(|| {
+            format!(
+                "these are values of an umbrella chart: write the keys below `{name}` at the top level, as in: yq '.[\"{name}\"]' values.yaml > {name}.yaml"
+            )
+        })
+    }
+}
+
 /// A key of Pulsar's in a component's block: it belongs into `configData`.
 fn pulsars_own(path: &KeyPath) -> Option<String> {
     let [Segment::Key(block), Segment::Key(name)] = path.segments() else { return None };
@@ -48,7 +79,7 @@ fn pulsars_own(path: &KeyPath) -> Option<String> {
     let entry = components.iter().find(|entry| entry.key == block)?;
     let program = entry.configuration?.conf_file()?;
     Version::ALL.into_iter().find_map(|line| key(line, program, name))?;
-    Some(format!("{SUGGESTED} {block}.configData.{name}? Pulsar's own settings stand there"))
+    Some(format!("did you mean {block}.configData.{name}? Pulsar's own settings stand there"))
 }
 
 /// The places where a key of that name stands: those in the same block where there are any.
@@ -63,7 +94,7 @@ fn elsewhere(path: &KeyPath, paths: &[KeyPath]) -> Option<String> {
     places.sort_by_key(|place| (place.segments().len(), (*place).clone()));
     match places.as_slice() {
         [] => None,
-        [place] => Some(format!("{SUGGESTED} {place}?")),
+        [place] => Some(format!("did you mean {place}?")),
         several => {
             let shown: Vec<String> = several.iter().take(MOST).map(ToString::to_string).collect();
             let more = if several.len() > MOST { ", among others" } else { "" };

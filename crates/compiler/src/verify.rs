@@ -4,10 +4,10 @@
 //! The tests do so for what they know; this is for a user's own configuration. It does not say which of the two is
 //! right: that they differ is a mistake of pulsarc's in any case.
 
-use crate::{Built, build_by};
+use crate::{Built, assemble};
 use pulsarc_component::Target;
 use pulsarc_diag::{Code, Diagnostic, KeyPath, Severity, Sources, Span};
-use pulsarc_eval::{Layer, Way};
+use pulsarc_eval::{Evaluate, InProcess, Layer, Request, Way};
 use pulsarc_kube::{Object, write};
 use pulsarc_model::{Node, Value};
 
@@ -21,8 +21,14 @@ pub static DISAGREE: Code = Code {
 
 /// Builds a cluster by both ways; an error where they disagree, at the first place where they do.
 pub fn verified(layers: &[Layer], target: &Target) -> Built {
-    let mut fast = build_by(Way::Fast, layers, target);
-    let slow = build_by(Way::Contracts, layers, target);
+    verified_with(&InProcess, layers, target)
+}
+
+/// The same, of layers that somebody else evaluates.
+pub fn verified_with(evaluations: &dyn Evaluate, layers: &[Layer], target: &Target) -> Built {
+    let built = |by| assemble(evaluations.evaluate(Request::Cluster { layers, by }), layers, target);
+    let mut fast = built(Way::Fast);
+    let slow = built(Way::Contracts);
     let at = difference(&fast, &slow).or_else(|| emission(&fast));
     if let Some(at) = at {
         let told = Diagnostic::new(
@@ -39,7 +45,9 @@ pub fn verified(layers: &[Layer], target: &Target) -> Built {
 /// Where two builds of the same layers differ.
 fn difference(fast: &Built, slow: &Built) -> Option<KeyPath> {
     let root = KeyPath::root();
+    // With an error nothing is built, and each way fills the holes with the defaults in its own way.
     let in_tree = match (&fast.tree, &slow.tree) {
+        _ if fast.findings.has_errors() || slow.findings.has_errors() => None,
         (Some(one), Some(other)) => in_nodes((one, &fast.sources), (other, &slow.sources), &root),
         (None, None) => None,
         _ => Some(root.clone()),
@@ -109,6 +117,7 @@ fn in_nodes(one: (&Node, &Sources), other: (&Node, &Sources), path: &KeyPath) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::build_by;
     use pulsarc_component::KubeVersion;
     use pulsarc_eval::Format;
 

@@ -4,9 +4,10 @@ use crate::jvm::{self, Jvm};
 use crate::shapes::ImageSpec;
 use crate::{Base, Names, PulsarPeer, Topology};
 use k8s_openapi::api::core::v1::LocalObjectReference;
-use pulsarc_diag::{Diagnostic, KeyPath, Span};
+use pulsarc_diag::{Diagnostic, Findings, KeyPath, Span};
 use pulsarc_kube::{Labels, k8s_openapi};
-use pulsarc_model::{Node, Number, Value};
+use pulsarc_model::{Node, Number, Value, decode};
+use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -114,6 +115,36 @@ impl Cluster<'_> {
         self.base.tls.serves(&self.base.tls.zookeeper)
     }
 
+    /// Whether the proxies serve WebSocket: `webSocketServiceEnabled` in their configuration.
+    pub fn proxies_serve_websocket(&self) -> bool {
+        let key = "webSocketServiceEnabled";
+        let settings = self.root.get("proxy.configData").and_then(Node::as_record);
+        let of = |key: &str| settings.and_then(|settings| settings.get(key)?.as_words());
+        let value = of(&format!("PULSAR_PREFIX_{key}")).or_else(|| of(key));
+        self.base.components.proxy && value.is_some_and(|value| value.trim().eq_ignore_ascii_case("true"))
+    }
+
+    /// Whether the proxies authorize their clients themselves. WebSocket handlers reach the brokers as the proxy's own
+    /// role, so nobody else can; for all other clients the brokers decide. It takes a metadata store to read policies
+    /// from, which a standalone server keeps to itself.
+    pub fn proxies_authorize(&self) -> bool {
+        self.proxies_serve_websocket()
+            && self.base.auth.authorizes()
+            && self.is_distributed()
+            && self.metadata_store_url().is_some()
+    }
+
+    /// Whether the proxies dial ZooKeeper over TLS, to read those policies.
+    pub fn proxies_dial_zookeeper_tls(&self) -> bool {
+        self.proxies_authorize() && self.runs_zookeeper() && self.zookeeper_tls()
+    }
+
+    /// Whether the proxies have a certificate: they serve TLS, or show one to ZooKeeper.
+    pub fn proxy_certificate(&self) -> bool {
+        let tls = &self.base.tls;
+        tls.enabled && (tls.proxy.enabled || self.proxies_dial_zookeeper_tls())
+    }
+
     /// The servers that clients dial.
     pub fn server(&self) -> Option<&PulsarPeer> {
         self.topology.server()
@@ -155,6 +186,11 @@ impl Cluster<'_> {
     /// The text at a path; a number or boolean as it would be written.
     pub fn text(&self, path: &str) -> Option<String> {
         self.root.get(path)?.as_words().map(Cow::into_owned)
+    }
+
+    /// The value at a path as a type; what is wrong with it is found where its own component is decoded.
+    pub fn decoded<T: DeserializeOwned>(&self, path: &str) -> Option<T> {
+        decode(self.root.get(path)?, &KeyPath::parse(path), &mut Findings::default())
     }
 
     /// Whether a switch is on.

@@ -1,5 +1,8 @@
 //! The places that a configuration dials: URLs, and the addresses of metadata stores.
 
+use crate::Names;
+use crate::host::Host;
+
 /// A place that a configuration dials.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Dialled<'t> {
@@ -29,9 +32,9 @@ impl<'t> Dialled<'t> {
         matches!(self.scheme, "https" | "pulsar+ssl")
     }
 
-    /// The first label of the host: the name of a service, or of a pod of one.
-    pub fn first_label(&self) -> &'t str {
-        self.host.split('.').next().unwrap_or_default()
+    /// What the host stands for in the cluster, where `is_service` knows the services of its namespace.
+    pub fn host(&self, names: &Names, is_service: impl Fn(&str) -> bool) -> Host<'t> {
+        Host::of(self.host, names.namespace(), names.domain(), is_service)
     }
 }
 

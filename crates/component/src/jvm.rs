@@ -103,10 +103,11 @@ impl<'t> Jvm<'t> {
         self.amount("-XX:MaxDirectMemorySize=")
     }
 
-    /// Heap and direct memory together, in bytes.
+    /// Heap and direct memory together, in bytes. Without `-XX:MaxDirectMemorySize` the JVM allows as much direct memory
+    /// as heap.
     pub fn memory(&self) -> Option<i128> {
         let heap = self.heap()?.bytes;
-        Some(heap + self.direct().map_or(0, |direct| direct.bytes))
+        Some(heap + self.direct().map_or(heap, |direct| direct.bytes))
     }
 }
 

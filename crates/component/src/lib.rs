@@ -14,6 +14,7 @@ mod component;
 pub mod config;
 pub mod dialled;
 pub mod functions;
+pub mod host;
 pub mod ingress;
 pub mod jvm;
 pub mod jwt;

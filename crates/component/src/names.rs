@@ -16,6 +16,7 @@ pub struct Names {
     fullname: String,
     cluster: String,
     domain: String,
+    is_absolute: bool,
 }
 
 impl Names {
@@ -37,7 +38,8 @@ impl Names {
             application: shortened(application),
             fullname,
             cluster,
-            domain: base.cluster_domain.clone(),
+            domain: base.cluster_domain.trim_end_matches('.').to_owned(),
+            is_absolute: base.cluster_domain.ends_with('.'),
         }
     }
 
@@ -66,7 +68,7 @@ impl Names {
         &self.cluster
     }
 
-    /// The cluster's DNS domain.
+    /// The cluster's DNS domain, without a dot at its end: certificates, and what servers register under, have none.
     pub fn domain(&self) -> &str {
         &self.domain
     }
@@ -84,6 +86,13 @@ impl Names {
     /// A service's name in the whole cluster: `pulsar-broker.ns.svc.cluster.local`.
     pub fn qualified(&self, service: &str) -> String {
         format!("{service}.{}.svc.{}", self.namespace, self.domain)
+    }
+
+    /// The same as clients dial it: with a dot at its end where the configuration's domain has one, so that resolvers skip
+    /// their search list.
+    pub fn dialed(&self, service: &str) -> String {
+        let dot = if self.is_absolute { "." } else { "" };
+        format!("{}{dot}", self.qualified(service))
     }
 
     /// The service account of a component whose account has a name of its own: `pulsar-broker-acct`.

@@ -37,6 +37,22 @@ pub struct Scheduling<'a> {
     pub affinity: Option<&'a AffinitySpec>,
 }
 
+impl<'a> Scheduling<'a> {
+    /// Where the job of a component runs: as `asked` by settings of its own, else where the component's pods may. On a
+    /// cluster whose nodes are all tainted a job without tolerations stays pending, and holds the installation up.
+    pub fn of_job(
+        asked: (&'a StringMap, &'a Tolerations),
+        node_selector: &'a StringMap,
+        tolerations: &'a Tolerations,
+    ) -> Self {
+        Self {
+            node_selector: Some(if asked.0.is_empty() { node_selector } else { asked.0 }),
+            tolerations: Some(if asked.1.is_empty() { tolerations } else { asked.1 }),
+            ..Self::default()
+        }
+    }
+}
+
 /// A component's pods.
 #[derive(Debug, Clone, Default)]
 pub struct Pod<'a> {

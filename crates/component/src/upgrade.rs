@@ -4,14 +4,15 @@
 use crate::Cluster;
 use crate::line;
 use crate::meta::{RoleAndBinding, Scope, rule, service_account};
-use crate::pod::{Shell, passing_job};
+use crate::pod::{Scheduling, Shell, passing_job};
 use crate::script::{Script, Word};
 use crate::shapes::StringMap;
 use k8s_openapi::api::core::v1::{Container, PodSpec, PodTemplateSpec};
 use pulsarc_kube::{Object, k8s_openapi};
 
-/// The job that takes a component's old StatefulSet away, and what it may do.
-pub fn cleanup(cluster: &Cluster<'_>, component: &str) -> Vec<Object> {
+/// The job that takes a component's old StatefulSet away, and what it may do. It runs where the component's pods may: on a
+/// cluster whose nodes are all tainted it would stay pending otherwise, and hold the upgrade up.
+pub fn cleanup(cluster: &Cluster<'_>, component: &str, scheduling: Scheduling<'_>) -> Vec<Object> {
     let label = format!("{component}-sts-cleanup");
     let name = cluster.names.of(&label);
     let rights = RoleAndBinding {
@@ -33,8 +34,10 @@ pub fn cleanup(cluster: &Cluster<'_>, component: &str) -> Vec<Object> {
     let pod = PodSpec {
         containers: vec![container],
         image_pull_secrets: cluster.pull_secrets(),
+        node_selector: scheduling.node_selector.filter(|labels| !labels.is_empty()).cloned(),
         restart_policy: Some("Never".to_owned()),
         service_account_name: Some(name.clone()),
+        tolerations: scheduling.tolerations.filter(|list| !list.is_empty()).cloned(),
         ..PodSpec::default()
     };
     let template = PodTemplateSpec { metadata: None, spec: Some(pod) };
@@ -54,5 +57,6 @@ case "$CHART" in
     echo "$STS stays: it is of '$CHART'" ;;
 esac"#
             .into(),
+        Script::from(&cluster.base.extra_init_command),
     ])
 }

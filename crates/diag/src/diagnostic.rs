@@ -28,6 +28,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to write instead.
     pub help: Option<String>,
+    /// The key or word that was probably meant.
+    pub suggestion: Option<String>,
 }
 
 impl Diagnostic {
@@ -41,6 +43,7 @@ impl Diagnostic {
             span: None,
             labels: Vec::new(),
             help: None,
+            suggestion: None,
         }
     }
 
@@ -73,10 +76,20 @@ impl Diagnostic {
         if !secrets.is_empty() {
             self.message = secrets.without(&self.message);
             self.help = self.help.map(|help| secrets.without(&help));
+            self.suggestion = self.suggestion.map(|meant| secrets.without(&meant));
             for label in &mut self.labels {
                 label.text = secrets.without(&label.text);
             }
         }
+        self
+    }
+
+    /// Suggests the key that was probably meant.
+    #[must_use]
+    pub fn suggest(mut self, meant: impl Into<String>) -> Self {
+        let meant = meant.into();
+        self.help = Some(format!("did you mean `{meant}`?"));
+        self.suggestion = Some(meant);
         self
     }
 

@@ -1,9 +1,10 @@
 //! Where in a configuration something stands: `broker.extraEnvs.1.name`.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// One step of a [`KeyPath`].
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Segment {
     /// A key of a record.
     Key(String),
@@ -12,7 +13,7 @@ pub enum Segment {
 }
 
 /// A path from the root of a configuration to one of its values.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct KeyPath(Vec<Segment>);
 
 impl KeyPath {
@@ -66,6 +67,16 @@ impl KeyPath {
     #[must_use]
     pub fn parent(&self) -> Self {
         Self(self.0[..self.0.len().saturating_sub(1)].to_vec())
+    }
+
+    /// This path and those above it without the root, the shortest first.
+    pub fn prefixes(&self) -> impl Iterator<Item = Self> + '_ {
+        (1..=self.0.len()).map(|length| Self(self.0[..length].to_vec()))
+    }
+
+    /// Whether this is the path of another value, or of something in that.
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.0.starts_with(&other.0)
     }
 
     /// The last key of the path, if it ends with one.

@@ -166,10 +166,11 @@ pub fn compare(old: &[Value], new: &[Value], namespace: &str, data: &PersistentD
 fn rank(consequence: &Consequence) -> u8 {
     match consequence {
         Consequence::InPlace => 0,
-        Consequence::NextRestart => 1,
-        Consequence::Restart { .. } => 2,
-        Consequence::Replace { .. } => 3,
-        Consequence::DataLoss { .. } => 4,
+        Consequence::NoEffect { .. } => 1,
+        Consequence::NextRestart => 2,
+        Consequence::Restart { .. } => 3,
+        Consequence::Replace { .. } => 4,
+        Consequence::DataLoss { .. } => 5,
     }
 }
 

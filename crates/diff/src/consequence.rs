@@ -11,6 +11,11 @@ use std::fmt;
 pub enum Consequence {
     /// It takes effect by itself, and nothing restarts.
     InPlace,
+    /// It is read once, when the cluster starts for the first time, and changes nothing that is there.
+    NoEffect {
+        /// What is read, and when.
+        why: String,
+    },
     /// It takes effect when pods start the next time, and nothing restarts them.
     NextRestart,
     /// Pods restart, one after the other.
@@ -43,6 +48,7 @@ impl fmt::Display for Consequence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::InPlace => f.write_str("takes effect in place"),
+            Self::NoEffect { why } => write!(f, "has no effect on the running cluster: {why}"),
             Self::NextRestart => f.write_str("takes effect only at the next restart of its pods"),
             Self::Restart { pods } if *pods == Pods::exactly(1) => f.write_str("restarts 1 pod"),
             Self::Restart { pods } => write!(f, "rolling restart of {pods}"),

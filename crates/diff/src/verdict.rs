@@ -94,10 +94,13 @@ impl Context<'_> {
         if self.before.get("immutable") == Some(&Value::Bool(true)) {
             return replace("it says `immutable: true`");
         }
-        if let ("ConfigMap", [key]) = (self.id.kind.as_str(), rest)
-            && let Some(why) = config_map::lost(key, text(old), text(new))
-        {
-            return lost(why);
+        if let ("ConfigMap", [key]) = (self.id.kind.as_str(), rest) {
+            if let Some(why) = config_map::lost(key, self.before, self.after) {
+                return lost(why);
+            }
+            if let Some(why) = config_map::read_once(text(old), text(new)) {
+                return Consequence::NoEffect { why };
+            }
         }
         self.of_readers.get_or_init(|| self.readers_now()).clone()
     }

@@ -50,6 +50,8 @@ codes! {
     PAST_LIMIT = "PUL0021", "past a limit of time or memory";
     /// An import from outside of the project.
     OUTSIDE = "PUL0022", "import from outside of the project";
+    /// A value that a contract in the configuration rejects.
+    REJECTED = "PUL0023", "value rejected by a contract";
     /// What is told in the place of a secret, taken for one.
     HIDDEN_VALUE = "PUL0050", "hidden secret";
     /// What stands for a layer of a fleet and is none.

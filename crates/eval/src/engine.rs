@@ -52,6 +52,11 @@ pub(crate) fn add_embedded(name: &str, sources: &mut Sources) -> SourceId {
     sources.add_own(name, text)
 }
 
+/// The text of an embedded file, by the name that findings know it by.
+pub(crate) fn embedded_text(name: &str) -> Option<&'static str> {
+    EMBEDDED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
 /// Evaluates the layers against the contract of a cluster.
 pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
     let mut engine = Engine::new();
@@ -203,14 +208,14 @@ pub(crate) fn undocumented() -> Vec<String> {
 /// Evaluates a Nickel layer by itself.
 pub(crate) fn alone(
     layer: &Layer,
-    given: &[(&str, &serde_json::Value)],
+    given: &[(&str, &str)],
     sources: &mut Sources,
     found: &mut Findings,
 ) -> Option<Node> {
     let mut engine = Engine::new();
-    for (name, value) in given {
+    for (name, text) in given {
         let path = SourcePath::Path(Path::new(ROOT).join("lib").join(name), InputFormat::Json);
-        engine.context.import_resolver.sources.add_string(path, value.to_string());
+        engine.context.import_resolver.sources.add_string(path, (*text).to_owned());
     }
     let Format::Nickel(folder) = &layer.format else { return None };
     // The layer is pulsarc's own question about the user's files: mistakes are told in those.
@@ -499,10 +504,7 @@ impl Engine {
         if refused || unread > 0 {
             return None;
         }
-        progress::file(id, &layer.name, self.context.import_resolver.sources.clone_source(id));
-        if read.computes {
-            progress::computing();
-        }
+        progress::file(id, &layer.name, self.context.import_resolver.sources.source(id));
         let texts = self.context.import_resolver.sources.file_paths.len();
         match self.context.prepare_eval(id) {
             // Every file that it takes is there already. Should it have opened another, that is not evaluated.

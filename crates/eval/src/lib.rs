@@ -4,61 +4,68 @@
 //! a run, not the first. No type of Nickel's leaves this crate. It is no schema: the contracts are embedded, and
 //! nothing here knows a key of theirs.
 
-mod blame;
 mod codes;
-mod engine;
 mod guard;
 pub mod limits;
-mod progress;
+mod nickel;
+mod outcome;
 mod read;
+<<<<<<< HEAD
 mod ready;
+mod request;
+=======
+>>>>>>> h-check
 mod sandbox;
-mod schema;
 mod secret;
+<<<<<<< HEAD
 mod walk;
+mod wire;
 
 pub use codes::{CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE};
 pub use guard::is_guarded;
-pub use progress::{UnderEvaluation, before_computing, before_each_step, step, under_evaluation};
+pub use progress::{Step, StepSink, UnderEvaluation, with_steps};
+=======
+mod table;
+mod wording;
+
+pub use codes::{CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE};
+pub use guard::is_guarded;
+pub use nickel::progress::{UnderEvaluation, before_computing, before_each_step, step, under_evaluation};
+pub use nickel::schema::{Key, Kind};
+pub use outcome::{Evaluated, Removed};
+>>>>>>> h-check
 pub use read::data::{Data, Document};
 pub use read::layers::{Format, Layer, Record};
 pub use read::yaml::{Comments, Entry, Head};
+pub use request::{Evaluate, InProcess, NeedsChild, Request};
 pub use sandbox::{allow_imports, roots as import_roots};
+<<<<<<< HEAD
 pub use schema::{Key, Kind};
+pub use wire::{Answer, Asked};
+=======
+>>>>>>> h-check
 
+use nickel::{cluster, embedded, library, progress, schema};
+use outcome::Merged;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
-use pulsarc_model::Node;
+use pulsarc_model::{Node, Value};
 use read::layers::Stack;
-use read::{data, surprises, yaml};
+use read::{surprises, yaml};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
-
-/// What became of the layers.
-#[derive(Debug, Default)]
-pub struct Evaluated {
-    /// The whole configuration, defaults included; as complete as it could be made where mistakes were found, and none
-    /// where a layer cannot be read at all.
-    pub tree: Option<Node>,
-    /// The texts that everything was read from.
-    pub sources: Sources,
-    /// Everything that was found.
-    pub findings: Findings,
-}
 
 /// Native stack for the evaluation: deep input runs into the limits of the readers before it runs out of this. What is
 /// not used of it costs nothing.
 const STACK: usize = 512 << 20;
 
 /// By which way layers are evaluated. Both give the same; what differs is the time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub enum Way {
-    /// By the table of the contracts where it is enough, and by the contracts where it is not.
+    /// As plain data, checked against the table of the contracts.
     #[default]
     Fast,
-    /// By the table alone: no tree where it is not enough.
-    Table,
-    /// By the contracts alone.
+    /// By the contracts themselves.
     Contracts,
 }
 
@@ -76,11 +83,11 @@ pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
             secret::cover(layers, None, &mut evaluated);
             return evaluated;
         };
-        if way != Way::Contracts {
-            evaluated.tree = ready::evaluate(&stack, &mut evaluated.sources);
-        }
-        if way != Way::Table && evaluated.tree.is_none() {
-            evaluated.tree = engine::evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
+        let evaluate =
+            if way == Way::Fast && table::is_current() { table::evaluate } else { cluster::evaluate };
+        let merged = evaluate(&stack, &mut evaluated.sources, &mut evaluated.findings);
+        if let Some(Merged { tree, removed }) = merged {
+            (evaluated.tree, evaluated.removed) = (Some(tree), removed);
         }
         let found = std::mem::take(&mut evaluated.findings);
         evaluated.findings = surprises::explained(found, &evaluated.sources, layers);
@@ -95,6 +102,14 @@ pub fn on_one_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
     on_own_stack(|| {
         IS_DEEP.set(true);
         run()
+    })
+}
+
+/// Starts a thread whose stack is deep enough for any evaluation.
+pub fn on_deep_thread(run: impl FnOnce() + Send + 'static) -> std::io::Result<std::thread::JoinHandle<()>> {
+    std::thread::Builder::new().stack_size(STACK).spawn(|| {
+        IS_DEEP.set(true);
+        run();
     })
 }
 
@@ -124,12 +139,12 @@ fn failed() -> Evaluated {
 
 /// Layers of YAML, JSON and assignments as they stand, with the comments in them: merged, but not evaluated.
 pub fn data(layers: &[Layer]) -> Data {
-    on_own_stack(|| data::read(layers)).unwrap_or_default()
+    on_own_stack(|| read::data::read(layers)).unwrap_or_default()
 }
 
 /// The presets of the library, by their names: those that are plain data.
 pub fn presets() -> BTreeMap<String, Node> {
-    on_own_stack(engine::presets).unwrap_or_default()
+    on_own_stack(library::presets).unwrap_or_default()
 }
 
 /// A configuration as it may be shown: with `<hidden>` in the place of every secret.
@@ -144,25 +159,37 @@ pub fn defaults() -> serde_json::Value {
     json.unwrap_or_default()
 }
 
+/// The contract's defaults as a tree without places.
+pub fn default_tree() -> Node {
+    let mut tree = evaluate(&[]).tree.unwrap_or_else(|| Node::bare(Value::Record(BTreeMap::new())));
+    tree.forget_places();
+    tree
+}
+
 /// Whether an embedded file parses and typechecks by itself; what Nickel says where it does not.
 pub fn typechecks(name: &str) -> Result<(), String> {
-    engine::typechecks(name)
+    library::typechecks(name)
 }
 
 /// The keys of the cluster's contract that have no doc.
 pub fn undocumented() -> Vec<String> {
-    engine::undocumented()
+    library::undocumented()
 }
 
 /// The keys of the contract that `wanted` asks for, in the order of their paths, each with its doc, what it accepts and
 /// its default. Every key that is asked for costs some trying: ask for those that are needed.
 pub fn keys(wanted: impl Fn(&KeyPath) -> bool + Sync) -> Vec<Key> {
-    on_own_stack(|| schema::keys(&wanted)).unwrap_or_default()
+    on_own_stack(|| schema::keys(&wanted, &defaults())).unwrap_or_default()
+}
+
+/// Whether a path is that of a block: a record whose keys the contract names one by one.
+pub fn is_block(path: &KeyPath) -> bool {
+    table::is_block(path)
 }
 
 /// The paths of all keys of the contract, in order.
 pub fn paths() -> Vec<KeyPath> {
-    on_own_stack(schema::paths).unwrap_or_default()
+    table::paths()
 }
 
 /// One YAML document as JSON, for texts that stand within a configuration; the first mistake where there is one.
@@ -210,15 +237,16 @@ pub fn read_stream(name: &str, text: &str) -> Documents {
 
 /// Every file of the contracts and the library, by its path in pulsarc's repository.
 pub fn embedded() -> &'static [(&'static str, &'static str)] {
-    engine::EMBEDDED
+    embedded::EMBEDDED
 }
 
 /// Evaluates one Nickel layer by itself to plain data, without the contract of a cluster. It can import each of `given`,
 /// JSON by its file name, beside files and pulsarc's own library. Files that it imports are read, nothing else is.
-pub fn evaluate_alone(layer: &Layer, given: &[(&str, &serde_json::Value)]) -> Evaluated {
+pub fn evaluate_alone(layer: &Layer, given: &[(&str, &str)]) -> Evaluated {
     let run = || {
+        progress::begun();
         let mut evaluated = Evaluated::default();
-        evaluated.tree = engine::alone(layer, given, &mut evaluated.sources, &mut evaluated.findings);
+        evaluated.tree = library::alone(layer, given, &mut evaluated.sources, &mut evaluated.findings);
         secret::cover_alone(&mut evaluated);
         evaluated
     };
@@ -227,18 +255,19 @@ pub fn evaluate_alone(layer: &Layer, given: &[(&str, &serde_json::Value)]) -> Ev
 
 /// Evaluates a file of tests against the contract of one. A function is no data: `true` stands for it.
 pub fn evaluate_tests(layer: &Layer) -> Evaluated {
-    evaluate_against(engine::TESTS, layer)
+    evaluate_against(library::TESTS, layer)
 }
 
 /// Evaluates the file of a fleet against the contract of one.
 pub fn evaluate_fleet(layer: &Layer) -> Evaluated {
-    evaluate_against(engine::FLEET, layer)
+    evaluate_against(library::FLEET, layer)
 }
 
-fn evaluate_against(contract: engine::OfLibrary, layer: &Layer) -> Evaluated {
+fn evaluate_against(contract: library::OfLibrary, layer: &Layer) -> Evaluated {
     let run = || {
+        progress::begun();
         let mut evaluated = Evaluated::default();
-        evaluated.tree = engine::against(contract, layer, &mut evaluated.sources, &mut evaluated.findings);
+        evaluated.tree = library::against(contract, layer, &mut evaluated.sources, &mut evaluated.findings);
         secret::cover_alone(&mut evaluated);
         evaluated
     };
@@ -247,5 +276,5 @@ fn evaluate_against(contract: engine::OfLibrary, layer: &Layer) -> Evaluated {
 
 /// The fingerprint of the embedded contracts: another one where any of their bytes is.
 pub fn fingerprint() -> &'static str {
-    engine::TEXTS_OF_CONTRACTS
+    embedded::TEXTS_OF_CONTRACTS
 }

@@ -1,11 +1,13 @@
-//! What a text may be before it is read: sizes that no honest configuration has, and that an option raises.
+//! The sizes that a text may have before it is read or written: no honest configuration reaches them, and an option
+//! raises each.
 //!
-//! It holds nothing over an evaluation itself: time and memory are the command's to watch.
+//! Time and memory are not limited here: the process that watches an evaluation does that.
 
+use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
 /// The limits of a process.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Values of one document of YAML or JSON, those that its aliases repeat among them.
     pub values: usize,
@@ -13,12 +15,14 @@ pub struct Limits {
     pub depth: usize,
     /// Bytes of one file.
     pub input: u64,
+    /// Bytes of all that is written for one configuration.
+    pub output: u64,
 }
 
 impl Default for Limits {
     /// An honest file has thousands of values, a dozen deep; ten thousand keys are half a megabyte.
     fn default() -> Self {
-        Self { values: 1_000_000, depth: 200, input: 64 << 20 }
+        Self { values: 1_000_000, depth: 200, input: 64 << 20, output: 64 << 20 }
     }
 }
 

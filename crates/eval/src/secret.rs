@@ -3,11 +3,11 @@
 //! It is covered in the texts and in the words of findings before anything leaves this crate. The values themselves stay
 //! in the tree, since manifests are made of them.
 
-use crate::codes::{DUPLICATE_KEY, EVALUATION, HIDDEN_VALUE};
-use crate::engine::EMBEDDED;
-use crate::read::layers::{Format, Later, Stack};
-use crate::ready::{Marks, is_marked_somewhere};
-use crate::{Evaluated, Layer};
+use crate::codes::{DUPLICATE_KEY, EVALUATION, HIDDEN_VALUE, REJECTED};
+use crate::nickel::embedded::EMBEDDED;
+use crate::outcome::Evaluated;
+use crate::read::layers::{Format, Later, Layer, Stack};
+use crate::table::marked::{Marks, is_marked_somewhere};
 use pulsarc_diag::secrets::{Name, Syntax, in_comments, in_source, in_text, is_value};
 use pulsarc_diag::{Diagnostic, Findings, HIDDEN, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
@@ -405,7 +405,7 @@ pub(crate) fn told(
     found
         .into_iter()
         .map(|found| {
-            if words == Words::Anybodys && found.code == &EVALUATION {
+            if words == Words::Anybodys && [&EVALUATION, &REJECTED].contains(&&found.code) {
                 let message = "this secret cannot be evaluated".to_owned();
                 let help = Some("look at this value and what it is made of".to_owned());
                 return Diagnostic { message, help, ..found };

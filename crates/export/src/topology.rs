@@ -5,6 +5,7 @@ use crate::endpoints::{front, scheme};
 use crate::workload::{Workload, component, config_maps, settings, workloads};
 use pulsarc_component::Cluster;
 use pulsarc_component::dialled::Dialled;
+use pulsarc_component::host::Host;
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, PodAffinityTerm};
 use serde::Serialize;
@@ -171,10 +172,16 @@ fn dialled(workload: &Workload<'_>, dialling: &Dialling<'_>) -> Vec<Edge> {
 impl Dialling<'_> {
     /// The connection that dials a place.
     pub(crate) fn edge(&self, from: &str, dialled: &Dialled<'_>) -> Edge {
-        let service = self.objects.iter().find_map(|object| match object {
-            Object::Service(service) if object.name() == dialled.first_label() => service.spec.as_ref(),
-            _ => None,
-        });
+        let named = |name: &str| {
+            self.objects.iter().find_map(|object| match object {
+                Object::Service(service) if object.name() == name => service.spec.as_ref(),
+                _ => None,
+            })
+        };
+        let service = match dialled.host(self.cluster.names, |name| named(name).is_some()) {
+            Host::Service(service) | Host::Pod { service, .. } => named(service),
+            Host::Elsewhere => None,
+        };
         let to = service.and_then(|spec| component(spec.selector.as_ref()));
         let (protocol, tls) = match dialled.scheme {
             "zk" | "zk+hierarchical" => {

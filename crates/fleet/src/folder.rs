@@ -7,7 +7,8 @@
 //!   another file of the fleet imports it, it ends with `_test.ncl`, or its name begins with `_`.
 //!
 //! Files and folders whose names begin with a dot are passed over. A symbolic link to a folder is not followed, and one to
-//! a file stays within the project.
+//! a file stays within the project. A name with control characters, or one that is not UTF-8, is an error: on a terminal or
+//! in a report it would look like another one.
 
 use crate::{Cluster, Part, is_project_file};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +34,9 @@ pub enum FleetError {
     /// A symbolic link that leads out of the project, or nowhere.
     #[error("{} is a symbolic link to no file of this project: put the file there, or allow its folder with --allow-import", .0.display())]
     Outside(PathBuf),
+    /// Files and folders that no cluster can be named after.
+    #[error("no cluster can be named after {}: rename it to UTF-8 text without control characters", listed(.0))]
+    Names(Vec<PathBuf>),
     /// A folder without any cluster.
     #[error("{} holds no cluster: put a `cluster.ncl` or `values.yaml` into a folder for each", .0.display())]
     Empty(PathBuf),
@@ -42,6 +46,9 @@ pub enum FleetError {
 pub fn clusters(folder: &Path) -> Result<Vec<Cluster>, FleetError> {
     let mut walk = Walk { top: folder.to_owned(), ..Walk::default() };
     walk.enter(folder, "")?;
+    if !walk.misnamed.is_empty() {
+        return Err(FleetError::Names(walk.misnamed));
+    }
     let mut named: BTreeMap<String, PathBuf> = BTreeMap::new();
     let files = std::mem::take(&mut walk.clusters);
     for (name, input) in files {
@@ -69,6 +76,8 @@ struct Walk {
     imported: BTreeSet<PathBuf>,
     /// Of these, what is imported from its own folder.
     beside: BTreeSet<PathBuf>,
+    /// What no cluster can be named after.
+    misnamed: Vec<PathBuf>,
 }
 
 impl Walk {
@@ -85,16 +94,23 @@ impl Walk {
         let mut entries = entries.map_err(unreadable)?;
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
-            let file = entry.file_name().to_string_lossy().into_owned();
             let path = entry.path();
+            let file = entry.file_name().to_string_lossy().into_owned();
             if file.starts_with('.') {
                 continue;
             }
             let kind = entry.file_type().map_err(|error| FleetError::Unreadable(path.clone(), error))?;
+            if !kind.is_dir() && !is_configuration(&path) {
+                continue;
+            }
+            if entry.file_name().to_str().is_none_or(|name| name.contains(char::is_control)) {
+                self.misnamed.push(path);
+                continue;
+            }
             if kind.is_dir() {
                 let below = if name.is_empty() { file } else { format!("{name}/{file}") };
                 self.enter(&path, &below)?;
-            } else if is_configuration(&path) {
+            } else {
                 let whole = std::path::absolute(&path);
                 if kind.is_symlink() && !whole.is_ok_and(|whole| is_project_file(&self.top, &whole)) {
                     return Err(FleetError::Outside(path));
@@ -126,6 +142,11 @@ impl Walk {
         self.clusters.push((name, path));
         Ok(())
     }
+}
+
+/// Paths in a message, with escapes for what is no text.
+fn listed(paths: &[PathBuf]) -> String {
+    paths.iter().map(|path| format!("{path:?}")).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether a file is called as any other than a folder's own cluster.
@@ -209,6 +230,36 @@ mod tests {
             let told = names(&[(files[0], "{}"), (files[1], "{}")]).expect_err("a name twice");
             assert!(told.contains("is given twice"), "{told}");
         }
+    }
+
+    /// Each of these would be another name, or none, on a terminal, in a report, or in a message of lines.
+    #[test]
+    fn every_name_with_a_control_character_is_named_in_one_error() {
+        for name in ["a\nb", "a\rb", "a\tb", "a\u{1b}[2Kb", "a\u{7f}", "a\u{85}b"] {
+            for file in
+                [format!("{name}/values.yaml"), format!("{name}.yaml"), format!("prod/{name}/cluster.ncl")]
+            {
+                let told = names(&[("a/values.yaml", "{}"), (&file, "{}")]).expect_err("a bad name");
+                assert!(told.contains("no cluster can be named after"), "{told}");
+                assert!(!told.contains(char::is_control), "{told:?}");
+            }
+        }
+        let told = names(&[("a\n/values.yaml", "{}"), ("b\t.yaml", "{}")]).expect_err("two bad names");
+        assert!(told.contains("a\\n") && told.contains("b\\t"), "{told}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_not_utf_8_are_not_taken_for_one_another() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = fleet(&[("good/values.yaml", "{}")]);
+        for bytes in [b"bad\xff", b"bad\xfe"] {
+            let path = folder.path().join(std::ffi::OsStr::from_bytes(bytes));
+            fs::create_dir(&path).expect("a folder");
+            fs::write(path.join("values.yaml"), "{}").expect("a file");
+        }
+        let told = clusters(folder.path()).expect_err("bad names").to_string();
+        assert!(told.contains("\\xFE") && told.contains("\\xFF"), "{told}");
     }
 
     #[test]

@@ -5,7 +5,9 @@
 
 use crate::{Cluster, Part, is_project_file};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Sources, Span, suggest};
-use pulsarc_eval::{CLUSTER_NAME, Evaluated, Layer, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, Record};
+use pulsarc_eval::{
+    CLUSTER_NAME, Evaluate, Evaluated, Layer, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, Record, Request,
+};
 use pulsarc_model::{Node, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -29,8 +31,13 @@ const AXES: [(&str, &str); 3] = [("environments", "environment"), ("regions", "r
 type Place<'n> = [Option<&'n str>; 3];
 
 /// Reads the file of a fleet, whose paths start from `folder`.
+<<<<<<< HEAD
+pub fn manifest(evaluations: &dyn Evaluate, layer: &Layer, folder: &Path) -> Manifest {
+    let Evaluated { tree, sources, mut findings } = evaluations.evaluate(Request::Fleet(layer));
+=======
 pub fn manifest(layer: &Layer, folder: &Path) -> Manifest {
-    let Evaluated { tree, sources, mut findings } = pulsarc_eval::evaluate_fleet(layer);
+    let Evaluated { tree, sources, mut findings, .. } = pulsarc_eval::evaluate_fleet(layer);
+>>>>>>> h-check
     let sources = Arc::new(sources);
     let mut clusters = Vec::new();
     if let Some(root) = tree.as_ref().filter(|_| !findings.has_errors()) {

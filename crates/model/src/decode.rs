@@ -29,6 +29,7 @@ pub fn decode_without<T: DeserializeOwned>(
     found: &mut Findings,
 ) -> Option<T> {
     let mut pruned: Option<Node> = None;
+    let mut taken_out: Vec<Vec<Segment>> = Vec::new();
     for _ in 0..MOST_RETRIES {
         let result = T::deserialize(Decoder {
             node: pruned.as_ref().unwrap_or(node),
@@ -40,15 +41,18 @@ pub fn decode_without<T: DeserializeOwned>(
             Ok(value) => return Some(value),
             Err(problem) => {
                 let inner: Vec<Segment> = problem.path.iter().rev().cloned().collect();
-                let missing = problem.code == Some(&MISSING);
-                // What is missing after something wrong was taken out is no finding of its own.
-                if !(missing && pruned.is_some()) {
+                let absent = problem.absent.map(|field| {
+                    inner.iter().cloned().chain([Segment::Key(field.to_owned())]).collect::<Vec<_>>()
+                });
+                // A value that is absent because it was wrong has a diagnostic already.
+                if !absent.is_some_and(|absent| taken_out.contains(&absent)) {
                     found.push(told(node, path, &inner, problem));
                 }
-                if missing || inner.is_empty() {
+                if inner.is_empty() {
                     return None;
                 }
                 take_out(pruned.get_or_insert_with(|| node.clone()), &inner);
+                taken_out.push(inner);
             }
         }
     }
@@ -87,10 +91,14 @@ fn told(node: &Node, path: &KeyPath, inner: &[Segment], problem: Problem) -> Dia
             .or(span);
         }
     }
+    whole = problem.absent.map_or_else(|| whole.clone(), |field| whole.key(field));
     let mut diagnostic =
         Diagnostic::new(problem.code.unwrap_or(&WRONG_TYPE), problem.message).at(whole).span(span);
     diagnostic.help = problem.help;
-    diagnostic
+    match problem.suggestion {
+        Some(meant) => diagnostic.suggest(meant),
+        None => diagnostic,
+    }
 }
 
 /// Why a value could not be decoded. The path is collected on the way out, innermost step first.
@@ -99,6 +107,10 @@ struct Problem {
     code: Option<&'static Code>,
     message: String,
     help: Option<String>,
+    /// The key that was probably meant.
+    suggestion: Option<String>,
+    /// The key that the record at the path lacks.
+    absent: Option<&'static str>,
     path: Vec<Segment>,
 }
 
@@ -119,7 +131,14 @@ impl std::error::Error for Problem {}
 
 impl de::Error for Problem {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self { code: None, message: message.to_string(), help: None, path: Vec::new() }
+        Self {
+            code: None,
+            message: message.to_string(),
+            help: None,
+            suggestion: None,
+            absent: None,
+            path: Vec::new(),
+        }
     }
 
     fn invalid_type(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
@@ -131,7 +150,12 @@ impl de::Error for Problem {
 
     fn missing_field(field: &'static str) -> Self {
         let help = format!("add `{field}`");
-        Self { code: Some(&MISSING), help: Some(help), ..Self::custom(format!("`{field}` is missing")) }
+        Self {
+            code: Some(&MISSING),
+            help: Some(help),
+            absent: Some(field),
+            ..Self::custom(format!("`{field}` is missing"))
+        }
     }
 }
 
@@ -380,10 +404,9 @@ impl<'de> MapAccess<'de> for Entries<'_> {
         seed.deserialize(decoder).map_err(|mut problem| {
             if problem.path.is_empty() && problem.code == Some(&UNKNOWN_KEY) {
                 problem.message = format!("unknown key `{key}`");
-                problem.help = Some(match suggest::nearest(key, decoder.siblings.iter().copied()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("remove it, or write one of {}", decoder.siblings.join(", ")),
-                });
+                problem.suggestion =
+                    suggest::nearest(key, decoder.siblings.iter().copied()).map(str::to_owned);
+                problem.help = Some(format!("remove it, or write one of {}", decoder.siblings.join(", ")));
             }
             problem.below(Segment::Key(key.to_owned()))
         })

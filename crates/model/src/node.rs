@@ -187,6 +187,29 @@ impl Node {
         }
     }
 
+    /// The value at a path below this one, to change it.
+    pub fn get_mut(&mut self, path: &KeyPath) -> Option<&mut Self> {
+        path.segments().iter().try_fold(self, |node, segment| node.child_mut(segment))
+    }
+
+    /// Puts a value at a path whose parent is a record; nothing happens if it is not.
+    pub fn put(&mut self, path: &KeyPath, node: Self) {
+        let Some(key) = path.last_key() else { return };
+        if let Some(Self { value: Value::Record(entries), .. }) = self.get_mut(&path.parent()) {
+            entries.insert(key.to_owned(), node);
+        }
+    }
+
+    /// Forgets the places in this value: they are those of other texts.
+    pub fn forget_places(&mut self) {
+        (self.span, self.key_span) = (None, None);
+        match &mut self.value {
+            Value::Record(entries) => entries.values_mut().for_each(Self::forget_places),
+            Value::List(items) => items.iter_mut().for_each(Self::forget_places),
+            _ => {}
+        }
+    }
+
     /// Removes what stands at a path; nothing happens where nothing does.
     pub fn remove(&mut self, path: &[Segment]) {
         match (path, &mut self.value) {

@@ -1,14 +1,15 @@
 //! Numbers of a configuration: each is exactly what was written, or none.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A number. One without a fraction is an [`Integer`](Self::Integer) however it is written, `256.0` and `1e3` too.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Number {
     /// A whole number of 64 bits.
     Integer(i64),
     /// Any other, which as a double has the decimals that were written.
-    Decimal(f64),
+    Decimal(#[serde(with = "bits")] f64),
 }
 
 impl Number {
@@ -74,6 +75,20 @@ impl Digits {
         let zeros = usize::try_from(self.exponent).ok().filter(|zeros| *zeros < 20)?;
         let sign = if self.negative { "-" } else { "" };
         format!("{sign}0{}{}", self.digits, "0".repeat(zeros)).parse().ok()
+    }
+}
+
+/// A double between two processes, exact in every form of text.
+mod bits {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+    pub(super) fn serialize<S: Serializer>(number: &f64, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_u64(number.to_bits())
+    }
+
+    pub(super) fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<f64, D::Error> {
+        u64::deserialize(from).map(f64::from_bits)
     }
 }
 

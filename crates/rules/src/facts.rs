@@ -1,6 +1,6 @@
 //! What rules of several areas ask of a cluster.
 
-use pulsarc_catalogue::{PREFIX, unprefixed};
+use pulsarc_catalogue::{PREFIX, bare_key, unprefixed};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment};
 use pulsarc_model::{Node, Origin, Value};
@@ -15,6 +15,11 @@ pub(crate) struct Setting {
 }
 
 impl Setting {
+    /// The key as Pulsar's file has it.
+    pub(crate) fn key(&self) -> &str {
+        bare_key(self.path.rsplit('.').next().unwrap_or_default())
+    }
+
     /// The value as a whole number.
     pub(crate) fn whole(&self) -> Option<i64> {
         self.text.parse().ok()

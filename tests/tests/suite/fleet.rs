@@ -377,3 +377,82 @@ fn a_secret_is_neither_kept_nor_told() {
     }
     assert_eq!(run(folder.path(), &["cache", "size"]).stdout, "0\n");
 }
+
+/// Names that a line, a terminal or a report would take for others, beside a cluster that is broken: no name hides it.
+#[cfg(unix)]
+#[test]
+fn no_name_of_a_folder_hides_a_broken_cluster() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let names: [&[u8]; 7] =
+        [b"a\nb", b"a\tb", b"a\x1b[1Ab", b"a\rb", b"a\x7fb", b"a\xc2\x85b", b"a\xff\xfeb"];
+    for name in names {
+        let good = [("fleet/a/values.yaml", "{}\n"), ("fleet/b/values.yaml", "{}\n")];
+        let folder = fleet(&[&good[..], &[("fleet/z/values.yaml", "brokr: {}\n")]].concat());
+        let odd = folder.path().join("fleet").join(OsStr::from_bytes(name));
+        fs::create_dir(&odd).expect("a folder");
+        fs::write(odd.join("values.yaml"), "{}\n").expect("a file");
+        for arguments in [&["check", "--jobs", "1"][..], &["check"], &["build", "-o", "out"], &["export"]] {
+            let ran = run(folder.path(), &[arguments, &["--fleet", "fleet"]].concat());
+            assert_eq!(ran.status, 2, "{name:?} {arguments:?}: {}", ran.stderr);
+            assert!(ran.stderr.contains("no cluster can be named after"), "{name:?}: {}", ran.stderr);
+            let shown = ran.stderr.trim_end_matches('\n');
+            assert!(!shown.contains(|c: char| c.is_control()), "{shown:?}");
+            assert!(!folder.path().join("out").exists(), "nothing was built");
+        }
+        // Names that only look dangerous are names.
+        fs::rename(&odd, folder.path().join("fleet").join("a\\nb $(id) {\"id\":3}")).expect("another name");
+        let ran = run(folder.path(), &["check", "--fleet", "fleet", "--jobs", "1"]);
+        assert_eq!(ran.status, 1, "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains("3 of 4 clusters checked") && ran.stderr.contains("failed: z\n"),
+            "{}",
+            ran.stderr
+        );
+    }
+}
+
+/// Names as long as a file system has them.
+#[test]
+fn long_names_are_names() {
+    let [first, second] = ["a", "\u{e4}"].map(|letter| letter.repeat(255 / letter.len()));
+    let deep = format!("fleet/{first}/{second}/{first}/cluster.yaml");
+    let folder = fleet(&[(&deep, "{}\n"), (&format!("fleet/{second}/values.yaml"), "brokr: {}\n")]);
+    let ran = run(folder.path(), &["check", "--fleet", "fleet"]);
+    assert_eq!(ran.status, 1, "{}", ran.stderr);
+    assert!(told(&ran).contains("1 of 2 clusters checked"), "{}", ran.stderr);
+    assert!(ran.stderr.contains(&format!("failed: {second}\n")), "{}", ran.stderr);
+}
+
+/// A worker that dies over a cluster: that one is reported, and every other one has its own result.
+#[test]
+fn a_worker_that_dies_takes_no_result_with_it() {
+    let mut files =
+        vec![("fleet/m/cluster.ncl".to_owned(), KILLER), ("fleet/n/cluster.ncl".to_owned(), KILLER)];
+    files
+        .extend((0..10).map(|at| {
+            (format!("fleet/c{at}/values.yaml"), if at % 3 == 0 { "brokr: {}\n" } else { "{}\n" })
+        }));
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+    let folder = fleet(&files);
+    for jobs in ["1", "3"] {
+        let ran =
+            run(folder.path(), &["check", "--fleet", "fleet", "--jobs", jobs, "--report", "report.json"]);
+        assert_eq!(ran.status, 4, "{}", ran.stderr);
+        let report = fs::read_to_string(folder.path().join("report.json")).expect("a report");
+        let report: serde_json::Value = serde_json::from_str(&report).expect("it is JSON");
+        for cluster in report["clusters"].as_array().expect("clusters") {
+            let name = cluster["name"].as_str().expect("a name");
+            let expected = match name {
+                "m" | "n" => 4,
+                "c0" | "c3" | "c6" | "c9" => 1,
+                _ => 0,
+            };
+            assert_eq!(cluster["status"], expected, "{name} with {jobs}: {}", ran.stderr);
+        }
+        assert_eq!(report["clusters"].as_array().map(Vec::len), Some(12));
+    }
+}
+
+/// More memory in one step than there is.
+const KILLER: &str = "{ clusterName = std.string.from_number (std.number.pow 2 1000000000000) }";

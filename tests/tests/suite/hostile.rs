@@ -98,7 +98,10 @@ fn what_has_ended_a_process_is_told_at_its_key() {
             Command::new("sh").args(["-c", &script]).current_dir(folder.path()).output().expect("it starts");
         let told = String::from_utf8_lossy(&run.stderr);
         assert_eq!(run.status.code(), Some(4), "{told}");
-        assert!(told.starts_with("error[PUL0021]: evaluating it takes more memory or stack"), "{told}");
+        assert!(
+            told.starts_with("error[PUL0021]: this evaluation takes more memory or stack than there is"),
+            "{told}"
+        );
         assert!(told.contains(place) && !told.contains("allocation"), "{told}");
         assert!(!input.contains("fleet fleet") || told.contains("1 of 2 clusters checked"), "{told}");
     }

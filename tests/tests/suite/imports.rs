@@ -261,7 +261,7 @@ fn data_means_the_same_where_it_is_imported() {
             "a.yaml",
             "a: 0755\nb: yes\nc: off\nd: 1_000\ne: &e {f: 1}\ng: {<<: *e, h: 2}\ni: 0x1F\nj: 'on'\nk: 1000.0\n",
         ),
-        ("b.yaml", "a: -0.0\nb: 1e18\nc: 0.5\nd: 017\ne: 12e4567890\nf: 2001-01-01\ng: ~\n"),
+        ("b.yaml", "a: -0.0\nb: 1e18\nc: 0.30000000000000004\nd: 017\ne: 12e4567890\nf: 2001-01-01\ng: ~\n"),
         ("c.json", "{\"a\": 1e3, \"b\": \"\\ud83d\\ude00\", \"c\": 256.0, \"d\": null, \"e\": -0.0}"),
     ];
     let long = format!("{{\"{}\": 1}}", "k".repeat(2_000));

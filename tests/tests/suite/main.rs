@@ -1,6 +1,7 @@
 //! The whole suite in one binary: each links the evaluator, which takes more time and disk than the tests do.
 
 mod argo_cd;
+mod chart_history;
 mod cli;
 mod completions;
 mod components;
@@ -18,6 +19,7 @@ mod fleet;
 mod fmt;
 mod foreign_files;
 mod guards;
+mod holes;
 mod hostile;
 mod import;
 mod imports;
@@ -29,12 +31,14 @@ mod mutations;
 mod network;
 mod new_component;
 mod outside_reads;
+mod processes;
 mod project;
 mod readers;
 mod readme;
 mod registry;
 mod registry_redirects;
 mod report;
+mod reported;
 mod reports;
 mod restricted;
 mod rules;
@@ -44,6 +48,7 @@ mod schema;
 mod secret_sweep;
 mod secrets;
 mod security;
+mod shape;
 mod shell;
 mod supply_chain;
 mod upgrade;

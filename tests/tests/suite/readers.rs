@@ -15,6 +15,7 @@ fn assignments_over_yaml_pass_verify() {
         "broker.replicaCount=5",
         "broker.nodeSelector.c=d",
         "proxy.replicaCount=2,broker.replicaCount=3",
+        "broker.tolerations[0].key=c",
         "broker.configData.maxMessageSize=5",
         "broker.nodeSelector=null",
     ] {

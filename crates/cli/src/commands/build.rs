@@ -1,12 +1,13 @@
 //! `pulsarc build`: a configuration becomes manifests.
 
 use crate::exit::{Exit, Failure};
-use crate::fleet::{self, Delivered, Files, FleetOptions, Task};
-use crate::input::{Built, InputOptions};
+use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
+use crate::input::{Built, ColorOption, InputOptions, SetOptions};
 use crate::output::{self, Against, Delivery, Foreign, Format, Layout};
+use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::Args;
-use pulsarc_compiler::{Layer, Target};
+use pulsarc_compiler::Target;
 use std::path::{Path, PathBuf};
 
 /// Build the manifests of a cluster
@@ -43,14 +44,14 @@ pub(crate) struct Arguments {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     if let Some(fleet) = arguments.fleet.path()? {
-        return of_fleet(arguments, fleet);
+        return of_fleet(arguments, fleet, session);
     }
     if arguments.prune {
         return Err(Failure::usage("--prune is for a fleet: name it with --fleet"));
     }
-    let built = arguments.input.compile(&arguments.target.target())?;
+    let built = arguments.input.compile(session.evaluations(), &arguments.target.target())?;
     built.tell();
     if built.has_errors() {
         return Ok(built.exit());
@@ -78,9 +79,32 @@ struct BuildEach<'a> {
     folder: &'a Path,
 }
 
+impl Arguments {
+    /// What a worker does with one cluster of a fleet; none of a command without one.
+    pub(crate) fn task(&self) -> Option<Box<dyn Task + '_>> {
+        Some(Box::new(BuildEach { arguments: self, folder: self.output.as_deref()? }))
+    }
+}
+
 impl Task for BuildEach<'_> {
+    fn target(&self) -> &TargetOptions {
+        &self.arguments.target
+    }
+
+    fn run(&self) -> &FleetRun {
+        &self.arguments.fleet.run
+    }
+
+    fn compiling(&self) -> (&SetOptions, &ColorOption) {
+        self.arguments.input.compiling()
+    }
+
     fn done(&self) -> &'static str {
         "built"
+    }
+
+    fn writes(&self) -> Option<&Path> {
+        Some(self.folder)
     }
 
     fn options(&self) -> String {
@@ -90,10 +114,6 @@ impl Task for BuildEach<'_> {
             self.arguments.format,
             self.arguments.input.options()
         )
-    }
-
-    fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
-        self.arguments.input.compile_layers(layers, target)
     }
 
     fn files(&self, built: &Built, _: &Target) -> Result<Files, Failure> {
@@ -111,24 +131,14 @@ impl Task for BuildEach<'_> {
     }
 }
 
-fn of_fleet(arguments: &Arguments, fleet: &Path) -> Result<Exit, Failure> {
+fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Exit, Failure> {
     let Some(folder) = &arguments.output else {
         return Err(Failure::usage(
             "a fleet is built into a folder, with one in it for each cluster: name it with --output",
         ));
     };
     let task = BuildEach { arguments, folder };
-    let Some(ended) = fleet::run(
-        fleet,
-        &arguments.fleet.run,
-        arguments.input.color_of_findings(),
-        &arguments.target,
-        &task,
-        &mut |_, _| Ok(()),
-    )?
-    else {
-        return Ok(Exit::Success);
-    };
+    let ended = fleet::run(fleet, &task, session, &mut |_, _| Ok(()))?;
     ended.tell(&arguments.fleet.run)?;
     // What a fleet with mistakes no longer has, nobody knows.
     if !ended.names.is_empty() {

@@ -1,14 +1,14 @@
 //! `pulsarc check`: everything that is wrong with a configuration, in one run.
 
-use crate::budget;
 use crate::exit::{Exit, Failure};
-use crate::fleet::{self, Delivered, Files, FleetOptions, Task};
-use crate::input::{Built, InputOptions};
+use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
+use crate::input::{Built, ColorOption, InputOptions, SetOptions};
 use crate::output;
 use crate::report::{self, Format};
+use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::Args;
-use pulsarc_compiler::{Layer, Target};
+use pulsarc_compiler::{InProcess, Layer, Target};
 use std::path::Path;
 
 /// Check a cluster's configuration without building it
@@ -33,13 +33,12 @@ pub(crate) struct Arguments {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     if let Some(fleet) = arguments.fleet.path()? {
-        return of_fleet(arguments, fleet);
+        return of_fleet(arguments, fleet, session);
     }
-    budget::told_as(arguments.format);
     let target = arguments.target.target();
-    let mut built = arguments.input.compile(&target)?;
+    let mut built = arguments.input.compile(session.evaluations(), &target)?;
     if arguments.security {
         built = arguments.input.reviewed(built, &target);
     }
@@ -50,7 +49,31 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 /// A check of each cluster.
 struct CheckEach<'a>(&'a Arguments);
 
+impl Arguments {
+    /// What a worker does with one cluster of a fleet.
+    pub(crate) fn task(&self) -> Box<dyn Task + '_> {
+        Box::new(CheckEach(self))
+    }
+
+    /// How findings are reported.
+    pub(crate) fn format_of_findings(&self) -> Format {
+        self.format
+    }
+}
+
 impl Task for CheckEach<'_> {
+    fn target(&self) -> &TargetOptions {
+        &self.0.target
+    }
+
+    fn run(&self) -> &FleetRun {
+        &self.0.fleet.run
+    }
+
+    fn compiling(&self) -> (&SetOptions, &ColorOption) {
+        self.0.input.compiling()
+    }
+
     fn done(&self) -> &'static str {
         "checked"
     }
@@ -60,7 +83,8 @@ impl Task for CheckEach<'_> {
     }
 
     fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
-        let built = self.0.input.compile_layers(layers, target);
+        let (set, color) = self.compiling();
+        let built = set.compile(&InProcess, layers, color, target);
         if self.0.security { self.0.input.reviewed(built, target) } else { built }
     }
 
@@ -73,17 +97,8 @@ impl Task for CheckEach<'_> {
     }
 }
 
-fn of_fleet(arguments: &Arguments, fleet: &Path) -> Result<Exit, Failure> {
-    let task = CheckEach(arguments);
-    let ended = fleet::run(
-        fleet,
-        &arguments.fleet.run,
-        arguments.input.color_of_findings(),
-        &arguments.target,
-        &task,
-        &mut |_, _| Ok(()),
-    )?;
-    let Some(ended) = ended else { return Ok(Exit::Success) };
+fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Exit, Failure> {
+    let ended = fleet::run(fleet, &CheckEach(arguments), session, &mut |_, _| Ok(()))?;
     if arguments.format == Format::Text {
         ended.tell(&arguments.fleet.run)?;
     } else {

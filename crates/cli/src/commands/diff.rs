@@ -9,6 +9,7 @@ use crate::exit::{Exit, Failure};
 use crate::fleet::FleetRun;
 use crate::input::{ColorOption, SetOptions};
 use crate::output::{self, By, Document};
+use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
 use pulsarc_diag::Secrets;
@@ -57,7 +58,7 @@ enum Format {
     Text,
     /// `{"changes": [{"change", "group", "kind", "namespace", "name", "consequence", "fields": [{"path", "old", "new",
     /// "lines", "consequence"}]}], "restarts": {WORKLOAD: PODS}}`, where PODS is a number, or
-    /// `{"least", "most"}` under an autoscaler, and a `consequence` has the `kind` `inPlace`,
+    /// `{"least", "most"}` under an autoscaler, and a `consequence` has the `kind` `inPlace`, `noEffect` (with `why`),
     /// `nextRestart`, `restart` (with `pods`), `replace` or `dataLoss` (with `why`)
     Json,
     /// For the comment of a pull request
@@ -65,8 +66,8 @@ enum Format {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Exit {
-    match compared(arguments) {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Exit {
+    match compared(arguments, session) {
         Ok(exit) => exit,
         Err(failure) => {
             Exit::told(failure);
@@ -75,9 +76,9 @@ pub(crate) fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
+fn compared(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     if arguments.fleet {
-        return fleets::compared(arguments);
+        return fleets::compared(arguments, session);
     }
     arguments.run.is_for_none()?;
     let (old, new) = sides(arguments)?;
@@ -85,15 +86,20 @@ fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
         return Err(Failure::usage("standard input can be one of the two sides, not both"));
     }
     let target = arguments.target.target();
-    let read = |side: &[PathBuf]| side::read(side, &arguments.set, &arguments.color, &target);
+    let read =
+        |side: &[PathBuf]| side::read(session.evaluations(), side, &arguments.set, &arguments.color, &target);
     // Both are read before either fails, so that one run tells all.
     let sides = [read(&old), read(&new)];
     let mut read = Vec::new();
     let mut secrets = Secrets::default();
     let mut data = pulsarc_compiler::persistent_data(&target);
+    let mut trouble = Exit::Trouble;
     for side in sides {
         match side {
             Ok(side) => {
+                if side.exit == Exit::PastLimit {
+                    trouble = Exit::PastLimit;
+                }
                 secrets.keep_all(&side.secrets);
                 data.extend(side.data);
                 read.push(side.objects);
@@ -103,7 +109,7 @@ fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
             }
         }
     }
-    let [Some(old), Some(new)] = read.as_slice() else { return Ok(Exit::Trouble) };
+    let [Some(old), Some(new)] = read.as_slice() else { return Ok(trouble) };
     for (side, objects) in [("first", old), ("second", new)] {
         if let Some(id) = pulsarc_diff::contradictions(objects, &target.namespace).first() {
             return Err(Failure::usage(format!(

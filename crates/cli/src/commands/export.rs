@@ -1,12 +1,13 @@
 //! `pulsarc export`: a checked cluster for other programs, as data.
 
 use crate::exit::{Exit, Failure};
-use crate::fleet::{self, Delivered, Files, FleetOptions, Task};
-use crate::input::{Built, InputOptions};
+use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
+use crate::input::{Built, ColorOption, InputOptions, SetOptions};
 use crate::output::{self, By, Document, variables};
+use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
-use pulsarc_compiler::{Layer, Target};
+use pulsarc_compiler::Target;
 use pulsarc_kube::write;
 use serde::Serialize;
 use serde_json::Value;
@@ -60,12 +61,12 @@ enum Form {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     if let Some(fleet) = arguments.fleet.path()? {
-        return of_fleet(arguments, fleet);
+        return of_fleet(arguments, fleet, session);
     }
     let target = arguments.target.target();
-    let built = arguments.input.compile(&target)?;
+    let built = arguments.input.compile(session.evaluations(), &target)?;
     built.tell();
     if built.has_errors() {
         return Ok(built.exit());
@@ -98,20 +99,35 @@ fn text(document: &Value, form: Form) -> Result<Document, Failure> {
 /// An export of each cluster.
 struct ExportEach<'a>(&'a Arguments);
 
+impl Arguments {
+    /// What a worker does with one cluster of a fleet.
+    pub(crate) fn task(&self) -> Box<dyn Task + '_> {
+        Box::new(ExportEach(self))
+    }
+}
+
 /// What the one document of a cluster is called.
 const DOCUMENT: &str = "export.json";
 
 impl Task for ExportEach<'_> {
+    fn target(&self) -> &TargetOptions {
+        &self.0.target
+    }
+
+    fn run(&self) -> &FleetRun {
+        &self.0.fleet.run
+    }
+
+    fn compiling(&self) -> (&SetOptions, &ColorOption) {
+        self.0.input.compiling()
+    }
+
     fn done(&self) -> &'static str {
         "exported"
     }
 
     fn options(&self) -> String {
         format!("export {:?} {}", self.0.what, self.0.input.options())
-    }
-
-    fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
-        self.0.input.compile_layers(layers, target)
     }
 
     fn files(&self, built: &Built, target: &Target) -> Result<Files, Failure> {
@@ -125,7 +141,7 @@ impl Task for ExportEach<'_> {
 }
 
 /// One document of all clusters, by their names. A cluster with an error is left out, and told.
-fn of_fleet(arguments: &Arguments, fleet: &Path) -> Result<Exit, Failure> {
+fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Exit, Failure> {
     if arguments.format == Form::Env {
         return Err(Failure::usage("KEY=value is of one cluster: export a fleet as json or yaml"));
     }
@@ -135,16 +151,7 @@ fn of_fleet(arguments: &Arguments, fleet: &Path) -> Result<Exit, Failure> {
         clusters.insert(name.to_owned(), document);
         Ok(())
     };
-    let task = ExportEach(arguments);
-    let ended = fleet::run(
-        fleet,
-        &arguments.fleet.run,
-        arguments.input.color_of_findings(),
-        &arguments.target,
-        &task,
-        &mut take,
-    )?;
-    let Some(ended) = ended else { return Ok(Exit::Success) };
+    let ended = fleet::run(fleet, &ExportEach(arguments), session, &mut take)?;
     ended.tell(&arguments.fleet.run)?;
     output::print(text(&Value::Object(clusters), arguments.format)?)?;
     Ok(ended.exit)

@@ -3,6 +3,7 @@
 use crate::exit::{Exit, Failure};
 use crate::files::{self, Links};
 use crate::output::{self, By, Document};
+use crate::session::Session;
 use clap::Args;
 use pulsarc_diag::sanitize;
 use std::fs;
@@ -21,7 +22,7 @@ pub(crate) struct Arguments {
 }
 
 /// Runs the command: all files or, where one cannot be formatted, none.
-pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     if arguments.paths == [PathBuf::from("-")] {
         return standard_input(arguments.check);
     }
@@ -31,6 +32,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     }
     let (mut changed, mut failed) = (Vec::new(), false);
     for file in found {
+        session.clock.restart();
         let text = fs::read_to_string(&file).map_err(|error| Failure::input(&file, &error))?;
         match crate::format::format(&text) {
             Ok(formatted) if formatted == text => {}

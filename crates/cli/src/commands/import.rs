@@ -3,6 +3,7 @@
 use crate::exit::{Exit, Failure};
 use crate::input::InputOptions;
 use crate::output::{self, By, Document, Foreign, Single};
+use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::Args;
 use std::path::PathBuf;
@@ -26,9 +27,9 @@ pub(crate) struct Arguments {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let layers = arguments.input.values()?;
-    let built = arguments.input.compile_values(&layers, &arguments.target.target());
+    let built = arguments.input.compile_values(session.evaluations(), &layers, &arguments.target.target());
     built.tell();
     if built.has_errors() && !arguments.force {
         tell_line!("nothing was imported: correct the errors first, or import them too with --force");

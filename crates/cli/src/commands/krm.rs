@@ -5,6 +5,7 @@ use crate::input::{self, Built, ColorOption, SetOptions};
 use crate::krm::{Function, Outcome, Part, Release, ResourceList, Setting};
 use crate::output::{self, By, Document};
 use crate::report::Finding;
+use crate::session::Session;
 use crate::target::{TargetOptions, Word, Words};
 use clap::Args;
 use pulsarc_compiler::krm::NO_FUNCTION;
@@ -29,7 +30,7 @@ pub(crate) struct Arguments {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let stdin = input::read(Path::new("-"))?;
     // What is no text is told as any document's mistake is.
     let read = read_stream(&stdin.name, &String::from_utf8_lossy(&stdin.bytes));
@@ -52,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         let read = Arc::into_inner(read).unwrap_or_default();
         return answer(&list, &wrong(arguments, read, found), None);
     };
-    let mut built = arguments.set.compile(layers, &arguments.color, &target);
+    let mut built = arguments.set.compile(session.evaluations(), layers, &arguments.color, &target);
     if !built.has_errors() {
         let release = Release { name: &target.release, namespace: &target.namespace };
         list.put(&built.compiled.objects, &release, &mut found);

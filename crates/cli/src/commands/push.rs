@@ -1,17 +1,19 @@
 //! `pulsarc push`: what a build would write, as an artifact in a registry.
 
 use crate::exit::{Exit, Failure};
-use crate::fleet::{self, Delivered, Files, FleetOptions, Task};
-use crate::input::{Built, InputOptions};
+use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
+use crate::input::{Built, ColorOption, InputOptions, SetOptions};
 use crate::output::{self, By, Document, Format, Layout};
 use crate::registry::{RegistryOptions, failed};
+use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
-use pulsarc_compiler::{Layer, Target};
+use pulsarc_compiler::Target;
 use pulsarc_kube::write;
 use pulsarc_oci::Address;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// Push the manifests of a cluster as an OCI artifact, for Flux
 ///
@@ -80,11 +82,11 @@ impl Outcome {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let address: Address = arguments.to.parse().map_err(Failure::usage)?;
     let built = match arguments.fleet.path()? {
-        Some(_) => of_fleet(arguments)?,
-        None => of_cluster(arguments)?,
+        Some(fleet) => of_fleet(arguments, fleet, session)?,
+        None => of_cluster(arguments, session)?,
     };
     let files = match built {
         Ok(files) => files,
@@ -115,8 +117,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 }
 
 /// What a cluster is made of, or the exit status where it is wrong.
-fn of_cluster(arguments: &Arguments) -> Result<Result<Files, Exit>, Failure> {
-    let built = arguments.input.compile(&arguments.target.target())?;
+fn of_cluster(arguments: &Arguments, session: &Session) -> Result<Result<Files, Exit>, Failure> {
+    let built = arguments.input.compile(session.evaluations(), &arguments.target.target())?;
     built.tell();
     if built.has_errors() {
         return Ok(Err(built.exit()));
@@ -127,17 +129,32 @@ fn of_cluster(arguments: &Arguments) -> Result<Result<Files, Exit>, Failure> {
 /// The files of each cluster, gathered by who asked for them.
 struct PushEach<'a>(&'a Arguments);
 
+impl Arguments {
+    /// What a worker does with one cluster of a fleet.
+    pub(crate) fn task(&self) -> Box<dyn Task + '_> {
+        Box::new(PushEach(self))
+    }
+}
+
 impl Task for PushEach<'_> {
+    fn target(&self) -> &TargetOptions {
+        &self.0.target
+    }
+
+    fn run(&self) -> &FleetRun {
+        &self.0.fleet.run
+    }
+
+    fn compiling(&self) -> (&SetOptions, &ColorOption) {
+        self.0.input.compiling()
+    }
+
     fn done(&self) -> &'static str {
         "built"
     }
 
     fn options(&self) -> String {
         format!("push {:?} {}", self.0.layout, self.0.input.options())
-    }
-
-    fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
-        self.0.input.compile_layers(layers, target)
     }
 
     fn files(&self, built: &Built, _: &Target) -> Result<Files, Failure> {
@@ -149,22 +166,14 @@ impl Task for PushEach<'_> {
     }
 }
 
-fn of_fleet(arguments: &Arguments) -> Result<Result<Files, Exit>, Failure> {
-    let Some(fleet) = arguments.fleet.path()? else { return Ok(Ok(Files::new())) };
+fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Result<Files, Exit>, Failure> {
     let mut all = Files::new();
-    let ended = fleet::run(
-        fleet,
-        &arguments.fleet.run,
-        arguments.input.color_of_findings(),
-        &arguments.target,
-        &PushEach(arguments),
-        &mut |name, document| {
-            let files: Files = serde_json::from_str(document).map_err(Failure::unwritable)?;
-            all.extend(files.into_iter().map(|(file, text)| (format!("{name}/{file}"), text)));
-            Ok(())
-        },
-    )?;
-    let Some(ended) = ended else { return Ok(Err(Exit::Success)) };
+    let mut take = |name: &str, document: &str| {
+        let files: Files = serde_json::from_str(document).map_err(Failure::unwritable)?;
+        all.extend(files.into_iter().map(|(file, text)| (format!("{name}/{file}"), text)));
+        Ok(())
+    };
+    let ended = fleet::run(fleet, &PushEach(arguments), session, &mut take)?;
     ended.tell(&arguments.fleet.run)?;
     Ok(if ended.exit == Exit::Success { Ok(all) } else { Err(ended.exit) })
 }

@@ -3,6 +3,7 @@
 use crate::exit::{Exit, Failure};
 use crate::input::InputOptions;
 use crate::output::{self, By, Document, Foreign, Mark, Single};
+use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::Args;
 use pulsarc_kube::Object;
@@ -28,9 +29,9 @@ pub(crate) struct Arguments {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let target = arguments.target.target();
-    let built = arguments.input.compile(&target)?;
+    let built = arguments.input.compile(session.evaluations(), &target)?;
     built.tell();
     let draft = pulsarc_compiler::draft(&built.compiled, &target);
     let page = pulsarc_report::cluster(&Report {

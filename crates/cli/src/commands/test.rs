@@ -2,8 +2,9 @@
 
 use crate::exit::{Exit, Failure};
 use crate::files::{self, Links};
+use crate::session::Session;
 use crate::testing::{Case, judge, suite};
-use crate::{budget, input, output};
+use crate::{input, output};
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::{KubeVersion, Layer, Target};
 use pulsarc_diag::render::{self, Color};
@@ -55,7 +56,7 @@ impl Outcome {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let files = files::below(&arguments.path, "_test.ncl", Links::WithinProject)?;
     if files.is_empty() {
         return Err(Failure::usage(format!("there is no file *_test.ncl in {}", arguments.path.display())));
@@ -64,7 +65,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let mut filtered = 0;
     for file in &files {
         let text = input::read(file)?;
-        let suite = budget::within(&text.name, || suite(file, &text));
+        let suite = suite(session.evaluations(), file, &text);
         if !suite.findings.is_empty() {
             let told = suite.findings.sorted(&suite.sources);
             outcomes.push(Outcome {
@@ -81,7 +82,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
                 filtered += 1;
                 continue;
             }
-            outcomes.push(outcome(file, case)?);
+            outcomes.push(outcome(file, case, session)?);
         }
     }
     match arguments.format {
@@ -92,8 +93,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     Ok(if failed { Exit::BadConfig } else { Exit::Success })
 }
 
-fn outcome(file: &Path, case: &Case) -> Result<Outcome, Failure> {
+fn outcome(file: &Path, case: &Case, session: &Session) -> Result<Outcome, Failure> {
     let started = Instant::now();
+    session.clock.restart();
     let folder = file.parent().unwrap_or_else(|| Path::new(""));
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let inputs = case.inputs.iter().map(|input| read_input(folder, input));
@@ -106,9 +108,8 @@ fn outcome(file: &Path, case: &Case) -> Result<Outcome, Failure> {
                 kube_version: KubeVersion { major: 1, minor: 33 },
                 upgrade: false,
             };
-            let failing = budget::within(&format!("{}: {}", file.display(), case.name), || {
-                judge(case, file, &pulsarc_compiler::build(&layers, &target))
-            });
+            let built = pulsarc_compiler::build_with(session.evaluations(), &layers, &target);
+            let failing = judge(session.evaluations(), case, file, &built);
             failing.into_iter().map(|failing| ended(failing.text)).collect()
         }
         Err(failure) => ended(format!("{}: {}", file.display(), failure.bad_input()?)),

@@ -4,18 +4,19 @@ mod fix;
 mod render;
 
 use crate::exit::{Exit, Failure};
-use crate::fleet::{self, Delivered, Files, FleetOptions, Task};
-use crate::input::{Built, InputOptions};
+use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
+use crate::input::{Built, ColorOption, InputOptions, SetOptions};
 use crate::output;
+use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::upgrade::{UpgradeAdvice, to_release, upgrade};
-use pulsarc_compiler::{Layer, PulsarLine, Target};
+use pulsarc_compiler::{Evaluate, InProcess, Layer, PulsarLine, Target};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Report what another release line of Pulsar changes for a cluster
 ///
@@ -72,10 +73,10 @@ fn line(text: &str) -> Result<PulsarLine, String> {
 }
 
 /// Runs the command. As with `diff`, an error is 2.
-pub(crate) fn run(arguments: &Arguments) -> Exit {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Exit {
     let ended = match arguments.fleet.path() {
-        Ok(Some(fleet)) => of_fleet(arguments, fleet),
-        Ok(None) => of_one(arguments),
+        Ok(Some(fleet)) => of_fleet(arguments, fleet, session),
+        Ok(None) => of_one(arguments, session),
         Err(failure) => Err(failure),
     };
     ended.unwrap_or_else(|failure| {
@@ -84,12 +85,14 @@ pub(crate) fn run(arguments: &Arguments) -> Exit {
     })
 }
 
-fn of_one(arguments: &Arguments) -> Result<Exit, Failure> {
+fn of_one(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let target = arguments.target.target();
     let layers = arguments.input.layers()?;
-    let Some(report) = report(arguments, &layers, &target)? else { return Ok(Exit::Trouble) };
+    let Some(report) = report(session.evaluations(), arguments, &layers, &target)? else {
+        return Ok(Exit::Trouble);
+    };
     if arguments.fix {
-        return fix::write(arguments, &layers, &report, &target);
+        return fix::write(session.evaluations(), arguments, &layers, &report, &target);
     }
     output::print(render::one(&report, arguments.format)?)?;
     Ok(exit(report.asks))
@@ -110,15 +113,21 @@ pub(crate) struct Report {
 }
 
 /// The report about layers; none if they cannot be read, which was reported.
-fn report(arguments: &Arguments, layers: &[Layer], target: &Target) -> Result<Option<Report>, Failure> {
-    let now = arguments.input.compile_layers(layers.to_vec(), target);
+fn report(
+    evaluations: &dyn Evaluate,
+    arguments: &Arguments,
+    layers: &[Layer],
+    target: &Target,
+) -> Result<Option<Report>, Failure> {
+    let (set, color) = arguments.input.compiling();
+    let now = set.compile(evaluations, layers.to_vec(), color, target);
     let Some(root) = now.compiled.tree.as_ref() else {
         now.tell();
         return Ok(None);
     };
     let mut next = layers.to_vec();
     next.push(to_release(root, arguments.to.read_from()));
-    let then = arguments.input.compile_layers(next, target);
+    let then = set.compile(evaluations, next, color, target);
     let Some(advice) = upgrade(&now.compiled, &then.compiled, target, arguments.from, arguments.to) else {
         now.tell();
         return Ok(None);
@@ -132,7 +141,7 @@ fn report(arguments: &Arguments, layers: &[Layer], target: &Target) -> Result<Op
 struct UpgradeEach<'a> {
     arguments: &'a Arguments,
     /// The report on the cluster that was compiled last.
-    last: RefCell<Option<String>>,
+    last: Mutex<Option<String>>,
 }
 
 /// What the one document of a cluster is called.
@@ -145,7 +154,32 @@ struct OfCluster {
     asks: bool,
 }
 
+impl Arguments {
+    /// What a worker does with one cluster of a fleet.
+    pub(crate) fn task(&self) -> Box<dyn Task + '_> {
+        Box::new(UpgradeEach { arguments: self, last: Mutex::default() })
+    }
+}
+
+impl UpgradeEach<'_> {
+    fn last(&self) -> MutexGuard<'_, Option<String>> {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl Task for UpgradeEach<'_> {
+    fn target(&self) -> &TargetOptions {
+        &self.arguments.target
+    }
+
+    fn run(&self) -> &FleetRun {
+        &self.arguments.fleet.run
+    }
+
+    fn compiling(&self) -> (&SetOptions, &ColorOption) {
+        self.arguments.input.compiling()
+    }
+
     fn done(&self) -> &'static str {
         "advised on"
     }
@@ -156,14 +190,15 @@ impl Task for UpgradeEach<'_> {
     }
 
     fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
-        let made = report(self.arguments, &layers, target).ok().flatten();
+        let made = report(&InProcess, self.arguments, &layers, target).ok().flatten();
         let one = made.map(|report| OfCluster { document: report.document, asks: report.asks });
-        *self.last.borrow_mut() = one.and_then(|one| serde_json::to_string(&one).ok());
-        self.arguments.input.compile_layers(layers, target)
+        *self.last() = one.and_then(|one| serde_json::to_string(&one).ok());
+        let (set, color) = self.compiling();
+        set.compile(&InProcess, layers, color, target)
     }
 
     fn files(&self, _: &Built, _: &Target) -> Result<Files, Failure> {
-        Ok(self.last.borrow_mut().take().map(|text| (DOCUMENT.to_owned(), text)).into_iter().collect())
+        Ok(self.last().take().map(|text| (DOCUMENT.to_owned(), text)).into_iter().collect())
     }
 
     fn deliver(&self, _: &str, mut files: Files) -> Result<Delivered, Failure> {
@@ -171,7 +206,7 @@ impl Task for UpgradeEach<'_> {
     }
 }
 
-fn of_fleet(arguments: &Arguments, fleet: &Path) -> Result<Exit, Failure> {
+fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Exit, Failure> {
     let mut clusters: BTreeMap<String, Value> = BTreeMap::new();
     let mut asks = false;
     let mut take = |name: &str, text: &str| {
@@ -181,10 +216,8 @@ fn of_fleet(arguments: &Arguments, fleet: &Path) -> Result<Exit, Failure> {
         }
         Ok(())
     };
-    let color = arguments.input.color_of_findings();
-    let task = UpgradeEach { arguments, last: RefCell::default() };
-    let ended = fleet::run(fleet, &arguments.fleet.run, color, &arguments.target, &task, &mut take)?;
-    let Some(ended) = ended else { return Ok(Exit::Success) };
+    let task = UpgradeEach { arguments, last: Mutex::default() };
+    let ended = fleet::run(fleet, &task, session, &mut take)?;
     if ended.exit != Exit::Success {
         ended.tell(&arguments.fleet.run)?;
         return Ok(Exit::Trouble);

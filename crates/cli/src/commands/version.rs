@@ -1,6 +1,7 @@
 //! `pulsarc version`: which pulsarc this is, for people and for reports of faults.
 
 use crate::exit::{Exit, Failure};
+use crate::isolate::Confinement;
 use crate::output::{self, By, Document};
 use crate::target;
 use clap::Args;
@@ -24,6 +25,8 @@ struct About {
     pulsar: Pulsar,
     kubernetes: Kubernetes,
     nickel: &'static str,
+    /// What the process that evaluates code cannot reach.
+    confinement: Confinement,
 }
 
 #[derive(Debug, Serialize)]
@@ -55,6 +58,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             newest: format!("1.{}", target::NEWEST),
         },
         nickel: env!("PULSARC_NICKEL"),
+        confinement: Confinement::offered(),
     };
     if arguments.json {
         let text = pulsarc_kube::write::json(&told).map_err(Failure::unwritable)?;
@@ -77,6 +81,14 @@ impl std::fmt::Display for About {
             self.pulsar.known.join(", ")
         )?;
         writeln!(f, "kubernetes  {} to {}", self.kubernetes.oldest, self.kubernetes.newest)?;
-        writeln!(f, "nickel      {}", self.nickel)
+        writeln!(f, "nickel      {}", self.nickel)?;
+        let confinement = match self.confinement {
+            Confinement { files: true, network: true } => {
+                "Landlock: code reaches neither other files nor the network"
+            }
+            Confinement { files: true, .. } => "Landlock: code does not reach other files",
+            _ => "none: this system has no Landlock",
+        };
+        writeln!(f, "confinement {confinement}")
     }
 }

@@ -1,18 +1,14 @@
 //! `pulsarc watch`: check, and build, again whenever a file of the configuration changes.
 
-use crate::budget;
 use crate::exit::{Exit, Failure};
 use crate::input::{Built, InputOptions};
-use crate::output::{self, Against, By, Delivery, Document, Foreign, Format, Layout};
-use crate::steps::Steps;
-use crate::supervisor;
+use crate::output::{self, Against, Delivery, Foreign, Format, Layout};
+use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::Args;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -42,15 +38,9 @@ pub(crate) struct Arguments {
 /// An editor writes a file in several steps: changes that follow one another so soon are one.
 const ONE_CHANGE: Duration = Duration::from_millis(30);
 
-/// Marks the process that looks once: it says on its standard output which files it has read.
-const MARK: &str = "PULSARC_WATCHED";
-
-/// Runs the command. Each look is a process of its own: a step that takes too much ends that alone, and what an
-/// evaluation does not give back is given back with it.
-pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    if std::env::var_os(MARK).is_some() {
-        return arguments.look();
-    }
+/// Runs the command. Code in a configuration is evaluated by a child process, so that one that exceeds a limit does not
+/// end the watch.
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     if arguments.input.reads_standard_input() {
         return Err(Failure::usage(
             "standard input never changes: name the files that are to be watched".to_owned(),
@@ -70,53 +60,40 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         watched.add(input)?;
     }
     loop {
-        let (read, told) = looked()?;
-        // Before anything is told: who reads it may change what was read.
-        for path in read {
-            watched.add(&path)?;
+        session.clock.restart();
+        // A file that is being replaced is not there for a moment; it will come back.
+        match arguments.input.compile(session.evaluations(), &arguments.target.target()) {
+            Ok(built) => {
+                // Before anything is reported: who reads it may change what was read.
+                for path in read_by(&built) {
+                    watched.add(&path)?;
+                }
+                if let Err(failure) = arguments.tell(&built) {
+                    let _ = Exit::told(failure);
+                }
+            }
+            Err(failure) => {
+                let _ = Exit::told(failure);
+            }
         }
-        let _ = io::stderr().write_all(&told);
         if !next(&changes) {
             return Ok(Exit::Success);
         }
     }
 }
 
-/// Has another process look, and gives the files that it has read and what it tells.
-fn looked() -> Result<(Vec<PathBuf>, Vec<u8>), Failure> {
-    let run = || -> io::Result<(Output, Steps)> {
-        let mut command = Command::new(std::env::current_exe()?);
-        command.args(std::env::args_os().skip(1)).env(MARK, "once");
-        let steps = supervisor::mark(&mut command);
-        Ok((command.stdin(Stdio::null()).output()?, steps))
-    };
-    let (output, steps) = run().map_err(|error| Failure::no_worker(&error))?;
-    let told = if output.status.code().is_some() {
-        output.stderr
-    } else {
-        // What it said last is of the runtime, not of the configuration.
-        let (found, sources) = budget::ended_by_itself(None, &steps);
-        Built::failed(found, sources).text().into_string().into_bytes()
-    };
-    Ok((serde_json::from_slice(&output.stdout).unwrap_or_default(), told))
+/// The files that a configuration was made of.
+fn read_by(built: &Built) -> Vec<PathBuf> {
+    let sources = &built.compiled.sources;
+    let users = sources.iter().filter(|(_, source)| source.users).map(|(_, source)| Path::new(&source.name));
+    users
+        .filter(|path| path.is_file())
+        .chain(sources.imports().map(|(path, _)| path))
+        .map(Path::to_owned)
+        .collect()
 }
 
 impl Arguments {
-    /// Looks once. A file that is being replaced is not there for a moment; it will come back.
-    fn look(&self) -> Result<Exit, Failure> {
-        let built = self.input.compile(&self.target.target())?;
-        let sources = &built.compiled.sources;
-        let users =
-            sources.iter().filter(|(_, source)| source.users).map(|(_, source)| Path::new(&source.name));
-        let read: Vec<&Path> =
-            users.filter(|path| path.is_file()).chain(sources.imports().map(|(path, _)| path)).collect();
-        let read = serde_json::to_string(&read).map_err(Failure::unwritable)?;
-        // For the process that watches.
-        output::print(Document::of(read, By::Serializer))?;
-        self.tell(&built)?;
-        Ok(built.exit())
-    }
-
     fn tell(&self, built: &Built) -> Result<(), Failure> {
         built.tell();
         let errors =

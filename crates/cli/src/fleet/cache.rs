@@ -9,7 +9,7 @@
 //! nothing is kept.
 
 use super::Files;
-use super::worker::Told;
+use super::message::Told;
 use etcetera::BaseStrategy;
 use pulsarc_compiler::{Format, Layer};
 use serde::de::DeserializeOwned;
@@ -51,7 +51,7 @@ impl Key {
     /// The key of layers, worked on by these options.
     pub(super) fn of(options: &str, layers: &[Layer]) -> Self {
         let mut data = Sha256::new();
-        add(&mut data, build().as_bytes());
+        build().iter().for_each(|part| add(&mut data, part.as_bytes()));
         add(&mut data, options.as_bytes());
         let mut places = Sha256::new();
         for layer in layers {
@@ -82,11 +82,15 @@ impl Key {
     }
 }
 
-/// Which pulsarc this is: another build may come to something else under the same version.
-fn build() -> String {
-    let file = std::env::current_exe().and_then(fs::metadata);
-    let file = file.ok().map(|file| (file.len(), file.modified().ok()));
-    format!("{} {file:?}", env!("CARGO_PKG_VERSION"))
+/// Which pulsarc this is: another build may come to another outcome under the same version. Its sources say so, not its
+/// file, which may be replaced within a second by one of the same size.
+fn build() -> [&'static str; 4] {
+    [
+        env!("CARGO_PKG_VERSION"),
+        option_env!("PULSARC_COMMIT").unwrap_or_default(),
+        env!("PULSARC_BUILD"),
+        pulsarc_compiler::fingerprint(),
+    ]
 }
 
 /// Adds a part so that no two lists of parts look alike.
@@ -106,7 +110,12 @@ impl Cache {
         let folder = base.join("pulsarc").join("clusters");
         fs::create_dir_all(&folder).ok()?;
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).ok()?;
-        Some(Self { folder })
+        Some(Self::at(folder))
+    }
+
+    /// The cache in a folder that is there.
+    pub(super) fn at(folder: PathBuf) -> Self {
+        Self { folder }
     }
 
     /// Where it is.

@@ -1,134 +1,178 @@
-//! The workers of a fleet: a process each, asked for one cluster after the other. One that ends is told of with the
-//! cluster that it was at, and another takes its place.
+//! The workers of a fleet: one process a core, each asked for one cluster after the other. A crash is reported against the
+//! cluster that the worker was at, and another worker takes its place.
 
+use super::message::{Assignment, Failed, Listed, Question, Reply, Told};
 use super::summary::{Cluster, Summary};
-use super::worker::{COLORED, FLEET, Listed, MARK, Reply, Told};
-use super::{Delivered, Ended, FleetRun};
-use crate::budget;
+use super::{Cache, Delivered, Ended, FleetRun, Task};
 use crate::exit::{Exit, Failure};
+use crate::isolate::{Access, Child, Clock, End, Limits, Role};
 use crate::report::Finding;
-use crate::steps::Steps;
-use crate::supervisor;
 use indicatif::{ProgressBar, ProgressStyle};
+use pulsarc_compiler::import_roots;
 use pulsarc_diag::render::{self, Color};
 use pulsarc_diag::{Diagnostic, Severity, Sources};
 use pulsarc_fleet::Shared;
-use std::collections::{BTreeMap, VecDeque};
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Seek, Write};
-use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 use std::time::Instant;
 
-/// Has every cluster of the shard worked on.
-pub(super) fn run(
-    path: &Path,
-    options: &FleetRun,
-    colored: bool,
-    done: &'static str,
-    print: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
-) -> Result<Ended, Failure> {
-    let started = Instant::now();
-    let (first, listed) = Worker::start(path, colored)?;
-    if let Some(failed) = listed.failed {
-        return Err(Failure::of(Exit::numbered(failed.exit), failed.message));
-    }
-    let mut shared: Shared<Told> = Shared::default();
-    let mut summary = Summary::of(path, options.shard, done);
-    if !listed.told.is_empty() {
-        for told in listed.told {
-            shared.add("the fleet", told);
-        }
-        summary.diagnostics = shared.told();
-        let exit = Exit::BadConfig;
-        return Ok(Ended { names: Vec::new(), summary, exit });
-    }
-    let names: Vec<String> =
-        listed.names.into_iter().filter(|name| options.shard.is_none_or(|shard| shard.holds(name))).collect();
-    let bar = bar(names.len());
-    let mut worst = Exit::Success;
-    let mut trouble = None;
-    let jobs = options.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from);
-    let next = AtomicUsize::new(0);
-    // A worker that is far ahead of the one whose turn it is to be told waits: what is not told yet is held in memory.
-    let (send, receive) = sync_channel::<(usize, Reply)>(jobs * 4);
-    std::thread::scope(|scope| {
-        let mut worker = Some(first);
-        for _ in 0..jobs.min(names.len()) {
-            let (send, names, next) = (send.clone(), &names, &next);
-            let mut bench = Bench { path, colored, jobs, worker: worker.take(), asked: VecDeque::new() };
-            scope.spawn(move || {
-                while let Some((at, reply)) = bench.next(names, next) {
-                    if send.send((at, reply)).is_err() {
-                        break;
-                    }
-                }
-            });
-        }
-        drop(send);
-        let mut early = BTreeMap::new();
-        let mut turn = 0;
-        for (at, reply) in receive {
-            early.insert(at, reply);
-            while let Some(reply) = early.remove(&turn) {
-                turn += 1;
-                bar.inc(1);
-                if let Err(failure) = taken(reply, &mut summary, &mut shared, &mut worst, print) {
-                    trouble = Some(failure);
-                    return;
-                }
-            }
-        }
-    });
-    bar.finish_and_clear();
-    if let Some(failure) = trouble {
-        return Err(failure);
-    }
-    summary.diagnostics = shared.told();
-    summary.seconds = started.elapsed().as_secs_f64();
-    Ok(Ended { names, summary, exit: worst })
+/// What every worker is started with.
+pub(super) struct Crew<'a> {
+    pub(super) path: &'a Path,
+    pub(super) task: &'a dyn Task,
+    pub(super) limits: &'a Limits,
+    /// The time of this process, of which each cluster has its own.
+    pub(super) clock: &'a Clock,
+    pub(super) colored: bool,
+    pub(super) cache: Option<&'a Cache>,
 }
 
-/// Takes what became of a cluster into the summary.
-fn taken(
-    reply: Reply,
-    summary: &mut Summary,
-    shared: &mut Shared<Told>,
-    worst: &mut Exit,
-    print: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    let Reply { name, told, exit, delivered, cached, last: _, failed } = reply;
-    let mut exit = Exit::numbered(exit);
-    let count = |severity| told.iter().filter(|told| told.finding.severity == severity).count();
-    let mut cluster = Cluster {
-        errors: count(Severity::Error),
-        warnings: count(Severity::Warning),
-        notes: count(Severity::Note),
-        cached,
-        written: matches!(delivered, Delivered::Written),
-        failure: None,
-        status: exit.number(),
-        name,
-    };
-    if let Some(failed) = failed {
-        exit = Exit::numbered(failed.exit);
-        cluster.status = exit.number();
-        cluster.failure = Some(failed.message);
+/// What came of the clusters so far.
+struct Sum<'p> {
+    summary: Summary,
+    shared: Shared<Told>,
+    worst: Exit,
+    print: &'p mut dyn FnMut(&str, &str) -> Result<(), Failure>,
+}
+
+impl Crew<'_> {
+    /// Has every cluster of the shard worked on.
+    pub(super) fn run(
+        &self,
+        options: &FleetRun,
+        print: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
+    ) -> Result<Ended, Failure> {
+        let started = Instant::now();
+        let _made = Made::folder(self.task.writes())?;
+        let (first, listed) = self.worker()?;
+        if let Some(failed) = listed.failed {
+            return Err(Failure::of(Exit::numbered(failed.exit), failed.message));
+        }
+        let summary = Summary::of(self.path, options.shard, self.task.done());
+        let mut sum = Sum { summary, shared: Shared::default(), worst: Exit::Success, print };
+        if !listed.told.is_empty() {
+            for told in listed.told {
+                sum.shared.add("the fleet", told);
+            }
+            sum.summary.diagnostics = sum.shared.told();
+            return Ok(Ended { names: Vec::new(), summary: sum.summary, exit: Exit::BadConfig });
+        }
+        let names: Vec<String> = listed.names.into_iter().filter(|name| options.holds(name)).collect();
+        let jobs = options.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from);
+        self.all(&names, jobs, first, &mut sum)?;
+        is_complete(&names, &sum.summary.clusters)?;
+        sum.summary.diagnostics = sum.shared.told();
+        sum.summary.seconds = started.elapsed().as_secs_f64();
+        Ok(Ended { names, summary: sum.summary, exit: sum.worst })
     }
-    for told in told {
-        shared.add(&cluster.name, told);
+
+    /// Has the clusters worked on by as many workers as there are jobs, and sums up in the order of their names.
+    fn all(&self, names: &[String], jobs: usize, first: Child, sum: &mut Sum<'_>) -> Result<(), Failure> {
+        let bar = bar(names.len());
+        let next = AtomicUsize::new(0);
+        // A worker that is far ahead of the one whose turn it is waits: what is not summed up yet is held in memory.
+        let (send, receive) = sync_channel::<(usize, Reply)>(jobs * 4);
+        let result = std::thread::scope(|scope| {
+            let mut worker = Some(first);
+            for _ in 0..jobs.min(names.len()) {
+                let (send, next) = (send.clone(), &next);
+                let mut bench = Bench { crew: self, jobs, worker: worker.take(), asked: VecDeque::new() };
+                scope.spawn(move || {
+                    while let Some(answer) = bench.next(names, next) {
+                        if send.send(answer).is_err() {
+                            break;
+                        }
+                    }
+                });
+            }
+            drop(send);
+            let mut early = BTreeMap::new();
+            let mut turn = 0;
+            for (at, reply) in receive {
+                self.clock.restart();
+                early.insert(at, reply);
+                while let Some(reply) = early.remove(&turn) {
+                    sum.take(&names[turn], reply)?;
+                    turn += 1;
+                    bar.inc(1);
+                }
+            }
+            Ok(())
+        });
+        bar.finish_and_clear();
+        result
     }
-    if let Delivered::Document(text) = delivered {
-        print(&cluster.name, &text)?;
+
+    /// Starts a worker: this command again, with the same arguments.
+    fn worker(&self) -> Result<(Child, Listed), Failure> {
+        let assignment = Assignment {
+            fleet: self.path.as_os_str().as_bytes().to_vec(),
+            colored: self.colored,
+            cache: self.cache.map(|cache| cache.folder().as_os_str().as_bytes().to_vec()),
+        };
+        let arguments = std::env::args_os().skip(1);
+        let started = Child::start(Role::Work, arguments, self.access(), &assignment);
+        let mut worker = started.map_err(|error| Failure::no_worker(&error))?;
+        worker.ask(&Question::List);
+        match worker.answer(self.limits) {
+            Ok(listed) => Ok((worker, listed)),
+            Err(_) => {
+                let (found, _) = worker.finding(text);
+                let help = found.help.map(|help| format!(": {help}")).unwrap_or_default();
+                let message = format!("the fleet cannot be listed: {}{help}", found.message);
+                Err(Failure::of(Exit::PastLimit, message))
+            }
+        }
     }
-    // The file system's trouble is told before a limit's, and that before a mistake.
-    if exit.weight() > worst.weight() {
-        *worst = exit;
+
+    /// What a worker can reach: the fleet, what its clusters may import, and the folders that it writes into.
+    fn access(&self) -> Access {
+        let whole = std::path::absolute(self.path).unwrap_or_else(|_| self.path.to_owned());
+        let folder = if self.path.is_dir() { &whole } else { whole.parent().unwrap_or(&whole) };
+        let roots = import_roots(folder);
+        let read = roots.iter().map(PathBuf::as_path).chain([folder]);
+        Access::reading(read).writing(self.task.writes().into_iter().chain(self.cache.map(Cache::folder)))
     }
-    summary.clusters.push(cluster);
-    Ok(())
+}
+
+impl Sum<'_> {
+    /// Takes what became of a cluster into the summary.
+    fn take(&mut self, name: &str, reply: Reply) -> Result<(), Failure> {
+        let Reply { told, exit, delivered, cached, last: _, failed } = reply;
+        let mut exit = Exit::numbered(exit);
+        let count = |severity| told.iter().filter(|told| told.finding.severity == severity).count();
+        let mut cluster = Cluster {
+            name: name.to_owned(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+            cached,
+            written: matches!(delivered, Delivered::Written),
+            failure: None,
+            status: exit.number(),
+        };
+        if let Some(Failed { exit: number, message }) = failed {
+            exit = Exit::numbered(number);
+            cluster.status = exit.number();
+            cluster.failure = Some(message);
+        }
+        for told in told {
+            self.shared.add(name, told);
+        }
+        if let Delivered::Document(text) = delivered {
+            (self.print)(name, &text)?;
+        }
+        // The file system's trouble is reported before a limit, and that before a mistake.
+        if exit.weight() > self.worst.weight() {
+            self.worst = exit;
+        }
+        self.summary.clusters.push(cluster);
+        Ok(())
+    }
 }
 
 fn bar(clusters: usize) -> ProgressBar {
@@ -139,21 +183,43 @@ fn bar(clusters: usize) -> ProgressBar {
     bar
 }
 
+/// The folders that are made for the workers, which can make none above what they can reach. They go again if nothing came
+/// into them.
+struct Made<'p>(Vec<&'p Path>);
+
+impl<'p> Made<'p> {
+    fn folder(path: Option<&'p Path>) -> Result<Self, Failure> {
+        let above = path.into_iter().flat_map(Path::ancestors);
+        let missing = above.take_while(|path| !path.as_os_str().is_empty() && !path.exists()).collect();
+        if let Some(path) = path {
+            fs::create_dir_all(path)
+                .map_err(|error| Failure::file("cannot make the folder", path, &error))?;
+        }
+        Ok(Self(missing))
+    }
+}
+
+impl Drop for Made<'_> {
+    fn drop(&mut self) {
+        // One with something in it stays.
+        let _ = self.0.iter().try_for_each(fs::remove_dir);
+    }
+}
+
 /// A worker and what it is asked for. It is handed its next cluster while it is still at one, so that it never waits.
 struct Bench<'a> {
-    path: &'a Path,
-    colored: bool,
+    crew: &'a Crew<'a>,
     jobs: usize,
-    worker: Option<Worker>,
+    worker: Option<Child>,
     /// The clusters that it was asked for, the one that it is at first.
     asked: VecDeque<(usize, &'a str)>,
 }
 
 impl<'a> Bench<'a> {
-    /// What became of the next cluster; none where nothing is left.
+    /// What became of the next cluster, by its place among the names; none if nothing is left.
     fn next(&mut self, names: &'a [String], next: &AtomicUsize) -> Option<(usize, Reply)> {
         loop {
-            // Where few are left no worker has one waiting while another has nothing to do.
+            // If few are left, no worker has one waiting while another has nothing to do.
             let left = names.len().saturating_sub(next.load(Ordering::Relaxed));
             let most = if left > 2 * self.jobs { 2 } else { 1 };
             if self.asked.len() >= most {
@@ -163,133 +229,98 @@ impl<'a> Bench<'a> {
             let Some(name) = names.get(at) else { break };
             self.asked.push_back((at, name));
             if let Some(worker) = &mut self.worker {
-                // One that has ended is found out by its answer.
-                let _ = worker.ask(name);
+                worker.ask(&Question::Cluster(name.clone()));
             }
         }
-        let (at, name) = *self.asked.front()?;
-        let reply = self.answer(name);
+        let (at, _) = *self.asked.front()?;
+        let reply = self.answer().unwrap_or_else(Reply::failed);
         self.asked.pop_front();
         Some((at, reply))
     }
 
-    /// The answer about the cluster that the worker is at; where it ends over it, that is the answer.
-    fn answer(&mut self, name: &str) -> Reply {
-        if self.worker.is_none() {
-            match self.replaced() {
-                Ok(worker) => self.worker = Some(worker),
-                Err(message) => {
-                    let failed = Some(super::worker::Failed { exit: Exit::FileSystem.number(), message });
-                    return Reply { failed, ..Reply::nothing(name.to_owned()) };
+    /// The answer about the cluster that the worker is at; if it ends over it, that is the answer.
+    fn answer(&mut self) -> Result<Reply, Failure> {
+        let mut worker = match self.worker.take() {
+            Some(worker) => worker,
+            None => self.replaced()?,
+        };
+        match worker.answer::<Reply>(self.crew.limits) {
+            Ok(reply) => {
+                if !reply.last {
+                    self.worker = Some(worker);
                 }
+                Ok(reply)
             }
-        }
-        let reply = self.worker.as_mut().and_then(Worker::reply);
-        match reply {
-            Some(reply) => {
-                // One that told of a limit ends by it, and so does one that has grown.
-                if reply.last {
-                    self.worker = None;
-                }
-                reply
-            }
-            None => self
-                .worker
-                .take()
-                .map_or_else(|| Reply::nothing(name.to_owned()), |it| it.ended(name, self.colored)),
+            Err(end) => Ok(self.crew.ended(&worker, &end)),
         }
     }
 
     /// Another worker, asked for all that the one before it has not answered.
-    fn replaced(&self) -> Result<Worker, String> {
-        let (mut worker, _) = Worker::start(self.path, self.colored).map_err(|failure| failure.parts().1)?;
+    fn replaced(&self) -> Result<Child, Failure> {
+        let (mut worker, _) = self.crew.worker()?;
         for (_, name) in &self.asked {
-            let _ = worker.ask(name);
+            worker.ask(&Question::Cluster((*name).to_owned()));
         }
         Ok(worker)
     }
 }
 
-struct Worker {
-    process: Child,
-    steps: Steps,
-    /// What it writes to its standard error.
-    told: Option<File>,
-    input: Option<ChildStdin>,
-    output: BufReader<ChildStdout>,
-}
-
-impl Worker {
-    /// Starts a worker: this command again, with the same arguments.
-    fn start(path: &Path, colored: bool) -> Result<(Self, Listed), Failure> {
-        let started = || -> io::Result<(Self, Option<Listed>)> {
-            let mut command = Command::new(std::env::current_exe()?);
-            command
-                .args(std::env::args_os().skip(1))
-                .env(MARK, if colored { COLORED } else { "plain" })
-                .env(FLEET, path);
-            let steps = supervisor::mark(&mut command);
-            let told = tempfile::tempfile().ok();
-            if let Some(told) = &told {
-                command.stderr(told.try_clone()?);
-            }
-            let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-            let input = process.stdin.take();
-            let output = process.stdout.take().ok_or_else(|| io::Error::other("it has no output"))?;
-            let mut worker = Self { process, steps, told, input, output: BufReader::new(output) };
-            let listed = worker.line().and_then(|line| serde_json::from_str(&line).ok());
-            Ok((worker, listed))
-        };
-        let (worker, listed) = started().map_err(|error| Failure::no_worker(&error))?;
-        if let Some(listed) = listed {
-            return Ok((worker, listed));
-        }
-        let (finding, _) = worker.end();
-        Err(Failure::of(Exit::PastLimit, format!("the fleet cannot be listed: {}", finding.message)))
-    }
-
-    /// Asks for a cluster, after those that it was asked for already.
-    fn ask(&mut self, name: &str) -> io::Result<()> {
-        self.input.as_mut().map_or(Ok(()), |input| input.write_all(format!("{name}\n").as_bytes()))
-    }
-
-    /// Its answer about the first cluster that it has not answered for; none where it has ended.
-    fn reply(&mut self) -> Option<Reply> {
-        serde_json::from_str(&self.line()?).ok()
-    }
-
-    fn line(&mut self) -> Option<String> {
-        let mut line = String::new();
-        let read = self.output.read_line(&mut line).ok()?;
-        (read > 0).then_some(line)
-    }
-
-    /// What is told of a cluster over which it ended.
-    fn ended(self, name: &str, colored: bool) -> Reply {
-        let (found, sources) = self.end();
-        let color = if colored { Color::Always } else { Color::Never };
+impl Crew<'_> {
+    /// What is reported of a cluster over which a worker ended.
+    fn ended(&self, worker: &Child, end: &End) -> Reply {
+        let (found, sources): (Diagnostic, Sources) = worker.finding(text);
+        let color = if self.colored { Color::Always } else { Color::Never };
         let text = render::text(std::slice::from_ref(&found), &sources, color).into_string();
         let told = vec![Told { finding: Finding::of(&found, &sources), text }];
-        Reply { told, exit: Exit::PastLimit.number(), ..Reply::nothing(name.to_owned()) }
-    }
-
-    /// What is told of its end.
-    fn end(mut self) -> (Diagnostic, Sources) {
-        self.input = None;
-        let status = self.process.wait().ok().and_then(|status| status.code());
-        budget::ended_by_itself(status, &self.steps)
+        let exit = match end {
+            End::Passed(_) | End::Signal => Exit::PastLimit,
+            End::Status(_) | End::OutOfTurn => Exit::BadConfig,
+        };
+        Reply { told, exit: exit.number(), ..Reply::nothing() }
     }
 }
 
-impl Drop for Worker {
-    fn drop(&mut self) {
-        self.input = None;
-        let ended = self.process.wait();
-        // What one says that ends by a signal is of the runtime, not of a configuration.
-        if ended.is_ok_and(|status| status.code().is_some())
-            && let Some(told) = &mut self.told
-        {
-            let _ = told.rewind().and_then(|()| io::copy(told, &mut io::stderr().lock()));
+/// That every cluster of the fleet has an answer: one without is not a good one.
+fn is_complete(names: &[String], answered: &[Cluster]) -> Result<(), Failure> {
+    if names.iter().eq(answered.iter().map(|cluster| &cluster.name)) {
+        return Ok(());
+    }
+    let answered: BTreeSet<&str> = answered.iter().map(|cluster| cluster.name.as_str()).collect();
+    let missing: Vec<&str> =
+        names.iter().map(String::as_str).filter(|name| !answered.contains(name)).collect();
+    let message = format!(
+        "pulsarc itself failed: {} of {} clusters have no result: {}; please report this",
+        missing.len(),
+        names.len(),
+        missing.join(", ")
+    );
+    Err(Failure::of(Exit::FileSystem, message))
+}
+
+/// The text of a file that a worker has read.
+fn text(name: &str) -> Option<String> {
+    fs::read_to_string(name).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fleet_with_a_missing_or_a_double_answer_has_failed() {
+        let names = ["a", "b", "z"].map(str::to_owned);
+        let summed = |names: &[&str]| {
+            let summary = Summary::of(Path::new("fleet"), None, "checked");
+            let mut print = |_: &str, _: &str| Ok(());
+            let mut sum = Sum { summary, shared: Shared::default(), worst: Exit::Success, print: &mut print };
+            for name in names {
+                sum.take(name, Reply::nothing()).expect("it is taken");
+            }
+            sum.summary.clusters
+        };
+        assert!(is_complete(&names, &summed(&["a", "b", "z"])).is_ok());
+        for wrong in [&["a", "b"][..], &["a", "b", "b"], &["a", "b", "z", "z"], &[]] {
+            assert!(is_complete(&names, &summed(wrong)).is_err(), "{wrong:?}");
         }
     }
 }

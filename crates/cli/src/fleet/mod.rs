@@ -6,19 +6,23 @@
 
 mod cache;
 mod crew;
+mod message;
 mod summary;
 mod worker;
 
 pub(crate) use cache::Cache;
 pub(crate) use summary::{Summary, merged};
+pub(crate) use worker::serve;
 
 use crate::exit::{Exit, Failure};
-use crate::input::{self, Built};
+use crate::input::{self, Built, ColorOption, SetOptions};
 use crate::output::{self, Foreign, Mark, Single};
+use crate::session::Session;
 use crate::stderr;
 use crate::target::TargetOptions;
 use clap::Args;
-use pulsarc_compiler::{Format, Layer, Target};
+use crew::Crew;
+use pulsarc_compiler::{Format, InProcess, Layer, Target};
 use pulsarc_diag::render::Color;
 use pulsarc_diag::sanitize::Escaped;
 use pulsarc_fleet::{Cluster, Part, Shard};
@@ -82,24 +86,36 @@ impl FleetRun {
     }
 }
 
-/// Whether this process works for another on the clusters of a fleet.
-pub(crate) fn is_worker() -> bool {
-    worker::fleet().is_some()
-}
-
 /// The files that come of a cluster, by name.
 pub(crate) type Files = BTreeMap<String, String>;
 
 /// What a command does with one cluster of a fleet.
-pub(crate) trait Task {
+pub(crate) trait Task: Sync {
+    /// What clusters are built for that do not say it themselves.
+    fn target(&self) -> &TargetOptions;
+
+    /// How the fleet is gone through.
+    fn run(&self) -> &FleetRun;
+
+    /// The options that clusters are compiled with.
+    fn compiling(&self) -> (&SetOptions, &ColorOption);
+
+    /// The folder that a worker writes into, if it writes.
+    fn writes(&self) -> Option<&Path> {
+        None
+    }
+
     /// What the command is called, in the past: `built`.
     fn done(&self) -> &'static str;
 
     /// What the outcome depends on beside the cluster itself.
     fn options(&self) -> String;
 
-    /// Compiles the layers of a cluster.
-    fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built;
+    /// Compiles the layers of a cluster, in a worker: code among them is evaluated there.
+    fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
+        let (set, color) = self.compiling();
+        set.compile(&InProcess, layers, color, target)
+    }
 
     /// What comes of a cluster in which no error was found.
     fn files(&self, built: &Built, target: &Target) -> Result<Files, Failure>;
@@ -164,31 +180,26 @@ impl Ended {
     }
 }
 
-/// Does a task for every cluster; documents are handed to `print` in the order of the clusters' names. None in a
-/// worker's process, whose part is done by then.
+/// Does a task for every cluster; documents are handed to `print` in the order of the clusters' names.
 pub(crate) fn run(
     path: &Path,
-    options: &FleetRun,
-    color: Color,
-    target: &TargetOptions,
     task: &dyn Task,
+    session: &Session,
     print: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
-) -> Result<Option<Ended>, Failure> {
-    if let Some(path) = worker::fleet() {
-        let cache = if options.no_cache { None } else { Cache::open() };
-        let loaded = || clusters(&path);
-        worker::serve(loaded, |cluster| worker::outcome(cluster, target, task, cache.as_ref()))?;
-        return Ok(None);
-    }
-    let ended = crew::run(path, options, color == Color::Always, task.done(), print)?;
-    if let Some(cache) = (!options.no_cache).then(Cache::open).flatten() {
+) -> Result<Ended, Failure> {
+    let cache = (!task.run().no_cache).then(Cache::open).flatten();
+    let colored = task.compiling().1.for_findings() == Color::Always;
+    let Session { limits, clock, .. } = session;
+    let crew = Crew { path, task, limits, clock, colored, cache: cache.as_ref() };
+    let ended = crew.run(task.run(), print)?;
+    if let Some(cache) = cache {
         cache.keep_small();
     }
-    Ok(Some(ended))
+    Ok(ended)
 }
 
 /// The clusters of a fleet, and what is wrong with the fleet itself.
-fn clusters(path: &Path) -> Result<pulsarc_fleet::Manifest, Failure> {
+fn listing(path: &Path) -> Result<pulsarc_fleet::Manifest, Failure> {
     if path.is_dir() {
         let clusters = pulsarc_fleet::clusters(path).map_err(Failure::usage)?;
         return Ok(pulsarc_fleet::Manifest { clusters, ..pulsarc_fleet::Manifest::default() });
@@ -200,7 +211,7 @@ fn clusters(path: &Path) -> Result<pulsarc_fleet::Manifest, Failure> {
         )));
     }
     let folder = path.parent().unwrap_or(Path::new(""));
-    Ok(pulsarc_fleet::manifest(&input::read(path)?, folder))
+    Ok(pulsarc_fleet::manifest(&InProcess, &input::read(path)?, folder))
 }
 
 /// The layers of a cluster.

@@ -1,7 +1,7 @@
 //! What became of a fleet: for people at the end of a run, and as JSON for `pulsarc merge-report` and other programs.
 //! The form of the JSON is stable: members may be added, none is removed or changes its meaning.
 
-use super::worker::Told;
+use super::message::Told;
 use crate::exit::{Exit, Failure};
 use crate::output::{By, Document};
 use crate::report::{self, Finding};

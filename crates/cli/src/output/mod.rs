@@ -19,9 +19,9 @@ pub(crate) use folder::{
 };
 pub(crate) use plan::{Against, Foreign};
 
-use crate::budget;
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 use clap::ValueEnum;
+use pulsarc_compiler::limits;
 use pulsarc_diag::sanitize::{Escaped, Terminal};
 use pulsarc_kube::{Object, write};
 use std::collections::BTreeMap;
@@ -66,11 +66,24 @@ pub(crate) enum Layout {
     Kustomize,
 }
 
+/// Whether so many bytes may be written for one configuration.
+fn may_write(bytes: usize) -> Result<(), Failure> {
+    let most = limits::held().output;
+    if bytes as u64 <= most {
+        return Ok(());
+    }
+    let message = format!(
+        "the output of this configuration has more than {} MiB, so nothing was written: look for a text or a list that is too large, or raise the limit with --max-output",
+        most >> 20
+    );
+    Err(Failure::of(Exit::PastLimit, message))
+}
+
 /// Writes all objects to standard output.
 pub(crate) fn to_standard_output(objects: &[Object], format: Format) -> Result<(), Failure> {
     let objects: Vec<&Object> = objects.iter().collect();
     let text = write::stream(&objects, format.written()).map_err(Failure::unwritable)?;
-    budget::may_write(text.len())?;
+    may_write(text.len())?;
     print(Document::of(text, By::Serializer))
 }
 
@@ -106,7 +119,7 @@ pub(crate) fn files(
     format: Format,
 ) -> Result<BTreeMap<String, String>, Failure> {
     let files = layout::files(objects, layout, format).map_err(Failure::unwritable)?;
-    budget::may_write(files.values().map(String::len).sum())?;
+    may_write(files.values().map(String::len).sum())?;
     Ok(files)
 }
 
@@ -116,7 +129,7 @@ pub(crate) fn to_file_or_print(
     document: Document,
     single: Single<'_>,
 ) -> Result<(), Failure> {
-    budget::may_write(document.as_str().len())?;
+    may_write(document.as_str().len())?;
     match path {
         Some(path) => file::put(path, document.as_str(), single),
         None => print(document),

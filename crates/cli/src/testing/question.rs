@@ -2,7 +2,7 @@
 
 use pulsarc_compiler::{Format, Layer};
 use pulsarc_diag::{Findings, Location, Sources};
-use pulsarc_eval::Evaluated;
+use pulsarc_eval::{Evaluate, Evaluated, Request};
 use pulsarc_model::Node;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -44,8 +44,13 @@ pub(crate) const CONFIG: &str = "pulsarc-config.json";
 pub(crate) const OBJECTS: &str = "pulsarc-objects.json";
 
 /// The tests in the text of a file.
+<<<<<<< HEAD
+pub fn suite(evaluations: &dyn Evaluate, file: &Path, text: &Layer) -> Suite {
+    let Evaluated { tree, sources, findings } = evaluations.evaluate(Request::Tests(text));
+=======
 pub fn suite(file: &Path, text: &Layer) -> Suite {
-    let Evaluated { tree, sources, findings } = pulsarc_eval::evaluate_tests(text);
+    let Evaluated { tree, sources, findings, .. } = pulsarc_eval::evaluate_tests(text);
+>>>>>>> h-check
     let tests = tree.as_ref().and_then(Node::as_record);
     let cases = tests.into_iter().flatten().map(|(name, test)| case(name, test, file, &sources)).collect();
     Suite { cases, findings, sources }
@@ -78,10 +83,18 @@ fn case(name: &str, test: &Node, file: &Path, sources: &Sources) -> Case {
 }
 
 /// What a test claims of a configuration and its objects: a record of claims, each true or false.
-pub(crate) fn claims(file: &Path, name: &str, config: &Value, objects: &Value) -> Evaluated {
+pub(crate) fn claims(
+    evaluations: &dyn Evaluate,
+    file: &Path,
+    name: &str,
+    config: &Value,
+    objects: &Value,
+) -> Evaluated {
     let text =
         format!("({}).{}.assert (import \"{CONFIG}\") (import \"{OBJECTS}\")", import(file), literal(name));
-    pulsarc_eval::evaluate_alone(&question(file, text), &[(CONFIG, config), (OBJECTS, objects)])
+    let (config, objects) = (config.to_string(), objects.to_string());
+    let given = [(CONFIG, config.as_str()), (OBJECTS, objects.as_str())];
+    evaluations.evaluate(Request::Alone { layer: &question(file, text), given: &given })
 }
 
 fn question(file: &Path, text: String) -> Layer {

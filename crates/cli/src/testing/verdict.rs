@@ -1,7 +1,7 @@
 //! Whether a built cluster keeps what a test claims.
 
 use crate::testing::question::{Case, claims};
-use pulsarc_compiler::Built;
+use pulsarc_compiler::{Built, Evaluate};
 use pulsarc_diag::render::{self, Color};
 use pulsarc_diag::{Diagnostic, Severity, Sources, Span};
 use pulsarc_model::{Node, Value};
@@ -15,14 +15,14 @@ pub struct Failing {
 }
 
 /// What a test does not find as it claims; nothing where it passes.
-pub fn judge(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
+pub fn judge(evaluations: &dyn Evaluate, case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
     let mut failing = codes(case, file, built);
     if case.asserts && failing.is_empty() {
         if built.objects.is_empty() {
             let text = "nothing was built, so there is nothing to assert on: leave `assert` out";
             failing.push(Failing { text: format!("{}: {text}", at(case, file)) });
         } else {
-            failing.extend(asserted(case, file, built));
+            failing.extend(asserted(evaluations, case, file, built));
         }
     }
     // A test may tell what it looks at, secrets among it.
@@ -64,11 +64,11 @@ fn codes(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
 }
 
 /// Claims that do not hold, each at its line.
-fn asserted(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
+fn asserted(evaluations: &dyn Evaluate, case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
     let config = built.tree.as_ref().map(pulsarc_compiler::plain).unwrap_or_default();
     let objects = built.objects.iter().filter_map(|it| Some((it.to_string(), it.to_value().ok()?)));
     let objects = serde_json::Value::Object(objects.collect());
-    let answer = claims(file, &case.name, &config, &objects);
+    let answer = claims(evaluations, file, &case.name, &config, &objects);
     let mut failing = Vec::new();
     if !answer.findings.is_empty() {
         let told: Vec<Diagnostic> = answer.findings.iter().cloned().collect();

@@ -11,8 +11,10 @@ use pulsarc_component::Cluster;
 use pulsarc_component::roster::CertificateRecord;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_kube::Object;
+use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
 use pulsarc_kube::k8s_openapi::api::core::v1::Service;
 use pulsarc_model::{Node, Origin, Value};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A reference in the output that leads nowhere.
@@ -38,7 +40,10 @@ pub const CODES: &[&Code] = &[&DANGLING, &TWICE];
 pub(crate) struct Linker<'a> {
     cluster: &'a Cluster<'a>,
     names: BTreeSet<(&'a str, &'a str)>,
-    services: BTreeMap<&'a str, &'a Service>,
+    /// The services of the cluster's namespace, those that the user wrote whole among them.
+    services: BTreeMap<&'a str, Cow<'a, Service>>,
+    /// The StatefulSets, by the service that names their pods.
+    governed: BTreeMap<&'a str, &'a StatefulSet>,
     /// Every text that the user wrote: what they name themselves is theirs to bring.
     written: BTreeSet<&'a str>,
     /// Secrets that something in the cluster makes, or that the user has to bring by what is switched on.
@@ -70,13 +75,20 @@ pub(crate) type Dangling = Vec<(String, String)>;
 impl<'a> Linker<'a> {
     fn new(objects: &'a [Object], cluster: &'a Cluster<'a>) -> Self {
         let names = objects.iter().map(|object| (object.kind(), object.name())).collect();
-        let services = objects.iter().filter_map(|object| match object {
-            Object::Service(service) => Some((object.name(), &**service)),
+        let governed = objects.iter().filter_map(|object| match object {
+            Object::StatefulSet(set) => Some((set.spec.as_ref()?.service_name.as_deref()?, &**set)),
             _ => None,
         });
         let mut written = BTreeSet::new();
         texts(cluster.root, &mut written);
-        Self { cluster, names, services: services.collect(), written, secrets: secrets(objects, cluster) }
+        Self {
+            cluster,
+            names,
+            services: services(objects, cluster),
+            governed: governed.collect(),
+            written,
+            secrets: secrets(objects, cluster),
+        }
     }
 
     /// Whether an object is emitted, or named by the user as their own.
@@ -95,6 +107,20 @@ impl<'a> Linker<'a> {
             ));
         }
     }
+}
+
+/// The services of the cluster's namespace by name.
+fn services<'a>(objects: &'a [Object], cluster: &Cluster<'_>) -> BTreeMap<&'a str, Cow<'a, Service>> {
+    let service = |object: &'a Object| match object {
+        Object::Service(service) => Some((object.name(), Cow::Borrowed(&**service))),
+        Object::Foreign(foreign) if object.kind() == "Service" && object.api_version() == "v1" => {
+            let here = object.namespace().is_none_or(|namespace| namespace == cluster.names.namespace());
+            let parsed = serde_json::from_value(foreign.value.clone()).ok().filter(|_| here)?;
+            Some((object.name(), Cow::Owned(parsed)))
+        }
+        _ => None,
+    };
+    objects.iter().filter_map(service).collect()
 }
 
 /// The secrets that are there without being emitted: those of certificates, and those of keys and tokens.

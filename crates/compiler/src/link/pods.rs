@@ -3,6 +3,7 @@
 
 use super::{Dangling, Linker};
 use pulsarc_kube::k8s_openapi::api::core::v1::{Container, PodTemplateSpec, Volume};
+use pulsarc_kube::k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 pub(super) fn check(template: &PodTemplateSpec, linker: &Linker<'_>, dangling: &mut Dangling) {
     let Some(spec) = &template.spec else { return };
@@ -14,6 +15,35 @@ pub(super) fn check(template: &PodTemplateSpec, linker: &Linker<'_>, dangling: &
     }
     for container in spec.init_containers.iter().flatten().chain(&spec.containers) {
         variables(container, linker, dangling);
+        probes(container, linker, dangling);
+    }
+}
+
+/// Every probe asks at a port of its container: by a name that the container gives a port, or by the number of one. A
+/// container that the user wrote whole may listen on ports that it does not list.
+fn probes(container: &Container, linker: &Linker<'_>, dangling: &mut Dangling) {
+    let ports = container.ports.as_deref().unwrap_or_default();
+    let users = linker.written.contains(container.name.as_str());
+    let probes = [&container.liveness_probe, &container.readiness_probe, &container.startup_probe];
+    for probe in probes.into_iter().flatten() {
+        let web = probe.http_get.as_ref().map(|action| &action.port);
+        let Some(port) = web.or_else(|| probe.tcp_socket.as_ref().map(|action| &action.port)) else {
+            continue;
+        };
+        let (is_there, shown) = match port {
+            IntOrString::String(name) => {
+                (ports.iter().any(|port| port.name.as_ref() == Some(name)), name.clone())
+            }
+            IntOrString::Int(number) => {
+                (users || ports.iter().any(|port| port.container_port == *number), number.to_string())
+            }
+        };
+        if !is_there {
+            dangling.push((
+                format!("a probe of the container `{}` asks at the port `{shown}`, which the container does not have", container.name),
+                format!("add the port `{shown}` to the container, or let the probe ask at one that is there"),
+            ));
+        }
     }
 }
 

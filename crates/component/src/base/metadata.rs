@@ -48,6 +48,13 @@ pub struct PulsarMetadata {
     pub settings: BTreeMap<String, Scalar>,
 }
 
+impl PulsarMetadata {
+    /// The nodes' labels that init jobs ask for, and the taints that they bear.
+    pub fn jobs(&self) -> (&StringMap, &Tolerations) {
+        (&self.node_selector, &self.tolerations)
+    }
+}
+
 /// The bookies' side of the metadata store.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]

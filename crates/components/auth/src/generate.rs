@@ -6,7 +6,7 @@ use pulsarc_component::line;
 use pulsarc_component::meta::{RoleAndBinding, Scope, rule, service_account};
 use pulsarc_component::pod::{self, Pod, Scheduling, Shell};
 use pulsarc_component::script::{Script, Word};
-use pulsarc_component::shapes::StringMap;
+use pulsarc_component::shapes::{StringMap, Tolerations};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::batch::v1::Job;
 use pulsarc_kube::k8s_openapi::api::core::v1::{
@@ -40,6 +40,7 @@ pub(crate) fn objects(cluster: &Cluster<'_>) -> Vec<Object> {
 
 fn job(cluster: &Cluster<'_>, name: &str) -> Job {
     let settings = &cluster.base.auth.authentication.jwt.generate_secrets;
+    let (labels, taints) = nodes_of_servers(cluster);
     let volume = Volume {
         name: VOLUME.to_owned(),
         // A few keys and tokens: nothing here grows.
@@ -53,10 +54,8 @@ fn job(cluster: &Cluster<'_>, name: &str) -> Job {
         component: COMPONENT,
         service_account: Some(name.to_owned()),
         scheduling: Scheduling {
-            node_selector: Some(&settings.node_selector),
-            tolerations: Some(&settings.tolerations),
             affinity: Some(&settings.affinity),
-            ..Scheduling::default()
+            ..Scheduling::of_job((&settings.node_selector, &settings.tolerations), &labels, &taints)
         },
         init_containers: vec![make(cluster)],
         containers: vec![keep(cluster)],
@@ -65,6 +64,13 @@ fn job(cluster: &Cluster<'_>, name: &str) -> Job {
         ..Pod::default()
     };
     pod::passing_job(cluster, name, COMPONENT, pod.template(cluster))
+}
+
+/// The nodes that the servers' pods may run on: their labels, and the taints that the pods bear.
+fn nodes_of_servers(cluster: &Cluster<'_>) -> (StringMap, Tolerations) {
+    let block = if cluster.is_distributed() { "broker" } else { "standalone" };
+    let (labels, taints) = (format!("{block}.nodeSelector"), format!("{block}.tolerations"));
+    (cluster.decoded(&labels).unwrap_or_default(), cluster.decoded(&taints).unwrap_or_default())
 }
 
 /// The roles that get a token, each with who plays it.
@@ -134,7 +140,7 @@ fn keep(cluster: &Cluster<'_>) -> Container {
             &key,
             " -n \"$NAMESPACE\" > /dev/null 2>&1; then\n  echo ",
             Word::message(format_args!("{name} is there already: nothing is changed")),
-            "\n  exit 0\nfi"
+            "\nelse"
         ],
     ];
     for (who, role) in roles(cluster) {
@@ -148,6 +154,7 @@ fn keep(cluster: &Cluster<'_>) -> Container {
         line!["--from-file=PRIVATEKEY=", FOLDER, "/private.key --from-file=PUBLICKEY=", FOLDER, "/public.key"]
     };
     script.extend(secret(&key, &files, &jwt.secret_annotations.key));
+    script.extend(["fi".to_owned(), cluster.base.extra_init_command.clone()]);
     let namespace = EnvVarSource {
         field_ref: Some(ObjectFieldSelector {
             field_path: "metadata.namespace".to_owned(),

@@ -18,11 +18,11 @@ pub(crate) fn job(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Job {
     let pod = Pod {
         component: &label,
         service_account: Some(cluster.names.of(&bookkeeper.pods.component)),
-        scheduling: Scheduling {
-            node_selector: Some(&metadata.node_selector),
-            tolerations: Some(&metadata.tolerations),
-            ..Scheduling::default()
-        },
+        scheduling: Scheduling::of_job(
+            metadata.jobs(),
+            &bookkeeper.pods.node_selector,
+            &bookkeeper.pods.tolerations,
+        ),
         init_containers: init_containers(bookkeeper, cluster),
         containers: vec![container(bookkeeper, cluster)],
         volumes: cluster.toolset_certificates().volumes(cluster),

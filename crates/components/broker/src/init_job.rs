@@ -18,11 +18,7 @@ pub(crate) fn job(broker: &Broker, cluster: &Cluster<'_>) -> Option<Object> {
     let script = initialize(broker, cluster).filter(|_| cluster.initializes())?;
     let pod = Pod {
         component: &pulsar.component,
-        scheduling: Scheduling {
-            node_selector: Some(&pulsar.node_selector),
-            tolerations: Some(&pulsar.tolerations),
-            ..Scheduling::default()
-        },
+        scheduling: Scheduling::of_job(pulsar.jobs(), &broker.pods.node_selector, &broker.pods.tolerations),
         init_containers: init_containers(cluster),
         containers: vec![container(cluster, script)],
         volumes: cluster.toolset_certificates().volumes(cluster),
@@ -57,7 +53,7 @@ fn initialize(broker: &Broker, cluster: &Cluster<'_>) -> Option<Script> {
         let store = Word::new(cluster.metadata_store_url()?);
         line!["--metadata-store ", &store, " --configuration-store ", &store]
     };
-    let host = cluster.names.qualified(&cluster.names.of(&broker.pods.component));
+    let host = cluster.names.dialed(&cluster.names.of(&broker.pods.component));
     let peer = cluster.topology.broker.as_ref()?;
     let tls = if cluster.has_zookeeper() {
         cluster.zookeeper_client_tls(&cluster.toolset_certificates())

@@ -16,6 +16,7 @@ use offload::StorageOffload;
 use packages::PackageManagement;
 use pulsarc_component::autoscaling::autoscaler;
 use pulsarc_component::meta::{budget, headless, service, service_port};
+use pulsarc_component::pod::Scheduling;
 use pulsarc_component::pod_settings::{PodSettings, WithPodSettings};
 use pulsarc_component::roster::{
     CertificateNames, CertificateRecord, Configuration, Credentials, PlainKeys, Shutdown, server_listeners,
@@ -133,7 +134,7 @@ impl Component for Broker {
         objects.extend(self.package_management.objects(cluster));
         objects.extend(init_job::job(self, cluster));
         if self.statefulset_upgrade.as_ref().is_some_and(|upgrade| upgrade.enabled) {
-            objects.extend(upgrade::cleanup(cluster, &self.pods.component));
+            objects.extend(upgrade::cleanup(cluster, &self.pods.component, self.pods_nodes()));
         }
         objects
     }
@@ -185,6 +186,15 @@ impl Broker {
             scrape: self.pods.scrape("broker", "http"),
             dials_bookies: true,
             ..ComponentRecord::of_pulsar("broker", &self.pods.component, deployed, CONFIGURATION)
+        }
+    }
+
+    /// The nodes that its pods may run on.
+    fn pods_nodes(&self) -> Scheduling<'_> {
+        Scheduling {
+            node_selector: Some(&self.pods.node_selector),
+            tolerations: Some(&self.pods.tolerations),
+            ..Scheduling::default()
         }
     }
 

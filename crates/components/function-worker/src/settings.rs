@@ -59,8 +59,15 @@ fn runtime(cluster: &Cluster<'_>, settings: &mut Settings) {
         return;
     };
     let instance_tls = broker.tls && cluster.base.tls.function_instance.enabled;
-    // The instances fetch their package from the worker: the brokers' own worker is off and answers 409.
-    let admin = format!("{}/", worker.web_url(&cluster.names.of(&worker.component)));
+    // The instances fetch their package from the worker: the brokers' own worker is off and answers 409. Without
+    // authentication the worker gives them no trusted certificate (`KubernetesRuntime.getDownloadCommand`), so they
+    // use its plain port, which is always open.
+    let host = cluster.names.of(&worker.component);
+    let admin = if cluster.base.auth.authentication.enabled {
+        format!("{}/", worker.web_url(&host))
+    } else {
+        format!("http://{host}:{}/", worker.http)
+    };
     let service = format!("{}/", broker.service_url(&cluster.names.of(&broker.component), instance_tls));
     set_kubernetes_runtime(cluster, settings, &admin, &service);
 }

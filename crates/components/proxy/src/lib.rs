@@ -88,7 +88,7 @@ impl Component for Proxy {
             pulsarssl: self.ports.pulsarssl,
             tls: base.tls.serves(&base.tls.proxy),
         });
-        topology.records.push(self.record(base));
+        topology.records.push(self.record(base, topology));
     }
 
     fn emit(&self, cluster: &Cluster<'_>) -> Vec<Object> {
@@ -109,10 +109,23 @@ impl Component for Proxy {
 }
 
 impl Proxy {
-    fn record(&self, base: &Base) -> ComponentRecord {
+    /// Whether the proxies serve WebSocket; as in the image, the key with its prefix wins.
+    fn serves_websocket(&self) -> bool {
+        let names = ["PULSAR_PREFIX_webSocketServiceEnabled", "webSocketServiceEnabled"];
+        let value = names.iter().find_map(|name| self.pods.config_data.get(*name));
+        value.is_some_and(|value| value.to_string().trim().eq_ignore_ascii_case("true"))
+    }
+
+    fn record(&self, base: &Base, topology: &Topology) -> ComponentRecord {
         let deployed = base.components.proxy;
         let tls = &base.tls;
         let secure = tls.serves(&tls.proxy);
+        // For WebSocket the proxies read policies themselves, and show ZooKeeper a certificate.
+        let shown = self.serves_websocket()
+            && base.auth.authorizes()
+            && base.components.zookeeper
+            && topology.is_distributed()
+            && tls.serves(&tls.zookeeper);
         let (ports, plain) = (&self.ports, !secure);
         ComponentRecord {
             replicas: Some("replicaCount"),
@@ -139,7 +152,7 @@ impl Proxy {
                 path: "tls.proxy",
                 settings: tls.proxy.clone(),
                 volume: "proxy",
-                made: secure && tls.proxy.create_cert,
+                made: (secure || shown) && tls.proxy.create_cert,
                 serves: secure,
                 mounted: deployed,
                 names: CertificateNames::Service,

@@ -85,12 +85,26 @@ fn worker(cluster: &Cluster<'_>, settings: &mut Settings) {
     }
 }
 
+/// Where the proxies read the policies by which they authorize: without both URLs they exit.
+fn policies(cluster: &Cluster<'_>, settings: &mut Settings) {
+    if let Some(store) = cluster.metadata_store_url() {
+        settings.set("metadataStoreUrl", store);
+    }
+    if let Some(store) = cluster.configuration_metadata_store_url() {
+        settings.set("configurationMetadataStoreUrl", store);
+    }
+}
+
 fn authentication(cluster: &Cluster<'_>, settings: &mut Settings) {
     let auth = &cluster.base.auth;
     cluster.set_server_authentication(settings, &tokens());
     if auth.authorizes() {
-        // The servers decide, on what the client showed the proxy.
-        settings.set("authorizationEnabled", false).set("forwardAuthorizationCredentials", true);
+        // The servers decide, on what the client showed the proxy; but for WebSocket, where they see the proxy alone.
+        settings.set("authorizationEnabled", cluster.proxies_authorize());
+        settings.set("forwardAuthorizationCredentials", true);
+        if cluster.proxies_authorize() {
+            policies(cluster, settings);
+        }
         let except = auth.use_proxy_roles.then_some("proxy");
         settings.set("superUserRoles", auth.super_user_roles(except));
     }

@@ -17,7 +17,7 @@ const ZOOKEEPERS_PORT: i32 = 2181;
 /// OpenID provider inside the cluster.
 pub(crate) fn certificates<'a>(cluster: &Cluster<'a>) -> PodCertificates<'a> {
     let tls = &cluster.base.tls;
-    let own = match (Proxy::serves_tls(cluster), tls.zookeeper.enabled) {
+    let own = match (cluster.proxy_certificate(), tls.zookeeper.enabled) {
         (false, _) => Own::None,
         (true, false) => Own::Pair,
         (true, true) => Own::Combined,
@@ -126,9 +126,15 @@ fn ports(proxy: &Proxy, cluster: &Cluster<'_>) -> Vec<ContainerPort> {
 }
 
 fn command(proxy: &Proxy, cluster: &Cluster<'_>) -> Script {
+    let certificates = certificates(cluster);
     Script::lines([
         Script::from(&proxy.pods.additional_command),
-        certificates(cluster).keep_bundle_fresh(),
+        certificates.keep_bundle_fresh(),
+        if cluster.proxies_dial_zookeeper_tls() {
+            cluster.zookeeper_client_tls(&certificates)
+        } else {
+            Script::none()
+        },
         script::apply_environment("conf/proxy.conf"),
         script::REPORT_STATUS.into(),
         script::exec_server("proxy", ""),

@@ -114,12 +114,8 @@ fn completion(
     let pod = Pod {
         component: &component,
         service_account: Some(name.clone()),
-        scheduling: Scheduling {
-            node_selector: Some(&jobs.node_selector),
-            tolerations: Some(&jobs.tolerations),
-            ..Scheduling::default()
-        },
-        containers: vec![pod::running(container, script(cluster.names.namespace(), secret, missing))],
+        scheduling: Scheduling::of_job(jobs.jobs(), &manager.pods.node_selector, &manager.pods.tolerations),
+        containers: vec![pod::running(container, script(cluster, secret, missing))],
         restart_policy: Some("OnFailure"),
         ..Pod::default()
     };
@@ -131,8 +127,8 @@ fn completion(
 
 /// Adds each password that is not there. The answer is read into a variable first: a question that fails then ends the
 /// script, and is not taken for an empty answer.
-fn script(namespace: &str, secret: &str, missing: &[&'static str]) -> Script {
-    let secret = line![Word::new(secret), " -n ", Word::new(namespace)];
+fn script(cluster: &Cluster<'_>, secret: &str, missing: &[&'static str]) -> Script {
+    let secret = line![Word::new(secret), " -n ", Word::new(cluster.names.namespace())];
     Script::lines([
         "set -eu".into(),
         line!["for key in ", Script::words(missing.iter().map(Word::new)), "; do"],
@@ -146,6 +142,7 @@ fn script(namespace: &str, secret: &str, missing: &[&'static str]) -> Script {
             .into(),
         line!["    kubectl patch secret ", secret, " --type merge --patch-file /dev/stdin"],
         "done".into(),
+        Script::from(&cluster.base.extra_init_command),
     ])
 }
 

@@ -53,11 +53,11 @@ pub(crate) fn job(manager: &PulsarManager, cluster: &Cluster<'_>) -> Object {
     let component = label(manager);
     let pod = Pod {
         component: &component,
-        scheduling: Scheduling {
-            node_selector: Some(&settings.node_selector),
-            tolerations: Some(&settings.tolerations),
-            ..Scheduling::default()
-        },
+        scheduling: Scheduling::of_job(
+            settings.jobs(),
+            &manager.pods.node_selector,
+            &manager.pods.tolerations,
+        ),
         init_containers: init_containers(manager, cluster),
         containers: vec![container(manager, cluster, &component)],
         restart_policy: Some("OnFailure"),
@@ -132,5 +132,6 @@ fn script(manager: &PulsarManager, cluster: &Cluster<'_>) -> Script {
             ENVIRONMENT.into(),
         ]);
     }
+    script.push(Script::from(&cluster.base.extra_init_command));
     Script::lines(script)
 }

@@ -7,6 +7,7 @@ mod settings;
 mod workload;
 
 use pulsarc_component::meta::{budget, headless, service, service_port};
+use pulsarc_component::pod::Scheduling;
 use pulsarc_component::pod_settings::{PodSettings, WithPodSettings};
 use pulsarc_component::roster::{
     CertificateNames, CertificateRecord, Configuration, Listener, PlainKeys, Shutdown,
@@ -118,7 +119,7 @@ impl Component for ZooKeeper {
         objects.extend(budget(cluster, &self.pods.component, &self.pdb));
         objects.extend(self.storage_classes(cluster));
         if self.statefulset_upgrade.enabled {
-            objects.extend(upgrade::cleanup(cluster, &self.pods.component));
+            objects.extend(upgrade::cleanup(cluster, &self.pods.component, self.pods_nodes()));
         }
         objects
     }
@@ -154,6 +155,15 @@ impl ZooKeeper {
             persists: Some("the cluster's metadata"),
             scrape: self.pods.scrape("zookeeper", "http"),
             ..ComponentRecord::of_pulsar("zookeeper", &self.pods.component, deployed, CONFIGURATION)
+        }
+    }
+
+    /// The nodes that its pods may run on.
+    fn pods_nodes(&self) -> Scheduling<'_> {
+        Scheduling {
+            node_selector: Some(&self.pods.node_selector),
+            tolerations: Some(&self.pods.tolerations),
+            ..Scheduling::default()
         }
     }
 

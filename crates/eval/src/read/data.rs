@@ -1,7 +1,9 @@
 //! Layers of YAML, JSON and assignments as they stand: merged as `build` merges them, but not evaluated, with what an
 //! evaluation has no use for: each layer by itself, and the comments in it.
 
-use crate::read::layers::{Later, Layer, Overlay, Stack};
+use crate::read::layers::{Later, Layer, Stack};
+use crate::read::overlay::Overlay;
+use crate::read::set;
 use crate::read::yaml::{self, Comments};
 use pulsarc_diag::{Findings, SourceId, Sources};
 use pulsarc_model::Node;
@@ -42,7 +44,7 @@ pub(crate) fn read(layers: &[Layer]) -> Data {
                 let comments = yaml::comments(source, &data.sources);
                 data.documents.push(Document { source, node, comments });
             }
-            Later::Set(source) => overlay.assign(source, &data.sources, &mut data.findings),
+            Later::Set(source) => set::apply(source, &data.sources, &mut overlay, &mut data.findings),
             Later::Nickel(_) => {}
         }
     }

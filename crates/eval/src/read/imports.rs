@@ -7,7 +7,7 @@
 use super::files::{self, Leads, Reason};
 use super::outline::{self, Import, Imported, Outline};
 use crate::codes::{IMPORT, OUTSIDE, SYNTAX, TOO_LARGE};
-use crate::engine::VENDORED;
+use crate::nickel::embedded::VENDORED;
 use crate::{limits, sandbox};
 use nickel_lang_core::cache::{InputFormat, SourceCache, SourcePath, normalize_abs_path};
 use nickel_lang_core::files::FileId;

@@ -2,10 +2,10 @@
 
 use crate::codes::{SYNTAX, TOO_LARGE};
 use crate::read::outline::{self, Outline};
-use crate::read::{set, yaml};
-use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, SourceId, Sources, Span};
+use crate::read::yaml;
+use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
 use pulsarc_model::{Node, Origin, Value, WRONG_TYPE};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -182,93 +182,5 @@ fn read(
             );
             None
         }
-    }
-}
-
-/// Data in layers, merged.
-pub(crate) struct Overlay {
-    /// The data. A `null` stays in it, so that its key is checked like any other.
-    pub(crate) data: Node,
-    /// What a `null` removes, unless a later layer sets it again.
-    pub(crate) removed: BTreeSet<KeyPath>,
-}
-
-impl Overlay {
-    /// No data.
-    pub(crate) fn new() -> Self {
-        let data =
-            Node { value: Value::Record(BTreeMap::new()), span: None, key_span: None, origin: Origin::User };
-        Self { data, removed: BTreeSet::new() }
-    }
-
-    /// Lays the assignments of a `--set` over what is there.
-    pub(crate) fn assign(&mut self, source: SourceId, sources: &Sources, found: &mut Findings) {
-        set::apply(source, sources, self, found);
-    }
-
-    /// Lays a record over what is there.
-    pub(crate) fn lay_over(&mut self, node: Node, found: &mut Findings) {
-        // The whole has no key, though an assignment has one for each record on its way.
-        let node = Node { key_span: None, ..node };
-        merge(&mut self.data, node, &mut KeyPath::root(), &mut self.removed, found);
-    }
-}
-
-/// A map over a list would lose the list without a word, and is mostly meant to add to it.
-pub(crate) fn map_over_list(over: Option<Span>, list: Option<Span>) -> Diagnostic {
-    Diagnostic::new(&WRONG_TYPE, "this map stands over a list, and the two cannot be merged")
-        .span(over)
-        .label(list, "the list is here")
-        .help("write the list as a map by name as well, or write the whole list again here")
-}
-
-fn merge(
-    base: &mut Node,
-    over: Node,
-    path: &mut KeyPath,
-    removed: &mut BTreeSet<KeyPath>,
-    found: &mut Findings,
-) {
-    let Value::Record(entries) = over.value else {
-        *base = over;
-        return;
-    };
-    if let Value::List(_) = base.value {
-        let list = base.key_span.or(base.span);
-        found.push(map_over_list(over.key_span.or(over.span), list).at(path.clone()));
-    }
-    if !matches!(base.value, Value::Record(_)) {
-        base.value = Value::Record(BTreeMap::new());
-        base.span = over.span;
-    }
-    base.key_span = over.key_span.or(base.key_span);
-    let Value::Record(below) = &mut base.value else { return };
-    for (key, node) in entries {
-        path.push(Segment::Key(key.clone()));
-        if node.value == Value::Null {
-            removed.insert(path.clone());
-            below.insert(key, node);
-        } else {
-            removed.remove(path);
-            match (&node.value, below.get_mut(&key)) {
-                (Value::Record(_), Some(there)) if there.value != Value::Null => {
-                    merge(there, node, path, removed, found);
-                }
-                (Value::Record(_), _) => {
-                    let mut fresh = Node {
-                        value: Value::Record(BTreeMap::new()),
-                        span: node.span,
-                        key_span: node.key_span,
-                        origin: Origin::User,
-                    };
-                    merge(&mut fresh, node, path, removed, found);
-                    below.insert(key, fresh);
-                }
-                _ => {
-                    below.insert(key, node);
-                }
-            }
-        }
-        path.pop();
     }
 }

@@ -5,9 +5,11 @@
 //! is for the evaluator, and so is everything that is wrong: no finding is made here. Nickel's own lexer says what is a
 //! word, a text, a number and a comment.
 
-use crate::engine::{self, Plain};
+use crate::limits;
+use crate::nickel::cluster::Plain;
+use crate::nickel::engine;
+use crate::nickel::{progress, walk};
 use crate::read::layers::NickelLayer;
-use crate::{limits, progress, walk};
 use nickel_lang_core::parser::lexer::{Lexer, NormalToken, StringToken, Token};
 use pulsarc_diag::{KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Origin, Value};
@@ -32,7 +34,7 @@ pub(crate) fn read(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> 
 fn attempted(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     let mut texts = engine::texts_with(HANDED_OUT.0);
     let (id, path) = engine::added(&mut texts, layer, sources);
-    progress::file(id, &layer.name, texts.clone_source(id));
+    progress::file(id, &layer.name, texts.source(id));
     let mut reading = Reading {
         words: Lexer::new(&sources.get(layer.source).text).peekable(),
         source: layer.source,
@@ -300,7 +302,7 @@ mod tests {
     fn is_literal(text: &str, folder: &Path) -> bool {
         let Some(read) = literal(text, folder) else { return false };
         let (layer, mut sources) = layer(text, folder);
-        let evaluated = engine::plain(&layer, &mut sources);
+        let evaluated = crate::nickel::cluster::plain(&layer, &mut sources);
         let Some(mut evaluated) = evaluated else { panic!("the evaluator makes nothing of {text}") };
         assert_eq!(read.node, evaluated.node, "{text}");
         evaluated.tags.sort();

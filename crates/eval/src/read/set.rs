@@ -2,7 +2,7 @@
 //! stands.
 
 use crate::codes::SET;
-use crate::read::layers::Overlay;
+use crate::read::overlay::Overlay;
 use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
 use std::collections::BTreeMap;
@@ -139,7 +139,8 @@ fn nested(steps: &[Step], node: Node, there: &Node, key: Span) -> Node {
             while items.len() <= *index {
                 items.push(bare.clone());
             }
-            let item = nested(rest, node, &items[*index], key);
+            // An item has no key.
+            let item = Node { key_span: None, ..nested(rest, node, &items[*index], key) };
             items[*index] = combined(items[*index].clone(), item);
             Value::List(items)
         }

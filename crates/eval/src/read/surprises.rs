@@ -3,7 +3,7 @@
 
 use super::yaml::surprise;
 use crate::codes::DUPLICATE_KEY;
-use crate::{Format, Layer};
+use crate::read::layers::{Format, Layer};
 use pulsarc_diag::{Diagnostic, Findings, Sources};
 use pulsarc_model::UNKNOWN_KEY;
 use std::path::Path;

@@ -2,6 +2,7 @@
 
 mod anonymous;
 mod authorization_alone;
+mod by_hand;
 mod credentials;
 mod dead_provider;
 mod everybody;
@@ -13,6 +14,7 @@ mod proxy_role;
 mod role_names;
 mod roles;
 mod unread;
+mod websocket;
 
 use crate::Rule;
 
@@ -30,4 +32,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &anonymous::CODE, check: anonymous::check },
     Rule { code: &proxy_role::CODE, check: proxy_role::check },
     Rule { code: &manager::CODE, check: manager::check },
+    Rule { code: &by_hand::CODE, check: by_hand::check },
+    Rule { code: &websocket::CODE, check: websocket::check },
 ];

@@ -30,7 +30,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "functions' pods are to dial the brokers over TLS, and functions are off",
             "write components.functions: true, or remove it".to_owned(),
         ),
-        (false, true) if functions => (
+        // Without authentication the pods could not trust the brokers: PUL0314.
+        (false, true) if functions && cluster.base.auth.authentication.enabled => (
             "functions' pods dial the brokers in plain text, though these serve TLS",
             format!("write {INSTANCE}: true"),
         ),

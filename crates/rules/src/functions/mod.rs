@@ -1,6 +1,7 @@
 //! Functions: the worker inside the brokers or of its own, and what it needs.
 
 mod beside_standalone;
+mod domain;
 mod inside_off;
 mod instance_tls;
 mod job_namespace;
@@ -10,6 +11,7 @@ mod state_store;
 mod state_store_unused;
 mod toolset_proxy;
 mod toolset_route;
+mod trust;
 mod two_workers;
 mod worker_off;
 mod worker_on_oxia;
@@ -30,6 +32,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &state_store_unused::CODE, check: state_store_unused::check },
     Rule { code: &state_store::CODE, check: state_store::check },
     Rule { code: &instance_tls::CODE, check: instance_tls::check },
+    Rule { code: &trust::CODE, check: trust::check },
+    Rule { code: &domain::CODE, check: domain::check },
 ];
 
 /// Whether the bookies run the table service that functions keep state in.

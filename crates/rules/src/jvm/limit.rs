@@ -1,7 +1,7 @@
 //! A JVM that may take more memory than its container.
 
-use pulsarc_component::Cluster;
 use pulsarc_component::jvm::human;
+use pulsarc_component::{Cluster, ComponentRecord, Program};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::Quantity;
 
@@ -9,10 +9,11 @@ use pulsarc_model::Quantity;
 pub(crate) static CODE: Code = Code {
     id: "PUL0814",
     severity: Severity::Error,
-    title: "memory beyond the container's limit",
+    title: "JVM memory beyond the container's limit",
     page: include_str!("limit.md"),
 };
 
+/// Only shells, and servers whose direct memory stays far below what the JVM would allow, get by with less.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for jvm in &cluster.jvms {
         let path = format!("{}.resources.limits.memory", jvm.block);
@@ -24,9 +25,21 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if whole <= limit {
             continue;
         }
-        let severity = if memory >= limit { Severity::Error } else { Severity::Warning };
+        let direct = jvm.direct();
+        let record = cluster.topology.deployed().find(|record| record.block == jvm.block);
+        let fills = direct.is_some() || fills_direct_memory(record);
+        let fatal = memory >= limit && fills && !is_shell(record);
+        let severity = if fatal { Severity::Error } else { Severity::Warning };
+        let implied = if direct.is_some() {
+            String::new()
+        } else {
+            format!(
+                " (without -XX:MaxDirectMemorySize the JVM allows {} of it, as much as heap)",
+                human(heap.bytes)
+            )
+        };
         let message = format!(
-            "{} may take {} of heap and direct memory, and about {} in all, but its container is killed beyond {}",
+            "{} may use {} of heap and direct memory{implied}, and about {} in all; the kernel kills its container at {}",
             jvm.block,
             human(memory),
             human(whole),
@@ -36,9 +49,25 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             format!("raise the limit to {} or more, or lower -Xmx and -XX:MaxDirectMemorySize", human(whole));
         let option = heap.option.path.to_string();
         let told = Diagnostic { severity, ..Diagnostic::new(&CODE, message).help(help) };
-        found.push(
-            cluster
-                .point(told, &[(&option, "the JVM's memory is set here"), (&path, "the limit is set here")]),
-        );
+        let places = [(option.as_str(), "the JVM's memory is set here"), (&path, "the limit is set here")];
+        found.push(cluster.point(told, &places));
     }
+}
+
+/// A pod of command line tools only sleeps until somebody runs one in it.
+fn is_shell(record: Option<&ComponentRecord>) -> bool {
+    program(record) == Some(Program::Client)
+}
+
+/// Whether messages pass through the direct memory of a component, so that it fills under load whatever its bound.
+fn fills_direct_memory(record: Option<&ComponentRecord>) -> bool {
+    match program(record) {
+        Some(Program::Broker | Program::Proxy) => true,
+        Some(Program::BookKeeper) => record.is_some_and(|record| record.persists.is_some()),
+        _ => false,
+    }
+}
+
+fn program(record: Option<&ComponentRecord>) -> Option<Program> {
+    record?.configuration?.programs.first().copied()
 }

@@ -20,7 +20,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let path = format!("{}.resources.requests.memory", jvm.block);
         let request =
             cluster.text(&path).and_then(|text| Quantity::parse(&text).ok()).map(|request| request.units());
-        let (Some(request), Some(memory), Some(heap)) = (request, jvm.memory(), jvm.heap()) else { continue };
+        let (Some(request), Some(heap)) = (request, jvm.heap()) else { continue };
+        // What is allowed by default alone is rarely used, so nobody has to reserve it.
+        let memory = heap.bytes + jvm.direct().map_or(0, |direct| direct.bytes);
         let option = heap.option.path.to_string();
         if memory > request && (cluster.is_users(&option) || cluster.is_users(&path)) {
             let message = format!(

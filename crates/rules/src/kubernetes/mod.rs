@@ -28,6 +28,7 @@ mod passed;
 mod pods;
 mod port_names;
 mod ports;
+mod privileged_ports;
 mod provisioner;
 mod replicas;
 mod requests;
@@ -106,6 +107,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &provisioner::CODE, check: provisioner::check },
     Rule { code: &config_map_keys::CODE, check: config_map_keys::check },
     Rule { code: &own_objects::CODE, check: own_objects::check },
+    Rule { code: &privileged_ports::CODE, check: privileged_ports::check },
 ];
 
 /// The rules about what pods contain.

@@ -6,6 +6,8 @@ mod deprecated;
 mod dropped;
 mod image;
 mod listeners;
+mod per_pod;
+mod quota;
 mod removed;
 mod startup;
 mod stated;
@@ -22,6 +24,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &deprecated::CODE, check: deprecated::check },
     Rule { code: &dropped::CODE, check: dropped::check },
     Rule { code: &version::CODE, check: version::check },
+    Rule { code: &per_pod::CODE, check: per_pod::check },
+    Rule { code: &quota::CODE, check: quota::check },
     Rule { code: &image::CODE, check: image::check },
     Rule { code: &removed::CODE, check: removed::check },
     Rule { code: &class::CODE, check: class::check },

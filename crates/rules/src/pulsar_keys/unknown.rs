@@ -1,10 +1,10 @@
 //! A key that no class of the deployed Pulsar reads.
 
 use super::removed::removal;
-use super::user_keys::{Sought, user_keys};
+use super::user_keys::{Sought, UserKey, user_keys};
 use pulsarc_catalogue::{Program, Version, keys};
 use pulsarc_component::Cluster;
-use pulsarc_diag::{Code, Diagnostic, Findings, Severity, suggest};
+use pulsarc_diag::{Code, Diagnostic, Findings, Segment, Severity, suggest};
 
 /// A Pulsar key that nobody reads.
 pub(crate) static CODE: Code = Code {
@@ -14,6 +14,28 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("unknown.md"),
 };
 
+/// A program, the block whose `configData` reaches it, who it is, and what its image wants before its keys.
+struct Owner {
+    program: Program,
+    block: &'static str,
+    plural: &'static str,
+    prefix: &'static str,
+}
+
+const OWNERS: [Owner; 6] = [
+    Owner { program: Program::Broker, block: "broker", plural: "the brokers", prefix: "" },
+    Owner { program: Program::BookKeeper, block: "bookkeeper", plural: "the bookies", prefix: "" },
+    Owner { program: Program::Proxy, block: "proxy", plural: "the proxies", prefix: "" },
+    Owner { program: Program::ZooKeeper, block: "zookeeper", plural: "ZooKeeper", prefix: "" },
+    Owner {
+        program: Program::Worker,
+        block: "function_worker",
+        plural: "the function worker",
+        prefix: "PF_",
+    },
+    Owner { program: Program::Client, block: "toolset", plural: "the toolset", prefix: "" },
+];
+
 /// A warning and no error: a plugin of the user's own may read the key.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for key in user_keys(cluster) {
@@ -22,29 +44,55 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if removal(key.version, name).is_some() {
             continue;
         }
-        let prefix = &key.variable[..key.variable.len() - name.len().min(key.variable.len())];
-        let other_version = Version::ALL.into_iter().find(|version| has(*version, name));
-        let message = match other_version {
-            Some(version) => format!(
-                "the deployed Pulsar has no key `{name}` (Pulsar {} has): it is ignored",
-                version.name()
-            ),
-            None => format!("Pulsar has no key `{name}`: it is ignored"),
-        };
-        let help = match suggest::nearest(name, known.iter().copied()) {
-            Some(near) if near == name => {
-                format!("write `PF_{near}`: the worker reads nothing without the prefix")
-            }
-            Some(near) => format!("did you mean `{prefix}{near}`?"),
-            None => "remove it; a plugin's own key is written with PULSAR_PREFIX_ before it".to_owned(),
-        };
+        if reads_bookkeepers_file(&key) && keys(key.version, Program::BookKeeper).contains_key(name.as_str())
+        {
+            continue;
+        }
+        let (message, help) = explained(&key, name, known);
         let span = key.node.key_span.or(key.node.span);
         found.push(Diagnostic::new(&CODE, message).at(key.path).span(span).help(help));
     }
 }
 
-fn has(version: Version, name: &str) -> bool {
-    [Program::Broker, Program::BookKeeper, Program::Proxy, Program::Worker]
-        .iter()
-        .any(|program| keys(version, *program).contains_key(name))
+/// The toolset has BookKeeper's shell, and a standalone server a bookie: both read the bookies' keys too.
+fn reads_bookkeepers_file(key: &UserKey<'_>) -> bool {
+    matches!(key.path.segments().first(), Some(Segment::Key(block)) if block == "toolset" || block == "standalone")
+}
+
+/// What the key is instead, and what to write.
+fn explained(key: &UserKey<'_>, name: &str, known: &[&'static str]) -> (String, String) {
+    let prefix = &key.variable[..key.variable.len() - name.len().min(key.variable.len())];
+    let block = match key.path.segments().first() {
+        Some(Segment::Key(block)) => block.as_str(),
+        _ => "",
+    };
+    let near = suggest::nearest(name, known.iter().copied());
+    if near == Some(name) {
+        let message = format!("the function worker does not read `{name}` without the prefix PF_");
+        return (message, format!("write PF_{name}"));
+    }
+    if let Some(owner) = OWNERS.iter().find(|owner| owner.block != block && owner.has(key.version, name)) {
+        let message =
+            format!("`{name}` is a key of {}: in {block}.configData it has no effect", owner.plural);
+        return (message, format!("move it to {}.configData.{}{name}", owner.block, owner.prefix));
+    }
+    let other_version =
+        Version::ALL.into_iter().find(|version| OWNERS.iter().any(|owner| owner.has(*version, name)));
+    let message = match other_version {
+        Some(version) => {
+            format!("the deployed Pulsar has no key `{name}` (Pulsar {} has): it is ignored", version.name())
+        }
+        None => format!("Pulsar has no key `{name}`: only a plugin can read it"),
+    };
+    let help = match near {
+        Some(near) => format!("did you mean `{prefix}{near}`?"),
+        None => "check its spelling; if a plugin of yours reads it, leave it".to_owned(),
+    };
+    (message, help)
+}
+
+impl Owner {
+    fn has(&self, version: Version, name: &str) -> bool {
+        keys(version, self.program).contains_key(name)
+    }
 }

@@ -3,6 +3,7 @@
 mod caches;
 mod common_and_several;
 mod compaction;
+mod frame;
 mod index_count;
 mod index_lost;
 mod index_unused;
@@ -17,6 +18,7 @@ mod package_claim;
 mod package_volume;
 mod persistence;
 mod provisioner;
+mod room;
 mod same_disk;
 mod thresholds;
 mod two_classes;
@@ -49,6 +51,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &offload_unread::CODE, check: offload_unread::check },
     Rule { code: &offload_block::CODE, check: offload_block::check },
     Rule { code: &offload_image::CODE, check: offload_image::check },
+    Rule { code: &frame::CODE, check: frame::check },
+    Rule { code: &room::CODE, check: room::check },
 ];
 
 /// One disk for journal and ledgers.

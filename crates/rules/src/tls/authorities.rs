@@ -20,8 +20,9 @@ fn taken(folder: &str) -> BTreeSet<String> {
     own.into_iter().map(str::to_owned).chain(ends).collect()
 }
 
-/// Authorities that are listed and switched off are a warning.
+/// Authorities that are listed and switched off are a warning, and so is whatever only counts with TLS while it is off.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let severity = if cluster.base.tls.enabled { Severity::Error } else { Severity::Warning };
     for certificate in cluster.topology.certificates().filter(|certificate| certificate.mounted) {
         let (path, folder) = (certificate.path, certificate.volume);
         let component = path.strip_prefix("tls.").unwrap_or(path);
@@ -38,11 +39,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             continue;
         }
         if listed.is_empty() {
-            let told = Diagnostic::new(
+            let mut told = Diagnostic::new(
                 &CODE,
                 format!("further authorities are on for {component}, and none is named"),
             )
             .help(format!("name the secrets that hold them in {certs}"));
+            told.severity = severity;
             found.push(
                 cluster.point(told, &[(&switch, "this is on"), (&certs, "the authorities are named here")]),
             );
@@ -51,11 +53,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         for (item, node) in listed {
             let keys = format!("{item}.secretKeys");
             if !is_set(cluster, &keys) {
-                let told = Diagnostic::new(
+                let mut told = Diagnostic::new(
                     &CODE,
                     "no key of the secret is named: nothing of it is trusted, and the volume is empty",
                 )
                 .help("name the keys that hold certificates, such as ca.crt");
+                told.severity = severity;
                 found.push(cluster.point(told, &[(&keys, ""), (&item, "")]));
             }
             let name = field(node, "name").unwrap_or_default();

@@ -23,8 +23,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let read = |path: &str| cluster.text(path).and_then(|text| Duration::parse(&text).ok());
         let (Some(valid), Some(renewed)) = (read(&duration), read(&before)) else { continue };
         if renewed.length() >= valid.length() {
-            let told = Diagnostic::new(&CODE, format!("certificates are valid for {valid}, and to be renewed {renewed} before their end: that is before they begin"))
+            let mut told = Diagnostic::new(&CODE, format!("certificates are valid for {valid}, and to be renewed {renewed} before their end: that is before they begin"))
                 .help(format!("write a renewBefore shorter than {valid}, such as a third of it"));
+            // The authority is asked for all the same, but nothing waits for it.
+            if !cluster.base.tls.enabled {
+                told.severity = Severity::Warning;
+            }
             found.push(cluster.point(
                 told,
                 &[(&before, "the renewal is set here"), (&duration, "the validity is set here")],

@@ -4,10 +4,12 @@
 
 use super::{Arguments, Format, markdown, side};
 use crate::exit::{Exit, Failure};
-use crate::fleet::{self, Delivered, Files, Task};
-use crate::input::Built;
+use crate::fleet::{self, Delivered, Files, FleetRun, Task};
+use crate::input::{Built, ColorOption, SetOptions};
 use crate::output::{self, By, Document};
-use pulsarc_compiler::{Layer, Target};
+use crate::session::Session;
+use crate::target::TargetOptions;
+use pulsarc_compiler::Target;
 use pulsarc_diag::Secrets;
 use pulsarc_diag::sanitize::{Escaped, Markdown, Terminal};
 use pulsarc_diff::Changes;
@@ -27,12 +29,12 @@ struct Cluster {
 type Clusters = BTreeMap<String, String>;
 
 /// Tells what changes in every cluster.
-pub(super) fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
+pub(super) fn compared(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let [old, new] = arguments.sides.as_slice() else {
         return Err(Failure::usage("there are two sides to a difference: write `pulsarc diff --fleet A B`"));
     };
     // Both are read before either fails, so that one run tells all.
-    let sides = [clusters(old, arguments)?, clusters(new, arguments)?];
+    let sides = [clusters(old, arguments, session)?, clusters(new, arguments, session)?];
     let [Some(old), Some(new)] = sides else { return Ok(Exit::Trouble) };
     let names: Vec<&String> = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name))).collect();
     let mut names: Vec<&String> = names.into_iter().filter(|name| arguments.run.holds(name)).collect();
@@ -42,6 +44,7 @@ pub(super) fn compared(arguments: &Arguments) -> Result<Exit, Failure> {
     let data = pulsarc_compiler::persistent_data(&target);
     let mut secrets = Secrets::default();
     for name in &names {
+        session.clock.restart();
         let (old, new) = (cluster(old.get(*name))?, cluster(new.get(*name))?);
         let changes = pulsarc_diff::compare(&old.objects, &new.objects, &target.namespace, &data);
         if !changes.changes.is_empty() {
@@ -101,21 +104,17 @@ fn document(
 }
 
 /// The clusters of a side; none where one of them is wrong, which is told.
-fn clusters(path: &Path, arguments: &Arguments) -> Result<Option<Clusters>, Failure> {
+fn clusters(path: &Path, arguments: &Arguments, session: &Session) -> Result<Option<Clusters>, Failure> {
     let built = if path.is_dir() { output::written_folders(path) } else { Vec::new() };
     if !built.is_empty() {
-        return manifests(path, &built, arguments);
+        return manifests(path, &built, arguments, session);
     }
     let mut clusters = Clusters::new();
     let mut take = |name: &str, text: &str| {
         clusters.insert(name.to_owned(), text.to_owned());
         Ok(())
     };
-    let color = arguments.color.for_findings();
-    let task = ObjectsOfEach(arguments);
-    let ended = fleet::run(path, &arguments.run, color, &arguments.target, &task, &mut take)?;
-    // A worker has done its part, and ends.
-    let Some(ended) = ended else { std::process::exit(0) };
+    let ended = fleet::run(path, &ObjectsOfEach(arguments), session, &mut take)?;
     if ended.exit == Exit::Success {
         ended.keep(&arguments.run)?;
         return Ok(Some(clusters));
@@ -125,12 +124,18 @@ fn clusters(path: &Path, arguments: &Arguments) -> Result<Option<Clusters>, Fail
 }
 
 /// What a fleet was built into.
-fn manifests(path: &Path, names: &[String], arguments: &Arguments) -> Result<Option<Clusters>, Failure> {
+fn manifests(
+    path: &Path,
+    names: &[String],
+    arguments: &Arguments,
+    session: &Session,
+) -> Result<Option<Clusters>, Failure> {
     let mut clusters = Clusters::new();
     for name in names {
+        session.clock.restart();
         let folder = path.join(name);
         let target = arguments.target.target();
-        let read = side::read(&[folder], &arguments.set, &arguments.color, &target)?;
+        let read = side::read(session.evaluations(), &[folder], &arguments.set, &arguments.color, &target)?;
         let Some(objects) = read.objects else { return Ok(None) };
         clusters.insert(name.clone(), text(objects, &read.secrets)?);
     }
@@ -140,20 +145,35 @@ fn manifests(path: &Path, names: &[String], arguments: &Arguments) -> Result<Opt
 /// The objects of each cluster.
 struct ObjectsOfEach<'a>(&'a Arguments);
 
+impl Arguments {
+    /// What a worker does with one cluster of a fleet.
+    pub(crate) fn task(&self) -> Box<dyn Task + '_> {
+        Box::new(ObjectsOfEach(self))
+    }
+}
+
 /// What the one document of a cluster is called.
 const DOCUMENT: &str = "objects.json";
 
 impl Task for ObjectsOfEach<'_> {
+    fn target(&self) -> &TargetOptions {
+        &self.0.target
+    }
+
+    fn run(&self) -> &FleetRun {
+        &self.0.run
+    }
+
+    fn compiling(&self) -> (&SetOptions, &ColorOption) {
+        (&self.0.set, &self.0.color)
+    }
+
     fn done(&self) -> &'static str {
         "compared"
     }
 
     fn options(&self) -> String {
         format!("diff {:?}", self.0.set)
-    }
-
-    fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
-        self.0.set.compile(layers, &self.0.color, target)
     }
 
     fn files(&self, built: &Built, _: &Target) -> Result<Files, Failure> {

@@ -1,10 +1,10 @@
 //! One side of a difference: a configuration that is built, or manifests that are read. Which it is, the content says.
 
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 use crate::files::within_project;
 use crate::input::{self, ColorOption, SetOptions};
 use crate::stderr;
-use pulsarc_compiler::{Documents, Layer, Target, read_stream};
+use pulsarc_compiler::{Documents, Evaluate, Layer, Target, read_stream};
 use pulsarc_diag::{Secrets, render};
 use pulsarc_diff::PersistentData;
 use serde_json::Value;
@@ -19,10 +19,13 @@ pub(crate) struct Side {
     pub(crate) secrets: Secrets,
     /// What its pods persist, if it was built.
     pub(crate) data: PersistentData,
+    /// How a run over this side alone ends.
+    pub(crate) exit: Exit,
 }
 
 /// The objects of a side.
 pub(crate) fn read(
+    evaluations: &dyn Evaluate,
     paths: &[PathBuf],
     set: &SetOptions,
     color: &ColorOption,
@@ -36,27 +39,29 @@ pub(crate) fn read(
         if let Some(read) = manifests(&layer) {
             return objects(read, &layer.name, color);
         }
-        return build(vec![layer], set, color, target);
+        return build(evaluations, vec![layer], set, color, target);
     }
     let layers = paths.iter().map(|path| input::read(path)).collect::<Result<Vec<_>, _>>()?;
-    build(layers, set, color, target)
+    build(evaluations, layers, set, color, target)
 }
 
 fn build(
+    evaluations: &dyn Evaluate,
     layers: Vec<Layer>,
     set: &SetOptions,
     color: &ColorOption,
     target: &Target,
 ) -> Result<Side, Failure> {
-    let built = set.compile(layers, color, target);
+    let built = set.compile(evaluations, layers, color, target);
     built.tell();
     let secrets = built.compiled.sources.secrets().clone();
+    let exit = built.exit();
     if built.has_errors() {
-        return Ok(Side { objects: None, secrets, data: PersistentData::new() });
+        return Ok(Side { objects: None, secrets, data: PersistentData::new(), exit });
     }
     let data = built.compiled.persistent_data().collect();
     let values = built.compiled.objects.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>();
-    Ok(Side { objects: Some(values.map_err(Failure::unwritable)?), secrets, data })
+    Ok(Side { objects: Some(values.map_err(Failure::unwritable)?), secrets, data, exit })
 }
 
 /// The documents of a layer, where they are manifests: one of them has an `apiVersion` and a `kind`.
@@ -85,7 +90,7 @@ fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Side, Fai
         let found = read.findings.sorted(&read.sources);
         stderr::write(&render::text(&found, &read.sources, color.for_findings()));
         let secrets = read.sources.secrets().clone();
-        return Ok(Side { objects: None, secrets, data: PersistentData::new() });
+        return Ok(Side { objects: None, secrets, data: PersistentData::new(), exit: Exit::Trouble });
     }
     let secrets = read.sources.secrets().clone();
     let mut objects = Vec::new();
@@ -97,7 +102,7 @@ fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Side, Fai
             ))
         })?;
     }
-    Ok(Side { objects: Some(objects), secrets, data: PersistentData::new() })
+    Ok(Side { objects: Some(objects), secrets, data: PersistentData::new(), exit: Exit::Success })
 }
 
 fn flatten(document: Value, objects: &mut Vec<Value>) -> Result<(), &'static str> {
@@ -146,8 +151,12 @@ fn folder(folder: &Path, color: &ColorOption) -> Result<Side, Failure> {
     if files.is_empty() {
         return Err(Failure::usage(format!("{}: no .yaml, .yml or .json in this folder", folder.display())));
     }
-    let mut all =
-        Side { objects: Some(Vec::new()), secrets: Secrets::default(), data: PersistentData::new() };
+    let mut all = Side {
+        objects: Some(Vec::new()),
+        secrets: Secrets::default(),
+        data: PersistentData::new(),
+        exit: Exit::Success,
+    };
     for file in files {
         let layer = input::read(&file)?;
         let text = String::from_utf8_lossy(&layer.bytes);

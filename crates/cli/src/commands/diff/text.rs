@@ -82,7 +82,9 @@ fn object(text: &mut Escaped<Terminal>, change: &Change, colored: bool) {
 fn consequence(text: &mut Escaped<Terminal>, consequence: &Consequence, colored: bool) {
     let color = match consequence {
         Consequence::DataLoss { .. } | Consequence::Replace { .. } if colored => RED,
-        Consequence::Restart { .. } | Consequence::NextRestart if colored => YELLOW,
+        Consequence::Restart { .. } | Consequence::NextRestart | Consequence::NoEffect { .. } if colored => {
+            YELLOW
+        }
         _ => "",
     };
     text.literal("  ").literal(color).line(consequence);

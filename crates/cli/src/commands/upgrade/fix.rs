@@ -4,7 +4,7 @@ use super::{Arguments, Report, exit};
 use crate::edit::{Document, Syntax};
 use crate::exit::{Exit, Failure};
 use pulsarc_compiler::upgrade::{Answer, Edit, Section, release_edits};
-use pulsarc_compiler::{Format, Layer, Target, plain};
+use pulsarc_compiler::{Evaluate, Format, Layer, Target, plain};
 use pulsarc_diag::KeyPath;
 use pulsarc_model::Node;
 use serde_json::Value;
@@ -13,6 +13,7 @@ use std::path::Path;
 
 /// Writes the edits into the last input, and says what is left.
 pub(super) fn write(
+    evaluations: &dyn Evaluate,
     arguments: &Arguments,
     layers: &[Layer],
     report: &Report,
@@ -22,7 +23,7 @@ pub(super) fn write(
     else {
         return Err(Failure::usage("--fix writes into one file: name a single input, and no standard input"));
     };
-    let built = arguments.input.compile_layers(layers.to_vec(), target);
+    let built = arguments.input.compile_layers(evaluations, layers.to_vec(), target);
     let Some(tree) = built.compiled.tree.as_ref() else { return Ok(Exit::Trouble) };
     let edits = edits(arguments, report, tree);
     let text = String::from_utf8_lossy(&layer.bytes).into_owned();
@@ -37,7 +38,7 @@ pub(super) fn write(
     let document = Document { syntax, text: &text, source, tree };
     let edited = document.edited(&edits);
     let fixed = Layer { bytes: edited.clone().into_bytes(), ..layer.clone() };
-    if !comes_out(arguments, layers, &fixed, &edits, target) {
+    if !comes_out(evaluations, arguments, layers, &fixed, &edits, target) {
         let by_hand: Vec<String> = edits.iter().map(shown).collect();
         return Err(Failure::usage(format!(
             "{} cannot be edited in place; write these yourself: {}",
@@ -52,20 +53,25 @@ pub(super) fn write(
     for edit in &edits {
         tell_line!("{}", shown(edit));
     }
-    let left = super::report(arguments, &[fixed], target)?;
-    let open =
-        left.as_ref().map(|report| report.advice.points.iter().filter(|point| waits(arguments, point)));
-    let open: Vec<String> =
-        open.into_iter().flatten().map(|point| format!("{}: {}", point.subject, point.text)).collect();
+    // What no edit settles stays open, and whatever the edited configuration still has.
+    let left = super::report(evaluations, arguments, &[fixed], target)?;
+    let again = left.iter().flat_map(|left| &left.advice.points);
+    let mut open: Vec<String> = Vec::new();
+    for point in report.advice.points.iter().filter(|point| point.edit.is_none()).chain(again) {
+        let text = format!("{}: {}", point.subject, point.text);
+        if waits(arguments, point) && !open.contains(&text) {
+            open.push(text);
+        }
+    }
     for point in &open {
         tell_line!("left: {point}");
     }
     Ok(exit(!open.is_empty()))
 }
 
-/// Whether a point still asks for something after the edits: one that was answered by leaving a default does not.
+/// Whether a point still asks for something after the edits: one whose choices were answered does not.
 fn waits(arguments: &Arguments, point: &pulsarc_compiler::upgrade::Point) -> bool {
-    let answered = arguments.adopt_defaults && !point.choices.is_empty();
+    let answered = (arguments.adopt_defaults || arguments.keep_rollback) && !point.choices.is_empty();
     point.section <= Section::DecideFirst && !answered
 }
 
@@ -93,13 +99,14 @@ fn edits(arguments: &Arguments, report: &Report, tree: &Node) -> Vec<Edit> {
 
 /// Whether the edited text says what it said before and the edits, and nothing else.
 fn comes_out(
+    evaluations: &dyn Evaluate,
     arguments: &Arguments,
     layers: &[Layer],
     fixed: &Layer,
     edits: &[Edit],
     target: &Target,
 ) -> bool {
-    let tree = |layers: Vec<Layer>| arguments.input.compile_layers(layers, target).compiled.tree;
+    let tree = |layers: Vec<Layer>| arguments.input.compile_layers(evaluations, layers, target).compiled.tree;
     let (Some(before), Some(after)) = (tree(layers.to_vec()), tree(vec![fixed.clone()])) else {
         return false;
     };

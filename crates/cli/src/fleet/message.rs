@@ -1,0 +1,90 @@
+//! What a fleet's command and its workers say to one another.
+
+use super::Delivered;
+use crate::exit::{Exit, Failure};
+use crate::report::Finding;
+use serde::{Deserialize, Serialize};
+
+/// A finding, and how it is told with its lines.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Told {
+    pub(crate) finding: Finding,
+    /// In colour if that is wanted.
+    pub(crate) text: String,
+}
+
+/// What a worker has to know.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Assignment {
+    /// The fleet, which need not be text.
+    pub(super) fleet: Vec<u8>,
+    /// Whether findings are coloured.
+    pub(super) colored: bool,
+    /// The folder of the cache, if it is used.
+    pub(super) cache: Option<Vec<u8>>,
+}
+
+/// What a worker is asked for.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Question {
+    /// Which clusters there are: a [`Listed`].
+    List,
+    /// The task, done for the cluster of this name: a [`Reply`].
+    Cluster(String),
+}
+
+/// Which clusters there are.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Listed {
+    pub(super) names: Vec<String>,
+    pub(super) told: Vec<Told>,
+    pub(super) failed: Option<Failed>,
+}
+
+/// What became of one cluster.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Reply {
+    pub(super) told: Vec<Told>,
+    /// What the findings amount to.
+    pub(super) exit: u8,
+    pub(super) delivered: Delivered,
+    /// Whether it was known already.
+    pub(super) cached: bool,
+    /// Whether the worker has grown, and ends.
+    pub(super) last: bool,
+    pub(super) failed: Option<Failed>,
+}
+
+/// A run that could not go on.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Failed {
+    pub(super) exit: u8,
+    pub(super) message: String,
+}
+
+impl Reply {
+    /// Nothing came of a cluster.
+    pub(super) fn nothing() -> Self {
+        let exit = Exit::Success.number();
+        Self {
+            told: Vec::new(),
+            exit,
+            delivered: Delivered::Nothing,
+            cached: false,
+            last: false,
+            failed: None,
+        }
+    }
+
+    /// Nothing came of a cluster, for this reason.
+    pub(super) fn failed(failure: Failure) -> Self {
+        Self { failed: Some(Failed::of(failure)), ..Self::nothing() }
+    }
+}
+
+impl Failed {
+    pub(super) fn of(failure: Failure) -> Self {
+        let (exit, message) = failure.parts();
+        Self { exit: exit.number(), message }
+    }
+}

@@ -1,0 +1,131 @@
+//! The limits of every command: options, and what exceeds them.
+
+use clap::Args;
+use pulsarc_compiler::{PAST_LIMIT, limits};
+use pulsarc_diag::Diagnostic;
+use std::time::Duration;
+
+/// Limits of every command.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Limits {
+    /// How many seconds a configuration may take; exit status 4 if it takes longer
+    #[arg(
+        long = "max-seconds",
+        global = true,
+        hide_short_help = true,
+        value_name = "SECONDS",
+        default_value_t = 10
+    )]
+    seconds: u64,
+    /// How much memory a configuration may take, in MiB; exit status 4 if it takes more
+    #[arg(
+        long = "max-memory",
+        global = true,
+        hide_short_help = true,
+        value_name = "MIB",
+        default_value_t = 1024
+    )]
+    memory: u64,
+    /// How many values a file of YAML or JSON may hold, counting what its aliases repeat
+    #[arg(
+        long = "max-values",
+        global = true,
+        hide_short_help = true,
+        value_name = "NUMBER",
+        default_value_t = 1_000_000
+    )]
+    values: usize,
+    /// How deep records and lists may be nested
+    #[arg(
+        long = "max-depth",
+        global = true,
+        hide_short_help = true,
+        value_name = "NUMBER",
+        default_value_t = 200,
+        value_parser = clap::value_parser!(u16).range(1..=900)
+    )]
+    depth: u16,
+    /// How large one input file may be, in MiB
+    #[arg(
+        long = "max-input",
+        global = true,
+        hide_short_help = true,
+        value_name = "MIB",
+        default_value_t = 64,
+        value_parser = clap::value_parser!(u64).range(1..=4_095)
+    )]
+    input_size: u64,
+    /// How large the output of one configuration may be, in MiB
+    #[arg(
+        long = "max-output",
+        global = true,
+        hide_short_help = true,
+        value_name = "MIB",
+        default_value_t = 64,
+        value_parser = clap::value_parser!(u64).range(1..=4_095)
+    )]
+    output_size: u64,
+}
+
+/// Bytes in the unit of the options.
+const MEBIBYTE: u64 = 1 << 20;
+
+/// A limit that was exceeded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Passed {
+    /// More seconds than these.
+    Time(u64),
+    /// More MiB than these.
+    Memory(u64),
+}
+
+impl Limits {
+    /// The limits of readers and writers.
+    pub(crate) fn sizes(&self) -> limits::Limits {
+        limits::Limits {
+            values: self.values,
+            depth: usize::from(self.depth),
+            input: self.input_size * MEBIBYTE,
+            output: self.output_size * MEBIBYTE,
+        }
+    }
+
+    /// The limit that a process exceeds.
+    pub(super) fn passed(&self, time: Duration, process: Option<u32>) -> Option<Passed> {
+        if time > Duration::from_secs(self.seconds) {
+            return Some(Passed::Time(self.seconds));
+        }
+        (resident(process)? > self.memory * MEBIBYTE).then_some(Passed::Memory(self.memory))
+    }
+
+    /// Whether a process holds an eighth of the memory that it may, this one if none is named. Another one should go on
+    /// with its work then: Nickel does not give back all memory of an evaluation.
+    pub(crate) fn has_grown(&self, process: Option<u32>) -> bool {
+        resident(process).is_some_and(|bytes| bytes > self.memory * MEBIBYTE / 8)
+    }
+}
+
+impl Passed {
+    /// As a diagnostic; `what` names the work.
+    pub(crate) fn diagnostic(self, what: &str) -> Diagnostic {
+        let (message, help) = match self {
+            Self::Time(seconds) => (
+                format!("{what} takes longer than {seconds} seconds"),
+                "an honest configuration takes milliseconds: look for a function that calls itself without an end, or raise the limit with --max-seconds",
+            ),
+            Self::Memory(mebibytes) => (
+                format!("{what} takes more than {mebibytes} MiB of memory"),
+                "an honest configuration takes some 50 MiB: look for a list or a text that grows without an end, or raise the limit with --max-memory",
+            ),
+        };
+        Diagnostic::new(&PAST_LIMIT, message).help(help)
+    }
+}
+
+/// The bytes of memory that a process holds, this one if none is named. Only Linux says.
+fn resident(process: Option<u32>) -> Option<u64> {
+    let process = process.map_or_else(|| "self".to_owned(), |id| id.to_string());
+    let pages = std::fs::read_to_string(format!("/proc/{process}/statm")).ok()?;
+    // The page size of every platform that Linux says this on and pulsarc is built for, or the smallest of them.
+    pages.split(' ').nth(1)?.parse::<u64>().ok().map(|pages| pages * 4096)
+}

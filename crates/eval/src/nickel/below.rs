@@ -1,0 +1,36 @@
+//! What data is laid over, and how it merges with that.
+
+use nickel_lang_core::term::{MergePriority, Number as NickelNumber};
+use pulsarc_model::{Node, Value};
+
+/// What data is laid over.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Below<'n> {
+    /// Nothing.
+    Nothing,
+    /// Nickel, and what it says at this place by itself, as far as that can be told.
+    Nickel(Option<&'n Node>),
+    /// Nothing, since it is no layer: Nickel imports it, and a null in it is a value.
+    Import,
+}
+
+impl Below<'_> {
+    pub(super) fn at(self, key: &str) -> Self {
+        match self {
+            Self::Nothing => Self::Nothing,
+            Self::Import => Self::Import,
+            Self::Nickel(node) => Self::Nickel(node.and_then(|node| node.as_record()?.get(key))),
+        }
+    }
+
+    /// How data that stands over this merges with it: values win, and records merge, but for one over a null.
+    pub(super) fn priority(self, over: &Value) -> MergePriority {
+        let merges = match self {
+            Self::Nothing | Self::Import => true,
+            Self::Nickel(node) => {
+                matches!(over, Value::Record(_)) && node.is_none_or(|node| node.value != Value::Null)
+            }
+        };
+        if merges { MergePriority::default() } else { MergePriority::Numeral(NickelNumber::from(1)) }
+    }
+}

@@ -1,0 +1,217 @@
+//! The layers of a cluster that are Nickel.
+
+use crate::nickel::below::Below;
+use crate::nickel::blame;
+use crate::nickel::embedded::LIBRARY;
+use crate::nickel::engine::Engine;
+use crate::nickel::values::{merged, without_places};
+use crate::nickel::walk::{self, Nulls, Walk};
+use crate::outcome::{Merged, Removed};
+use crate::read::layers::{Later, NickelLayer, Stack};
+use crate::read::overlay::{Overlay, nulls};
+use crate::read::set;
+use crate::secret::{self, Words};
+use nickel_lang_core::error::EvalErrorKind;
+use nickel_lang_core::eval::VirtualMachine;
+use nickel_lang_core::eval::value::NickelValue;
+use nickel_lang_core::position::{PosIdx, TermPos};
+use pulsarc_diag::{Findings, KeyPath, Segment, Sources};
+use pulsarc_model::{Node, Origin, Value};
+use std::collections::BTreeMap;
+
+/// Evaluates the layers against the contract of a cluster.
+pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Merged> {
+    let mut engine = Engine::new();
+    let contract = engine.cluster_contract()?;
+    let overlay = engine.overlay(stack, sources, found)?;
+    let (whole, span) = match &stack.base {
+        None => (engine.value(&overlay.data, sources, Below::Nothing), TermPos::None),
+        Some(layer) => {
+            let base = engine.load(layer, sources, found)?;
+            let is_empty = overlay.data.as_record().is_none_or(BTreeMap::is_empty);
+            let below = if is_empty { None } else { engine.as_written(&base) };
+            let over = engine.value(&overlay.data, sources, Below::Nickel(below.as_ref()));
+            // Also where nothing is laid over it: a file that only imports data becomes a record by that.
+            let whole = merged(base, over);
+            let span = engine.files.get(&layer.source).map_or(TermPos::None, |id| {
+                engine.context.import_resolver.sources.files().source_span(*id).into()
+            });
+            (whole, span)
+        }
+    };
+    let contracts = [engine.runtime_contract(&contract, span)];
+    let (walked, walk) = engine.walk(&whole, &contracts, Nulls::Remove);
+    let failed = !walk.problems.is_empty();
+    let mut removed = nulls(&overlay.data);
+    for null in walk.removed {
+        let span =
+            engine.place(sources).of(null.pos).or(null.key.map(|key| engine.place(sources).of_raw(key)));
+        removed.entry(null.path).or_insert(span);
+    }
+    tell(walk.problems, &mut engine, sources, found);
+    let mut tree = engine.node(walked?, sources);
+    for path in removed.keys() {
+        tree.remove(path.segments());
+    }
+    if failed {
+        let empty = NickelValue::empty_record_block(PosIdx::NONE);
+        let (defaults, _) = engine.walk(&empty, &contracts, Nulls::Stay);
+        if let Some(defaults) = defaults {
+            let defaults = engine.node(defaults, sources);
+            fill(&mut tree, &defaults, &mut KeyPath::root(), &removed);
+        }
+    }
+    mark_users(&mut tree);
+    Some(Merged { tree, removed })
+}
+
+/// Evaluates layers whose first one computes to plain data, merged with the contracts' defaults but without the contracts.
+/// Nulls stay in it.
+pub(crate) fn computed(
+    base: &NickelLayer,
+    stack: &Stack,
+    defaults: &Node,
+    sources: &mut Sources,
+    found: &mut Findings,
+) -> Option<Plain> {
+    let mut engine = Engine::new();
+    let overlay = engine.overlay(stack, sources, found)?;
+    let base = engine.load(base, sources, found)?;
+    let below = engine.as_written(&base);
+    let over = engine.value(&overlay.data, sources, Below::Nickel(below.as_ref()));
+    let defaults = engine.weak(defaults, below.as_ref(), sources);
+    let whole = merged(merged(base, over), defaults);
+    let (walked, walk) = engine.walk(&whole, &[], Nulls::Remove);
+    let mut removed = nulls(&overlay.data);
+    for null in walk.removed {
+        let span =
+            engine.place(sources).of(null.pos).or(null.key.map(|key| engine.place(sources).of_raw(key)));
+        removed.entry(null.path).or_insert(span);
+    }
+    tell(walk.problems, &mut engine, sources, found);
+    let mut node = engine.node(walked?, sources);
+    for (path, span) in removed {
+        node.put(&path, Node { value: Value::Null, span, key_span: span, origin: Origin::User });
+    }
+    mark_users(&mut node);
+    Some(Plain { node, tags: walk.tags, defaults: Vec::new() })
+}
+
+/// Tells what went wrong in a walk; what stands at the place of a secret is covered then, whatever it is.
+fn tell(problems: Vec<walk::Problem>, engine: &mut Engine, sources: &mut Sources, found: &mut Findings) {
+    let mut hidden = Vec::new();
+    for problem in problems {
+        let is_secret = secret::is_secret(&problem.path);
+        let key = problem.key.map(|key| engine.place(sources).of_raw(key));
+        // A list of an assignment stands where its key does, which is no secret.
+        let value = engine.place(sources).of(problem.pos).filter(|span| key != Some(*span));
+        let words = match &problem.kind {
+            walk::ProblemKind::Failed(error)
+                if !matches!(error.error, EvalErrorKind::MergeIncompatibleArgs { .. }) =>
+            {
+                Words::Anybodys
+            }
+            _ => Words::Own,
+        };
+        let told = blame::told(problem, &mut engine.place(sources));
+        if is_secret {
+            found.extend(secret::told(told, value, words, sources));
+            hidden.extend(value);
+        } else {
+            found.extend(told);
+        }
+    }
+    for span in hidden {
+        sources.hide(span);
+    }
+}
+
+/// A Nickel layer that is plain data by itself.
+pub(crate) struct Plain {
+    pub(crate) node: Node,
+    /// Where tags stand in it.
+    pub(crate) tags: Vec<KeyPath>,
+    /// What it says is a default.
+    pub(crate) defaults: Vec<KeyPath>,
+}
+
+/// A Nickel layer by itself, where that is plain data: nothing in it waits for the contract.
+pub(crate) fn plain(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
+    let takes_library = sources.get(layer.source).text.contains(LIBRARY);
+    let mut engine = if takes_library { Engine::new() } else { Engine::without_library() };
+    let mut found = Findings::default();
+    let value = engine.load(layer, sources, &mut found).filter(|_| !found.has_errors())?;
+    let (walked, walk) = engine.walk(&value, &[], Nulls::Stay);
+    if walk.more_than_data || !walk.problems.is_empty() || (!takes_library && engine.mentions_library()) {
+        return None;
+    }
+    Some(Plain { node: engine.node(walked?, sources), tags: walk.tags, defaults: walk.defaults })
+}
+
+/// What a Nickel layer above others says.
+pub(crate) fn as_data(layer: &NickelLayer, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
+    Engine::new().as_data(layer, sources, found)
+}
+
+/// Puts defaults where something was taken out because it is wrong, so that the rest can still be looked at.
+fn fill(node: &mut Node, defaults: &Node, path: &mut KeyPath, removed: &Removed) {
+    let (Value::Record(entries), Value::Record(wanted)) = (&mut node.value, &defaults.value) else { return };
+    for (key, default) in wanted {
+        path.push(Segment::Key(key.clone()));
+        let gone = removed.contains_key(path);
+        match entries.get_mut(key) {
+            Some(there) => fill(there, default, path, removed),
+            None if !gone => {
+                entries.insert(key.clone(), default.clone());
+            }
+            None => {}
+        }
+        path.pop();
+    }
+}
+
+/// A record or list in which the user wrote anything is the user's.
+fn mark_users(node: &mut Node) -> bool {
+    let below = match &mut node.value {
+        Value::Record(entries) => entries.values_mut().fold(false, |any, entry| mark_users(entry) | any),
+        Value::List(items) => items.iter_mut().fold(false, |any, item| mark_users(item) | any),
+        _ => false,
+    };
+    if below {
+        node.origin = Origin::User;
+    }
+    node.origin == Origin::User
+}
+impl Engine {
+    /// Everything that is laid over the first layer, if that is Nickel.
+    fn overlay(&mut self, stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Overlay> {
+        let mut overlay = Overlay::new();
+        for later in &stack.later {
+            match later {
+                Later::Data(_, node) => overlay.lay_over(node.clone(), found),
+                Later::Set(source) => set::apply(*source, sources, &mut overlay, found),
+                Later::Nickel(layer) => {
+                    let data = self.as_data(layer, sources, found)?;
+                    overlay.lay_over(data, found);
+                }
+            }
+        }
+        Some(overlay)
+    }
+
+    /// What a Nickel layer above another says: its values, without what it leaves to defaults.
+    fn as_data(&mut self, layer: &NickelLayer, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
+        let value = self.load(layer, sources, found)?;
+        let mut walk = Walk { skip_defaults: true, ..Walk::default() };
+        let walked = walk.value(&mut VirtualMachine::new(&mut self.context), &value, &[], None);
+        for problem in walk.problems {
+            found.extend(blame::told(problem, &mut self.place(sources)));
+        }
+        Some(self.node(walked?, sources))
+    }
+
+    /// What a Nickel layer says by itself; what fails is told where the whole is evaluated.
+    fn as_written(&mut self, value: &NickelValue) -> Option<Node> {
+        self.walk(value, &[], Nulls::Stay).0.map(without_places)
+    }
+}

@@ -1,0 +1,37 @@
+//! The contracts and the library, embedded in the binary.
+
+use nickel_lang_core::cache::{CacheHub, InputFormat, SourcePath};
+use pulsarc_diag::{SourceId, Sources};
+use std::path::Path;
+
+/// Every file of the contracts and the library.
+pub(crate) const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+/// A fingerprint of the contracts, which changes with any of their bytes.
+pub(crate) const TEXTS_OF_CONTRACTS: &str = include!(concat!(env!("OUT_DIR"), "/contracts.rs"));
+/// Where the embedded files are, as Nickel sees it: no folder of any machine.
+pub(crate) const ROOT: &str = "/pulsarc";
+/// Where the contracts are among them.
+pub(crate) const CONTRACTS: &str = "/pulsarc/contracts/";
+/// The copy of the embedded files in a user's project, there for editors and plain Nickel.
+pub(crate) const VENDORED: &str = ".pulsarc";
+/// The standard library's name.
+pub(crate) const LIBRARY: &str = "std";
+/// The file that hands the contract out, and what stands there for users' files: the contract is applied to the whole
+/// anyway, and then tells every mistake instead of the first.
+const HANDED_OUT: (&str, &str) = ("lib/cluster.ncl", "Dyn");
+
+/// Adds an embedded file, by the name that Nickel knows it by, to the texts that findings may be about.
+pub(crate) fn add_embedded(name: &str, sources: &mut Sources) -> SourceId {
+    let own = name.strip_prefix(ROOT).map_or(name, |own| own.trim_start_matches('/'));
+    let text = EMBEDDED.iter().find(|(known, _)| *known == own).map_or("", |(_, text)| *text);
+    sources.add_own(name, text)
+}
+
+/// Puts the embedded files below a folder, where imports find them before any file that is there.
+pub(crate) fn embed(cache: &mut CacheHub, folder: &Path, wanted: fn(&str) -> bool) {
+    for (name, text) in EMBEDDED.iter().filter(|(name, _)| wanted(name)) {
+        let text = if *name == HANDED_OUT.0 { HANDED_OUT.1 } else { *text };
+        let path = SourcePath::Path(folder.join(name), InputFormat::Nickel);
+        cache.sources.add_string(path, text.to_owned());
+    }
+}

@@ -1,0 +1,302 @@
+//! One run of Nickel: users' files, and the embedded contracts that they are evaluated with.
+//!
+//! Its evaluator is generic and compiled where it is called, so nothing generic leaves this module and [`walk`].
+
+use crate::codes::OUTSIDE;
+use crate::nickel::below::Below;
+use crate::nickel::blame::{self, Place};
+use crate::nickel::context::Context;
+use crate::nickel::embedded::{LIBRARY, ROOT, VENDORED, embed};
+use crate::nickel::progress;
+use crate::nickel::walk::{Nulls, Walk, Walked};
+use crate::read::imports::{self, Imports};
+use crate::read::layers::NickelLayer;
+use crate::read::{toml, yaml};
+use nickel_lang_core::cache::{CacheHub, InputFormat, SourceCache, SourcePath, TermEntry, TermEntryState};
+use nickel_lang_core::error::NullReporter;
+use nickel_lang_core::eval::value::{Container, NickelValue, ValueContentRef};
+use nickel_lang_core::eval::{Closure, VirtualMachine, VmContext};
+use nickel_lang_core::files::{FileId, Files};
+use nickel_lang_core::identifier::LocIdent;
+use nickel_lang_core::label::Label;
+use nickel_lang_core::position::{PosIdx, TermPos};
+use nickel_lang_core::stdlib::StdlibModule;
+use nickel_lang_core::term::{RuntimeContract, Term};
+use nickel_lang_core::typ::{Type, TypeF};
+use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
+use pulsarc_model::Node;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// Adds a layer to Nickel's texts; what it is called there, and the path that its imports are looked up from.
+pub(crate) fn added(cache: &mut SourceCache, layer: &NickelLayer, sources: &Sources) -> (FileId, PathBuf) {
+    let text = sources.get(layer.source).text.clone().into_owned();
+    let name = Path::new(&layer.name).file_name().map_or_else(|| PathBuf::from("stdin.ncl"), PathBuf::from);
+    // What it imports is looked up from here, wherever the process is.
+    let path = layer.folder.join(name);
+    let path = std::path::absolute(&path).unwrap_or(path);
+    (cache.add_string(SourcePath::Path(path.clone(), InputFormat::Nickel), text), path)
+}
+
+/// Reads what a layer imports into Nickel's texts.
+pub(crate) fn imports_of(cache: &mut SourceCache, layer: FileId, path: &Path) -> Imports {
+    imports::read(cache, layer, path, &Path::new(ROOT).join("lib"))
+}
+
+/// Nickel's texts with nothing in them but the name of one file of the library.
+pub(crate) fn texts_with(library: &str) -> SourceCache {
+    let mut cache = SourceCache {
+        files: Files::empty(),
+        file_paths: HashMap::new(),
+        file_ids: HashMap::new(),
+        import_paths: Vec::new(),
+        packages: HashMap::new(),
+        package_map: None,
+    };
+    let path = Path::new(ROOT).join("lib").join(library);
+    cache.add_string(SourcePath::Path(path, InputFormat::Nickel), String::new());
+    cache
+}
+
+/// One run of Nickel.
+pub(crate) struct Engine {
+    pub(crate) context: Context,
+    /// The users' sources, as Nickel knows them.
+    pub(super) files: HashMap<SourceId, FileId>,
+    /// Nickel's files, as findings know them.
+    pub(super) known: HashMap<FileId, SourceId>,
+}
+impl Engine {
+    pub(crate) fn new() -> Self {
+        let mut cache = CacheHub::new();
+        embed(&mut cache, Path::new(ROOT), |_| true);
+        Self::of(cache)
+    }
+
+    fn of(mut cache: CacheHub) -> Self {
+        cache.sources.add_import_paths(std::iter::once(Path::new(ROOT).join("lib")));
+        let context = VmContext::new(cache, std::io::sink(), NullReporter {});
+        Self { context, files: HashMap::new(), known: HashMap::new() }
+    }
+
+    /// A run without the standard library and the contracts, for users' files that need neither: reading those takes
+    /// most of a run's time. What a file takes from the library is missing then, and fails.
+    pub(crate) fn without_library() -> Self {
+        let mut cache = CacheHub::new();
+        let library = cache.sources.stdlib_modules().find(|(module, _)| *module == StdlibModule::Std);
+        if let Some((_, library)) = library {
+            cache.sources.files.update(library, "{}");
+        }
+        embed(&mut cache, Path::new(ROOT), |name| name.starts_with("lib/"));
+        Self::of(cache)
+    }
+
+    /// Whether a file of the user's that was read mentions the standard library.
+    pub(super) fn mentions_library(&self) -> bool {
+        let sources = &self.context.import_resolver.sources;
+        sources.file_paths.iter().any(|(id, path)| match path {
+            SourcePath::Path(path, InputFormat::Nickel) => {
+                let own =
+                    path.starts_with(ROOT) || path.components().any(|part| part.as_os_str() == VENDORED);
+                !own && sources.source(*id).contains(LIBRARY)
+            }
+            _ => false,
+        })
+    }
+
+    /// The contract of a whole cluster. It is not typechecked: the tests do that once.
+    pub(crate) fn cluster_contract(&mut self) -> Option<NickelValue> {
+        self.embedded_field("contracts/main.ncl", "Cluster")
+    }
+
+    /// A field of the record that an embedded file is.
+    pub(crate) fn embedded_field(&mut self, file: &str, field: &str) -> Option<NickelValue> {
+        let path = SourcePath::Path(Path::new(ROOT).join(file), InputFormat::Nickel);
+        let id = self.context.import_resolver.sources.id_of(&path)?;
+        let value = self.context.prepare_eval_only(id).ok()?;
+        let main = VirtualMachine::new(&mut self.context).eval_closure(Closure::from(value)).ok()?;
+        match main.value.content_ref() {
+            ValueContentRef::Record(Container::Alloc(data)) => {
+                data.fields.get(&LocIdent::new(field))?.value_with_pending_contracts()
+            }
+            _ => None,
+        }
+    }
+
+    /// What an expression beside the shared contracts stands for.
+    pub(crate) fn shared(&mut self, expression: &str) -> Option<NickelValue> {
+        let name = format!("contracts/shared/<{expression}>.ncl");
+        let path = SourcePath::Path(Path::new(ROOT).join(name), InputFormat::Nickel);
+        let id = self.context.import_resolver.sources.add_string(path, expression.to_owned());
+        self.context.prepare_eval_only(id).ok()
+    }
+
+    /// The annotations of a field, as they are written.
+    pub(crate) fn annotations(&self, contracts: &[RuntimeContract]) -> Vec<&str> {
+        let written = contracts.iter().filter_map(|contract| {
+            let span = self.context.pos_table.get(contract.label.span).into_opt()?;
+            Some(self.context.import_resolver.sources.files().source_slice(span).trim())
+        });
+        written.collect()
+    }
+
+    /// A contract that nothing is annotated with.
+    #[cfg(test)]
+    pub(crate) fn contract_alone(&mut self, contract: &NickelValue) -> RuntimeContract {
+        self.runtime_contract(contract, TermPos::None)
+    }
+
+    /// The fields of the record that an embedded file is.
+    #[cfg(test)]
+    pub(crate) fn embedded_fields(&mut self, file: &str) -> Vec<String> {
+        let path = SourcePath::Path(Path::new(ROOT).join(file), InputFormat::Nickel);
+        let value = self
+            .context
+            .import_resolver
+            .sources
+            .id_of(&path)
+            .and_then(|id| self.context.prepare_eval_only(id).ok());
+        let main = value
+            .and_then(|value| VirtualMachine::new(&mut self.context).eval_closure(Closure::from(value)).ok());
+        match main.as_ref().map(|main| main.value.content_ref()) {
+            Some(ValueContentRef::Record(Container::Alloc(data))) => {
+                data.fields.keys().map(|id| id.label().to_owned()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(crate) fn runtime_contract(&mut self, contract: &NickelValue, span: TermPos) -> RuntimeContract {
+        let typ = Rc::new(Type { typ: TypeF::Contract(contract.clone()), pos: span });
+        let label = Label { typ, span: self.context.pos_table.push(span), ..Label::default() };
+        RuntimeContract::new(contract.clone(), label)
+    }
+
+    pub(crate) fn walk(
+        &mut self,
+        value: &NickelValue,
+        contracts: &[RuntimeContract],
+        nulls: Nulls,
+    ) -> (Option<Walked>, Walk) {
+        let mut vm = VirtualMachine::new(&mut self.context);
+        let mut walk = Walk { nulls, ..Walk::default() };
+        let walked = walk.value(&mut vm, value, contracts, None);
+        (walked, walk)
+    }
+
+    pub(crate) fn place<'a>(&'a mut self, sources: &'a mut Sources) -> Place<'a> {
+        Place { context: &self.context, known: &mut self.known, sources }
+    }
+
+    /// A user's file, ready to be evaluated, without the annotation that applies the contract: it is applied anyway,
+    /// and then tells every mistake instead of the first.
+    pub(super) fn load(
+        &mut self,
+        layer: &NickelLayer,
+        sources: &mut Sources,
+        found: &mut Findings,
+    ) -> Option<NickelValue> {
+        // A project's own copy may be of another pulsarc: what counts is what this one embeds.
+        let copies = layer.folder.ancestors().map(|folder| folder.join(VENDORED));
+        if let Some(copy) = copies.into_iter().find(|copy| copy.is_dir()) {
+            embed(&mut self.context.import_resolver, &copy, |_| true);
+        }
+        let texts = &mut self.context.import_resolver.sources;
+        let (id, path) = added(texts, layer, sources);
+        let mut read = imports_of(texts, id, &path);
+        self.files.insert(layer.source, id);
+        self.known.insert(id, layer.source);
+        for (path, text) in std::mem::take(&mut read.looked_for) {
+            sources.add_import(path, text);
+        }
+        let refused = self.refused(&read, sources, found);
+        let mut unread = 0;
+        for (file, format) in std::mem::take(&mut read.data) {
+            unread += usize::from(self.import_data(file, format, sources, found).is_none());
+        }
+        if refused || unread > 0 {
+            return None;
+        }
+        progress::file(id, &layer.name, self.context.import_resolver.sources.clone_source(id));
+        if read.computes {
+            progress::computing();
+        }
+        let texts = self.context.import_resolver.sources.file_paths.len();
+        match self.context.prepare_eval(id) {
+            // Every file that it takes is there already. Should it have opened another, that is not evaluated.
+            Ok(_) if self.context.import_resolver.sources.file_paths.len() > texts => {
+                let told = Diagnostic::new(&OUTSIDE, "this file imports what was not read for it");
+                let whole = Span::new(layer.source, 0..sources.get(layer.source).text.len());
+                found.push(told.span(whole).help("import files of the project by their paths in quotes"));
+                None
+            }
+            Ok(value) => Some(self.without_contract(value)),
+            Err(error) => {
+                found.extend(blame::failed(error, &mut self.place(sources)));
+                None
+            }
+        }
+    }
+
+    /// Data that a file imports, as a value that Nickel finds when it comes to the import: read as an input is, so that
+    /// one text means one thing. None where it cannot be read, which is told.
+    fn import_data(
+        &mut self,
+        file: FileId,
+        format: InputFormat,
+        sources: &mut Sources,
+        found: &mut Findings,
+    ) -> Option<()> {
+        let read: fn(SourceId, &Sources, &mut Findings) -> Option<Node> = match format {
+            InputFormat::Json | InputFormat::Yaml => yaml::read_import,
+            InputFormat::Toml => toml::read,
+            // A text is what it is.
+            _ => return Some(()),
+        };
+        let source = self.place(sources).source(file);
+        self.files.insert(source, file);
+        let node = read(source, sources, found)?;
+        let value = self.value(&node, sources, Below::Import);
+        let entry = TermEntry { value, state: TermEntryState::Transformed, format };
+        self.context.import_resolver.terms.insert(file, entry);
+        Some(())
+    }
+
+    /// Tells the imports that may not be evaluated; whether there are any.
+    fn refused(&mut self, read: &Imports, sources: &mut Sources, found: &mut Findings) -> bool {
+        for refusal in &read.refused {
+            let span = self.place(sources).of_raw(refusal.span);
+            found.push(Diagnostic::new(refusal.code, &refusal.message).span(span).help(&refusal.help));
+        }
+        !read.refused.is_empty()
+    }
+
+    /// The value without `| pulsar.Cluster`, `| pulsar.Tests` or `| pulsar.Fleet` around it, below `let`s.
+    fn without_contract(&self, value: NickelValue) -> NickelValue {
+        let pos = value.pos_idx();
+        let Some(term) = value.as_term() else { return value };
+        match term {
+            Term::Let(data) => {
+                let mut data = data.clone();
+                data.body = self.without_contract(data.body);
+                NickelValue::term(Term::Let(data), pos)
+            }
+            Term::Annotated(data)
+                if data.annot.typ.is_none()
+                    && data.annot.contracts.iter().all(|it| self.names_contract(it.label.span)) =>
+            {
+                self.without_contract(data.inner.clone())
+            }
+            _ => value,
+        }
+    }
+
+    fn names_contract(&self, pos: PosIdx) -> bool {
+        let span = self.context.pos_table.get(pos).into_opt();
+        span.is_some_and(|span| {
+            let written = self.context.import_resolver.sources.files().source_slice(span).trim_end();
+            ["Cluster", "Tests", "Fleet"].iter().any(|name| written.ends_with(name))
+        })
+    }
+}

@@ -1,0 +1,77 @@
+//! Single values, judged by their own contract from `contracts/shared/`: nothing else of the contracts is loaded.
+
+use crate::codes::INTERNAL;
+use crate::nickel::below::Below;
+use crate::nickel::blame;
+use crate::nickel::engine::Engine;
+use crate::nickel::walk::Walk;
+use nickel_lang_core::eval::VirtualMachine;
+use nickel_lang_core::eval::value::NickelValue;
+use nickel_lang_core::identifier::LocIdent;
+use nickel_lang_core::position::TermPos;
+use pulsarc_diag::{Diagnostic, KeyPath, Sources};
+use pulsarc_model::{Node, Value};
+
+/// A contract of a single value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Contract {
+    /// By its file in `contracts/shared/` and its name there.
+    Named((&'static str, &'static str)),
+    /// The enumeration of these texts.
+    OneOf(&'static [&'static str]),
+}
+
+impl Contract {
+    fn expression(self) -> String {
+        match self {
+            Self::Named((file, name)) => format!("(import {file:?}).{name}"),
+            Self::OneOf(choices) => format!("(import \"scalar.ncl\").OneOf {choices:?}"),
+        }
+    }
+}
+
+/// The contracts that have judged so far. The evaluator starts with the first value that is to be judged.
+#[derive(Default)]
+pub(crate) struct Judge {
+    engine: Option<Engine>,
+    contracts: Vec<(String, NickelValue)>,
+}
+
+impl Judge {
+    /// What a contract says against the value at a path; nothing if it accepts it.
+    pub(crate) fn told(
+        &mut self,
+        contract: Contract,
+        path: &KeyPath,
+        (node, is_tag): (&Node, bool),
+        sources: &mut Sources,
+    ) -> Vec<Diagnostic> {
+        let Some(contract) = self.contract(&contract.expression()) else {
+            let told = Diagnostic::new(&INTERNAL, "a contract of pulsarc's own cannot be evaluated");
+            return vec![told.at(path).help("please report this with the configuration")];
+        };
+        let engine = self.engine.get_or_insert_with(Engine::new);
+        let value = match (&node.value, is_tag) {
+            (Value::Text(tag), true) => {
+                let pos = node.span.map_or(TermPos::None, |span| engine.raw_span(span, sources).into());
+                NickelValue::enum_tag(LocIdent::new(tag), engine.context.pos_table.push(pos))
+            }
+            _ => engine.value(node, sources, Below::Nothing),
+        };
+        let key = node.key_span.map(|span| engine.raw_span(span, sources));
+        let contracts = [engine.runtime_contract(&contract, TermPos::None)];
+        let mut walk = Walk { path: path.clone(), ..Walk::default() };
+        walk.value(&mut VirtualMachine::new(&mut engine.context), &value, &contracts, key);
+        let problems = walk.problems.into_iter();
+        problems.flat_map(|problem| blame::told(problem, &mut engine.place(sources))).collect()
+    }
+
+    fn contract(&mut self, expression: &str) -> Option<NickelValue> {
+        if let Some((_, known)) = self.contracts.iter().find(|(known, _)| known == expression) {
+            return Some(known.clone());
+        }
+        let contract = self.engine.get_or_insert_with(Engine::new).shared(expression)?;
+        self.contracts.push((expression.to_owned(), contract.clone()));
+        Some(contract)
+    }
+}

@@ -1,0 +1,134 @@
+//! The contracts as a table in the binary, and the check of plain data against it.
+//!
+//! Layers that are plain data are merged, completed with the table's defaults and checked here, without the contracts:
+//! structure by the table, and a single value that its quick test does not surely accept by its own contract alone. A
+//! layer that computes with the contracts' defaults is for the contracts. Tests compare the two.
+
+mod accept;
+mod check;
+pub(crate) mod marked;
+#[cfg(test)]
+mod same;
+mod shapes;
+#[allow(clippy::module_inception, reason = "the generated data has its own file")]
+mod table;
+#[cfg(test)]
+mod written;
+
+use crate::nickel::{
+    cluster::{self, Plain},
+    embedded,
+};
+use crate::outcome::Merged;
+use crate::read::layers::{Later, NickelLayer, Stack};
+use crate::read::overlay::{Overlay, nulls};
+use crate::read::{literal, set};
+use pulsarc_diag::{Findings, KeyPath, Segment, Sources};
+use pulsarc_model::{Node, Value};
+use shapes::{RecordPart, as_record, below};
+use std::collections::{BTreeMap, BTreeSet};
+use table::{CLUSTER, Shape, TEXTS_OF_CONTRACTS};
+
+/// Whether the table is that of the embedded contracts.
+pub(crate) fn is_current() -> bool {
+    TEXTS_OF_CONTRACTS == embedded::TEXTS_OF_CONTRACTS
+}
+
+/// Evaluates the layers against the table; none if one of them cannot be evaluated at all.
+pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Merged> {
+    let (data, tags) = merged(stack, sources, found)?;
+    let removed = nulls(&data);
+    let tree = check::cluster(data, tags, sources, found)?;
+    Some(Merged { tree, removed })
+}
+
+/// The layers as one tree of plain data, and where tags stand in it.
+fn merged(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<(Node, BTreeSet<KeyPath>)> {
+    let Some(base) = &stack.base else {
+        let mut overlay = Overlay::new();
+        for later in &stack.later {
+            match later {
+                Later::Data(_, node) => overlay.lay_over(node.clone(), found),
+                Later::Set(source) => set::apply(*source, sources, &mut overlay, found),
+                Later::Nickel(layer) => overlay.lay_over(cluster::as_data(layer, sources, found)?, found),
+            }
+        }
+        return Some((overlay.data, BTreeSet::new()));
+    };
+    let before = sources.count();
+    // What a file computes may see what is laid over it.
+    let plain = stack.later.is_empty().then(|| plain(base, sources)).flatten();
+    let plain = plain.or_else(|| {
+        sources.keep_first(before);
+        let defaults = defaults(sources)?;
+        cluster::computed(base, stack, &defaults, sources, found)
+    });
+    plain.map(|plain| (plain.node, plain.tags.into_iter().collect()))
+}
+
+/// A single layer that is plain data by itself, and needs no default for it.
+fn plain(base: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
+    let mut plain = literal::read(base, sources).or_else(|| cluster::plain(base, sources))?;
+    // A record without anything in it has no place to Nickel.
+    if plain.node.as_record().is_some_and(BTreeMap::is_empty) {
+        plain.node.span = None;
+    }
+    let is_free = |path: &KeyPath| is_free(path) && plain.node.get(path).is_some_and(has_no_null);
+    plain.defaults.iter().all(is_free).then_some(plain)
+}
+
+/// The contracts' defaults.
+fn defaults(sources: &mut Sources) -> Option<Node> {
+    let empty = Node::bare(Value::Record(BTreeMap::new()));
+    check::cluster(empty, BTreeSet::new(), sources, &mut Findings::default())
+}
+
+/// The paths of all keys that the contracts name, in order.
+pub(crate) fn paths() -> Vec<KeyPath> {
+    fn record(shape: &Shape, path: &mut KeyPath, found: &mut BTreeSet<KeyPath>) {
+        let Shape::Record { fields, .. } = shape else { return };
+        for field in *fields {
+            path.push(Segment::Key(field.name.to_owned()));
+            found.insert(path.clone());
+            field.shapes.iter().for_each(|shape| record(shape, path, found));
+            path.pop();
+        }
+    }
+    let mut found = BTreeSet::new();
+    record(&CLUSTER, &mut KeyPath::root(), &mut found);
+    found.into_iter().collect()
+}
+
+/// Whether a path is that of a block: a record whose keys the contracts name one by one.
+pub(crate) fn is_block(path: &KeyPath) -> bool {
+    let is_closed =
+        |shape: &&Shape| matches!(shape, Shape::Record { open: false, fields } if !fields.is_empty());
+    at(path.segments()).iter().any(is_closed)
+}
+
+/// What holds at a path.
+fn at(path: &[Segment]) -> Vec<&'static Shape> {
+    path.iter().fold(vec![&CLUSTER], |shapes, segment| {
+        shapes.iter().flat_map(|shape| below(shape, segment)).collect()
+    })
+}
+
+/// Whether a user's own default stands alone at a key, since the contract has none there.
+fn is_free(path: &KeyPath) -> bool {
+    let Some((Segment::Key(key), around)) = path.segments().split_last() else { return false };
+    at(around).into_iter().filter_map(as_record).all(|part| match part {
+        RecordPart::Fields(fields, _) => {
+            fields.iter().all(|field| field.name != key || field.default.is_none())
+        }
+        RecordPart::Map(..) => true,
+    })
+}
+
+fn has_no_null(node: &Node) -> bool {
+    match &node.value {
+        Value::Null => false,
+        Value::Record(entries) => entries.values().all(has_no_null),
+        Value::List(items) => items.iter().all(has_no_null),
+        _ => true,
+    }
+}

@@ -1,0 +1,101 @@
+//! The words for values of a wrong shape, whichever way they were found.
+
+use crate::codes::{TOO_LARGE, YAML_TRAP};
+use crate::limits;
+use pulsarc_diag::{Diagnostic, suggest};
+use pulsarc_model::{MISSING, UNKNOWN_KEY, Value, WRONG_TYPE};
+
+/// What a key takes, in a user's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Expected {
+    Switch,
+    Number,
+    Text,
+    List,
+    Record,
+    Function,
+}
+
+impl Expected {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Switch => "true or false",
+            Self::Number => "a number",
+            Self::Text => "a text",
+            Self::List => "a list",
+            Self::Record => "a record",
+            Self::Function => "a function",
+        }
+    }
+
+    /// What to write, unless the value itself says more.
+    fn help(self) -> &'static str {
+        match self {
+            Self::Switch => "write true or false",
+            Self::Number => "write a number",
+            Self::Text => "write a text",
+            Self::List => "write a list: [a, b], or an item a line, each after a dash",
+            Self::Record => "write keys and their values below this key",
+            Self::Function => "write a function: fun config objects => { ... }",
+        }
+    }
+}
+
+/// A key that the schema does not have beside `known`.
+pub(crate) fn unknown_key(name: &str, mut known: Vec<String>) -> Diagnostic {
+    let told = Diagnostic::new(&UNKNOWN_KEY, format!("unknown key `{name}`"));
+    if let Some(near) = suggest::nearest(name, known.iter().map(String::as_str)) {
+        let near = near.to_owned();
+        return told.suggest(near);
+    }
+    known.sort();
+    told.help(format!("remove it; the keys here are {}", known.join(", ")))
+}
+
+/// A key that has to have a value.
+pub(crate) fn missing(name: &str) -> Diagnostic {
+    Diagnostic::new(&MISSING, format!("`{name}` is missing")).help(format!("add `{name}`"))
+}
+
+/// More levels than the limit allows.
+pub(crate) fn too_deep() -> Diagnostic {
+    Diagnostic::new(
+        &TOO_LARGE,
+        format!("records and lists stand more than {} deep in one another", limits::held().depth),
+    )
+    .help("a configuration is a dozen deep: write it flatter, or raise the limit with --max-depth")
+}
+
+/// A value of another type than its key takes; `got` is none for what is no data, `written` its text in the source.
+pub(crate) fn wrong_type(expected: Expected, got: Option<&Value>, written: Option<&str>) -> Diagnostic {
+    let words = got.map_or_else(|| "a function".to_owned(), in_words);
+    let told = Diagnostic::new(&WRONG_TYPE, format!("expected {}, got {words}", expected.words()));
+    match (expected, got) {
+        (Expected::Text, Some(Value::Number(_) | Value::Bool(_))) => {
+            let written = written.unwrap_or_default();
+            Diagnostic { code: &YAML_TRAP, ..told }.help(format!("put it in quotes: \"{written}\""))
+        }
+        (Expected::Number | Expected::Switch, Some(Value::Text(text))) if is_bare(text) => {
+            told.help(format!("write {} without quotes", text.trim()))
+        }
+        _ => told.help(expected.help()),
+    }
+}
+
+/// Whether a text says a number or a switch.
+fn is_bare(text: &str) -> bool {
+    let text = text.trim();
+    text == "true" || text == "false" || text.parse::<f64>().is_ok()
+}
+
+/// A value in a message.
+pub(crate) fn in_words(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(truth) => format!("`{truth}`"),
+        Value::Number(number) => format!("the number {number}"),
+        Value::Text(text) => format!("the text {text:?}"),
+        Value::List(_) => "a list".to_owned(),
+        Value::Record(_) => "a record".to_owned(),
+    }
+}

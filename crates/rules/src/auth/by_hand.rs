@@ -1,0 +1,142 @@
+//! Authentication is configured in `auth`, not key by key in `configData`.
+
+use crate::facts::{Setting, field, items, setting};
+use pulsarc_component::Cluster;
+use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+
+/// Authentication or authorization configured in `configData` alone.
+pub(crate) static CODE: Code = Code {
+    id: "PUL0514",
+    severity: Severity::Error,
+    title: "authentication configured by hand",
+    page: include_str!("by_hand.md"),
+};
+
+const AUTHENTICATION: &str = "auth.authentication.enabled";
+const AUTHORIZATION: &str = "auth.authorization.enabled";
+/// Settings whose value may name a file that has to be mounted.
+const FILES: [&str; 4] =
+    ["tokenSecretKey", "tokenPublicKey", "tlsTrustCertsFilePath", "brokerClientAuthenticationParameters"];
+/// Settings that count only with authentication on.
+const DETAILS: [&str; 3] = ["authenticationProviders", "tokenSecretKey", "tokenPublicKey"];
+
+/// A server that authenticates its clients, and its own settings.
+struct Server<'c> {
+    cluster: &'c Cluster<'c>,
+    block: &'static str,
+    plural: &'static str,
+    /// What its image puts before the keys of its file.
+    prefix: &'static str,
+}
+
+/// Whoever mounts the key and gives the server credentials of its own does it all by hand, and may.
+pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
+    let (authenticates, authorizes) =
+        (cluster.base.auth.authentication.enabled, cluster.base.auth.authorization.enabled);
+    for server in servers(cluster) {
+        let switch = server.setting("authenticationEnabled").filter(Setting::is_true);
+        if !authenticates {
+            match &switch {
+                Some(switch) => found.extend(server.half_done(switch)),
+                None => found.extend(server.unread()),
+            }
+        }
+        let authorization = server.setting("authorizationEnabled").filter(Setting::is_true);
+        let known = authenticates || switch.is_some();
+        if let Some(authorization) = authorization.filter(|_| !authorizes || !authenticates)
+            && (!known || server.setting("superUserRoles").is_none())
+        {
+            found.push(server.nobody_allowed(&authorization, known));
+        }
+    }
+}
+
+fn servers<'c>(cluster: &'c Cluster<'c>) -> Vec<Server<'c>> {
+    let server =
+        |deployed: bool, block, plural, prefix| deployed.then_some(Server { cluster, block, plural, prefix });
+    [
+        server(cluster.runs_broker(), "broker", "brokers", ""),
+        server(!cluster.is_distributed(), "standalone", "standalone server", ""),
+        server(cluster.base.components.proxy, "proxy", "proxies", ""),
+        server(cluster.runs_function_worker(), "function_worker", "function worker", "PF_"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+impl Server<'_> {
+    fn setting(&self, key: &str) -> Option<Setting> {
+        setting(self.cluster, self.block, &format!("{}{key}", self.prefix))
+    }
+
+    /// The first setting that names a file outside of the user's own mounts.
+    fn missing_file(&self) -> Option<(Setting, String)> {
+        let mounts = items(self.cluster, &format!("{}.extraVolumeMounts", self.block));
+        let paths: Vec<&str> = mounts.iter().filter_map(|(_, mount)| field(mount, "mountPath")).collect();
+        FILES.iter().find_map(|key| {
+            let setting = self.setting(key)?;
+            let (_, file) = setting.text.split_once("file://")?;
+            let file = file.to_owned();
+            let below = |mount: &&str| file.starts_with(&format!("{}/", mount.trim_end_matches('/')));
+            (!paths.iter().any(|mount| below(mount) || *mount == file)).then_some((setting, file))
+        })
+    }
+
+    fn half_done(&self, switch: &Setting) -> Option<Diagnostic> {
+        let missing = self.missing_file();
+        if missing.is_none() && self.setting("brokerClientAuthenticationPlugin").is_some() {
+            return None;
+        }
+        let consequence = match &missing {
+            Some((setting, file)) => {
+                format!("`{}` names {file}, which no volume has, and they exit", setting.key())
+            }
+            None => "they have no credentials to show one another, and refuse everybody else".to_owned(),
+        };
+        let message = format!(
+            "the {} are to authenticate their clients, but auth.authentication is off, which mounts keys and hands out tokens: {consequence}",
+            self.plural
+        );
+        let told = Diagnostic::new(&CODE, message).help(format!(
+            "write {AUTHENTICATION}: true and auth.authentication.jwt.enabled: true, and delete these keys from {}.configData",
+            self.block
+        ));
+        let mut places = vec![(switch.path.as_str(), "authentication is switched on here")];
+        if let Some((setting, _)) = &missing {
+            places.push((&setting.path, "this file is not mounted"));
+        }
+        places.push((AUTHENTICATION, "authentication is off here"));
+        Some(self.cluster.point(told, &places))
+    }
+
+    /// Details of authentication that nothing switches on.
+    fn unread(&self) -> Vec<Diagnostic> {
+        let details = DETAILS.iter().filter_map(|key| self.setting(key));
+        let tell = |setting: Setting| {
+            let message = format!("`{}` has no effect: authentication is off", setting.key());
+            let mut told = Diagnostic::new(&CODE, message)
+                .help(format!("write {AUTHENTICATION}: true, or delete the line"));
+            told.severity = Severity::Warning;
+            self.cluster.point(told, &[(&setting.path, ""), (AUTHENTICATION, "authentication is off here")])
+        };
+        details.filter(|setting| self.cluster.is_users(&setting.path)).map(tell).collect()
+    }
+
+    fn nobody_allowed(&self, authorization: &Setting, known: bool) -> Diagnostic {
+        let reason = if known { "no super user is named" } else { "nobody is authenticated" };
+        let message = format!(
+            "the {} are to authorize their clients, but {reason}: they refuse every request, also those of other components",
+            self.plural
+        );
+        let told = Diagnostic::new(&CODE, message).help(format!(
+            "write {AUTHENTICATION}: true and {AUTHORIZATION}: true, and delete this key from {}.configData",
+            self.block
+        ));
+        let places = [
+            (authorization.path.as_str(), "authorization is switched on here"),
+            (AUTHORIZATION, "authorization is off here"),
+        ];
+        self.cluster.point(told, &places)
+    }
+}
