@@ -16,8 +16,13 @@ pub static MOVED: Code = Code {
 /// A key that is gone: its path, the first version of the chart without it, and what to write instead.
 struct Gone(&'static str, &'static str, &'static str);
 
-const GONE: [Gone; 20] = [
+const GONE: [Gone; 21] = [
     Gone("auth.authentication.provider", "4.1.0", "write auth.authentication.jwt.enabled: true for tokens"),
+    Gone(
+        "bookkeeper.metadata.image",
+        "2.6.0-1",
+        "write images.bookie: the init job of BookKeeper runs that image",
+    ),
     Gone("broker.extreEnvs", "3.7.0", "write broker.extraEnvs"),
     Gone(
         "configurationStoreMetadataPrefix",

@@ -10,40 +10,24 @@ pub mod limits;
 mod nickel;
 mod outcome;
 mod read;
-<<<<<<< HEAD
-mod ready;
 mod request;
-=======
->>>>>>> h-check
 mod sandbox;
 mod secret;
-<<<<<<< HEAD
-mod walk;
-mod wire;
-
-pub use codes::{CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE};
-pub use guard::is_guarded;
-pub use progress::{Step, StepSink, UnderEvaluation, with_steps};
-=======
 mod table;
+mod wire;
 mod wording;
 
 pub use codes::{CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE};
 pub use guard::is_guarded;
-pub use nickel::progress::{UnderEvaluation, before_computing, before_each_step, step, under_evaluation};
+pub use nickel::progress::{Step, StepSink, UnderEvaluation, with_steps};
 pub use nickel::schema::{Key, Kind};
 pub use outcome::{Evaluated, Removed};
->>>>>>> h-check
 pub use read::data::{Data, Document};
 pub use read::layers::{Format, Layer, Record};
 pub use read::yaml::{Comments, Entry, Head};
 pub use request::{Evaluate, InProcess, NeedsChild, Request};
 pub use sandbox::{allow_imports, roots as import_roots};
-<<<<<<< HEAD
-pub use schema::{Key, Kind};
 pub use wire::{Answer, Asked};
-=======
->>>>>>> h-check
 
 use nickel::{cluster, embedded, library, progress, schema};
 use outcome::Merged;

@@ -1,7 +1,7 @@
 //! Requests and evaluations as messages between two processes of the same pulsarc.
 
 use crate::codes::{CODES, INTERNAL};
-use crate::{Evaluated, Format, Layer, Record, Request, Step, UnderEvaluation, Way, engine, secret};
+use crate::{Evaluated, Format, Layer, Record, Request, Step, UnderEvaluation, Way, nickel::embedded, secret};
 use pulsarc_diag::{Code, Diagnostic, KeyPath, Label, Severity, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,7 @@ enum What {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Answer {
     tree: Option<WireTree>,
+    removed: Vec<(KeyPath, Option<Span>)>,
     sources: WireSources,
     findings: Vec<WireDiagnostic>,
 }
@@ -72,6 +73,7 @@ impl Answer {
     fn of(evaluated: &Evaluated) -> Self {
         Self {
             tree: evaluated.tree.as_ref().map(WireTree::of),
+            removed: evaluated.removed.clone().into_iter().collect(),
             sources: WireSources::of(&evaluated.sources),
             findings: evaluated.findings.iter().map(WireDiagnostic::of).collect(),
         }
@@ -81,6 +83,7 @@ impl Answer {
     pub fn evaluated(self) -> Evaluated {
         let mut evaluated = Evaluated {
             tree: self.tree.and_then(WireTree::node),
+            removed: self.removed.into_iter().collect(),
             sources: self.sources.sources(),
             ..Evaluated::default()
         };
@@ -271,7 +274,7 @@ impl WireSources {
             if source.users {
                 WireSource::Users { name, text: text() }
             } else {
-                let is_embedded = engine::embedded_text(&name) == Some(&*source.text);
+                let is_embedded = embedded::text(&name) == Some(&*source.text);
                 WireSource::Own { text: (!is_embedded).then(text), name }
             }
         });
@@ -291,7 +294,7 @@ impl WireSources {
                 WireSource::Users { name, text } => sources.add(name, text),
                 WireSource::Own { name, text: Some(text) } => sources.add_own(name, text),
                 WireSource::Own { name, text: None } => {
-                    let text = engine::embedded_text(&name).unwrap_or_default();
+                    let text = embedded::text(&name).unwrap_or_default();
                     sources.add_own(name, text)
                 }
             };
@@ -318,11 +321,12 @@ struct WireDiagnostic {
     span: Option<Span>,
     labels: Vec<(Span, String)>,
     help: Option<String>,
+    suggestion: Option<String>,
 }
 
 impl WireDiagnostic {
     fn of(found: &Diagnostic) -> Self {
-        let Diagnostic { code, severity, message, path, span, labels, help } = found.clone();
+        let Diagnostic { code, severity, message, path, span, labels, help, suggestion } = found.clone();
         Self {
             code: code.id.to_owned(),
             severity,
@@ -331,14 +335,15 @@ impl WireDiagnostic {
             span,
             labels: labels.into_iter().map(|Label { span, text }| (span, text)).collect(),
             help,
+            suggestion,
         }
     }
 
     fn diagnostic(self) -> Diagnostic {
-        let Self { code, severity, message, path, span, labels, help } = self;
+        let Self { code, severity, message, path, span, labels, help, suggestion } = self;
         let known: Option<&'static Code> = CODES.iter().copied().find(|known| known.id == code);
         let labels = labels.into_iter().map(|(span, text)| Label { span, text }).collect();
-        Diagnostic { code: known.unwrap_or(&INTERNAL), severity, message, path, span, labels, help }
+        Diagnostic { code: known.unwrap_or(&INTERNAL), severity, message, path, span, labels, help, suggestion }
     }
 }
 

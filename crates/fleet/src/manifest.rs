@@ -31,13 +31,8 @@ const AXES: [(&str, &str); 3] = [("environments", "environment"), ("regions", "r
 type Place<'n> = [Option<&'n str>; 3];
 
 /// Reads the file of a fleet, whose paths start from `folder`.
-<<<<<<< HEAD
 pub fn manifest(evaluations: &dyn Evaluate, layer: &Layer, folder: &Path) -> Manifest {
-    let Evaluated { tree, sources, mut findings } = evaluations.evaluate(Request::Fleet(layer));
-=======
-pub fn manifest(layer: &Layer, folder: &Path) -> Manifest {
-    let Evaluated { tree, sources, mut findings, .. } = pulsarc_eval::evaluate_fleet(layer);
->>>>>>> h-check
+    let Evaluated { tree, sources, mut findings, .. } = evaluations.evaluate(Request::Fleet(layer));
     let sources = Arc::new(sources);
     let mut clusters = Vec::new();
     if let Some(root) = tree.as_ref().filter(|_| !findings.has_errors()) {

@@ -10,7 +10,11 @@ use pulsarc_tests::root;
 use serde_json::Value;
 
 /// A default that deserves its error: the code, the path, and why.
-const DESERVED: [(&str, &str, &str); 0] = [];
+const DESERVED: [(&str, &str, &str); 3] = [
+    ("PUL0004", "certs.internal_issuer.apiVersion", "cert-manager serves v1alpha2 no longer"),
+    ("PUL0004", "tls.common.keyAlgorithm", "cert-manager's v1 takes RSA, in upper case"),
+    ("PUL0004", "tls.common.keyEncoding", "cert-manager's v1 takes PKCS8, in upper case"),
+];
 
 fn object<'v>(values: &'v mut Value, path: &[Value]) -> &'v mut serde_json::Map<String, Value> {
     let at = path.iter().fold(values, |at, key| &mut at[key.as_str().expect("a key")]);

@@ -27,6 +27,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("push", &["a.yaml", "--to", "oci-layout:layout:tag"]),
     ("schema", &[]),
     ("test", &["--path", "a_test.ncl"]),
+    ("upgrade", &["a.yaml", "--to", "5.0"]),
     ("vendor", &["."]),
     ("version", &[]),
     ("watch", &["a.yaml"]),

@@ -10,49 +10,40 @@ use std::path::Path;
 
 /// Files that import one another in a circle, each group by its crate and its files.
 const CYCLES: &[&[&str]] = &[
-    &["crates/cli/src/output/exchange.rs", "crates/cli/src/output/folder.rs"],
     &["crates/compiler/src/config_keys.rs", "crates/compiler/src/emit.rs"],
     &["crates/component/src/certs.rs", "crates/component/src/script.rs"],
-    &[
-        "crates/eval/src/blame.rs",
-        "crates/eval/src/engine.rs",
-        "crates/eval/src/imports.rs",
-        "crates/eval/src/secret.rs",
-    ],
-    &["crates/eval/src/layers.rs", "crates/eval/src/set.rs"],
+    &["crates/diff/src/compare.rs", "crates/diff/src/releases.rs"],
+    &["crates/eval/src/table/accept.rs", "crates/eval/src/table/table.rs"],
     &["crates/export/src/connections.rs", "crates/export/src/topology.rs"],
+    &["crates/upgrade/src/advice.rs", "crates/upgrade/src/movement.rs"],
 ];
 
 /// The most lines that a file may have.
 const LONGEST: usize = 450;
 
 /// Generated files, of any length.
-const GENERATED: &[&str] = &["crates/eval/src/ready/table.in.rs"];
+const GENERATED: &[&str] = &["crates/eval/src/table/table.in.rs"];
 
 /// Files that are longer.
-const LONG: &[&str] = &[
-    "crates/eval/src/engine.rs",
-    "crates/eval/src/secret.rs",
-    "crates/kube/src/write/block.rs",
-    "crates/model/src/decode.rs",
-];
+const LONG: &[&str] = &["crates/eval/src/secret.rs", "crates/model/src/decode.rs"];
 
 /// What a process or a thread keeps outside of its functions: `file: NAME`.
 const STATE: &[&str] = &[
     // Computed once and the same ever after.
-    "crates/catalogue/src/lib.rs: LINES",
+    "crates/catalogue/src/changes.rs: CHANGES",
+    "crates/catalogue/src/keys.rs: LINES",
     "crates/cli/src/report/finding.rs: CODES",
-    "crates/eval/src/ready/marked.rs: NAMES",
+    "crates/eval/src/table/marked.rs: NAMES",
     // Of a thread, while it evaluates or parses.
+    "crates/eval/src/guard.rs: GUARDED",
     "crates/eval/src/lib.rs: IS_DEEP",
-    "crates/eval/src/progress.rs: FOLLOWED",
-    "crates/eval/src/yaml/parser.rs: PARSING",
+    "crates/eval/src/nickel/progress.rs: FOLLOWED",
     // The command line's, set once.
     "crates/eval/src/limits.rs: HELD",
     "crates/eval/src/sandbox.rs: ALLOWED",
     // Of tests.
-    "crates/eval/src/ready/same.rs: PATHS",
-    "crates/eval/src/ready/written.rs: TABLE",
+    "crates/eval/src/table/same.rs: PATHS",
+    "crates/eval/src/table/written.rs: TABLE",
 ];
 
 /// Every source file of the crates, by its path from the root.

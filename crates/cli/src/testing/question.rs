@@ -44,13 +44,8 @@ pub(crate) const CONFIG: &str = "pulsarc-config.json";
 pub(crate) const OBJECTS: &str = "pulsarc-objects.json";
 
 /// The tests in the text of a file.
-<<<<<<< HEAD
 pub fn suite(evaluations: &dyn Evaluate, file: &Path, text: &Layer) -> Suite {
-    let Evaluated { tree, sources, findings } = evaluations.evaluate(Request::Tests(text));
-=======
-pub fn suite(file: &Path, text: &Layer) -> Suite {
-    let Evaluated { tree, sources, findings, .. } = pulsarc_eval::evaluate_tests(text);
->>>>>>> h-check
+    let Evaluated { tree, sources, findings, .. } = evaluations.evaluate(Request::Tests(text));
     let tests = tree.as_ref().and_then(Node::as_record);
     let cases = tests.into_iter().flatten().map(|(name, test)| case(name, test, file, &sources)).collect();
     Suite { cases, findings, sources }

@@ -27,6 +27,11 @@ pub(crate) fn add_embedded(name: &str, sources: &mut Sources) -> SourceId {
     sources.add_own(name, text)
 }
 
+/// The text of an embedded file, by the name that findings know it by.
+pub(crate) fn text(name: &str) -> Option<&'static str> {
+    EMBEDDED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
 /// Puts the embedded files below a folder, where imports find them before any file that is there.
 pub(crate) fn embed(cache: &mut CacheHub, folder: &Path, wanted: fn(&str) -> bool) {
     for (name, text) in EMBEDDED.iter().filter(|(name, _)| wanted(name)) {

@@ -126,7 +126,8 @@ impl Engine {
 
     /// What an expression beside the shared contracts stands for.
     pub(crate) fn shared(&mut self, expression: &str) -> Option<NickelValue> {
-        let name = format!("contracts/shared/<{expression}>.ncl");
+        // Beside the shared contracts whatever the expression says, so that its import finds them.
+        let name = format!("contracts/shared/<{}>.ncl", expression.replace('/', "|"));
         let path = SourcePath::Path(Path::new(ROOT).join(name), InputFormat::Nickel);
         let id = self.context.import_resolver.sources.add_string(path, expression.to_owned());
         self.context.prepare_eval_only(id).ok()
@@ -218,10 +219,7 @@ impl Engine {
         if refused || unread > 0 {
             return None;
         }
-        progress::file(id, &layer.name, self.context.import_resolver.sources.clone_source(id));
-        if read.computes {
-            progress::computing();
-        }
+        progress::file(id, &layer.name, self.context.import_resolver.sources.source(id));
         let texts = self.context.import_resolver.sources.file_paths.len();
         match self.context.prepare_eval(id) {
             // Every file that it takes is there already. Should it have opened another, that is not evaluated.

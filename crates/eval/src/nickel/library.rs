@@ -61,14 +61,14 @@ pub(crate) fn undocumented() -> Vec<String> {
 /// Evaluates a Nickel layer by itself.
 pub(crate) fn alone(
     layer: &Layer,
-    given: &[(&str, &serde_json::Value)],
+    given: &[(&str, &str)],
     sources: &mut Sources,
     found: &mut Findings,
 ) -> Option<Node> {
     let mut engine = Engine::new();
-    for (name, value) in given {
+    for (name, text) in given {
         let path = SourcePath::Path(Path::new(ROOT).join("lib").join(name), InputFormat::Json);
-        engine.context.import_resolver.sources.add_string(path, value.to_string());
+        engine.context.import_resolver.sources.add_string(path, (*text).to_owned());
     }
     let Format::Nickel(folder) = &layer.format else { return None };
     // The layer is pulsarc's own question about the user's files: mistakes are told in those.

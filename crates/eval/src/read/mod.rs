@@ -9,12 +9,8 @@ pub(crate) mod imports;
 pub(crate) mod layers;
 pub(crate) mod literal;
 mod numbers;
-<<<<<<< HEAD
 pub(crate) mod outline;
-=======
-mod outline;
 pub(crate) mod overlay;
->>>>>>> h-check
 pub(crate) mod set;
 pub(crate) mod surprises;
 pub(crate) mod toml;

@@ -127,7 +127,7 @@ fn table_and_contracts_agree_on_the_mistakes() {
 }
 
 /// Nickel in all its forms: data, what computes, what waits for the defaults, and what is wrong.
-const NICKEL: [&str; 26] = [
+const NICKEL: [&str; 27] = [
     "{}",
     "import \"../../examples/coming-from-helm/staging.yaml\"",
     "{ images.broker.pullPolicy = 'Always }",
@@ -153,6 +153,7 @@ const NICKEL: [&str; 26] = [
     "{ broker.replicaCount = 1 } | { broker | { replicaCount | std.contract.from_predicate (fun n => n >= 3), .. }, .. }",
     "{ broker = { replicaCount = 'x, annotations.a = 'b }, images.broker.pullPolicy = 'Never, clusterName = 'a }",
     "{ broker.configData.a = fun x => x, proxy.podMonitor = 'a }",
+    "{ certs.internal_issuer.apiVersion = \"cert-manager.io/v1alpha2\", tls.common.keyAlgorithm = \"rsa\" }",
     "{ a = { b = broker.c }, broker.replicaCount = \"3\" }",
 ];
 
