@@ -1,7 +1,9 @@
 //! Requests and evaluations as messages between two processes of the same pulsarc.
 
 use crate::codes::{CODES, INTERNAL};
-use crate::{Evaluated, Format, Layer, Record, Request, Step, UnderEvaluation, Way, nickel::embedded, secret};
+use crate::{
+    Evaluated, Format, Layer, Record, Request, Step, UnderEvaluation, Way, nickel::embedded, secret,
+};
 use pulsarc_diag::{Code, Diagnostic, KeyPath, Label, Severity, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
 use serde::{Deserialize, Serialize};
@@ -343,7 +345,16 @@ impl WireDiagnostic {
         let Self { code, severity, message, path, span, labels, help, suggestion } = self;
         let known: Option<&'static Code> = CODES.iter().copied().find(|known| known.id == code);
         let labels = labels.into_iter().map(|(span, text)| Label { span, text }).collect();
-        Diagnostic { code: known.unwrap_or(&INTERNAL), severity, message, path, span, labels, help, suggestion }
+        Diagnostic {
+            code: known.unwrap_or(&INTERNAL),
+            severity,
+            message,
+            path,
+            span,
+            labels,
+            help,
+            suggestion,
+        }
     }
 }
 

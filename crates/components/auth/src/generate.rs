@@ -154,7 +154,7 @@ fn keep(cluster: &Cluster<'_>) -> Container {
         line!["--from-file=PRIVATEKEY=", FOLDER, "/private.key --from-file=PUBLICKEY=", FOLDER, "/public.key"]
     };
     script.extend(secret(&key, &files, &jwt.secret_annotations.key));
-    script.extend(["fi".to_owned(), cluster.base.extra_init_command.clone()]);
+    script.extend(["fi".into(), Script::from(&cluster.base.extra_init_command)]);
     let namespace = EnvVarSource {
         field_ref: Some(ObjectFieldSelector {
             field_path: "metadata.namespace".to_owned(),

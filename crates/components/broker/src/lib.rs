@@ -21,7 +21,6 @@ use pulsarc_component::pod_settings::{PodSettings, WithPodSettings};
 use pulsarc_component::roster::{
     CertificateNames, CertificateRecord, Configuration, Credentials, PlainKeys, Shutdown, server_listeners,
 };
-use pulsarc_component::script::UserCommand;
 use pulsarc_component::shapes::{
     Annotated, Autoscaling, PdbSpec, Probes, PulsarPorts, StringMap, UpdateStrategy,
 };
