@@ -96,7 +96,7 @@ fn read(output: &Output) -> Run {
 pub fn objects(values: &str) -> BTreeMap<String, serde_json::Value> {
     let built = built(values);
     let found = built.findings.sorted(&built.sources);
-    assert!(!built.objects.is_empty(), "{}", render::text(&found, &built.sources, Color::Never));
+    assert!(!built.objects.is_empty(), "{}", render::text(&found, &built.sources, Color::Never).as_str());
     built
         .objects
         .iter()

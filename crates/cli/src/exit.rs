@@ -1,6 +1,5 @@
 //! Exit statuses by kind of failure.
 
-use pulsarc_diag::inert;
 use std::fmt::Display;
 use std::io;
 use std::path::Path;
@@ -64,7 +63,7 @@ impl Exit {
     /// Tells a failure on standard error.
     #[allow(clippy::needless_pass_by_value, reason = "it ends a failed `Result`")]
     pub(crate) fn told(failure: Failure) -> Self {
-        tell_line!("error: {}", inert::text(&failure.message));
+        tell_line!("error: {}", failure.message);
         failure.exit
     }
 }

@@ -3,10 +3,12 @@
 use crate::exit::{Exit, Failure};
 use crate::output::project;
 use crate::severity::SeverityOptions;
+use crate::stderr;
 use clap::Args;
 use pulsarc_compiler::{Evaluate, Format, Layer, PAST_LIMIT, TOO_LARGE, Target, limits};
 use pulsarc_diag::render::{self, Color};
-use pulsarc_diag::{Diagnostic, Severity, Sources, inert};
+use pulsarc_diag::sanitize::{self, Escaped, Terminal};
+use pulsarc_diag::{Diagnostic, Severity, Sources};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, IsTerminal, Read};
@@ -133,7 +135,7 @@ impl InputOptions {
         for copy in copies.iter().filter(|copy| project::is_stale(copy)) {
             tell_line!(
                 "note: {} is of another pulsarc: `pulsarc vendor` refreshes it",
-                inert::line(&copy.display().to_string())
+                sanitize::line(&copy.display().to_string())
             );
         }
     }
@@ -321,11 +323,11 @@ impl Built {
 
     /// Tells all findings on standard error, with their source lines.
     pub(crate) fn tell(&self) {
-        tell!("{}", self.text());
+        stderr::write(&self.text());
     }
 
     /// What was found, as text.
-    pub(crate) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> Escaped<Terminal> {
         render::text(&self.diagnostics, &self.compiled.sources, self.color)
     }
 }

@@ -3,17 +3,9 @@
 //! Each command is a file of [`commands`]; what they share, reading inputs and writing outputs, stands beside them.
 //! Nothing here knows what a Pulsar cluster is: the compiler does.
 
-/// Writes to standard error. Where that cannot be written, nobody is left to tell it to, and the exit status says it still:
-/// the standard library's own macros would end the run with another.
-macro_rules! tell {
-    ($($text:tt)*) => {{
-        let _ = std::io::Write::write_fmt(&mut std::io::stderr().lock(), format_args!($($text)*));
-    }};
-}
-
-/// Writes a line to standard error.
+/// Writes a line to standard error, sanitized.
 macro_rules! tell_line {
-    ($($text:tt)*) => { tell!("{}\n", format_args!($($text)*)) };
+    ($($text:tt)*) => { $crate::stderr::sanitized(format_args!("{}\n", format_args!($($text)*))) };
 }
 
 mod commands;
@@ -33,6 +25,7 @@ mod registry;
 mod report;
 mod session;
 mod severity;
+mod stderr;
 mod target;
 mod testing;
 
@@ -42,6 +35,7 @@ use fleet::Task;
 use input::Built;
 use isolate::{Clock, Guarded, Limits, Role};
 use pulsarc_diag::Sources;
+use pulsarc_diag::sanitize::{Escaped, Terminal};
 use session::Session;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -109,10 +103,15 @@ fn main() -> ExitCode {
 
 /// Runs a user's command within its limits.
 fn command() -> ExitCode {
-    let matches = Arguments::command().get_matches();
+    let matches = match Arguments::command().try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => return bad_usage(&error),
+    };
     let name = matches.subcommand_name().unwrap_or_default().to_owned();
-    let Arguments { limits, allow_import, command } =
-        Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let Arguments { limits, allow_import, command } = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => return bad_usage(&error),
+    };
     hold(&limits, &allow_import);
     let (clock, format) = (Clock::default(), command.format_of_findings());
     let session = Session::new(limits.clone(), clock.clone(), &allow_import);
@@ -127,6 +126,24 @@ fn command() -> ExitCode {
         // The panic hook has said where.
         Guarded::Failed => ExitCode::from(101),
     }
+}
+
+/// Shows help and the version as clap does, and its errors sanitized: they repeat what they were called with.
+fn bad_usage(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return Exit::Success.code();
+    }
+    let rendered = error.render();
+    let colored = if std::io::IsTerminal::is_terminal(&std::io::stderr()) {
+        rendered.ansi().to_string()
+    } else {
+        rendered.to_string()
+    };
+    let mut text = Escaped::<Terminal>::new();
+    text.colored(&colored);
+    stderr::write(&text);
+    Exit::BadUsage.code()
 }
 
 /// Works on the clusters of a fleet for the parent of this process, with the arguments of that.

@@ -16,6 +16,7 @@ pub use metadata::{BookKeeperMetadata, PulsarMetadata};
 pub use tls::{CaCert, CaCerts, CertCommon, Tls, TlsComponent, TlsMetadata, TlsSwitch};
 
 use crate::network::NetworkPolicySpec;
+use crate::script::UserCommand;
 use crate::shapes::{ImageSpec, StringMap};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -116,7 +117,7 @@ pub struct Base {
     pub extra_deploy: Vec<serde_json::Value>,
     /// A command that runs after the cluster was initialized.
     #[serde(default)]
-    pub extra_init_command: String,
+    pub extra_init_command: UserCommand,
     /// The metadata store.
     #[serde(rename = "pulsar_metadata")]
     pub pulsar_metadata: PulsarMetadata,

@@ -2,7 +2,7 @@
 
 use crate::base::{CaCerts, IssuerKind, TlsComponent};
 use crate::pod::init_container;
-use crate::script;
+use crate::script::{self, Script};
 use crate::shapes::{ImageSpec, Mounts, Volumes};
 use crate::{Cluster, Names};
 use k8s_openapi::api::core::v1::{
@@ -67,7 +67,7 @@ impl<'a> Cluster<'a> {
     }
 
     /// The lines that make the image's tools and servers dial ZooKeeper over TLS; empty where it serves none.
-    pub fn zookeeper_client_tls(&self, certificates: &PodCertificates<'_>) -> String {
+    pub fn zookeeper_client_tls(&self, certificates: &PodCertificates<'_>) -> Script {
         let lines = || {
             script::zookeeper_tls(certificates.folder, certificates.trusted(), script::ZooKeeperTls::Client)
         };
@@ -81,7 +81,7 @@ pub struct PodCertificates<'a> {
     /// What the volume's name starts with: `broker` for `broker-certs`.
     pub name: &'a str,
     /// The folder below `/pulsar/certs`: `broker`.
-    pub folder: &'a str,
+    pub folder: &'static str,
     /// The component's block of `tls`.
     pub tls: &'a TlsComponent,
     /// Whether the component has a certificate of its own, and the forms of it that it needs.
@@ -174,9 +174,10 @@ impl PodCertificates<'_> {
         self.tls.cacerts.enabled.then(made)
     }
 
-    /// The lines that keep the bundle fresh while the component runs, where there is one.
-    pub fn keep_bundle_fresh(&self) -> Option<String> {
-        self.tls.cacerts.enabled.then(|| script::keep_certificates_combined(&self.tls.cacerts))
+    /// The lines that keep the bundle fresh while the component runs; empty where there is none.
+    pub fn keep_bundle_fresh(&self) -> Script {
+        let keep = || script::keep_certificates_combined(&self.tls.cacerts);
+        self.tls.cacerts.enabled.then(keep).unwrap_or_default()
     }
 }
 

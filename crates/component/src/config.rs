@@ -53,8 +53,27 @@ impl Settings {
 
     /// The data of a config map.
     pub fn into_data(self) -> BTreeMap<String, String> {
-        self.0
+        let property = |(key, value): (String, String)| {
+            let value = if is_property(&key) { on_one_line(value) } else { value };
+            (key, value)
+        };
+        self.0.into_iter().map(property).collect()
     }
+}
+
+/// Whether the image writes a variable into a file of properties, `conf/broker.conf`, if the file has its key: names in
+/// capitals are for shells and JVMs, and `PF_` ones become YAML, which quotes them.
+fn is_property(key: &str) -> bool {
+    let is_shells =
+        key.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    key.starts_with("PULSAR_PREFIX_") || !(is_shells || key.starts_with("PF_"))
+}
+
+/// A value of a property as one line of its file. The image writes values as they are, and the rest of one with several
+/// lines would be properties of its own; the reader of the file takes `\n` for the end of a line within a value.
+fn on_one_line(value: String) -> String {
+    let text = value.trim_end_matches(['\n', '\r']);
+    if text.contains(['\n', '\r']) { text.replace('\r', "\\r").replace('\n', "\\n") } else { value }
 }
 
 /// A component's config map.
@@ -79,4 +98,25 @@ pub fn checksum(config: &ConfigMap) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_property_stays_on_one_line_and_variables_keep_theirs() {
+        let mut settings = Settings::new();
+        for key in ["superUserRoles", "PULSAR_PREFIX_a", "PULSAR_MEM", "PF_a"] {
+            settings.set(key, "a\r\nauthorizationEnabled=false\n");
+        }
+        settings.set("folded", "a b\n");
+        let data = settings.into_data();
+        assert_eq!(data["superUserRoles"], "a\\r\\nauthorizationEnabled=false");
+        assert_eq!(data["PULSAR_PREFIX_a"], data["superUserRoles"]);
+        for key in ["PULSAR_MEM", "PF_a"] {
+            assert_eq!(data[key], "a\r\nauthorizationEnabled=false\n");
+        }
+        assert_eq!(data["folded"], "a b\n");
+    }
 }

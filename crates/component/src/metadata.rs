@@ -5,16 +5,22 @@ use crate::Cluster;
 impl Cluster<'_> {
     /// `host:port` of ZooKeeper: the user's own where ZooKeeper is no component, else the service's.
     pub fn zookeeper_connect(&self) -> String {
-        let external =
-            self.base.pulsar_metadata.user_provided_zookeepers.as_deref().filter(|list| !list.is_empty());
-        match (external, &self.topology.zookeeper) {
-            (Some(list), _) if !self.base.components.zookeeper => list.to_owned(),
+        match (self.users_zookeepers(), &self.topology.zookeeper) {
+            (Some(list), _) if !self.base.components.zookeeper => list,
             (_, Some(ensemble)) => {
                 let port = if self.zookeeper_tls() { ensemble.client_tls } else { ensemble.client };
                 format!("{}:{port}", self.names.of(&ensemble.component))
             }
             (_, None) => String::new(),
         }
+    }
+
+    /// The user's own ZooKeepers, where any are named: `host:port` apart by commas alone, since not every client takes
+    /// blanks around them.
+    pub fn users_zookeepers(&self) -> Option<String> {
+        let list = self.base.pulsar_metadata.user_provided_zookeepers.as_deref()?;
+        let servers: Vec<&str> = list.split(',').map(str::trim).filter(|server| !server.is_empty()).collect();
+        (!servers.is_empty()).then(|| servers.join(","))
     }
 
     /// The service through which Oxia is dialled.
@@ -68,13 +74,7 @@ impl Cluster<'_> {
 
     /// Whether the metadata is in a ZooKeeper, the cluster's or the user's own.
     pub fn has_zookeeper(&self) -> bool {
-        let external = self
-            .base
-            .pulsar_metadata
-            .user_provided_zookeepers
-            .as_deref()
-            .is_some_and(|list| !list.is_empty());
-        self.base.components.zookeeper || external
+        self.base.components.zookeeper || self.users_zookeepers().is_some()
     }
 
     /// The URI of the bookies' metadata in ZooKeeper as BookKeeper's own driver reads it.

@@ -3,6 +3,7 @@
 use crate::Cluster;
 use crate::config::checksum;
 use crate::meta::{annotated, annotations, metadata, selector};
+use crate::script::Script;
 use crate::shapes::{
     AffinityKind, AffinitySpec, ImageSpec, Mounts, Probe, Probes, Resources, Spread, StringMap, Tolerations,
     UpdateStrategy,
@@ -228,10 +229,44 @@ pub fn container(cluster: &Cluster<'_>, name: impl Into<String>, image: &ImageSp
     }
 }
 
+/// A shell that an image has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shell {
+    /// `sh`, by the path of the image.
+    Sh,
+    /// `bash`, by the path of the image.
+    Bash,
+    /// `/bin/sh`.
+    BinSh,
+    /// `/bin/bash`.
+    BinBash,
+}
+
+impl Shell {
+    /// The words that start the shell with a script.
+    pub fn command(self, script: Script) -> Vec<String> {
+        let shell = match self {
+            Self::Sh => "sh",
+            Self::Bash => "bash",
+            Self::BinSh => "/bin/sh",
+            Self::BinBash => "/bin/bash",
+        };
+        vec![shell.to_owned(), "-c".to_owned(), script.into_text()]
+    }
+}
+
 /// A container that runs a shell script.
 #[must_use]
-pub fn running(container: Container, script: impl Into<String>) -> Container {
-    Container { command: Some(words(["sh", "-c"])), args: Some(vec![script.into()]), ..container }
+pub fn running(container: Container, script: Script) -> Container {
+    Container { command: Some(words(["sh", "-c"])), args: Some(vec![script.into_text()]), ..container }
+}
+
+/// A container that runs a shell script for a number of seconds at most.
+#[must_use]
+pub fn running_within(container: Container, seconds: i64, script: Script) -> Container {
+    let mut command = words(["timeout"]);
+    command.extend([seconds.to_string(), "sh".to_owned(), "-c".to_owned()]);
+    Container { command: Some(command), ..running(container, script) }
 }
 
 /// An init container of pulsarc's own that runs a script, for `seconds` at most where a limit is given.
@@ -240,15 +275,14 @@ pub fn init_container(
     name: &str,
     image: &ImageSpec,
     seconds: Option<i64>,
-    script: impl Into<String>,
+    script: Script,
 ) -> Container {
-    let container = running(container(cluster, name, image), script);
-    let limited = seconds.map(|seconds| words(["timeout", &seconds.to_string(), "sh", "-c"]));
-    Container {
-        command: limited.or(container.command),
-        resources: cluster.base.init_container.resources.clone(),
-        ..container
-    }
+    let container = container(cluster, name, image);
+    let container = match seconds {
+        Some(seconds) => running_within(container, seconds, script),
+        None => running(container, script),
+    };
+    Container { resources: cluster.base.init_container.resources.clone(), ..container }
 }
 
 /// Variables from a config map.
@@ -277,9 +311,9 @@ pub fn resources(spec: Option<&Resources>) -> Option<Resources> {
     spec.filter(|spec| **spec != Resources::default()).cloned()
 }
 
-/// The parts of a command line.
-pub fn words<const N: usize>(parts: [&str; N]) -> Vec<String> {
-    parts.iter().map(|part| (*part).to_owned()).collect()
+/// The parts of a command line, all of them pulsarc's own.
+pub fn words<const N: usize>(parts: [&'static str; N]) -> Vec<String> {
+    parts.map(str::to_owned).to_vec()
 }
 
 /// A component's StatefulSet.

@@ -7,6 +7,7 @@ use crate::Cluster;
 use crate::meta::service_account;
 use crate::pod::{self, Pod, Scheduling, StatefulSetBuilder, pod_annotations};
 use crate::roster::ScrapeTarget;
+use crate::script::UserCommand;
 use crate::shapes::{
     AffinitySpec, Annotated, ConfigData, Containers, ImageSpec, Mounts, PodMonitorSpec, Resources,
     SecurityContext, Spread, StringMap, Tolerations, Variables, Volumes,
@@ -73,7 +74,7 @@ pub struct PodSettings {
     #[serde(default)]
     pub config_data: ConfigData,
     /// Shell that runs before the main process.
-    pub additional_command: Option<String>,
+    pub additional_command: Option<UserCommand>,
 }
 
 /// A component whose block has [`PodSettings`] beside its own settings.

@@ -1,77 +1,61 @@
-//! The shell scripts that containers run, in parts.
-//!
-//! Texts from a configuration go through [`quoted`] unless they are commands that the user means to run.
+//! The shell scripts that several containers run, in parts.
+
+mod word;
+
+pub use word::{Piece, Script, UserCommand, Word};
 
 use crate::base::CaCerts;
 use crate::certs::{AUTHORITY, BUNDLE};
+use crate::line;
 
 /// The script that joins certificates into one file.
 pub const COMBINE: &str = "certs-combine-pem.sh";
 /// The script that does so every minute.
 pub const COMBINE_FOREVER: &str = "certs-combine-pem-infinity.sh";
-/// What tools in scripts may use of the heap: the image's default is far above what an init container is given.
-const SMALL_HEAP: &str = "-Xmx128M";
 
 /// Says that the process is starting, where `/status.html` of brokers and proxies looks for it.
 pub const REPORT_STATUS: &str = "echo OK > \"${statusFilePath:-status}\"";
 
-/// A text as one word of a shell.
-pub fn quoted(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:,@%+=".contains(c);
-    if !text.is_empty() && text.chars().all(plain) {
-        text.to_owned()
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
-    }
-}
-
-/// Lines as one script; empty ones are left out.
-pub fn lines<I: IntoIterator<Item = S>, S: AsRef<str>>(parts: I) -> String {
-    let mut script = String::new();
-    for part in parts {
-        let part = part.as_ref().trim_end();
-        if !part.is_empty() {
-            script.push_str(part);
-            script.push('\n');
-        }
-    }
-    script
-}
-
-/// Waits until a host has an address.
-pub fn wait_for_host(host: &str) -> String {
-    let host = quoted(host);
-    format!(
-        "until nslookup {host}; do\n  echo \"{host} has no address yet, trying again in 3 seconds\"\n  sleep 3\ndone"
-    )
-}
-
-/// Makes Pulsar's tools start with a small heap.
-pub fn small_pulsar_heap() -> String {
-    format!("export PULSAR_MEM=\"{SMALL_HEAP}\"")
-}
+/// Makes Pulsar's tools start with a small heap: the image's default is far above what an init container is given.
+pub const SMALL_PULSAR_HEAP: &str = "export PULSAR_MEM=\"-Xmx128M\"";
 
 /// Makes BookKeeper's tools start with a small heap.
-pub fn small_bookkeeper_heap() -> String {
-    format!("export BOOKIE_MEM=\"{SMALL_HEAP}\"")
-}
+pub const SMALL_BOOKKEEPER_HEAP: &str = "export BOOKIE_MEM=\"-Xmx128M\"";
 
 /// Waits until the bookies' metadata has been initialized; `conf/bookkeeper.conf` has to be filled in before.
-pub fn wait_for_bookkeeper_metadata() -> String {
-    "until timeout 15 bin/bookkeeper shell whatisinstanceid; do\n  sleep 3\ndone".to_owned()
+pub const WAIT_FOR_BOOKKEEPER_METADATA: &str =
+    "until timeout 15 bin/bookkeeper shell whatisinstanceid; do\n  sleep 3\ndone";
+
+/// Waits until a host has an address.
+pub fn wait_for_host(host: &str) -> Script {
+    let message = Word::message(format_args!("{host} has no address yet, trying again in 3 seconds"));
+    line!["until nslookup ", Word::new(host), "; do\n  echo ", message, "\n  sleep 3\ndone"]
 }
 
 /// Writes the environment's variables into a configuration file of the image.
-pub fn apply_environment(file: &str) -> String {
-    format!("bin/apply-config-from-env.py {file}")
+pub fn apply_environment(file: &'static str) -> Script {
+    line!["bin/apply-config-from-env.py ", file]
 }
 
-/// Waits until ZooKeeper at `connect` answers for a node.
-pub fn wait_for_znode(connect: &str, command: &str, read_only: bool, waiting_for: &str) -> String {
-    let read_only = if read_only { "-r " } else { "" };
-    format!(
-        "until timeout 15 bin/pulsar zookeeper-shell {read_only}-server {connect} {command}; do\n  echo \"{waiting_for}, trying again in 3 seconds\"\n  sleep 3\ndone"
-    )
+/// Whether a ZooKeeper that has lost its majority may answer too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// It may: nothing is written.
+    Allowed,
+    /// It may not.
+    Refused,
+}
+
+/// A command of ZooKeeper's shell, at the servers of a connect string.
+pub fn zookeeper_shell(connect: &str, command: impl Into<Script>, read_only: ReadOnly) -> Script {
+    let read_only = if read_only == ReadOnly::Allowed { "-r " } else { "" };
+    line!["bin/pulsar zookeeper-shell ", read_only, "-server ", Word::new(connect), " ", command.into()]
+}
+
+/// Waits until a command of [`zookeeper_shell`] succeeds.
+pub fn wait_for_zookeeper(shell: &Script, waiting_for: &str) -> Script {
+    let message = Word::message(format_args!("{waiting_for}, trying again in 3 seconds"));
+    line!["until timeout 15 ", shell, "; do\n  echo ", message, "\n  sleep 3\ndone"]
 }
 
 /// How a ZooKeeper client or server uses TLS.
@@ -85,74 +69,61 @@ pub enum ZooKeeperTls {
 
 /// Makes the tools and servers of the image speak TLS with ZooKeeper, with the certificate in `folder` below
 /// `/pulsar/certs`, trusting `trusted`.
-pub fn zookeeper_tls(folder: &str, trusted: &str, side: ZooKeeperTls) -> String {
-    let stores = format!(
-        "-Dzookeeper.ssl.keyStore.location=/pulsar/certs/{folder}/tls-combined.pem -Dzookeeper.ssl.keyStore.type=PEM -Dzookeeper.ssl.trustStore.location={trusted} -Dzookeeper.ssl.trustStore.type=PEM"
-    );
-    let append = |variable: &str, options: &str, file: &str| {
-        format!("printf '\\n%s\\n' '{variable}=\"${{{variable}}} {options}\"' >> conf/{file}")
+pub fn zookeeper_tls(folder: &'static str, trusted: &'static str, side: ZooKeeperTls) -> Script {
+    let stores = line![
+        "-Dzookeeper.ssl.keyStore.location=/pulsar/certs/",
+        folder,
+        "/tls-combined.pem -Dzookeeper.ssl.keyStore.type=PEM -Dzookeeper.ssl.trustStore.location=",
+        trusted,
+        " -Dzookeeper.ssl.trustStore.type=PEM"
+    ];
+    let append = |variable: &'static str, options: &Script, file: &'static str| {
+        line!["printf '\\n%s\\n' '", variable, "=\"${", variable, "} ", options, "\"' >> conf/", file]
     };
     match side {
         ZooKeeperTls::Server => append("PULSAR_EXTRA_OPTS", &stores, "pulsar_env.sh"),
         ZooKeeperTls::Client => {
-            let options = format!(
-                "-Dzookeeper.clientCnxnSocket=org.apache.zookeeper.ClientCnxnSocketNetty -Dzookeeper.client.secure=true -Dzookeeper.client.certReload=true {stores}"
-            );
-            lines([
+            let options = line![
+                "-Dzookeeper.clientCnxnSocket=org.apache.zookeeper.ClientCnxnSocketNetty -Dzookeeper.client.secure=true -Dzookeeper.client.certReload=true ",
+                stores
+            ];
+            Script::lines([
                 append("PULSAR_EXTRA_OPTS", &options, "pulsar_env.sh"),
                 append("BOOKIE_EXTRA_OPTS", &options, "bkenv.sh"),
             ])
-            .trim_end()
-            .to_owned()
+            .trimmed()
         }
     }
 }
 
 /// The files that a bundle is made of.
-fn authorities(cacerts: &CaCerts) -> String {
+fn authorities(cacerts: &CaCerts) -> Script {
     let given = cacerts.certs.iter().flatten().flat_map(|cert| {
-        cert.secret_keys
-            .iter()
-            .map(|key| quoted(&format!("/pulsar/certs/{}/{key}", cert.name)))
-            .collect::<Vec<_>>()
+        cert.secret_keys.iter().map(|key| Word::new(format_args!("/pulsar/certs/{}/{key}", cert.name)))
     });
-    std::iter::once(AUTHORITY.to_owned()).chain(given).collect::<Vec<_>>().join(" ")
+    Script::words(std::iter::once(Word::new(AUTHORITY)).chain(given))
 }
 
 /// Makes the bundle of all authorities once.
-pub fn combine_certificates(cacerts: &CaCerts) -> String {
-    format!("bin/{COMBINE} {BUNDLE} {}\n", authorities(cacerts))
+pub fn combine_certificates(cacerts: &CaCerts) -> Script {
+    line!["bin/", COMBINE, " ", BUNDLE, " ", authorities(cacerts), "\n"]
 }
 
 /// Makes the bundle anew every minute, in the background.
-pub fn keep_certificates_combined(cacerts: &CaCerts) -> String {
-    format!(
-        "(cd /pulsar/certs/cacerts && exec nohup /pulsar/bin/{COMBINE_FOREVER} {BUNDLE} {} > {} 2>&1) &",
+pub fn keep_certificates_combined(cacerts: &CaCerts) -> Script {
+    line![
+        "(cd /pulsar/certs/cacerts && exec nohup /pulsar/bin/",
+        COMBINE_FOREVER,
+        " ",
+        BUNDLE,
+        " ",
         authorities(cacerts),
-        "/pulsar/certs/cacerts/certs-combine-pem-infinity.log"
-    )
+        " > /pulsar/certs/cacerts/certs-combine-pem-infinity.log 2>&1) &"
+    ]
 }
 
-/// The options of the server's JVM, and the server itself in place of the shell.
-pub fn exec_server(role: &str, options: &str) -> String {
-    let options = [options, "${OPTS}", "-Dlog4j2.formatMsgNoLookups=true"]
-        .iter()
-        .filter(|o| !o.is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .join(" ");
-    format!("OPTS=\"{options}\" exec bin/pulsar {role}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_of_a_shell_stay_one_word() {
-        assert_eq!(quoted("pulsar-broker.ns.svc:6650"), "pulsar-broker.ns.svc:6650");
-        assert_eq!(quoted("a b"), "'a b'");
-        assert_eq!(quoted("it's $HOME"), r"'it'\''s $HOME'");
-        assert_eq!(quoted(""), "''");
-    }
+/// The server itself in place of the shell, with `options` for its JVM.
+pub fn exec_server(role: &'static str, options: &'static str) -> Script {
+    let space = if options.is_empty() { "" } else { " " };
+    line!["OPTS=\"", options, space, "${OPTS} -Dlog4j2.formatMsgNoLookups=true\" exec bin/pulsar ", role]
 }

@@ -2,9 +2,10 @@
 //! a job takes them away and leaves their pods to the new ones.
 
 use crate::Cluster;
+use crate::line;
 use crate::meta::{RoleAndBinding, Scope, rule, service_account};
-use crate::pod::{Scheduling, passing_job, words};
-use crate::script::{lines, quoted};
+use crate::pod::{Scheduling, Shell, passing_job};
+use crate::script::{Script, Word};
 use crate::shapes::StringMap;
 use k8s_openapi::api::core::v1::{Container, PodSpec, PodTemplateSpec};
 use pulsarc_kube::{Object, k8s_openapi};
@@ -27,7 +28,7 @@ pub fn cleanup(cluster: &Cluster<'_>, component: &str, scheduling: Scheduling<'_
     let container = Container {
         name: "sts-cleanup".to_owned(),
         image: Some(cluster.image(&cluster.base.images.kubectl)),
-        command: Some(words(["sh", "-c", &script(cluster, component)])),
+        command: Some(Shell::Sh.command(script(cluster, component))),
         ..Container::default()
     };
     let pod = PodSpec {
@@ -45,17 +46,17 @@ pub fn cleanup(cluster: &Cluster<'_>, component: &str, scheduling: Scheduling<'_
 }
 
 /// Deletes the StatefulSet without its pods, where a chart before 4.6.0 made it: its label says which one did.
-fn script(cluster: &Cluster<'_>, component: &str) -> String {
-    lines([
-        format!("STS={}", quoted(&cluster.names.of(component))),
-        "CHART=$(kubectl get statefulset \"$STS\" --ignore-not-found -o jsonpath='{.metadata.labels.chart}')"
-            .to_owned(),
-        "case \"$CHART\" in".to_owned(),
-        "  pulsar-[0-3].* | pulsar-4.[0-5].*)".to_owned(),
-        "    kubectl delete statefulset \"$STS\" --cascade=orphan --ignore-not-found ;;".to_owned(),
-        "  *)".to_owned(),
-        "    echo \"$STS stays: it is of '$CHART'\" ;;".to_owned(),
-        "esac".to_owned(),
-        cluster.base.extra_init_command.clone(),
+fn script(cluster: &Cluster<'_>, component: &str) -> Script {
+    Script::lines([
+        line!["STS=", Word::new(cluster.names.of(component))],
+        r#"CHART=$(kubectl get statefulset "$STS" --ignore-not-found -o jsonpath='{.metadata.labels.chart}')
+case "$CHART" in
+  pulsar-[0-3].* | pulsar-4.[0-5].*)
+    kubectl delete statefulset "$STS" --cascade=orphan --ignore-not-found ;;
+  *)
+    echo "$STS stays: it is of '$CHART'" ;;
+esac"#
+            .into(),
+        Script::from(&cluster.base.extra_init_command),
     ])
 }

@@ -1,6 +1,6 @@
 //! Diagnostics as text, with the lines they are about: the one place that renders them.
 
-use crate::inert::{self, Drawn};
+use crate::sanitize::{self, Drawn, Escaped, Terminal};
 use crate::{Diagnostic, Severity, SourceId, Sources, Span};
 use codespan_reporting::diagnostic::{Diagnostic as Report, Label as DrawnLabel, Severity as DrawnSeverity};
 use codespan_reporting::files::{Error, Files};
@@ -19,7 +19,7 @@ pub enum Color {
 }
 
 /// Every diagnostic as text, each with its source lines and its advice.
-pub fn text(diagnostics: &[Diagnostic], sources: &Sources, color: Color) -> String {
+pub fn text(diagnostics: &[Diagnostic], sources: &Sources, color: Color) -> Escaped<Terminal> {
     let mut buffer = match color {
         Color::Always => Buffer::ansi(),
         Color::Never => Buffer::no_color(),
@@ -29,7 +29,8 @@ pub fn text(diagnostics: &[Diagnostic], sources: &Sources, color: Color) -> Stri
     for diagnostic in diagnostics {
         draw(diagnostic, sources, &texts, &mut buffer);
     }
-    String::from_utf8_lossy(buffer.as_slice()).into_owned()
+    // Each part was sanitized before it was drawn; the colours are the renderer's.
+    Escaped::trusted(String::from_utf8_lossy(buffer.as_slice()).into_owned())
 }
 
 fn draw(diagnostic: &Diagnostic, sources: &Sources, texts: &Texts<'_>, to: &mut dyn WriteColor) {
@@ -45,7 +46,7 @@ fn draw(diagnostic: &Diagnostic, sources: &Sources, texts: &Texts<'_>, to: &mut 
     if let (false, Some(span)) = (drawable, diagnostic.span) {
         let at = sources.locate(span.source, span.range().start);
         let name = &sources.get(span.source).name;
-        notes.push(inert::text(&format!("at: {name}:{}:{}, in a very long line", at.line, at.column)));
+        notes.push(sanitize::text(&format!("at: {name}:{}:{}, in a very long line", at.line, at.column)));
     }
     if let (true, Some(span)) = (drawable, diagnostic.span) {
         labels.push(DrawnLabel::primary(span.source, texts.range(span)));
@@ -53,19 +54,19 @@ fn draw(diagnostic: &Diagnostic, sources: &Sources, texts: &Texts<'_>, to: &mut 
     for label in diagnostic.labels.iter().filter(|_| drawable) {
         labels.push(
             DrawnLabel::secondary(label.span.source, texts.range(label.span))
-                .with_message(inert::line(&label.text)),
+                .with_message(sanitize::line(&label.text)),
         );
     }
     // The path helps where no line of the user's can be shown.
     if let (None, Some(path)) = (diagnostic.span, &diagnostic.path) {
-        notes.push(inert::line(&format!("at: {path}")));
+        notes.push(sanitize::line(&format!("at: {path}")));
     }
     if let Some(help) = &diagnostic.help {
-        notes.push(inert::text(&format!("help: {help}")));
+        notes.push(sanitize::text(&format!("help: {help}")));
     }
     let drawn = Report::new(severity)
         .with_code(diagnostic.code.id)
-        .with_message(inert::line(&diagnostic.message))
+        .with_message(sanitize::line(&diagnostic.message))
         .with_labels(labels)
         .with_notes(notes);
     let drawn_whole = term::emit_to_write_style(to, &Config::default(), texts, &drawn);
@@ -75,7 +76,7 @@ fn draw(diagnostic: &Diagnostic, sources: &Sources, texts: &Texts<'_>, to: &mut 
             "{}[{}]: {}",
             diagnostic.severity,
             diagnostic.code,
-            inert::text(&diagnostic.message)
+            sanitize::text(&diagnostic.message)
         );
     }
 }
@@ -137,7 +138,7 @@ impl<'a> Files<'a> for Texts<'a> {
     type Source = &'a str;
 
     fn name(&'a self, id: SourceId) -> Result<String, Error> {
-        Ok(inert::line(&self.sources.get(id).name))
+        Ok(sanitize::line(&self.sources.get(id).name))
     }
 
     fn source(&'a self, id: SourceId) -> Result<&'a str, Error> {

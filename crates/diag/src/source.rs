@@ -2,7 +2,7 @@
 //!
 //! It knows nothing of what a text means: the evaluator and the renderer do.
 
-use crate::hidden::{Secrets, covered};
+use crate::redact::{Secrets, covered};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -165,6 +165,20 @@ impl Sources {
         let cover = covered(&text[start..end]);
         source.text.to_mut().replace_range(start..end, &cover);
         source.characters = OnceLock::new();
+    }
+
+    /// Covers every secret whose value is known, wherever a user's text repeats it.
+    pub fn hide_secrets(&mut self) {
+        let found: Vec<Span> = self
+            .iter()
+            .filter(|(_, source)| source.users)
+            .flat_map(|(id, source)| {
+                self.secrets.found(&source.text).into_iter().map(move |range| Span::new(id, range))
+            })
+            .collect();
+        for span in found {
+            self.hide(span);
+        }
     }
 
     /// The secrets in these texts, by their values.

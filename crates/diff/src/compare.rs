@@ -6,7 +6,7 @@ use crate::tree::{Path, Tree, differences, of_object};
 use crate::verdict::Context;
 use crate::workload::{PersistentData, Pods};
 use crate::{lines, releases, rename, secret, workload};
-use pulsarc_diag::HIDDEN;
+use pulsarc_diag::{HIDDEN, Secrets};
 use serde::Serialize;
 use serde_json::Value;
 use std::cell::OnceCell;
@@ -22,6 +22,31 @@ pub struct Changes {
     /// What is unusual about the releases of Pulsar on the two sides, a sentence each.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub releases: Vec<String>,
+}
+
+impl Changes {
+    /// Takes the secrets of both sides out of every text.
+    pub fn redact(&mut self, secrets: &Secrets) {
+        if secrets.is_empty() {
+            return;
+        }
+        let one = |text: &mut String| *text = secrets.without(text);
+        self.releases.iter_mut().for_each(one);
+        for change in &mut self.changes {
+            one(&mut change.object.name);
+            change.consequence.redact(secrets);
+            for field in &mut change.fields {
+                one(&mut field.path);
+                field.lines.iter_mut().for_each(one);
+                field.consequence.redact(secrets);
+                for side in [&mut field.old, &mut field.new].into_iter().flatten() {
+                    if let Field::Value(value) = side {
+                        secret::redact(value, secrets);
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// What happens to an object.
@@ -243,7 +268,7 @@ fn shown(path: &Path) -> String {
 }
 
 fn side(tree: &Tree, path: &Path) -> Field {
-    if secret(tree) || secret::is_called_so(path) && secret::may_be_one(tree) {
+    if secret(tree) || secret::hides(secret::name_of(path), tree) {
         Field::Secret(HIDDEN)
     } else {
         Field::Value(secret::without(plain(tree.clone())))

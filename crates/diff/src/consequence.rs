@@ -1,6 +1,7 @@
 //! What follows from a change once it is applied.
 
 use crate::workload::Pods;
+use pulsarc_diag::Secrets;
 use serde::Serialize;
 use std::fmt;
 
@@ -32,6 +33,15 @@ pub enum Consequence {
         /// Which, and how.
         why: String,
     },
+}
+
+impl Consequence {
+    /// Takes secrets out of its reason.
+    pub(crate) fn redact(&mut self, secrets: &Secrets) {
+        if let Self::Replace { why } | Self::DataLoss { why } = self {
+            *why = secrets.without(why);
+        }
+    }
 }
 
 impl fmt::Display for Consequence {

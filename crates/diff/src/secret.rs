@@ -1,26 +1,26 @@
 //! Secrets outside of Secret objects: settings and environment variables called after one, and what looks like one.
 
 use crate::tree::{Path, Tree};
-use pulsarc_diag::HIDDEN;
-use pulsarc_diag::secrets::{Name, Syntax, in_source, in_text, is_reference};
+use pulsarc_diag::secrets::{Name, Syntax, in_source, in_text};
+use pulsarc_diag::{HIDDEN, Secrets};
 use serde_json::Value;
 
-/// Whether what stands at a path is called a secret: by its key, or as the value of a variable of that name.
-pub(crate) fn is_called_so(path: &Path) -> bool {
-    let named = |part: &String| Name::of(part.trim_start_matches('[').trim_end_matches(']')) > Name::Plain;
+/// What the name of a value at a path says: that of its key, or of the variable whose value it is.
+pub(crate) fn name_of(path: &Path) -> Name {
+    let named = |part: &String| Name::of(part.trim_start_matches('[').trim_end_matches(']'));
     match path.0.as_slice() {
         [.., name, value] if value == "value" && name.starts_with('[') => named(name),
         [.., last] => named(last),
-        [] => false,
+        [] => Name::Plain,
     }
 }
 
-/// Whether a value can be a secret and not only say where one is.
-pub(crate) fn may_be_one(tree: &Tree) -> bool {
+/// Whether a value with such a name is a secret, and not a reference to one.
+pub(crate) fn hides(name: Name, tree: &Tree) -> bool {
     match tree {
         Tree::Leaf(leaf) => match &leaf.value {
-            Value::String(text) => !is_reference(text),
-            Value::Number(_) => true,
+            Value::String(text) => name.hides(text),
+            Value::Number(_) => name > Name::Plain,
             _ => false,
         },
         Tree::Map(_) | Tree::List(_) => false,
@@ -31,21 +31,21 @@ pub(crate) fn may_be_one(tree: &Tree) -> bool {
 pub(crate) fn without(value: Value) -> Value {
     match value {
         Value::Object(mut entries) => {
-            let names_secret =
-                entries.get("name").and_then(Value::as_str).is_some_and(|name| Name::of(name) > Name::Plain);
+            let named = entries.get("name").and_then(Value::as_str).map_or(Name::Plain, Name::of);
             for (key, value) in &mut entries {
-                let called = Name::of(key) > Name::Plain || (names_secret && key == "value");
-                *value = if called { covered(value.take()) } else { without(value.take()) };
+                let name = if key == "value" { named.max(Name::of(key)) } else { Name::of(key) };
+                *value = covered(name, value.take());
             }
             Value::Object(entries)
         }
         Value::Array(items) => {
-            let mut flag = false;
+            let mut name = Name::Plain;
             let items = items.into_iter().map(|item| {
-                let secret = std::mem::take(&mut flag);
-                flag =
-                    item.as_str().is_some_and(|text| text.starts_with('-') && Name::of(text) > Name::Plain);
-                if secret { covered(item) } else { without(item) }
+                let before = std::mem::replace(&mut name, Name::Plain);
+                if let Some(flag) = item.as_str().filter(|text| text.starts_with('-')) {
+                    name = Name::of(flag);
+                }
+                covered(before, item)
             });
             items.collect()
         }
@@ -54,11 +54,27 @@ pub(crate) fn without(value: Value) -> Value {
     }
 }
 
-/// A value that is called a secret.
-fn covered(value: Value) -> Value {
+/// Takes known secrets out of every text of a value.
+pub(crate) fn redact(value: &mut Value, secrets: &Secrets) {
     match value {
-        Value::String(text) if !is_reference(&text) => HIDDEN.into(),
-        Value::Number(_) => HIDDEN.into(),
+        Value::String(text) => *text = secrets.without(text),
+        Value::Array(items) => items.iter_mut().for_each(|item| redact(item, secrets)),
+        Value::Object(entries) => {
+            let taken = std::mem::take(entries).into_iter();
+            entries.extend(taken.map(|(key, mut value)| {
+                redact(&mut value, secrets);
+                (secrets.without(&key), value)
+            }));
+        }
+        _ => {}
+    }
+}
+
+/// A value with such a name, without its secrets.
+fn covered(name: Name, value: Value) -> Value {
+    match value {
+        Value::String(text) if name.hides(&text) => HIDDEN.into(),
+        Value::Number(_) if name > Name::Plain => HIDDEN.into(),
         other => without(other),
     }
 }
@@ -99,9 +115,9 @@ mod tests {
     #[test]
     fn paths_say_what_is_secret() {
         let path = |parts: &[&str]| Path(parts.iter().map(|part| (*part).to_owned()).collect());
-        assert!(is_called_so(&path(&["data", "PULSAR_PREFIX_tlsKeyStorePassword"])));
-        assert!(is_called_so(&path(&["env", "[DB_PASSWORD]", "value"])));
-        assert!(!is_called_so(&path(&["env", "[DB_PASSWORD]", "name"])));
-        assert!(!is_called_so(&path(&["spec", "replicas"])));
+        assert!(Name::Plain < name_of(&path(&["data", "PULSAR_PREFIX_tlsKeyStorePassword"])));
+        assert!(Name::Plain < name_of(&path(&["env", "[DB_PASSWORD]", "value"])));
+        assert!(Name::Plain == name_of(&path(&["env", "[DB_PASSWORD]", "name"])));
+        assert!(Name::Plain == name_of(&path(&["spec", "replicas"])));
     }
 }

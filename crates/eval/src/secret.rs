@@ -8,7 +8,7 @@ use crate::nickel::embedded::EMBEDDED;
 use crate::outcome::Evaluated;
 use crate::read::layers::{Format, Later, Layer, Stack};
 use crate::table::marked::{Marks, is_marked_somewhere};
-use pulsarc_diag::secrets::{Name, Syntax, in_source, in_text, is_reference};
+use pulsarc_diag::secrets::{Name, Syntax, in_comments, in_source, in_text, is_value};
 use pulsarc_diag::{Diagnostic, Findings, HIDDEN, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,7 +103,7 @@ impl Way {
             (_, Value::Null | Value::Record(_) | Value::List(_)) => false,
             (Rule::Marked, Value::Text(text)) => !text.is_empty(),
             (Rule::Marked, _) | (Rule::Named(_), Value::Number(_)) => true,
-            (Rule::Named(_), Value::Text(text)) => !is_reference(text),
+            (Rule::Named(name), Value::Text(text)) => name.hides(text),
             (Rule::Open, Value::Text(text)) => instead && !text.is_empty(),
             (Rule::Open, Value::Number(_)) => instead,
             (_, Value::Bool(_)) => false,
@@ -136,9 +136,10 @@ fn within(node: &Node, way: &Way, whose: Whose, path: &mut KeyPath, found: &mut 
     let is_meant = |node: &Node| whose == Whose::Anybodys || node.origin == Origin::User;
     match &node.value {
         Value::Record(entries) => {
-            let text = |key: &str| entries.get(key).and_then(Node::as_text);
-            let is_secret_object = text("kind") == Some("Secret");
-            let names_secret = text("name").is_some_and(|name| Name::of(name) > Name::Plain);
+            let is_secret_object = entries.get("kind").and_then(Node::as_text) == Some("Secret");
+            let names_secret = entries.iter().any(|(key, entry)| {
+                is_name(key) && entry.as_text().is_some_and(|name| Name::of(name) > Name::Plain)
+            });
             for (key, entry) in entries.iter().filter(|(_, entry)| is_meant(entry)) {
                 let segment = Segment::Key(key.clone());
                 let mut below = way.below(&segment);
@@ -181,9 +182,9 @@ fn within(node: &Node, way: &Way, whose: Whose, path: &mut KeyPath, found: &mut 
     }
 }
 
-/// Whether a key of a variable is that of its value.
-fn is_value(key: &str) -> bool {
-    key != "valueFrom" && (key.starts_with("val") || key == "text")
+/// Whether a key of a variable is that of its name, however it is spelled.
+fn is_name(key: &str) -> bool {
+    key == "name" || (key.len() <= 5 && key.starts_with(['n', 'N']))
 }
 
 /// What is secret within a text; one of several lines is mostly a file.
@@ -234,11 +235,11 @@ pub(crate) fn cover(layers: &[Layer], stack: Option<&Stack>, evaluated: &mut Eva
         cover_tree(tree, Some(Marks::root()), sources);
         hidden_values(tree, &mut KeyPath::root(), &mut evaluated.findings);
     }
-    let written: BTreeMap<&str, Syntax> =
+    let syntaxes: BTreeMap<&str, Syntax> =
         layers.iter().map(|layer| (layer.name.as_str(), of_format(&layer.format))).collect();
     cover_texts(sources, |source, name| {
-        let known = || written.get(name).copied().unwrap_or_else(|| syntax(name));
-        (!seen.contains(&source)).then(known)
+        let known = || syntaxes.get(name).copied().unwrap_or_else(|| syntax(name));
+        Some(if seen.contains(&source) { Scan::Comments(known()) } else { Scan::Whole(known()) })
     });
     hush(&mut evaluated.findings, sources);
 }
@@ -253,18 +254,18 @@ pub(crate) fn cover_alone(evaluated: &mut Evaluated) {
         cover_tree(tree, None, &mut evaluated.sources);
     }
     cover_by_names(&mut evaluated.sources);
-    hush(&mut evaluated.findings, &evaluated.sources);
+    hush(&mut evaluated.findings, &mut evaluated.sources);
 }
 
 /// Covers what is secret in texts of which nothing else is known.
 pub(crate) fn cover_by_names(sources: &mut Sources) {
-    cover_texts(sources, |_, name| Some(syntax(name)));
+    cover_texts(sources, |_, name| Some(Scan::Whole(syntax(name))));
 }
 
 /// Covers what is secret in documents, and in the text that they were read from.
 pub(crate) fn cover_documents(nodes: &[Node], sources: &mut Sources, findings: &mut Findings) {
     if nodes.is_empty() || findings.has_errors() {
-        cover_texts(sources, |_, _| Some(Syntax::Yaml));
+        cover_texts(sources, |_, _| Some(Scan::Whole(Syntax::Yaml)));
     }
     for node in nodes {
         cover_tree(node, None, sources);
@@ -300,16 +301,32 @@ fn syntax(name: &str) -> Syntax {
     if ending("ncl") || name.starts_with('<') { Syntax::Nickel } else { Syntax::Yaml }
 }
 
-fn cover_texts(sources: &mut Sources, syntax: impl Fn(SourceId, &str) -> Option<Syntax>) {
+/// How much of a text is looked at for secrets by the names before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scan {
+    /// All of it.
+    Whole(Syntax),
+    /// Its comments: its values were read, and are known better.
+    Comments(Syntax),
+}
+
+fn cover_texts(sources: &mut Sources, scan: impl Fn(SourceId, &str) -> Option<Scan>) {
     let mut hidden = Vec::new();
     for (id, source) in sources.iter().filter(|(_, source)| source.users) {
-        let Some(syntax) = syntax(id, &source.name) else { continue };
-        let found = in_source(&source.text, syntax, is_marked_somewhere);
+        let found = match scan(id, &source.name) {
+            Some(Scan::Whole(syntax)) => in_source(&source.text, syntax, is_marked_somewhere),
+            Some(Scan::Comments(syntax)) => in_comments(&source.text, syntax, is_marked_somewhere),
+            None => continue,
+        };
         hidden.extend(found.into_iter().map(|range| Span::new(id, range)));
     }
     for span in hidden {
-        let text = unquoted(sources.slice(span)).to_owned();
-        keep(&text, sources);
+        let text = sources.slice(span).to_owned();
+        keep(unquoted(&text), sources);
+        // `"s3cret" | Number`: a message quotes the value alone.
+        for literal in text.split(['"', '\'']).skip(1).step_by(2) {
+            keep(literal, sources);
+        }
         sources.hide(span);
     }
 }
@@ -353,7 +370,12 @@ fn cover_tree(root: &Node, marks: Option<Marks>, sources: &mut Sources) {
 /// nobody learns it from a name of an object.
 fn keep(value: &str, sources: &mut Sources) {
     let value = value.trim();
-    if value != HIDDEN && !EMBEDDED.iter().any(|(_, text)| text.contains(value)) {
+    if value.is_empty() || value == HIDDEN {
+        return;
+    }
+    if EMBEDDED.iter().any(|(_, text)| text.contains(value)) {
+        sources.secrets_mut().note();
+    } else {
         sources.secrets_mut().keep(value);
     }
 }
@@ -413,7 +435,8 @@ fn replaced(text: &str, word: &str) -> String {
     shown + &text[at..]
 }
 
-fn hush(findings: &mut Findings, sources: &Sources) {
+fn hush(findings: &mut Findings, sources: &mut Sources) {
+    sources.hide_secrets();
     *findings = std::mem::take(findings).without(sources.secrets());
 }
 

@@ -1,7 +1,9 @@
 //! Requests and evaluations as messages between two processes of the same pulsarc.
 
 use crate::codes::{CODES, INTERNAL};
-use crate::{Evaluated, Format, Layer, Record, Request, Step, UnderEvaluation, Way, nickel::embedded, secret};
+use crate::{
+    Evaluated, Format, Layer, Record, Request, Step, UnderEvaluation, Way, nickel::embedded, secret,
+};
 use pulsarc_diag::{Code, Diagnostic, KeyPath, Label, Severity, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
 use serde::{Deserialize, Serialize};
@@ -257,6 +259,8 @@ struct WireSources {
     texts: Vec<WireSource>,
     imports: Vec<(Bytes, Option<String>)>,
     secrets: Vec<String>,
+    /// Whether there is a secret, even one that is not looked for in words.
+    has_secrets: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -281,6 +285,7 @@ impl WireSources {
             texts: texts.collect(),
             imports: imports.collect(),
             secrets: sources.secrets().values().map(str::to_owned).collect(),
+            has_secrets: !sources.secrets().is_empty(),
         }
     }
 
@@ -298,6 +303,9 @@ impl WireSources {
         }
         for (path, text) in self.imports {
             sources.add_import(path.path(), text.map(Arc::from));
+        }
+        if self.has_secrets {
+            sources.secrets_mut().note();
         }
         for secret in self.secrets {
             sources.secrets_mut().keep(&secret);
@@ -337,7 +345,16 @@ impl WireDiagnostic {
         let Self { code, severity, message, path, span, labels, help, suggestion } = self;
         let known: Option<&'static Code> = CODES.iter().copied().find(|known| known.id == code);
         let labels = labels.into_iter().map(|(span, text)| Label { span, text }).collect();
-        Diagnostic { code: known.unwrap_or(&INTERNAL), severity, message, path, span, labels, help, suggestion }
+        Diagnostic {
+            code: known.unwrap_or(&INTERNAL),
+            severity,
+            message,
+            path,
+            span,
+            labels,
+            help,
+            suggestion,
+        }
     }
 }
 

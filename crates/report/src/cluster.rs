@@ -4,7 +4,7 @@ use crate::amount::{bytes, cores, count};
 use crate::shell::Page;
 use crate::{certificates, drawing, endpoints, findings, images, resources};
 use maud::{Markup, html};
-use pulsarc_diag::{Diagnostic, Severity, Sources, inert};
+use pulsarc_diag::{Diagnostic, Severity, Sources, sanitize};
 use pulsarc_export::Export;
 use pulsarc_kube::Object;
 
@@ -70,7 +70,7 @@ pub fn cluster(report: &Report<'_>) -> String {
     }
     .document();
     // Markup is escaped where it is made; what would act on a reader's eyes is shown, and no secret is.
-    inert::page(&report.sources.secrets().without(&page))
+    sanitize::page(&report.sources.secrets().without(&page))
 }
 
 fn header(report: &Report<'_>) -> Markup {

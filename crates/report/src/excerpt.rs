@@ -3,7 +3,7 @@
 //! Only these lines are shown, since a page is passed on: what stands beside them is nobody's business. What is secret in
 //! them is covered in the sources already.
 
-use pulsarc_diag::{Diagnostic, Sources, Span, inert, shown};
+use pulsarc_diag::{Diagnostic, Sources, Span, sanitize, shown};
 
 /// The lines of one place that are shown at most.
 const LINES: usize = 8;
@@ -67,7 +67,7 @@ fn excerpt(span: Span, mark: Mark, label: Option<String>, sources: &Sources) -> 
         });
         at += line.len();
     }
-    Excerpt { file: inert::line(&source.name), line: place.line, column: place.column, lines, label }
+    Excerpt { file: sanitize::line(&source.name), line: place.line, column: place.column, lines, label }
 }
 
 /// The place at or before a byte where a character begins.
@@ -79,7 +79,7 @@ fn boundary(text: &str, byte: usize) -> usize {
 fn parts(line: &str, start: usize, end: usize, mark: Mark) -> Vec<(String, Mark)> {
     let pieces = [(&line[..start], Mark::None), (&line[start..end], mark), (&line[end..], Mark::None)];
     let told = pieces.iter().filter(|(piece, _)| !piece.is_empty());
-    told.map(|(piece, mark)| (inert::text(&shown(piece)), *mark)).collect()
+    told.map(|(piece, mark)| (sanitize::text(&shown(piece)), *mark)).collect()
 }
 
 #[cfg(test)]

@@ -213,7 +213,11 @@ fn nothing_is_overwritten_unless_it_is_asked_for() {
     let folder = folder(&[("values.yaml", "broker: {replicaCount: 4}\n"), ("cluster.ncl", "precious")]);
     let run = import(folder.path(), &["values.yaml"], &["-o", "cluster.ncl"]);
     assert_eq!(run.status, 3);
-    assert!(run.stderr.contains("cluster.ncl exists; nothing was written: replace it with --force"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("cluster.ncl exists; nothing was written: replace it with --force"),
+        "{}",
+        run.stderr
+    );
     assert_eq!(fs::read_to_string(folder.path().join("cluster.ncl")).expect("it is there"), "precious");
     assert_eq!(import(folder.path(), &["values.yaml"], &["-o", "cluster.ncl", "--force"]).status, 0);
     let text = fs::read_to_string(folder.path().join("cluster.ncl")).expect("it is there");

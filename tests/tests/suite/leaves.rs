@@ -34,7 +34,7 @@ const DEAD: [(&str, &str); 18] = [
 ];
 
 /// Clusters of several kinds, as layers over the defaults: most keys matter in some of them only.
-const KINDS: [&str; 12] = [
+pub(crate) const KINDS: [&str; 12] = [
     "{}",
     "components: {function_worker: true, pulsar_manager: true, dekaf: true}\nnamespaceCreate: true\njob: {ttl: {enabled: true}}\nproxy: {ingress: {enabled: true, hostname: a.b, tls: {enabled: true, secretName: s}}, autoscaling: {enabled: true}}\nbroker: {autoscaling: {enabled: true}}\npulsar_manager: {ingress: {enabled: true, hostname: a.c, tls: {enabled: true, secretName: s}}}",
     "components: {function_worker: true, dekaf: true, pulsar_manager: true}\ntls: {enabled: true, proxy: {enabled: true}, broker: {enabled: true}, bookie: {enabled: true}, zookeeper: {enabled: true}, function_worker: {enabled: true}, function_instance: {enabled: true}}\ncerts: {internal_issuer: {enabled: true}}\nauth: {authentication: {enabled: true, jwt: {enabled: true, generateSecrets: {enabled: true, affinity: {anti_affinity: true}}}}, authorization: {enabled: true}}",
@@ -49,7 +49,7 @@ const KINDS: [&str; 12] = [
     "volumes: {local_storage: true}\nbroker: {configData: {managedLedgerDefaultEnsembleSize: \"3\", managedLedgerDefaultWriteQuorum: \"2\", managedLedgerDefaultAckQuorum: \"1\"}}",
 ];
 
-fn target(upgrade: bool) -> Target {
+pub(crate) fn target(upgrade: bool) -> Target {
     Target {
         release: "pulsar".into(),
         namespace: "ns".into(),
@@ -58,7 +58,7 @@ fn target(upgrade: bool) -> Target {
     }
 }
 
-fn cluster(values: &str) -> Node {
+pub(crate) fn cluster(values: &str) -> Node {
     let layer = pulsarc_compiler::Layer {
         name: "values.yaml".into(),
         format: pulsarc_compiler::Format::Yaml,

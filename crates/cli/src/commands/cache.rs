@@ -34,8 +34,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         What::Clear => {
             cache.clear().map_err(|error| Failure::file("cannot clear", cache.folder(), &error))?;
         }
-        What::Path => output::print(&format!("{}\n", cache.folder().display()))?,
-        What::Size => output::print(&format!("{}\n", cache.size()))?,
+        What::Path => output::print_text(&format!("{}\n", cache.folder().display()))?,
+        What::Size => output::print_text(&format!("{}\n", cache.size()))?,
     }
     Ok(Exit::Success)
 }

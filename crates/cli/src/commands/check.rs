@@ -103,7 +103,7 @@ fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Ex
         ended.tell(&arguments.fleet.run)?;
     } else {
         ended.keep(&arguments.fleet.run)?;
-        output::print(&ended.summary.document(arguments.format)?)?;
+        output::print(ended.summary.document(arguments.format)?)?;
     }
     Ok(ended.exit)
 }

@@ -1,7 +1,7 @@
 //! `pulsarc completions`: what a shell completes commands with.
 
 use crate::exit::{Exit, Failure};
-use crate::output;
+use crate::output::{self, By, Document};
 use clap::{Args, Command};
 use clap_complete::Shell;
 
@@ -19,6 +19,6 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, mut whole: Command) -> Result<Exit, Failure> {
     let mut text = Vec::new();
     clap_complete::generate(arguments.shell, &mut whole, "pulsarc", &mut text);
-    output::print(&String::from_utf8_lossy(&text))?;
+    output::print(Document::of(String::from_utf8_lossy(&text), By::Program))?;
     Ok(Exit::Success)
 }

@@ -8,11 +8,12 @@ mod text;
 use crate::exit::{Exit, Failure};
 use crate::fleet::FleetRun;
 use crate::input::{ColorOption, SetOptions};
-use crate::output;
+use crate::output::{self, By, Document};
 use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
 use pulsarc_diag::Secrets;
+use pulsarc_diag::sanitize::{Escaped, Terminal};
 use pulsarc_diff::Changes;
 use pulsarc_kube::write;
 use std::io::{self, IsTerminal};
@@ -116,8 +117,9 @@ fn compared(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
             )));
         }
     }
-    let changes = pulsarc_diff::compare(old, new, &target.namespace, &data);
-    output::print(&secrets.without(&told(&changes, arguments)?))?;
+    let mut changes = pulsarc_diff::compare(old, new, &target.namespace, &data);
+    changes.redact(&secrets);
+    output::print(document(&changes, arguments)?)?;
     Ok(if changes.changes.is_empty() { Exit::Success } else { Exit::Differences })
 }
 
@@ -137,10 +139,16 @@ fn sides(arguments: &Arguments) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Failure>
     }
 }
 
-fn told(changes: &Changes, arguments: &Arguments) -> Result<String, Failure> {
-    match arguments.format {
-        Format::Text => Ok(text::told(changes, arguments.color.on(io::stdout().is_terminal()))),
-        Format::Markdown => Ok(markdown::told(changes)),
-        Format::Json => write::json(changes).map_err(Failure::unwritable),
+fn document(changes: &Changes, arguments: &Arguments) -> Result<Document, Failure> {
+    Ok(match arguments.format {
+        Format::Text => arguments.text(changes).into(),
+        Format::Markdown => markdown::document(changes).into(),
+        Format::Json => Document::of(write::json(changes).map_err(Failure::unwritable)?, By::Serializer),
+    })
+}
+
+impl Arguments {
+    fn text(&self, changes: &Changes) -> Escaped<Terminal> {
+        text::document(changes, self.color.on(io::stdout().is_terminal()))
     }
 }

@@ -1,7 +1,7 @@
 //! `pulsarc doc`: the reference of every key.
 
 use crate::exit::{Exit, Failure};
-use crate::output::{self, Foreign, Mark, Single};
+use crate::output::{self, By, Document, Foreign, Mark, Single};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -20,6 +20,6 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let page = pulsarc_report::reference(&pulsarc_compiler::keys(|_| true));
     let single = Single { mark: Some(Mark::PAGE), foreign: Foreign::forced(arguments.force), inputs: &[] };
-    output::to_file_or_print(arguments.output.as_deref(), &page, single)?;
+    output::to_file_or_print(arguments.output.as_deref(), Document::of(page, By::Page), single)?;
     Ok(Exit::Success)
 }

@@ -1,7 +1,7 @@
 //! `pulsarc explain`: the page of a code, or what a key of the configuration is.
 
 use crate::exit::{Exit, Failure};
-use crate::output;
+use crate::output::{self, By, Document};
 use clap::Args;
 use pulsarc_compiler::{Key, Kind};
 use pulsarc_diag::{KeyPath, Segment, suggest};
@@ -21,11 +21,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let Some(wanted) = &arguments.about else {
         let list: String =
             codes.iter().map(|code| format!("{}  {:7}  {}\n", code.id, code.severity, code.title)).collect();
-        output::print(&list)?;
+        output::print_text(&list)?;
         return Ok(Exit::Success);
     };
     if let Some(code) = codes.iter().find(|code| code.id.eq_ignore_ascii_case(wanted)) {
-        output::print(code.page)?;
+        output::print(Document::of(code.page, By::Program))?;
         return Ok(Exit::Success);
     }
     let number = wanted.split_at_checked(3).filter(|(letters, _)| letters.eq_ignore_ascii_case("PUL"));
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             .map_or_else(|| "`pulsarc explain` lists all".to_owned(), |near| format!("did you mean {near}?"));
         return Err(Failure::usage(format!("there is no code {wanted}: {help}")));
     }
-    output::print(&about_key(wanted)?)?;
+    output::print_text(&about_key(wanted)?)?;
     Ok(Exit::Success)
 }
 

@@ -3,7 +3,7 @@
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
 use crate::input::{Built, ColorOption, InputOptions, SetOptions};
-use crate::output::{self, variables};
+use crate::output::{self, By, Document, variables};
 use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
@@ -72,7 +72,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         return Ok(built.exit());
     }
     let Some(document) = exported(arguments.what, &built, &target)? else { return Ok(Exit::BadConfig) };
-    output::print(&text(&document, arguments.format)?)?;
+    output::print(text(&document, arguments.format)?)?;
     Ok(Exit::Success)
 }
 
@@ -88,12 +88,12 @@ fn exported(what: What, built: &Built, target: &Target) -> Result<Option<Value>,
     Ok(Some(pulsarc_compiler::shown(document, built.compiled.sources.secrets())))
 }
 
-fn text(document: &Value, form: Form) -> Result<String, Failure> {
-    match form {
-        Form::Json => write::json(document).map_err(Failure::unwritable),
-        Form::Yaml => write::yaml(document).map_err(Failure::unwritable),
-        Form::Env => Ok(variables::lines(document)),
-    }
+fn text(document: &Value, form: Form) -> Result<Document, Failure> {
+    Ok(match form {
+        Form::Json => Document::of(write::json(document).map_err(Failure::unwritable)?, By::Serializer),
+        Form::Yaml => Document::of(write::yaml(document).map_err(Failure::unwritable)?, By::Serializer),
+        Form::Env => Document::of(variables::lines(document), By::Variables),
+    })
 }
 
 /// An export of each cluster.
@@ -153,7 +153,7 @@ fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Ex
     };
     let ended = fleet::run(fleet, &ExportEach(arguments), session, &mut take)?;
     ended.tell(&arguments.fleet.run)?;
-    output::print(&text(&Value::Object(clusters), arguments.format)?)?;
+    output::print(text(&Value::Object(clusters), arguments.format)?)?;
     Ok(ended.exit)
 }
 

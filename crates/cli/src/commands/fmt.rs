@@ -2,10 +2,10 @@
 
 use crate::exit::{Exit, Failure};
 use crate::files::{self, Links};
-use crate::output;
+use crate::output::{self, By, Document};
 use crate::session::Session;
 use clap::Args;
-use pulsarc_diag::inert;
+use pulsarc_diag::sanitize;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
             Ok(formatted) if formatted == text => {}
             Ok(formatted) => changed.push((file, formatted)),
             Err(error) => {
-                tell_line!("error: {}: {}", named(&file), inert::text(&error.to_string()));
+                tell_line!("error: {}: {}", named(&file), error);
                 failed = true;
             }
         }
@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
 }
 
 fn named(file: &Path) -> String {
-    inert::line(&file.display().to_string())
+    sanitize::line(&file.display().to_string())
 }
 
 fn standard_input(check: bool) -> Result<Exit, Failure> {
@@ -73,13 +73,13 @@ fn standard_input(check: bool) -> Result<Exit, Failure> {
     let formatted = match crate::format::format(&text) {
         Ok(formatted) => formatted,
         Err(error) => {
-            tell_line!("error: standard input: {}", inert::text(&error.to_string()));
+            tell_line!("error: standard input: {error}");
             return Ok(Exit::BadConfig);
         }
     };
     if check {
         return Ok(if formatted == text { Exit::Success } else { Exit::BadConfig });
     }
-    output::print(&formatted)?;
+    output::print(Document::of(formatted, By::Author))?;
     Ok(Exit::Success)
 }

@@ -2,7 +2,7 @@
 
 use crate::exit::{Exit, Failure};
 use crate::input::InputOptions;
-use crate::output::{self, Foreign, Single};
+use crate::output::{self, By, Document, Foreign, Single};
 use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::Args;
@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
             let single = Single { mark: None, foreign: Foreign::forced(arguments.force), inputs: &inputs };
             output::to_file(path, &text, single)?;
         }
-        None => output::print(&text)?,
+        None => output::print(Document::of(text, By::Author))?,
     }
     match imported.left_out {
         0 => {}

@@ -6,7 +6,7 @@ use crate::project::{Authentication, Choices, Functions, Size, Store};
 use clap::{Args, ValueEnum};
 use dialoguer::theme::SimpleTheme;
 use dialoguer::{Confirm, Select};
-use pulsarc_diag::inert;
+use pulsarc_diag::sanitize;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
@@ -81,11 +81,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let names: String = files
         .keys()
         .filter(|name| !name.starts_with(crate::project::VENDORED))
-        .map(|name| format!("{}\n", arguments.dir.join(name).display()))
+        .map(|name| sanitize::line(&arguments.dir.join(name).display().to_string()) + "\n")
         .collect();
-    output::print(&names)?;
+    output::print_text(&names)?;
     let first = arguments.dir.join("environments/dev.ncl");
-    tell_line!("next: pulsarc check {}", inert::line(&first.display().to_string()));
+    tell_line!("next: pulsarc check {}", sanitize::line(&first.display().to_string()));
     Ok(Exit::Success)
 }
 

@@ -3,14 +3,14 @@
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Built, ColorOption, SetOptions};
 use crate::krm::{Function, Outcome, Part, Release, ResourceList, Setting};
-use crate::output;
+use crate::output::{self, By, Document};
 use crate::report::Finding;
 use crate::session::Session;
 use crate::target::{TargetOptions, Word, Words};
 use clap::Args;
 use pulsarc_compiler::krm::NO_FUNCTION;
 use pulsarc_compiler::{Documents, Format, Layer, Record, Target, read_stream};
-use pulsarc_diag::{Diagnostic, Findings, inert};
+use pulsarc_diag::{Diagnostic, Findings, sanitize};
 use pulsarc_fleet::is_project_file;
 use pulsarc_kube::write;
 use std::path::{Path, PathBuf};
@@ -132,7 +132,7 @@ fn file(setting: &Setting) -> Result<Layer, Box<Diagnostic>> {
         return Err(told(setting, format!("there is no file `{}` in this project", setting.text))
             .help(format!(
                 "name it from the folder that the function runs in, {}; --allow-import allows another folder",
-                inert::line(&here.display().to_string())
+                sanitize::line(&here.display().to_string())
             ))
             .into());
     }
@@ -147,7 +147,8 @@ fn answer(list: &ResourceList, built: &Built, function: Option<&Function>) -> Re
         .map(|finding| outcome(finding, function))
         .collect();
     let document = list.document(&outcomes, function.map(|function| &function.reference));
-    output::print(&write::yaml(&document).map_err(Failure::unwritable)?)?;
+    let text = write::yaml(&document).map_err(Failure::unwritable)?;
+    output::print(Document::of(text, By::Serializer))?;
     Ok(built.exit())
 }
 

@@ -45,12 +45,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let parts = arguments.reports.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let whole = merged(parts).map_err(Failure::usage)?;
     let document = match arguments.format {
-        Form::Text => whole.findings() + &whole.line(),
-        Form::Json => whole.json()?,
+        Form::Text => {
+            let mut text = whole.findings();
+            text.text(whole.line());
+            text.into()
+        }
+        Form::Json => whole.document(report::Format::Json)?,
         Form::Junit => whole.document(report::Format::Junit)?,
         Form::Sarif => whole.document(report::Format::Sarif)?,
-        Form::Markdown => whole.markdown(),
+        Form::Markdown => whole.markdown().into(),
     };
-    output::print(&document)?;
+    output::print(document)?;
     Ok(whole.exit())
 }

@@ -3,12 +3,13 @@
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
 use crate::input::{Built, ColorOption, InputOptions, SetOptions};
-use crate::output::{self, Format, Layout};
+use crate::output::{self, By, Document, Format, Layout};
 use crate::registry::{RegistryOptions, failed};
 use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::Target;
+use pulsarc_kube::write;
 use pulsarc_oci::Address;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -71,10 +72,10 @@ impl Outcome {
     /// Prints it.
     pub(crate) fn print(&self, told: Told) -> Result<(), Failure> {
         match told {
-            Told::Text => output::print(&format!("{}@{}\n", self.address, self.digest)),
+            Told::Text => output::print_text(&format!("{}@{}\n", self.address, self.digest)),
             Told::Json => {
-                let text = serde_json::to_string_pretty(self).map_err(Failure::unwritable)?;
-                output::print(&(text + "\n"))
+                let text = write::json(self).map_err(Failure::unwritable)?;
+                output::print(Document::of(text, By::Serializer))
             }
         }
     }

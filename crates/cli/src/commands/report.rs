@@ -2,7 +2,7 @@
 
 use crate::exit::{Exit, Failure};
 use crate::input::InputOptions;
-use crate::output::{self, Foreign, Mark, Single};
+use crate::output::{self, By, Document, Foreign, Mark, Single};
 use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::Args;
@@ -49,6 +49,6 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         foreign: Foreign::forced(arguments.force),
         inputs: &built.read(&arguments.input),
     };
-    output::to_file_or_print(arguments.output.as_deref(), &page, single)?;
+    output::to_file_or_print(arguments.output.as_deref(), Document::of(page, By::Page), single)?;
     Ok(built.exit())
 }

@@ -1,7 +1,7 @@
 //! `pulsarc schema`: the configuration for editors of YAML.
 
 use crate::exit::{Exit, Failure};
-use crate::output;
+use crate::output::{self, By, Document};
 use clap::Args;
 use pulsarc_kube::write;
 
@@ -14,6 +14,7 @@ pub(crate) struct Arguments {}
 
 /// Runs the command.
 pub(crate) fn run(_arguments: &Arguments) -> Result<Exit, Failure> {
-    output::print(&write::json(&crate::json_schema::schema()).map_err(Failure::unwritable)?)?;
+    let schema = write::json(&crate::json_schema::schema()).map_err(Failure::unwritable)?;
+    output::print(Document::of(schema, By::Serializer))?;
     Ok(Exit::Success)
 }

@@ -2,14 +2,13 @@
 
 use crate::exit::{Exit, Failure};
 use crate::files::{self, Links};
-use crate::report::xml::escaped;
 use crate::session::Session;
 use crate::testing::{Case, judge, suite};
 use crate::{input, output};
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::{KubeVersion, Layer, Target};
-use pulsarc_diag::inert;
 use pulsarc_diag::render::{self, Color};
+use pulsarc_diag::sanitize::{self, Escaped, Xml};
 use pulsarc_fleet::is_project_file;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -52,7 +51,7 @@ struct Outcome {
 impl Outcome {
     /// What it is called, on one line.
     fn title(&self) -> String {
-        inert::line(&format!("{}: {}", self.file, self.name))
+        sanitize::line(&format!("{}: {}", self.file, self.name))
     }
 }
 
@@ -72,7 +71,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
             outcomes.push(Outcome {
                 file: file.display().to_string(),
                 name: "(the file itself)".to_owned(),
-                failing: render::text(&told, &suite.sources, Color::Never),
+                failing: render::text(&told, &suite.sources, Color::Never).into_string(),
                 seconds: 0.0,
             });
             continue;
@@ -86,10 +85,10 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
             outcomes.push(outcome(file, case, session)?);
         }
     }
-    output::print(&match arguments.format {
-        Format::Text => text(&outcomes, filtered),
-        Format::Junit => junit(&outcomes),
-    })?;
+    match arguments.format {
+        Format::Text => output::print_text(&text(&outcomes, filtered))?,
+        Format::Junit => output::print(junit(&outcomes))?,
+    }
     let failed = outcomes.iter().any(|outcome| !outcome.failing.is_empty());
     Ok(if failed { Exit::BadConfig } else { Exit::Success })
 }
@@ -153,7 +152,7 @@ fn text(outcomes: &[Outcome], filtered: usize) -> String {
         text.push_str("\nfailures:\n");
     }
     for outcome in &failed {
-        let _ = write!(text, "\n---- {} ----\n{}", outcome.title(), inert::text(&outcome.failing));
+        let _ = write!(text, "\n---- {} ----\n{}", outcome.title(), outcome.failing);
     }
     let word = if failed.is_empty() { "ok" } else { "FAILED" };
     let passed = outcomes.len() - failed.len();
@@ -165,32 +164,25 @@ fn text(outcomes: &[Outcome], filtered: usize) -> String {
     text
 }
 
-fn junit(outcomes: &[Outcome]) -> String {
+fn junit(outcomes: &[Outcome]) -> Escaped<Xml> {
     let failed = outcomes.iter().filter(|outcome| !outcome.failing.is_empty()).count();
-    let counts = format!("tests=\"{}\" failures=\"{failed}\"", outcomes.len());
-    let mut text = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {counts}>\n  <testsuite name=\"pulsarc test\" {counts}>\n"
-    );
+    let mut xml = Escaped::new();
+    xml.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"").text(outcomes.len());
+    xml.literal("\" failures=\"").text(failed);
+    xml.literal("\">\n  <testsuite name=\"pulsarc test\" tests=\"").text(outcomes.len());
+    xml.literal("\" failures=\"").text(failed).literal("\">\n");
     for outcome in outcomes {
-        let _ = write!(
-            text,
-            "    <testcase classname=\"{}\" name=\"{}\" time=\"{:.3}\"",
-            escaped(&outcome.file),
-            escaped(&outcome.name),
-            outcome.seconds
-        );
+        xml.literal("    <testcase classname=\"").text(&outcome.file);
+        xml.literal("\" name=\"").text(&outcome.name);
+        xml.literal("\" time=\"").text(format_args!("{:.3}", outcome.seconds)).literal("\"");
         if outcome.failing.is_empty() {
-            text.push_str("/>\n");
+            xml.literal("/>\n");
         } else {
             let first = outcome.failing.lines().next().unwrap_or_default();
-            let _ = writeln!(
-                text,
-                ">\n      <failure message=\"{}\">{}</failure>\n    </testcase>",
-                escaped(first),
-                escaped(&outcome.failing)
-            );
+            xml.literal(">\n      <failure message=\"").text(first);
+            xml.literal("\">").text(&outcome.failing).literal("</failure>\n    </testcase>\n");
         }
     }
-    text.push_str("  </testsuite>\n</testsuites>\n");
-    text
+    xml.literal("  </testsuite>\n</testsuites>\n");
+    xml
 }

@@ -94,7 +94,7 @@ fn of_one(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     if arguments.fix {
         return fix::write(session.evaluations(), arguments, &layers, &report, &target);
     }
-    output::print(&render::one(&report, arguments.format)?)?;
+    output::print(render::one(&report, arguments.format)?)?;
     Ok(exit(report.asks))
 }
 
@@ -223,6 +223,6 @@ fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Ex
         return Ok(Exit::Trouble);
     }
     ended.keep(&arguments.fleet.run)?;
-    output::print(&render::fleet(&clusters, arguments.format)?)?;
+    output::print(render::fleet(&clusters, arguments.format)?)?;
     Ok(exit(asks))
 }

@@ -3,7 +3,7 @@
 use crate::exit::{Exit, Failure};
 use crate::output::{Foreign, project};
 use clap::Args;
-use pulsarc_diag::inert;
+use pulsarc_diag::sanitize;
 use std::path::PathBuf;
 
 /// Refresh a project's copy of the contracts and the library, `.pulsarc`
@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         }
         tell_line!(
             "{} is not of this pulsarc: run `pulsarc vendor`",
-            inert::line(&copy.display().to_string())
+            sanitize::line(&copy.display().to_string())
         );
         return Ok(Exit::BadConfig);
     }

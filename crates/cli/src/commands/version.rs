@@ -2,7 +2,8 @@
 
 use crate::exit::{Exit, Failure};
 use crate::isolate::Confinement;
-use crate::{output, target};
+use crate::output::{self, By, Document};
+use crate::target;
 use clap::Args;
 use serde::Serialize;
 
@@ -59,14 +60,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         nickel: env!("PULSARC_NICKEL"),
         confinement: Confinement::offered(),
     };
-    let text = if arguments.json {
-        let document =
-            serde_json::to_string_pretty(&told).map_err(|error| Failure::usage(error.to_string()))?;
-        format!("{document}\n")
+    if arguments.json {
+        let text = pulsarc_kube::write::json(&told).map_err(Failure::unwritable)?;
+        output::print(Document::of(text, By::Serializer))?;
     } else {
-        told.to_string()
-    };
-    output::print(&text)?;
+        output::print_text(&told.to_string())?;
+    }
     Ok(Exit::Success)
 }
 

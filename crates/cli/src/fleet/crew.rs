@@ -270,7 +270,7 @@ impl Crew<'_> {
     fn ended(&self, worker: &Child, end: &End) -> Reply {
         let (found, sources): (Diagnostic, Sources) = worker.finding(text);
         let color = if self.colored { Color::Always } else { Color::Never };
-        let text = render::text(std::slice::from_ref(&found), &sources, color);
+        let text = render::text(std::slice::from_ref(&found), &sources, color).into_string();
         let told = vec![Told { finding: Finding::of(&found, &sources), text }];
         let exit = match end {
             End::Passed(_) | End::Signal => Exit::PastLimit,

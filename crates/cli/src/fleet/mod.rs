@@ -18,11 +18,13 @@ use crate::exit::{Exit, Failure};
 use crate::input::{self, Built, ColorOption, SetOptions};
 use crate::output::{self, Foreign, Mark, Single};
 use crate::session::Session;
+use crate::stderr;
 use crate::target::TargetOptions;
 use clap::Args;
 use crew::Crew;
 use pulsarc_compiler::{Format, InProcess, Layer, Target};
 use pulsarc_diag::render::Color;
+use pulsarc_diag::sanitize::Escaped;
 use pulsarc_fleet::{Cluster, Part, Shard};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -158,10 +160,10 @@ pub(crate) struct Ended {
 impl Ended {
     /// Tells what was found and how it went on standard error, and writes the report that was asked for.
     pub(crate) fn tell(&self, options: &FleetRun) -> Result<(), Failure> {
-        tell!("{}", self.summary.findings());
+        stderr::write(&self.summary.findings());
         // Of a fleet whose own file is wrong there is no cluster to count.
         if !self.summary.clusters.is_empty() || self.summary.diagnostics.is_empty() {
-            tell!("{}", self.summary.line());
+            stderr::write(&Escaped::of(&self.summary.line()));
         }
         self.keep(options)
     }

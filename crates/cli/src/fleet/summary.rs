@@ -3,7 +3,9 @@
 
 use super::message::Told;
 use crate::exit::{Exit, Failure};
+use crate::output::{By, Document};
 use crate::report::{self, Finding};
+use pulsarc_diag::sanitize::{self, Escaped, Markdown, Terminal};
 use pulsarc_fleet::Shard;
 use pulsarc_kube::write;
 use serde::{Deserialize, Serialize};
@@ -100,21 +102,23 @@ impl Summary {
     }
 
     /// Every finding once, with its lines, and the clusters that have it.
-    pub(crate) fn findings(&self) -> String {
-        let mut text = String::new();
+    pub(crate) fn findings(&self) -> Escaped<Terminal> {
+        let mut text = Escaped::new();
         for told in &self.diagnostics {
-            let shown = told.clusters.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+            // A report may have been written by anybody: of its sequences the colours stay.
+            text.colored(told.finding.text.trim_end_matches('\n')).literal("\n  = in: ");
+            for (at, cluster) in told.clusters.iter().take(NAMED).enumerate() {
+                text.literal(if at == 0 { "" } else { ", " }).line(cluster);
+            }
             let more = told.clusters.len().saturating_sub(NAMED);
-            let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-            let _ = writeln!(
-                text,
-                "{}  = in: {shown}{more}\n",
-                told.finding.text.trim_end_matches('\n').to_owned() + "\n"
-            );
+            if more > 0 {
+                text.literal(" and ").line(more).literal(" more");
+            }
+            text.literal("\n\n");
         }
         for cluster in &self.clusters {
             if let Some(failure) = &cluster.failure {
-                let _ = writeln!(text, "error: {}: {failure}\n", cluster.name);
+                text.literal("error: ").line(&cluster.name).literal(": ").text(failure).literal("\n\n");
             }
         }
         text
@@ -143,7 +147,8 @@ impl Summary {
         }
         let _ = writeln!(line, " ({}) in {:.2} s", parts.join(", "), self.seconds);
         if !failed.is_empty() {
-            let names: Vec<&str> = failed.iter().take(FAILED).map(|cluster| cluster.name.as_str()).collect();
+            let names: Vec<String> =
+                failed.iter().take(FAILED).map(|cluster| sanitize::line(&cluster.name)).collect();
             let more = failed.len().saturating_sub(FAILED);
             let more = if more == 0 { String::new() } else { format!(" and {more} more") };
             let _ = writeln!(line, "failed: {}{more}", names.join(", "));
@@ -156,10 +161,10 @@ impl Summary {
         write::json(self).map_err(Failure::unwritable)
     }
 
-    /// The findings in a form of reports, each once.
-    pub(crate) fn document(&self, format: report::Format) -> Result<String, Failure> {
+    /// The findings in a format of reports, each once.
+    pub(crate) fn document(&self, format: report::Format) -> Result<Document, Failure> {
         if format == report::Format::Json {
-            return self.json();
+            return Ok(Document::of(self.json()?, By::Serializer));
         }
         let findings: Vec<Finding> =
             self.diagnostics.iter().map(|told| told.finding.finding.clone()).collect();
@@ -167,29 +172,24 @@ impl Summary {
     }
 
     /// For the comment of a pull request.
-    pub(crate) fn markdown(&self) -> String {
-        let mut text = format!("{}\n", self.line().lines().next().unwrap_or_default());
+    pub(crate) fn markdown(&self) -> Escaped<Markdown> {
+        let mut text = Escaped::of(self.line().lines().next().unwrap_or_default());
+        text.literal("\n");
         if !self.diagnostics.is_empty() {
-            text += "\n| code | what | where | clusters |\n|---|---|---|---|\n";
+            text.literal("\n| code | what | where | clusters |\n|---|---|---|---|\n");
         }
         for told in &self.diagnostics {
             let finding = &told.finding.finding;
-            let place =
-                finding.place.as_ref().map_or_else(String::new, |at| format!("{}:{}", at.file, at.line));
-            let clusters = match told.clusters.as_slice() {
-                [one] => one.clone(),
-                many => format!("{}, {} in all", many.first().map_or("", String::as_str), many.len()),
-            };
-            let cell = |text: &str| pulsarc_diag::inert::line(text).replace('|', "\\|").replace('\n', " ");
-            let _ = writeln!(
-                text,
-                "| {} {} | {} | {} | {} |",
-                finding.severity,
-                finding.code,
-                cell(&finding.whole_message()),
-                cell(&place),
-                cell(&clusters)
-            );
+            text.literal("| ").text(finding.severity).literal(" ").text(&finding.code);
+            text.literal(" | ").text(finding.whole_message()).literal(" | ");
+            if let Some(at) = &finding.place {
+                text.code(format_args!("{}:{}", at.file, at.line));
+            }
+            text.literal(" | ").code(told.clusters.first().map_or("", String::as_str));
+            if told.clusters.len() > 1 {
+                text.literal(", ").text(told.clusters.len()).literal(" in all");
+            }
+            text.literal(" |\n");
         }
         text
     }

@@ -64,7 +64,7 @@ impl Worker<'_> {
         let found = read.findings.sorted(&read.sources);
         let told = found.iter().map(|found| Told {
             finding: Finding::of(found, &read.sources),
-            text: render::text(std::slice::from_ref(found), &read.sources, self.color),
+            text: render::text(std::slice::from_ref(found), &read.sources, self.color).into_string(),
         });
         Listed { names: self.clusters.keys().cloned().collect(), told: told.collect(), failed: None }
     }
@@ -114,7 +114,7 @@ impl Worker<'_> {
         let sources = &built.compiled.sources;
         let told = |diagnostic: &Diagnostic| Told {
             finding: Finding::of(diagnostic, sources),
-            text: render::text(std::slice::from_ref(diagnostic), sources, self.color),
+            text: render::text(std::slice::from_ref(diagnostic), sources, self.color).into_string(),
         };
         diagnostics.iter().map(told).collect()
     }

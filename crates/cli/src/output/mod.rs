@@ -1,6 +1,7 @@
 //! Where manifests go: standard output, or a folder that is written whole or not at all.
 
 mod directory;
+mod document;
 mod exchange;
 mod file;
 mod folder;
@@ -11,6 +12,7 @@ mod plan;
 pub(crate) mod project;
 pub(crate) mod variables;
 
+pub(crate) use document::{By, Document};
 pub(crate) use file::{Mark, Single, put as to_file, rewrite as rewrite_file};
 pub(crate) use folder::{
     Delivery, holds, other_clusters, remove_cluster, replace, replace_below, written_folders,
@@ -20,6 +22,7 @@ pub(crate) use plan::{Against, Foreign};
 use crate::exit::{Exit, Failure};
 use clap::ValueEnum;
 use pulsarc_compiler::limits;
+use pulsarc_diag::sanitize::{Escaped, Terminal};
 use pulsarc_kube::{Object, write};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -81,13 +84,19 @@ pub(crate) fn to_standard_output(objects: &[Object], format: Format) -> Result<(
     let objects: Vec<&Object> = objects.iter().collect();
     let text = write::stream(&objects, format.written()).map_err(Failure::unwritable)?;
     may_write(text.len())?;
-    print(&text)
+    print(Document::of(text, By::Serializer))
 }
 
-/// Writes a text to standard output. A reader that has seen enough (`| head`) is no failure.
-pub(crate) fn print(text: &str) -> Result<(), Failure> {
+/// Writes a text for people to standard output, sanitized.
+pub(crate) fn print_text(text: &str) -> Result<(), Failure> {
+    print(Escaped::<Terminal>::of(text))
+}
+
+/// Writes a document to standard output. A reader that has seen enough (`| head`) is no failure.
+pub(crate) fn print(document: impl Into<Document>) -> Result<(), Failure> {
+    let document = document.into();
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(document.as_str().as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::output(&error)),
         _ => Ok(()),
     }
@@ -114,11 +123,15 @@ pub(crate) fn files(
     Ok(files)
 }
 
-/// Writes a text to a file, or to standard output if none is named.
-pub(crate) fn to_file_or_print(path: Option<&Path>, text: &str, single: Single<'_>) -> Result<(), Failure> {
-    may_write(text.len())?;
+/// Writes a document to a file, or to standard output if none is named.
+pub(crate) fn to_file_or_print(
+    path: Option<&Path>,
+    document: Document,
+    single: Single<'_>,
+) -> Result<(), Failure> {
+    may_write(document.as_str().len())?;
     match path {
-        Some(path) => file::put(path, text, single),
-        None => print(text),
+        Some(path) => file::put(path, document.as_str(), single),
+        None => print(document),
     }
 }

@@ -1,6 +1,6 @@
 //! Data as `KEY=value` lines that a shell, `docker --env-file` and CI systems read.
 
-use pulsarc_diag::inert;
+use pulsarc_diag::sanitize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ fn leaves(value: &Value, key: &str, into: &mut Vec<(String, String)>) {
 /// A text as a shell takes it for one word. What would act on a terminal, and a line that a CI system would take for a
 /// command, is written as what it is: neither stands in an honest value, and no shell has a word for both.
 fn quoted(text: &str) -> String {
-    let text = &inert::text(text);
+    let text = &sanitize::text(text);
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "_-./:,@%+=".contains(letter);
     if !text.is_empty() && text.chars().all(plain) {
         return text.to_owned();

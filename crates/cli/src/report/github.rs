@@ -1,50 +1,29 @@
-//! Annotations of GitHub Actions: a workflow command a finding.
+//! Annotations of GitHub Actions: a workflow command for each finding.
 
 use super::Finding;
-use pulsarc_diag::{Severity, inert};
+use pulsarc_diag::Severity;
+use pulsarc_diag::sanitize::{Annotations, Escaped};
 
-pub(super) fn document(findings: &[Finding]) -> String {
-    findings.iter().map(annotation).collect()
-}
-
-fn annotation(finding: &Finding) -> String {
-    let command = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "notice",
-    };
-    let place = finding.place.as_ref().map_or_else(String::new, |range| {
-        format!(
-            "file={},line={},col={},endLine={},endColumn={},",
-            property(&range.file),
-            range.line,
-            range.column,
-            range.end.line,
-            range.end.column
-        )
-    });
-    let title = property(&format!("{}: {}", finding.code, finding.title()));
-    format!("::{command} {place}title={title}::{}\n", data(&finding.whole_message()))
-}
-
-/// A message: what would end the command, or act on who reads it, is escaped.
-fn data(text: &str) -> String {
-    inert::characters(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
-}
-
-/// A property: also what would end it.
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_cannot_start_a_command_of_its_own() {
-        assert_eq!(data("a\n::error::b %"), "a%0A::error::b %25");
-        assert_eq!(data("a\u{1b}[2Jb\u{202e}"), "a\\u{1b}[2Jb\\u{202e}");
-        assert_eq!(property("a,b:c"), "a%2Cb%3Ac");
+pub(super) fn document(findings: &[Finding]) -> Escaped<Annotations> {
+    let mut commands = Escaped::new();
+    for finding in findings {
+        annotation(finding, &mut commands);
     }
+    commands
+}
+
+fn annotation(finding: &Finding, command: &mut Escaped<Annotations>) {
+    command.literal(match finding.severity {
+        Severity::Error => "::error ",
+        Severity::Warning => "::warning ",
+        Severity::Note => "::notice ",
+    });
+    if let Some(place) = &finding.place {
+        command.literal("file=").text(&place.file);
+        command.literal(",line=").text(place.line).literal(",col=").text(place.column);
+        command.literal(",endLine=").text(place.end.line).literal(",endColumn=").text(place.end.column);
+        command.literal(",");
+    }
+    command.literal("title=").text(format_args!("{}: {}", finding.code, finding.title()));
+    command.literal("::").message(&finding.whole_message()).literal("\n");
 }

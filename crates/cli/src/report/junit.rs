@@ -1,41 +1,38 @@
-//! JUnit XML: a test case a finding; one that passes where nothing was found.
+//! JUnit XML: a test case for each finding, and one that passes if nothing was found.
 
 use super::Finding;
-use super::xml::escaped;
 use pulsarc_diag::Severity;
-use std::fmt::Write;
+use pulsarc_diag::sanitize::{Escaped, Xml};
 
-pub(super) fn document(findings: &[Finding]) -> String {
+pub(super) fn document(findings: &[Finding]) -> Escaped<Xml> {
     let failed = findings.iter().filter(|finding| finding.severity != Severity::Note).count();
-    let mut cases: String = findings.iter().map(case).collect();
     let total = findings.len().max(1);
-    if findings.is_empty() {
-        cases.push_str("    <testcase classname=\"pulsarc\" name=\"check\"/>\n");
+    let mut xml = Escaped::new();
+    xml.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"").text(total);
+    xml.literal("\" failures=\"").text(failed);
+    xml.literal("\">\n  <testsuite name=\"pulsarc\" tests=\"").text(total);
+    xml.literal("\" failures=\"").text(failed).literal("\">\n");
+    for finding in findings {
+        case(finding, &mut xml);
     }
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"{total}\" failures=\"{failed}\">\n  <testsuite name=\"pulsarc\" tests=\"{total}\" failures=\"{failed}\">\n{cases}  </testsuite>\n</testsuites>\n"
-    )
+    if findings.is_empty() {
+        xml.literal("    <testcase classname=\"pulsarc\" name=\"check\"/>\n");
+    }
+    xml.literal("  </testsuite>\n</testsuites>\n");
+    xml
 }
 
-fn case(finding: &Finding) -> String {
+fn case(finding: &Finding, xml: &mut Escaped<Xml>) {
     let name = finding.path.as_deref().unwrap_or_else(|| finding.title());
     let (file, line) = finding.place.as_ref().map_or(("", 0), |place| (&place.file, place.line));
-    let mut text = String::new();
-    let head = format!("{} {name}", finding.code);
-    let _ = write!(
-        text,
-        "    <testcase classname=\"{}\" name=\"{}\"",
-        escaped(if file.is_empty() { "pulsarc" } else { file }),
-        escaped(&head)
-    );
-    let message = escaped(&finding.whole_message());
-    let _ = match finding.severity {
-        Severity::Note => writeln!(text, ">\n      <system-out>{message}</system-out>\n    </testcase>"),
-        severity => writeln!(
-            text,
-            ">\n      <failure type=\"{severity}\" message=\"{message}\">{}:{line}: {message}</failure>\n    </testcase>",
-            escaped(file)
-        ),
-    };
-    text
+    let message = Escaped::of(&finding.whole_message());
+    xml.literal("    <testcase classname=\"").text(if file.is_empty() { "pulsarc" } else { file });
+    xml.literal("\" name=\"").text(&finding.code).literal(" ").text(name).literal("\">\n");
+    if finding.severity == Severity::Note {
+        xml.literal("      <system-out>").append(&message).literal("</system-out>\n    </testcase>\n");
+        return;
+    }
+    xml.literal("      <failure type=\"").text(finding.severity).literal("\" message=\"").append(&message);
+    xml.literal("\">").text(file).literal(":").text(line).literal(": ").append(&message);
+    xml.literal("</failure>\n    </testcase>\n");
 }

@@ -8,13 +8,13 @@ mod gitlab;
 mod json;
 mod junit;
 mod sarif;
-pub(crate) mod xml;
 
 use crate::exit::Failure;
 use crate::input::Built;
-use crate::output;
+use crate::output::{self, By, Document};
 use clap::ValueEnum;
 pub(crate) use finding::Finding;
+use pulsarc_diag::sanitize::{Escaped, Terminal};
 
 /// How findings are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -39,17 +39,17 @@ pub(crate) fn tell(built: &Built, format: Format) -> Result<(), Failure> {
         built.tell();
         return Ok(());
     }
-    output::print(&document(&Finding::all(&built.diagnostics, &built.compiled), format)?)
+    output::print(document(&Finding::all(&built.diagnostics, &built.compiled), format)?)
 }
 
 /// Findings in one document; nothing in the form that is text, which shows lines that are not at hand here.
-pub(crate) fn document(findings: &[Finding], format: Format) -> Result<String, Failure> {
-    match format {
-        Format::Text => Ok(String::new()),
-        Format::Json => json::document(findings),
-        Format::Sarif => sarif::document(findings),
-        Format::Junit => Ok(junit::document(findings)),
-        Format::Github => Ok(github::document(findings)),
-        Format::Gitlab => gitlab::document(findings),
-    }
+pub(crate) fn document(findings: &[Finding], format: Format) -> Result<Document, Failure> {
+    Ok(match format {
+        Format::Text => Escaped::<Terminal>::new().into(),
+        Format::Json => Document::of(json::document(findings)?, By::Serializer),
+        Format::Sarif => Document::of(sarif::document(findings)?, By::Serializer),
+        Format::Junit => junit::document(findings).into(),
+        Format::Github => github::document(findings).into(),
+        Format::Gitlab => Document::of(gitlab::document(findings)?, By::Serializer),
+    })
 }

@@ -58,7 +58,7 @@ fn codes(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
         .cloned()
         .collect();
     if !unexpected.is_empty() {
-        failing.push(Failing { text: render::text(&unexpected, &built.sources, Color::Never) });
+        failing.push(Failing { text: render::text(&unexpected, &built.sources, Color::Never).into_string() });
     }
     failing
 }
@@ -72,7 +72,7 @@ fn asserted(evaluations: &dyn Evaluate, case: &Case, file: &Path, built: &Built)
     let mut failing = Vec::new();
     if !answer.findings.is_empty() {
         let told: Vec<Diagnostic> = answer.findings.iter().cloned().collect();
-        failing.push(Failing { text: render::text(&told, &answer.sources, Color::Never) });
+        failing.push(Failing { text: render::text(&told, &answer.sources, Color::Never).into_string() });
     }
     let claims = answer.tree.as_ref().and_then(Node::as_record);
     for (name, claim) in claims.into_iter().flatten().filter(|(_, claim)| claim.value != Value::Bool(true)) {

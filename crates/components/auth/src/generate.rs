@@ -2,9 +2,10 @@
 //! them into secrets. Where the key's secret is there nothing is changed, so the job may run again.
 
 use pulsarc_component::Cluster;
+use pulsarc_component::line;
 use pulsarc_component::meta::{RoleAndBinding, Scope, rule, service_account};
-use pulsarc_component::pod::{self, Pod, Scheduling};
-use pulsarc_component::script::{lines, quoted};
+use pulsarc_component::pod::{self, Pod, Scheduling, Shell};
+use pulsarc_component::script::{Script, Word};
 use pulsarc_component::shapes::{StringMap, Tolerations};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::batch::v1::Job;
@@ -86,25 +87,33 @@ fn mounts() -> Vec<VolumeMount> {
 
 /// Makes the keys, and a token for each role.
 fn make(cluster: &Cluster<'_>) -> Container {
-    let mut script = vec!["set -euo pipefail".to_owned()];
+    let mut script = vec![Script::from("set -euo pipefail")];
     let signing = if cluster.uses_secret_key() {
-        script.push(format!("bin/pulsar tokens create-secret-key --output {FOLDER}/secret.key"));
-        format!("--secret-key {FOLDER}/secret.key")
+        script.push(line!["bin/pulsar tokens create-secret-key --output ", FOLDER, "/secret.key"]);
+        line!["--secret-key ", FOLDER, "/secret.key"]
     } else {
-        script.push(format!(
-            "bin/pulsar tokens create-key-pair -a RS256 --output-private-key={FOLDER}/private.key --output-public-key={FOLDER}/public.key"
-        ));
-        format!("-a RS256 --private-key={FOLDER}/private.key")
+        script.push(line![
+            "bin/pulsar tokens create-key-pair -a RS256 --output-private-key=",
+            FOLDER,
+            "/private.key --output-public-key=",
+            FOLDER,
+            "/public.key"
+        ]);
+        line!["-a RS256 --private-key=", FOLDER, "/private.key"]
     };
     for (_, role) in roles(cluster) {
-        let file = quoted(&format!("{FOLDER}/{role}.token"));
-        script.push(format!(
-            "bin/pulsar tokens create {signing} --subject {} | tr -d '\\n' > {file}",
-            quoted(role)
-        ));
+        let file = Word::new(format_args!("{FOLDER}/{role}.token"));
+        script.push(line![
+            "bin/pulsar tokens create ",
+            &signing,
+            " --subject ",
+            Word::new(role),
+            " | tr -d '\\n' > ",
+            file
+        ]);
     }
     Container {
-        command: Some(pod::words(["/bin/bash", "-c", &lines(script)])),
+        command: Some(Shell::BinBash.command(Script::lines(script))),
         volume_mounts: Some(mounts()),
         ..pod::container(cluster, "generate-jwt-artifacts", &cluster.base.images.broker)
     }
@@ -121,26 +130,31 @@ const PUT_SECRET: &str = r#"put_secret() {
 /// Puts keys and tokens into secrets, the key last: where it is there, everything is, and nothing is changed.
 fn keep(cluster: &Cluster<'_>) -> Container {
     let jwt = &cluster.base.auth.authentication.jwt;
-    let key = quoted(&cluster.token_key_secret());
+    let name = cluster.token_key_secret();
+    let key = Word::new(&name);
     let mut script = vec![
-        "set -eu".to_owned(),
-        PUT_SECRET.to_owned(),
-        format!(
-            "if kubectl get secret {key} -n \"$NAMESPACE\" > /dev/null 2>&1; then\n  echo \"{key} is there already: nothing is changed\"\nelse"
-        ),
+        Script::from("set -eu"),
+        PUT_SECRET.into(),
+        line![
+            "if kubectl get secret ",
+            &key,
+            " -n \"$NAMESPACE\" > /dev/null 2>&1; then\n  echo ",
+            Word::message(format_args!("{name} is there already: nothing is changed")),
+            "\nelse"
+        ],
     ];
     for (who, role) in roles(cluster) {
-        let file = quoted(&format!("--from-file=TOKEN={FOLDER}/{role}.token"));
+        let file = Word::new(format_args!("--from-file=TOKEN={FOLDER}/{role}.token")).into();
         let annotations = jwt.secret_annotations.token.get(who).cloned().unwrap_or_default();
-        script.extend(secret(&quoted(&cluster.names.token_secret(role)), &file, &annotations));
+        script.extend(secret(&Word::new(cluster.names.token_secret(role)), &file, &annotations));
     }
     let files = if cluster.uses_secret_key() {
-        format!("--from-file=SECRETKEY={FOLDER}/secret.key")
+        line!["--from-file=SECRETKEY=", FOLDER, "/secret.key"]
     } else {
-        format!("--from-file=PRIVATEKEY={FOLDER}/private.key --from-file=PUBLICKEY={FOLDER}/public.key")
+        line!["--from-file=PRIVATEKEY=", FOLDER, "/private.key --from-file=PUBLICKEY=", FOLDER, "/public.key"]
     };
     script.extend(secret(&key, &files, &jwt.secret_annotations.key));
-    script.extend(["fi".to_owned(), cluster.base.extra_init_command.clone()]);
+    script.extend(["fi".into(), Script::from(&cluster.base.extra_init_command)]);
     let namespace = EnvVarSource {
         field_ref: Some(ObjectFieldSelector {
             field_path: "metadata.namespace".to_owned(),
@@ -149,7 +163,7 @@ fn keep(cluster: &Cluster<'_>) -> Container {
         ..EnvVarSource::default()
     };
     Container {
-        command: Some(pod::words(["/bin/sh", "-c", &lines(script)])),
+        command: Some(Shell::BinSh.command(Script::lines(script))),
         env: Some(vec![EnvVar { name: "NAMESPACE".to_owned(), value_from: Some(namespace), value: None }]),
         volume_mounts: Some(mounts()),
         ..pod::container(cluster, "create-secrets", &cluster.base.images.kubectl)
@@ -157,10 +171,10 @@ fn keep(cluster: &Cluster<'_>) -> Container {
 }
 
 /// The lines that put a secret in its place and annotate it.
-fn secret(name: &str, files: &str, annotations: &StringMap) -> Vec<String> {
+fn secret(name: &Word, files: &Script, annotations: &StringMap) -> Vec<Script> {
     let annotate = annotations.iter().map(|(key, value)| {
-        let pair = quoted(&format!("{key}={value}"));
-        format!("kubectl annotate secret {name} -n \"$NAMESPACE\" --overwrite {pair}")
+        let pair = Word::new(format_args!("{key}={value}"));
+        line!["kubectl annotate secret ", name, " -n \"$NAMESPACE\" --overwrite ", pair]
     });
-    std::iter::once(format!("put_secret {name} {files}")).chain(annotate).collect()
+    std::iter::once(line!["put_secret ", name, " ", files]).chain(annotate).collect()
 }

@@ -4,7 +4,7 @@ use crate::Autorecovery;
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::pod::{self, Pod, StatefulSetBuilder};
-use pulsarc_component::script;
+use pulsarc_component::script::{self, Script};
 use pulsarc_component::shapes::UpdateStrategy;
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container};
@@ -56,11 +56,11 @@ fn init_containers(autorecovery: &Autorecovery, cluster: &Cluster<'_>) -> Vec<Co
         containers.push(Container { volume_mounts: mounts.clone(), ..bundle });
     }
     if autorecovery.wait_bookkeeper_timeout > 0 {
-        let wait = script::lines([
+        let wait = Script::lines([
             script::apply_environment("conf/bookkeeper.conf"),
-            script::small_bookkeeper_heap(),
+            script::SMALL_BOOKKEEPER_HEAP.into(),
             cluster.zookeeper_client_tls(&certificates),
-            script::wait_for_bookkeeper_metadata(),
+            script::WAIT_FOR_BOOKKEEPER_METADATA.into(),
         ]);
         let seconds = Some(autorecovery.wait_bookkeeper_timeout);
         containers.push(Container {
@@ -77,11 +77,11 @@ fn container(autorecovery: &Autorecovery, cluster: &Cluster<'_>) -> Container {
     let certificates = certificates(cluster);
     let mut mounts = autorecovery.pods.extra_volume_mounts.clone();
     mounts.extend(certificates.mounts());
-    let command = script::lines([
-        certificates.keep_bundle_fresh().unwrap_or_default(),
+    let command = Script::lines([
+        certificates.keep_bundle_fresh(),
         script::apply_environment("conf/bookkeeper.conf"),
         cluster.zookeeper_client_tls(&certificates),
-        "OPTS=\"${OPTS} -Dlog4j2.formatMsgNoLookups=true\" exec bin/bookkeeper autorecovery".to_owned(),
+        "OPTS=\"${OPTS} -Dlog4j2.formatMsgNoLookups=true\" exec bin/bookkeeper autorecovery".into(),
     ]);
     let named = autorecovery.pods.container(cluster, &cluster.base.images.autorecovery);
     Container {

@@ -2,8 +2,9 @@
 
 use crate::BookKeeper;
 use pulsarc_component::Cluster;
+use pulsarc_component::line;
 use pulsarc_component::pod::{self, Pod, Scheduling};
-use pulsarc_component::script;
+use pulsarc_component::script::{self, ReadOnly, Script, Word};
 use pulsarc_kube::k8s_openapi::api::batch::v1::Job;
 use pulsarc_kube::k8s_openapi::api::core::v1::Container;
 
@@ -49,43 +50,43 @@ fn init_containers(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Contai
 fn container(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Container {
     let certificates = cluster.toolset_certificates();
     let seconds = bookkeeper.metadata.init_timeout.filter(|seconds| *seconds != 0).unwrap_or(LONGEST);
-    let script = script::lines([
+    let script = Script::lines([
         // A further command must not hide that the initialization failed.
-        "set -e".to_owned(),
+        "set -e".into(),
         script::apply_environment("conf/bookkeeper.conf"),
         cluster.zookeeper_client_tls(&certificates),
-        script::small_bookkeeper_heap(),
-        "if timeout 15 bin/bookkeeper shell whatisinstanceid; then".to_owned(),
-        "  echo \"the bookies' metadata is there already\"".to_owned(),
-        "else".to_owned(),
+        script::SMALL_BOOKKEEPER_HEAP.into(),
+        "if timeout 15 bin/bookkeeper shell whatisinstanceid; then".into(),
+        "  echo \"the bookies' metadata is there already\"".into(),
+        "else".into(),
         chroot(cluster),
-        "  bin/bookkeeper shell initnewcluster".to_owned(),
-        "fi".to_owned(),
-        cluster.base.extra_init_command.clone(),
+        "  bin/bookkeeper shell initnewcluster".into(),
+        "fi".into(),
+        Script::from(&cluster.base.extra_init_command),
     ]);
     let name = cluster.names.of(&format!("{}-init", bookkeeper.pods.component));
-    let container = pod::running(pod::container(cluster, name, &cluster.base.images.bookie), script);
+    let named = pod::container(cluster, name, &cluster.base.images.bookie);
     Container {
-        command: Some(pod::words(["timeout", &seconds.to_string(), "sh", "-c"])),
         env_from: pod::env_from(cluster.names.of(&bookkeeper.pods.component)),
         resources: pod::resources(bookkeeper.metadata.resources.as_ref()),
         volume_mounts: pod::mounts(certificates.mounts()),
-        ..container
+        ..pod::running_within(named, seconds, script)
     }
 }
 
 /// Makes the node that all of the cluster's metadata lies below, where it has one of its own, and those above it. One
 /// that is there already, as when the job runs again, is no failure; where it is neither there nor made, the
 /// initialization after it fails.
-fn chroot(cluster: &Cluster<'_>) -> String {
+fn chroot(cluster: &Cluster<'_>) -> Script {
     if !cluster.keeps_ledgers_in_zookeeper() {
-        return String::new();
+        return Script::none();
     }
-    let servers = script::quoted(&cluster.zookeeper_connect());
+    let servers = cluster.zookeeper_connect();
     let create = |node: &String| {
-        format!("  bin/pulsar zookeeper-shell -server {servers} create {} || true", script::quoted(node))
+        let create = line!["create ", Word::new(node)];
+        line!["  ", script::zookeeper_shell(&servers, create, ReadOnly::Refused), " || true"]
     };
-    nodes(&cluster.base.metadata_prefix).iter().map(create).collect::<Vec<_>>().join("\n")
+    Script::lines(nodes(&cluster.base.metadata_prefix).iter().map(create))
 }
 
 /// The nodes of a path from the top: `/a` and `/a/b` for `/a/b`.

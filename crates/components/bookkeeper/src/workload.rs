@@ -3,8 +3,9 @@
 use crate::{BookKeeper, disks};
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
+use pulsarc_component::line;
 use pulsarc_component::pod::{self, Handler, Pod, StatefulSetBuilder};
-use pulsarc_component::script;
+use pulsarc_component::script::{self, Script, Word};
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container};
 
@@ -58,13 +59,13 @@ fn init_containers(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Contai
         // A bookie that keeps nothing comes back as another: the cookie of the one before would refuse it.
         let format = "bin/bookkeeper shell bookieformat -nonInteractive -force -deleteCookie || true";
         let forgets = !bookkeeper.persists(cluster);
-        let wait = script::lines([
-            "set -e".to_owned(),
+        let wait = Script::lines([
+            "set -e".into(),
             script::apply_environment("conf/bookkeeper.conf"),
-            script::small_bookkeeper_heap(),
+            script::SMALL_BOOKKEEPER_HEAP.into(),
             cluster.zookeeper_client_tls(&certificates),
-            script::wait_for_bookkeeper_metadata(),
-            if forgets { format.to_owned() } else { String::new() },
+            script::WAIT_FOR_BOOKKEEPER_METADATA.into(),
+            if forgets { format.into() } else { Script::none() },
         ]);
         let seconds = Some(bookkeeper.wait_metadata_timeout);
         containers.push(Container {
@@ -111,16 +112,17 @@ else
   export PULSAR_PREFIX_dbStorage_rocksDB_format_version=${PULSAR_PREFIX_dbStorage_rocksDB_format_version:-5}
 fi"#;
 
-fn command(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> String {
+fn command(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Script {
     let certificates = certificates(cluster);
-    let folders = |list: String| {
-        list.split(',').map(|folder| script::quoted(folder.trim())).collect::<Vec<_>>().join(" ")
+    let make = |list: String| {
+        let folders = list.split(',').map(|folder| Word::path(folder.trim()));
+        line!["mkdir -p ", Script::words(folders)]
     };
-    script::lines([
-        ROCKSDB_FILES.to_owned(),
-        bookkeeper.pods.additional_command.clone().unwrap_or_default(),
-        certificates.keep_bundle_fresh().unwrap_or_default(),
-        bookkeeper.index_directories().map(|list| format!("mkdir -p {}", folders(list))).unwrap_or_default(),
+    Script::lines([
+        ROCKSDB_FILES.into(),
+        Script::from(&bookkeeper.pods.additional_command),
+        certificates.keep_bundle_fresh(),
+        bookkeeper.index_directories().map(make).unwrap_or_default(),
         script::apply_environment("conf/bookkeeper.conf"),
         cluster.zookeeper_client_tls(&certificates),
         script::exec_server("bookie", ""),

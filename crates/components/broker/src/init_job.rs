@@ -3,8 +3,9 @@
 
 use crate::Broker;
 use pulsarc_component::Cluster;
+use pulsarc_component::line;
 use pulsarc_component::pod::{self, Pod, Scheduling};
-use pulsarc_component::script;
+use pulsarc_component::script::{self, ReadOnly, Script, Word};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::Container;
 
@@ -28,54 +29,53 @@ pub(crate) fn job(broker: &Broker, cluster: &Cluster<'_>) -> Option<Object> {
     Some(pod::job(cluster, name, &pulsar.component, pod.template(cluster)).into())
 }
 
-fn container(cluster: &Cluster<'_>, script: String) -> Container {
+fn container(cluster: &Cluster<'_>, script: Script) -> Container {
     let pulsar = &cluster.base.pulsar_metadata;
     let seconds = pulsar.init_timeout.filter(|seconds| *seconds != 0).unwrap_or(SECONDS);
+    let named = pod::container(cluster, cluster.names.of(&pulsar.component), &pulsar.image);
     Container {
-        command: Some(pod::words(["timeout", &seconds.to_string(), "sh", "-c"])),
-        args: Some(vec![script]),
         resources: pod::resources(pulsar.resources.as_ref()),
         volume_mounts: pod::mounts(cluster.toolset_certificates().mounts()),
-        ..pod::container(cluster, cluster.names.of(&pulsar.component), &pulsar.image)
+        ..pod::running_within(named, seconds, script)
     }
 }
 
 /// The script that initializes the metadata; none where there is no store for it.
-fn initialize(broker: &Broker, cluster: &Cluster<'_>) -> Option<String> {
+fn initialize(broker: &Broker, cluster: &Cluster<'_>) -> Option<Script> {
     let stores = if cluster.has_zookeeper() {
         let store = format!("{}{}", cluster.zookeeper_connect(), cluster.base.metadata_prefix);
         let prefix = &cluster.base.pulsar_metadata.configuration_store_metadata_prefix;
         let shared = cluster
             .configuration_store_connect()
             .map_or_else(|| store.clone(), |connect| format!("{connect}{prefix}"));
-        format!("--zookeeper {} --configuration-store {}", script::quoted(&store), script::quoted(&shared))
+        line!["--zookeeper ", Word::new(store), " --configuration-store ", Word::new(shared)]
     } else {
-        let store = script::quoted(&cluster.metadata_store_url()?);
-        format!("--metadata-store {store} --configuration-store {store}")
+        let store = Word::new(cluster.metadata_store_url()?);
+        line!["--metadata-store ", &store, " --configuration-store ", &store]
     };
     let host = cluster.names.dialed(&cluster.names.of(&broker.pods.component));
     let peer = cluster.topology.broker.as_ref()?;
     let tls = if cluster.has_zookeeper() {
         cluster.zookeeper_client_tls(&cluster.toolset_certificates())
     } else {
-        String::new()
+        Script::none()
     };
-    Some(script::lines([
+    let url = |url: String| Word::new(url + "/");
+    Some(Script::lines([
         // A further command must not hide that the initialization failed.
-        "set -e".to_owned(),
+        "set -e".into(),
         tls,
-        script::small_pulsar_heap(),
-        [
-            "bin/pulsar initialize-cluster-metadata".to_owned(),
-            format!("--cluster {}", script::quoted(cluster.names.cluster())),
+        script::SMALL_PULSAR_HEAP.into(),
+        Script::continued([
+            "bin/pulsar initialize-cluster-metadata".into(),
+            line!["--cluster ", Word::new(cluster.names.cluster())],
             stores,
-            format!("--web-service-url {}/", peer.web_url(&host, false)),
-            format!("--web-service-url-tls {}/", peer.web_url(&host, true)),
-            format!("--broker-service-url {}/", peer.service_url(&host, false)),
-            format!("--broker-service-url-tls {}/", peer.service_url(&host, true)),
-        ]
-        .join(" \\\n  "),
-        cluster.base.extra_init_command.clone(),
+            line!["--web-service-url ", url(peer.web_url(&host, false))],
+            line!["--web-service-url-tls ", url(peer.web_url(&host, true))],
+            line!["--broker-service-url ", url(peer.service_url(&host, false))],
+            line!["--broker-service-url-tls ", url(peer.service_url(&host, true))],
+        ]),
+        Script::from(&cluster.base.extra_init_command),
     ]))
 }
 
@@ -89,15 +89,11 @@ fn init_containers(cluster: &Cluster<'_>) -> Vec<Container> {
     if cluster.has_zookeeper() && pulsar.wait_zookeeper_timeout > 0 {
         let seconds = Some(pulsar.wait_zookeeper_timeout);
         if let Some(connect) = cluster.configuration_store_connect() {
-            let script = script::lines([
-                script::small_pulsar_heap(),
+            let list = script::zookeeper_shell(&connect, "ls /", ReadOnly::Refused);
+            let script = Script::lines([
+                script::SMALL_PULSAR_HEAP.into(),
                 cluster.zookeeper_client_tls(&certificates),
-                script::wait_for_znode(
-                    &connect,
-                    "ls /",
-                    false,
-                    "the configuration store does not answer yet",
-                ),
+                script::wait_for_zookeeper(&list, "the configuration store does not answer yet"),
             ]);
             containers.push(with_certificates(pod::init_container(
                 cluster,
@@ -125,11 +121,11 @@ fn init_containers(cluster: &Cluster<'_>) -> Vec<Container> {
 fn wait_for_bookkeeper_metadata(cluster: &Cluster<'_>) -> Option<Container> {
     let pulsar = &cluster.base.pulsar_metadata;
     let bookies = cluster.topology.bookkeeper.as_ref().filter(|_| cluster.runs_bookkeeper())?;
-    let script = script::lines([
+    let script = Script::lines([
         script::apply_environment("conf/bookkeeper.conf"),
-        script::small_bookkeeper_heap(),
+        script::SMALL_BOOKKEEPER_HEAP.into(),
         cluster.zookeeper_client_tls(&cluster.toolset_certificates()),
-        script::wait_for_bookkeeper_metadata(),
+        script::WAIT_FOR_BOOKKEEPER_METADATA.into(),
     ]);
     let seconds = pulsar.wait_bookkeeper_timeout;
     (seconds > 0).then(|| Container {

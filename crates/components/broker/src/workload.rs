@@ -4,8 +4,9 @@ use crate::Broker;
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::jwt::{KeyUse, PodTokens};
+use pulsarc_component::line;
 use pulsarc_component::pod::{self, Handler, Pod, StatefulSetBuilder};
-use pulsarc_component::script;
+use pulsarc_component::script::{self, Piece, ReadOnly, Script, Word};
 use pulsarc_component::shapes::SecurityContext;
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container, ContainerPort};
@@ -76,11 +77,11 @@ fn init_containers(broker: &Broker, cluster: &Cluster<'_>) -> Vec<Container> {
 /// Waits until the cluster's metadata has been initialized.
 fn wait_for_metadata(broker: &Broker, cluster: &Cluster<'_>) -> Option<Container> {
     let connect = cluster.configuration_store_connect().unwrap_or_else(|| cluster.zookeeper_connect());
-    let get = format!("get {}", cluster.cluster_znode());
-    let script = script::lines([
+    let get = script::zookeeper_shell(&connect, line!["get ", cluster.cluster_znode()], ReadOnly::Allowed);
+    let script = Script::lines([
         cluster.zookeeper_client_tls(&certificates(cluster)),
-        script::small_pulsar_heap(),
-        script::wait_for_znode(&connect, &get, true, "the cluster is not initialized yet"),
+        script::SMALL_PULSAR_HEAP.into(),
+        script::wait_for_zookeeper(&get, "the cluster is not initialized yet"),
     ]);
     let seconds = broker.wait_zookeeper_timeout;
     (cluster.has_zookeeper() && seconds > 0)
@@ -91,16 +92,22 @@ fn wait_for_metadata(broker: &Broker, cluster: &Cluster<'_>) -> Option<Container
 fn wait_for_bookies(broker: &Broker, cluster: &Cluster<'_>) -> Option<Container> {
     let bookies = cluster.topology.bookkeeper.as_ref().filter(|_| cluster.runs_bookkeeper())?;
     let host = cluster.names.of(&bookies.component);
-    let wanted = script::quoted(&cluster.topology.ensemble_size);
-    let script = script::lines([
+    let wanted = &cluster.topology.ensemble_size;
+    let message =
+        Word::message(format_args!("there are fewer than {wanted} bookies, trying again in 10 seconds"));
+    let script = Script::lines([
         cluster.zookeeper_client_tls(&certificates(cluster)),
         script::apply_environment("conf/bookkeeper.conf"),
-        script::small_bookkeeper_heap(),
-        script::wait_for_bookkeeper_metadata(),
-        format!("bookies() {{ nslookup -timeout=10 {host} | grep -c Name; }}"),
-        format!(
-            "until [ \"$(bookies)\" -ge {wanted} ]; do\n  echo \"there are fewer than {wanted} bookies, trying again in 10 seconds\"\n  sleep 10\ndone"
-        ),
+        script::SMALL_BOOKKEEPER_HEAP.into(),
+        script::WAIT_FOR_BOOKKEEPER_METADATA.into(),
+        line!["bookies() { nslookup -timeout=10 ", Word::new(&host), " | grep -c Name; }"],
+        line![
+            "until [ \"$(bookies)\" -ge ",
+            Word::new(wanted),
+            " ]; do\n  echo ",
+            message,
+            "\n  sleep 10\ndone"
+        ],
     ]);
     let seconds = broker.wait_bookkeeper_timeout;
     (seconds > 0).then(|| Container {
@@ -110,7 +117,7 @@ fn wait_for_bookies(broker: &Broker, cluster: &Cluster<'_>) -> Option<Container>
 }
 
 /// An init container that waits, with the brokers' certificates.
-fn waiting(cluster: &Cluster<'_>, name: &str, seconds: i64, script: String) -> Container {
+fn waiting(cluster: &Cluster<'_>, name: &str, seconds: i64, script: Script) -> Container {
     Container {
         volume_mounts: pod::mounts(certificates(cluster).mounts()),
         ..pod::init_container(cluster, name, &cluster.base.images.broker, Some(seconds), script)
@@ -148,32 +155,36 @@ fn ports(broker: &Broker, cluster: &Cluster<'_>) -> Vec<ContainerPort> {
     open
 }
 
-fn command(broker: &Broker, cluster: &Cluster<'_>) -> String {
+fn command(broker: &Broker, cluster: &Cluster<'_>) -> Script {
     let certificates = certificates(cluster);
     let mut lines = vec![
-        broker.pods.additional_command.clone().unwrap_or_default(),
-        certificates.keep_bundle_fresh().unwrap_or_default(),
+        Script::from(&broker.pods.additional_command),
+        certificates.keep_bundle_fresh(),
         script::apply_environment("conf/broker.conf"),
-        "bin/gen-yml-from-env.py conf/functions_worker.yml".to_owned(),
-        script::REPORT_STATUS.to_owned(),
+        "bin/gen-yml-from-env.py conf/functions_worker.yml".into(),
+        script::REPORT_STATUS.into(),
     ];
     if cluster.has_zookeeper() {
         lines.extend([cluster.zookeeper_client_tls(&certificates), wait_until_forgotten(broker, cluster)]);
     }
     lines.push(script::exec_server("broker", ""));
-    script::lines(lines)
+    Script::lines(lines)
 }
 
 /// Waits until ZooKeeper has forgotten the broker's last run: a broker that is still registered cannot register.
-fn wait_until_forgotten(broker: &Broker, cluster: &Cluster<'_>) -> String {
+fn wait_until_forgotten(broker: &Broker, cluster: &Cluster<'_>) -> Script {
     // A broker registers by the name that the headless service gives its pod.
     let service = cluster.names.qualified(&cluster.names.headless(&broker.pods.component));
-    let node = format!(
-        "{}/loadbalance/brokers/${{HOSTNAME}}.{service}:{}",
-        cluster.base.metadata_prefix, broker.ports.http
-    );
-    format!(
-        "while timeout 15 bin/pulsar zookeeper-shell -r -server {} get \"{node}\"; do\n  echo \"this broker is still registered, trying again in 10 seconds\"\n  sleep 10\ndone",
-        cluster.zookeeper_connect()
-    )
+    let node = Word::of(&[
+        Piece::Text(&cluster.base.metadata_prefix),
+        Piece::Text("/loadbalance/brokers/"),
+        Piece::Variable("HOSTNAME"),
+        Piece::Text(&format!(".{service}:{}", broker.ports.http)),
+    ]);
+    let get = script::zookeeper_shell(&cluster.zookeeper_connect(), line!["get ", node], ReadOnly::Allowed);
+    line![
+        "while timeout 15 ",
+        get,
+        "; do\n  echo \"this broker is still registered, trying again in 10 seconds\"\n  sleep 10\ndone"
+    ]
 }

@@ -5,7 +5,7 @@ use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::jwt::{KeyUse, PodTokens};
 use pulsarc_component::pod::{self, Handler, Pod, StatefulSetBuilder};
-use pulsarc_component::script::{self, ZooKeeperTls};
+use pulsarc_component::script::{self, Script, ZooKeeperTls};
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container};
 
@@ -68,7 +68,7 @@ fn init_containers(worker: &FunctionWorker, cluster: &Cluster<'_>) -> Vec<Contai
             "wait-broker-ready",
             image,
             seconds,
-            script::lines([wait]),
+            Script::lines([wait]),
         ));
     }
     containers.extend(worker.pods.init_containers.clone());
@@ -94,17 +94,17 @@ fn container(worker: &FunctionWorker, cluster: &Cluster<'_>) -> Container {
     pod::with_probes(container, &worker.probe, &open, &open)
 }
 
-fn command(cluster: &Cluster<'_>) -> String {
+fn command(cluster: &Cluster<'_>) -> Script {
     let certificates = certificates(cluster);
     let zookeeper =
         || script::zookeeper_tls(certificates.folder, certificates.trusted(), ZooKeeperTls::Client);
-    script::lines([
-        certificates.keep_bundle_fresh().unwrap_or_default(),
+    Script::lines([
+        certificates.keep_bundle_fresh(),
         dials_zookeeper_tls(cluster.base, cluster.topology).then(zookeeper).unwrap_or_default(),
         // Each worker needs a name of its own that the others can dial.
-        "export PF_workerId=\"$(hostname)\"".to_owned(),
-        "export PF_workerHostname=\"$(hostname -f)\"".to_owned(),
-        "bin/gen-yml-from-env.py conf/functions_worker.yml".to_owned(),
+        "export PF_workerId=\"$(hostname)\"".into(),
+        "export PF_workerHostname=\"$(hostname -f)\"".into(),
+        "bin/gen-yml-from-env.py conf/functions_worker.yml".into(),
         script::exec_server("functions-worker", ""),
     ])
 }

@@ -4,8 +4,9 @@ use crate::Proxy;
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::jwt::{KeyUse, PodTokens};
+use pulsarc_component::line;
 use pulsarc_component::pod::{self, Handler, Pod, StatefulSetBuilder};
-use pulsarc_component::script;
+use pulsarc_component::script::{self, ReadOnly, Script};
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container, ContainerPort};
 
@@ -73,7 +74,7 @@ fn wait_for_metadata(proxy: &Proxy, cluster: &Cluster<'_>) -> Option<Container> 
     let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     let address =
         |host: String, port: i32| if port == ZOOKEEPERS_PORT { host } else { format!("{host}:{port}") };
-    let waiting = if let Some(servers) = given(&pulsar.user_provided_zookeepers) {
+    let waiting = if let Some(servers) = cluster.users_zookeepers() {
         cluster.wait_for_users_zookeepers(&servers)
     } else if cluster.zookeeper_tls() && given(&pulsar.configuration_store).is_none() {
         return None;
@@ -81,10 +82,11 @@ fn wait_for_metadata(proxy: &Proxy, cluster: &Cluster<'_>) -> Option<Container> 
         let shared = given(&pulsar.configuration_store)
             .map(|host| address(host, pulsar.configuration_store_port.number()));
         let own = || address(cluster.names.of(&ensemble.component), ensemble.client.number());
-        let get = format!("get {}", cluster.cluster_znode());
-        script::wait_for_znode(&shared.unwrap_or_else(own), &get, true, "the cluster is not initialized yet")
+        let get = line!["get ", cluster.cluster_znode()];
+        let get = script::zookeeper_shell(&shared.unwrap_or_else(own), get, ReadOnly::Allowed);
+        script::wait_for_zookeeper(&get, "the cluster is not initialized yet")
     };
-    let script = script::lines([script::small_pulsar_heap(), waiting]);
+    let script = Script::lines([script::SMALL_PULSAR_HEAP.into(), waiting]);
     let (image, seconds) = (&cluster.base.images.proxy, proxy.wait_zookeeper_timeout);
     (seconds > 0).then(|| pod::init_container(cluster, "wait-zookeeper-ready", image, Some(seconds), script))
 }
@@ -92,7 +94,7 @@ fn wait_for_metadata(proxy: &Proxy, cluster: &Cluster<'_>) -> Option<Container> 
 /// Waits until the servers behind the proxies have an address.
 fn wait_for_servers(proxy: &Proxy, cluster: &Cluster<'_>) -> Option<Container> {
     let server = cluster.server().filter(|_| cluster.runs_server())?;
-    let script = script::lines([script::wait_for_host(&cluster.names.of(&server.component))]);
+    let script = Script::lines([script::wait_for_host(&cluster.names.of(&server.component))]);
     let (image, seconds) = (&cluster.base.images.proxy, proxy.wait_broker_timeout);
     (seconds > 0).then(|| pod::init_container(cluster, "wait-broker-ready", image, Some(seconds), script))
 }
@@ -123,18 +125,18 @@ fn ports(proxy: &Proxy, cluster: &Cluster<'_>) -> Vec<ContainerPort> {
     open
 }
 
-fn command(proxy: &Proxy, cluster: &Cluster<'_>) -> String {
+fn command(proxy: &Proxy, cluster: &Cluster<'_>) -> Script {
     let certificates = certificates(cluster);
-    script::lines([
-        proxy.pods.additional_command.clone().unwrap_or_default(),
-        certificates.keep_bundle_fresh().unwrap_or_default(),
+    Script::lines([
+        Script::from(&proxy.pods.additional_command),
+        certificates.keep_bundle_fresh(),
         if cluster.proxies_dial_zookeeper_tls() {
             cluster.zookeeper_client_tls(&certificates)
         } else {
-            String::new()
+            Script::none()
         },
         script::apply_environment("conf/proxy.conf"),
-        script::REPORT_STATUS.to_owned(),
+        script::REPORT_STATUS.into(),
         script::exec_server("proxy", ""),
     ])
 }

@@ -5,9 +5,10 @@
 
 use crate::{Admin, PulsarManager};
 use pulsarc_component::Cluster;
+use pulsarc_component::line;
 use pulsarc_component::meta::{RoleAndBinding, Scope, metadata, rule, service_account};
 use pulsarc_component::pod::{self, Pod, Scheduling};
-use pulsarc_component::script::{lines, quoted};
+use pulsarc_component::script::{Script, Word};
 use pulsarc_component::shapes::{StringMap, kubernetes};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::ByteString;
@@ -66,7 +67,7 @@ pub(crate) fn objects(manager: &PulsarManager, cluster: &Cluster<'_>) -> Vec<Obj
     }
     let name = secret_name(manager, cluster);
     let entries = manager.admin.entries();
-    let missing: Vec<&str> =
+    let missing: Vec<&'static str> =
         entries.iter().filter(|(_, value)| value.is_none()).map(|(key, _)| *key).collect();
     let data = entries.iter().filter_map(|(key, value)| {
         value.map(|value| ((*key).to_owned(), ByteString(value.as_bytes().to_vec())))
@@ -85,7 +86,12 @@ pub(crate) fn objects(manager: &PulsarManager, cluster: &Cluster<'_>) -> Vec<Obj
 }
 
 /// The job that adds random passwords to the secret, and its rights: to this one secret and nothing else.
-fn completion(manager: &PulsarManager, cluster: &Cluster<'_>, secret: &str, missing: &[&str]) -> Vec<Object> {
+fn completion(
+    manager: &PulsarManager,
+    cluster: &Cluster<'_>,
+    secret: &str,
+    missing: &[&'static str],
+) -> Vec<Object> {
     let component = format!("{}-passwords", manager.pods.component);
     let name = cluster.names.of(&component);
     let this_secret = PolicyRule {
@@ -121,21 +127,22 @@ fn completion(manager: &PulsarManager, cluster: &Cluster<'_>, secret: &str, miss
 
 /// Adds each password that is not there. The answer is read into a variable first: a question that fails then ends the
 /// script, and is not taken for an empty answer.
-fn script(cluster: &Cluster<'_>, secret: &str, missing: &[&str]) -> String {
-    let secret = format!("{} -n {}", quoted(secret), quoted(cluster.names.namespace()));
-    lines([
-        "set -eu".to_owned(),
-        format!("for key in {}; do", missing.join(" ")),
-        format!("  present=$(kubectl get secret {secret} -o \"jsonpath={{.data.$key}}\")"),
-        "  if [ -n \"$present\" ]; then".to_owned(),
-        "    echo \"$key is there already: nothing is changed\"".to_owned(),
-        "    continue".to_owned(),
-        "  fi".to_owned(),
-        "  password=$(tr -dc 'A-Za-z0-9' < /dev/urandom | head -c 32)".to_owned(),
-        "  printf '{\"stringData\": {\"%s\": \"%s\"}}' \"$key\" \"$password\" |".to_owned(),
-        format!("    kubectl patch secret {secret} --type merge --patch-file /dev/stdin"),
-        "done".to_owned(),
-        cluster.base.extra_init_command.clone(),
+fn script(cluster: &Cluster<'_>, secret: &str, missing: &[&'static str]) -> Script {
+    let secret = line![Word::new(secret), " -n ", Word::new(cluster.names.namespace())];
+    Script::lines([
+        "set -eu".into(),
+        line!["for key in ", Script::words(missing.iter().map(Word::new)), "; do"],
+        line!["  present=$(kubectl get secret ", &secret, " -o \"jsonpath={.data.$key}\")"],
+        r#"  if [ -n "$present" ]; then
+    echo "$key is there already: nothing is changed"
+    continue
+  fi
+  password=$(tr -dc 'A-Za-z0-9' < /dev/urandom | head -c 32)
+  printf '{"stringData": {"%s": "%s"}}' "$key" "$password" |"#
+            .into(),
+        line!["    kubectl patch secret ", secret, " --type merge --patch-file /dev/stdin"],
+        "done".into(),
+        Script::from(&cluster.base.extra_init_command),
     ])
 }
 

@@ -3,8 +3,9 @@
 
 use crate::PulsarManager;
 use crate::credentials::{UI_PASSWORD, UI_USERNAME, secret_name, variable};
+use pulsarc_component::line;
 use pulsarc_component::pod::{self, Pod, Scheduling};
-use pulsarc_component::script::{lines, quoted, wait_for_host};
+use pulsarc_component::script::{Script, Word, wait_for_host};
 use pulsarc_component::{Cluster, PulsarPeer};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::Container;
@@ -76,12 +77,12 @@ fn admin_address(manager: &PulsarManager, cluster: &Cluster<'_>) -> String {
 
 fn init_containers(manager: &PulsarManager, cluster: &Cluster<'_>) -> Vec<Container> {
     let image = &cluster.base.pulsar_metadata.image;
-    let admin = quoted(&admin_address(manager, cluster));
-    let ready = format!("until curl -sS --fail -o /dev/null {admin}; do\n  sleep 3\ndone");
+    let admin = Word::new(admin_address(manager, cluster));
+    let ready = line!["until curl -sS --fail -o /dev/null ", admin, "; do\n  sleep 3\ndone"];
     let wait_for_manager =
-        pod::init_container(cluster, "wait-pulsar-manager-ready", image, None, lines([ready]));
+        pod::init_container(cluster, "wait-pulsar-manager-ready", image, None, Script::lines([ready]));
     let wait_for_server = managed(cluster).map(|peer| {
-        let script = lines([wait_for_host(&cluster.names.of(&peer.component))]);
+        let script = Script::lines([wait_for_host(&cluster.names.of(&peer.component))]);
         let proxy = &cluster.base.images.proxy;
         Container {
             image_pull_policy: Some(cluster.pull_policy(image)),
@@ -105,18 +106,18 @@ fn container(manager: &PulsarManager, cluster: &Cluster<'_>, component: &str) ->
     pod::running(container, script(manager, cluster))
 }
 
-fn script(manager: &PulsarManager, cluster: &Cluster<'_>) -> String {
+fn script(manager: &PulsarManager, cluster: &Cluster<'_>) -> Script {
     let names = cluster.names;
-    let variable = |name: &str, value: &str| format!("{name}={}", quoted(value));
+    let variable = |name: &'static str, value: &str| line![name, "=", Word::new(value)];
     let mut script = vec![
-        "set -eu".to_owned(),
-        "cd \"$(mktemp -d)\"".to_owned(),
+        Script::from("set -eu"),
+        "cd \"$(mktemp -d)\"".into(),
         variable(
             "manager",
             &format!("http://{}:{}", names.of(&manager.pods.component), manager.service.port),
         ),
         variable("admin", &admin_address(manager, cluster)),
-        ACCOUNT.to_owned(),
+        ACCOUNT.into(),
     ];
     if let Some(peer) = managed(cluster) {
         let broker = peer.web_url(&names.of(&peer.component), peer.tls);
@@ -128,9 +129,9 @@ fn script(manager: &PulsarManager, cluster: &Cluster<'_>) -> String {
             variable("broker", &broker),
             // Standalone has a bookie, but none that can be dialled.
             variable("bookie", bookie.as_deref().unwrap_or(&broker)),
-            ENVIRONMENT.to_owned(),
+            ENVIRONMENT.into(),
         ]);
     }
-    script.push(cluster.base.extra_init_command.clone());
-    lines(script)
+    script.push(Script::from(&cluster.base.extra_init_command));
+    Script::lines(script)
 }

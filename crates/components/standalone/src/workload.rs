@@ -5,7 +5,7 @@ use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::jwt::{KeyUse, PodTokens};
 use pulsarc_component::pod::{self, Handler, Pod};
-use pulsarc_component::script;
+use pulsarc_component::script::{self, Script};
 use pulsarc_component::shapes::Volumes;
 use pulsarc_kube::k8s_openapi::api::apps::v1::Deployment;
 use pulsarc_kube::k8s_openapi::api::core::v1::{
@@ -83,17 +83,18 @@ fn container(standalone: &Standalone, cluster: &Cluster<'_>) -> Container {
     pod::with_probes(pod::running(container, command(standalone, cluster)), &standalone.probe, &open, &open)
 }
 
-fn command(standalone: &Standalone, cluster: &Cluster<'_>) -> String {
+fn command(standalone: &Standalone, cluster: &Cluster<'_>) -> Script {
     // Pulsar no longer advertises the pod's whole name by itself, and clients could not resolve the short one.
-    let mut role = "standalone --advertised-address \"$(hostname -f)\"".to_owned();
-    if !cluster.base.components.functions {
-        role.push_str(" --no-functions-worker --no-stream-storage");
-    }
-    script::lines([
-        standalone.pods.additional_command.clone().unwrap_or_default(),
+    let role = if cluster.base.components.functions {
+        "standalone --advertised-address \"$(hostname -f)\""
+    } else {
+        "standalone --advertised-address \"$(hostname -f)\" --no-functions-worker --no-stream-storage"
+    };
+    Script::lines([
+        Script::from(&standalone.pods.additional_command),
         script::apply_environment("conf/standalone.conf"),
-        "bin/gen-yml-from-env.py conf/functions_worker.yml".to_owned(),
-        "echo \"OK\" > \"${statusFilePath:-status}\"".to_owned(),
-        script::exec_server(&role, ""),
+        "bin/gen-yml-from-env.py conf/functions_worker.yml".into(),
+        "echo \"OK\" > \"${statusFilePath:-status}\"".into(),
+        script::exec_server(role, ""),
     ])
 }

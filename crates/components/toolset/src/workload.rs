@@ -5,7 +5,7 @@ use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::jwt::{KeyUse, PodTokens};
 use pulsarc_component::pod::{self, Pod, StatefulSetBuilder};
-use pulsarc_component::script::{self, ZooKeeperTls};
+use pulsarc_component::script::{self, Script, ZooKeeperTls};
 use pulsarc_component::shapes::{ImageSpec, UpdateStrategy};
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container};
@@ -67,16 +67,16 @@ fn image<'a>(cluster: &Cluster<'a>) -> &'a ImageSpec {
     if own { &images.toolset } else { &images.broker }
 }
 
-fn command(toolset: &Toolset, cluster: &Cluster<'_>) -> String {
+fn command(toolset: &Toolset, cluster: &Cluster<'_>) -> Script {
     let certificates = certificates(cluster);
     let zookeeper =
         || script::zookeeper_tls(certificates.folder, certificates.trusted(), ZooKeeperTls::Client);
-    script::lines([
-        toolset.pods.additional_command.clone().unwrap_or_default(),
-        certificates.keep_bundle_fresh().unwrap_or_default(),
+    Script::lines([
+        Script::from(&toolset.pods.additional_command),
+        certificates.keep_bundle_fresh(),
         script::apply_environment("conf/client.conf"),
         script::apply_environment("conf/bookkeeper.conf"),
         cluster.zookeeper_tls().then(zookeeper).unwrap_or_default(),
-        IDLE.to_owned(),
+        IDLE.into(),
     ])
 }

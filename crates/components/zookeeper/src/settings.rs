@@ -4,6 +4,8 @@
 use crate::ZooKeeper;
 use pulsarc_component::Cluster;
 use pulsarc_component::config::{self, Settings};
+use pulsarc_component::line;
+use pulsarc_component::script::{Script, Word};
 use pulsarc_kube::k8s_openapi::api::core::v1::ConfigMap;
 use pulsarc_model::Port;
 
@@ -48,7 +50,7 @@ pub(crate) fn config_map(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Config
 
 /// The lines that move the ports of metrics and admin server. Their keys have dots, and a shell hands no variable of
 /// such a name on, so that they cannot come from the config map; the last of several values is the one that counts.
-pub(crate) fn dotted_ports(zookeeper: &ZooKeeper) -> String {
+pub(crate) fn dotted_ports(zookeeper: &ZooKeeper) -> Script {
     let ports = &zookeeper.ports;
     let moved = [
         ("metricsProvider.httpPort", Some(ports.http), shipped::METRICS),
@@ -56,9 +58,10 @@ pub(crate) fn dotted_ports(zookeeper: &ZooKeeper) -> String {
     ];
     let line = |(key, port, shipped): (&str, Option<Port>, i32)| {
         let port = port.filter(|port| port.number() != shipped)?;
-        Some(format!("printf '\\n%s\\n' {key}={port} >> conf/zookeeper.conf"))
+        let setting = Word::new(format_args!("{key}={port}"));
+        Some(line!["printf '\\n%s\\n' ", setting, " >> conf/zookeeper.conf"])
     };
-    moved.into_iter().filter_map(line).collect::<Vec<_>>().join("\n")
+    Script::lines(moved.into_iter().filter_map(line))
 }
 
 /// Whether a server that has lost the others still answers reads.

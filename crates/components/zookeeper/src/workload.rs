@@ -4,8 +4,9 @@ use crate::ZooKeeper;
 use crate::settings::{allows_read_only, dotted_ports};
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
-use pulsarc_component::pod::{self, Handler, Pod, StatefulSetBuilder};
-use pulsarc_component::script::{self, ZooKeeperTls};
+use pulsarc_component::line;
+use pulsarc_component::pod::{self, Handler, Pod, Shell, StatefulSetBuilder};
+use pulsarc_component::script::{self, Script, Word, ZooKeeperTls};
 use pulsarc_component::shapes::Disk;
 use pulsarc_component::storage::{claim, disk_name, empty_dir};
 use pulsarc_kube::k8s_openapi::api::apps::v1::StatefulSet;
@@ -85,7 +86,7 @@ fn container(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Container {
         volume_mounts: pod::mounts(mounts),
         ..pod::running(named, command(zookeeper, cluster))
     };
-    let asked = Handler::Exec(pod::words(["bash", "-c", &are_you_ok(zookeeper, cluster)]));
+    let asked = Handler::Exec(Shell::Bash.command(are_you_ok(zookeeper, cluster)));
     pod::with_probes(container, &zookeeper.probe, &asked, &asked)
 }
 
@@ -123,29 +124,34 @@ fn servers(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Vec<EnvVar> {
 }
 
 /// ZooKeeper's own question, on the port that clients use; the connection stays open until it is answered.
-fn are_you_ok(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> String {
+fn are_you_ok(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Script {
     let connection = if cluster.zookeeper_tls() {
-        format!(
-            "openssl s_client -quiet -crlf -connect 127.0.0.1:{} -cert /pulsar/certs/zookeeper/tls.crt -key /pulsar/certs/zookeeper/tls.key",
-            zookeeper.ports.client_tls
-        )
+        line![
+            "openssl s_client -quiet -crlf -connect 127.0.0.1:",
+            Word::new(zookeeper.ports.client_tls),
+            " -cert /pulsar/certs/zookeeper/tls.crt -key /pulsar/certs/zookeeper/tls.key"
+        ]
     } else {
-        format!("nc 127.0.0.1 {}", zookeeper.ports.client)
+        line!["nc 127.0.0.1 ", Word::new(zookeeper.ports.client)]
     };
-    format!("{{ echo ruok; sleep 1; }} | {connection} | grep imok")
+    line!["{ echo ruok; sleep 1; } | ", connection, " | grep imok"]
 }
 
-fn command(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> String {
+fn command(zookeeper: &ZooKeeper, cluster: &Cluster<'_>) -> Script {
     let certificates = certificates(cluster);
     let tls = || script::zookeeper_tls(certificates.folder, certificates.trusted(), ZooKeeperTls::Server);
-    let read_only = format!("-Dreadonlymode.enabled={}", allows_read_only(cluster));
-    script::lines([
-        zookeeper.pods.additional_command.clone().unwrap_or_default(),
-        certificates.keep_bundle_fresh().unwrap_or_default(),
+    let read_only = if allows_read_only(cluster) {
+        "-Dreadonlymode.enabled=true"
+    } else {
+        "-Dreadonlymode.enabled=false"
+    };
+    Script::lines([
+        Script::from(&zookeeper.pods.additional_command),
+        certificates.keep_bundle_fresh(),
         script::apply_environment("conf/zookeeper.conf"),
         dotted_ports(zookeeper),
         cluster.zookeeper_tls().then(tls).unwrap_or_default(),
-        "bin/generate-zookeeper-config.sh conf/zookeeper.conf".to_owned(),
-        script::exec_server("zookeeper", &read_only),
+        "bin/generate-zookeeper-config.sh conf/zookeeper.conf".into(),
+        script::exec_server("zookeeper", read_only),
     ])
 }

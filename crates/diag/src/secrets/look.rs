@@ -1,11 +1,29 @@
 //! Secrets within a text, by how they look: the user and password in a URL, a signed token, a private key, and what is
 //! assigned to a name of a secret.
 
-use crate::secrets::name::{Name, is_reference};
+use super::name::{Name, is_reference};
 use std::ops::Range;
 
 /// The bytes of a text that are secret, in order and apart from one another.
 pub fn in_text(text: &str) -> Vec<Range<usize>> {
+    by_look(text, Colons::Assign)
+}
+
+/// The same in a text of which the names and their values are looked at elsewhere.
+pub(super) fn in_code(text: &str) -> Vec<Range<usize>> {
+    by_look(text, Colons::Quoted)
+}
+
+/// Which colons give a name a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Colons {
+    /// Those behind a name in quotes.
+    Quoted,
+    /// Those too that do not look like a port or a sentence.
+    Assign,
+}
+
+fn by_look(text: &str, colons: Colons) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     if text.contains("://") {
         authorities(text, &mut found);
@@ -16,7 +34,7 @@ pub fn in_text(text: &str) -> Vec<Range<usize>> {
     if text.contains("PRIVATE KEY-----") {
         private_keys(text, &mut found);
     }
-    assigned(text, &mut found);
+    assigned(text, colons, &mut found);
     joined(found)
 }
 
@@ -74,14 +92,15 @@ fn private_keys(text: &str, found: &mut Vec<Range<usize>>) {
 }
 
 /// Values behind the name of a secret and `=`, behind one in quotes and `:`, and behind a flag.
-fn assigned(text: &str, found: &mut Vec<Range<usize>>) {
+fn assigned(text: &str, colons: Colons, found: &mut Vec<Range<usize>>) {
     let is_name = |c: char| c.is_alphanumeric() || "_-.".contains(c);
     let mut at = 0;
     while let Some(start) = text[at..].find(is_name).map(|start| at + start) {
         let end = text[start..].find(|c| !is_name(c)).map_or(text.len(), |end| start + end);
         at = end;
         let name = &text[start..end];
-        if Name::of(name) == Name::Plain {
+        let says = Name::of(name);
+        if says == Name::Plain {
             continue;
         }
         let rest = &text[end..];
@@ -90,29 +109,53 @@ fn assigned(text: &str, found: &mut Vec<Range<usize>>) {
         let value = match sign.chars().next() {
             Some('=') if !sign[1..].starts_with('=') => &sign[1..],
             Some(':') if quoted || rest.starts_with('\\') => &sign[1..],
+            Some(':') if colons == Colons::Assign && is_assigned(&text[..start], name, sign) => &sign[1..],
             // `--password s3cret`
             _ if name.starts_with("--") && rest.starts_with(' ') => rest,
             _ => continue,
         };
         let value = value.trim_start_matches([' ', '\\']);
         let begin = text.len() - value.len();
-        let range = match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => {
-                let inner = &value[1..];
-                let close = inner.find(quote).unwrap_or(inner.len());
-                begin + 1..begin + 1 + close
-            }
-            Some(_) => {
-                let close = value.find(|c: char| c.is_whitespace() || ",;&\"'`)}]".contains(c));
-                begin..close.map_or(text.len(), |close| begin + close)
-            }
-            None => continue,
-        };
-        if !is_reference(&text[range.clone()]) {
+        // `DB_PASSWORD=a;b`: nothing else is in a text that begins so.
+        let is_alone = text[..start].trim_start_matches(['"', '\'']).is_empty() && rest.starts_with('=');
+        let Some(length) = length(value, is_alone && !name.starts_with('-')) else { continue };
+        let quotes = usize::from(value.starts_with(['"', '\'']));
+        let range = begin + quotes..begin + quotes + length;
+        if says.hides(&text[range.clone()]) {
             at = range.end;
             found.push(range);
         }
     }
+}
+
+/// The length of a value that goes to its quote, the end of its word or, alone in its text, the end of its line.
+fn length(value: &str, is_alone: bool) -> Option<usize> {
+    let first = value.chars().next()?;
+    if matches!(first, '"' | '\'') {
+        return Some(value[1..].find(first).unwrap_or(value.len() - 1));
+    }
+    let reference = [("$(", ")"), ("${", "}"), ("{{", "}}")]
+        .iter()
+        .filter(|(open, _)| value.starts_with(open))
+        .find_map(|(_, close)| value.find(close).map(|end| end + close.len()))
+        .filter(|end| is_reference(&value[..*end]));
+    let ends = |c: char| match c {
+        '\n' | '"' => true,
+        _ => !is_alone && (c.is_whitespace() || ",;&'`)}]".contains(c)),
+    };
+    reference.or_else(|| Some(value.find(ends).unwrap_or(value.len())))
+}
+
+/// Whether a colon behind the name of a secret gives it a value: `DB_PASSWORD: a`, but neither a port of a host nor a
+/// sentence.
+fn is_assigned(before: &str, name: &str, sign: &str) -> bool {
+    let value = sign[1..].trim_start();
+    let is_port = value.len() <= 5 && value.bytes().all(|byte| byte.is_ascii_digit());
+    let before = before.trim_end_matches([' ', '\t', '-']);
+    let begins = before.is_empty() || before.ends_with(['\n', ',', ';', '{', '[', '(', '"', '\'', '`']);
+    let is_key = name.contains('_') || name.bytes().any(|byte| byte.is_ascii_uppercase());
+    let is_host = before.ends_with(['/', '@']) || name.contains(['-', '.']) || sign.starts_with("::");
+    (begins || is_key) && !is_host && !is_port
 }
 
 #[cfg(test)]
@@ -124,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_seen_in_texts() {
+    fn secrets_are_found_by_their_look() {
         assert_eq!(found("pulsar://me:s3cret@host:6650/a, http://token@h"), ["me:s3cret", "token"]);
         assert_eq!(
             found("token:eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.sig-_x ok"),
@@ -137,11 +180,14 @@ mod tests {
         assert_eq!(found("-Xmx1g -Djavax.net.ssl.keyStorePassword=s3cret -Da=b"), ["s3cret"]);
         assert_eq!(found(r#"{"password": "s3cret", "user": "me"}"#), ["s3cret"]);
         assert_eq!(found("login --password s3cret --user me"), ["s3cret"]);
+        assert_eq!(found("ui_password: s3cret"), ["s3cret"]);
+        assert_eq!(found("password:s3cret"), ["s3cret"]);
+        assert_eq!(found("DB_PASSWORD_2=/s3cret"), ["/s3cret"]);
         assert_eq!(found("username=\"me\" password=\"s3 cret\";"), ["s3 cret"]);
     }
 
     #[test]
-    fn what_is_none_stays() {
+    fn ordinary_texts_have_no_secret() {
         for text in [
             "http://host:80/a@b",
             "write the password: it is asked for",
@@ -150,6 +196,10 @@ mod tests {
             "-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----",
             "password=$(DB_PASSWORD)",
             "the token is there",
+            "http://my-secret:8080/x",
+            "token-service:8080",
+            "registry.example/token:1.2",
+            "tokenSecretKey=/pulsar/keys/token.key",
         ] {
             assert!(in_text(text).is_empty(), "{text}: {:?}", found(text));
         }

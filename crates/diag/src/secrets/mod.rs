@@ -1,8 +1,8 @@
-//! What is a secret, where no contract says so: by the name of its key, or by how it looks.
+//! Recognizes secrets where no contract marks them: by the name of their key, or by how they look.
 //!
 //! The contracts mark their own keys. This is for what they leave open: settings, environment variables, users'
-//! objects, and texts that cannot be read at all. It deliberately hides nothing by itself, and knows neither
-//! configurations nor Kubernetes: it says which bytes of a text are secret.
+//! objects, and texts that cannot be read at all. It hides nothing and knows neither
+//! configurations nor Kubernetes: it returns the bytes of a text that are secret.
 
 mod look;
 mod name;
@@ -10,4 +10,4 @@ mod written;
 
 pub use look::in_text;
 pub use name::{Name, is_reference};
-pub use written::{Syntax, in_source};
+pub use written::{Syntax, in_comments, in_source, is_value};

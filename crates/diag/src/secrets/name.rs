@@ -1,26 +1,36 @@
-//! Keys that are called after a secret.
+//! Names of keys whose values are secret.
 
-/// What the name of a key says of its value.
+/// What the name of a key says about its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Name {
     /// Nothing.
     Plain,
-    /// A secret, if the value is a single one: a record called `secret` or `token` says where one is.
+    /// A secret, if the value is a single one that is not the place of a secret: a record called `secret` or `token`
+    /// names one, and `tokenSecretKey` is mostly a file.
     Single,
     /// A secret, whatever the value looks like.
     Whole,
 }
 
-/// Last words of names whose values are secret through and through.
+impl Name {
+    /// Whether a value under this name is a secret, and not a reference to one.
+    pub fn hides(self, value: &str) -> bool {
+        match self {
+            Self::Plain => false,
+            Self::Single => !is_reference(value) && !is_path(value.trim()),
+            Self::Whole => !is_reference(value),
+        }
+    }
+}
+
+/// Words of names whose values are secret through and through, wherever they are in the name.
 const WHOLE: &[&[&str]] = &[
     &["password"],
     &["passwords"],
-    &["pasword"],
     &["passwort"],
     &["passwd"],
     &["passphrase"],
     &["pwd"],
-    &["pass"],
     &["api", "key"],
     &["apikey"],
     &["access", "key"],
@@ -34,7 +44,7 @@ const WHOLE: &[&[&str]] = &[
     &["connection", "string"],
 ];
 
-/// Last words of names whose single values are secret.
+/// Words of names whose single values are secret, wherever they are in the name.
 const SINGLE: &[&[&str]] = &[
     &["secret"],
     &["secrets"],
@@ -44,27 +54,160 @@ const SINGLE: &[&[&str]] = &[
     &["tokens"],
     &["credential"],
     &["credentials"],
-    &["cred"],
-    &["creds"],
-    &["pat"],
-    &["jwt"],
-    &["bearer"],
-    &["authorization"],
-    &["sas"],
-    &["auth"],
-    &["auth", "conf"],
-    &["auth", "params"],
-    &["auth", "parameters"],
-    &["authentication", "params"],
-    &["authentication", "parameters"],
-    &["plugin", "params"],
-    &["jaas", "config"],
-    &["htpasswd"],
 ];
 
-/// Words that make the name of a secret the name of where it is, or of what Kubernetes keeps it in.
-const ELSEWHERE: &[&str] =
-    &["existing", "pull", "use", "using", "enable", "enabled", "has", "mount", "automount"];
+/// Words that say too little in the middle of a name: they count at its end, and before [`QUALIFIERS`].
+const LAST: &[(&[&str], Name)] = &[
+    (&["pass"], Name::Whole),
+    (&["cred"], Name::Single),
+    (&["creds"], Name::Single),
+    (&["pat"], Name::Single),
+    (&["jwt"], Name::Single),
+    (&["bearer"], Name::Single),
+    (&["authorization"], Name::Single),
+    (&["sas"], Name::Single),
+    (&["auth"], Name::Single),
+    (&["auth", "conf"], Name::Single),
+    (&["auth", "params"], Name::Single),
+    (&["auth", "parameters"], Name::Single),
+    (&["authentication", "params"], Name::Single),
+    (&["authentication", "parameters"], Name::Single),
+    (&["plugin", "params"], Name::Single),
+    (&["jaas", "config"], Name::Single),
+    (&["htpasswd"], Name::Single),
+];
+
+/// Words behind a secret's name that tell one secret from another, and leave it one.
+const QUALIFIERS: &[&str] = &[
+    "value",
+    "val",
+    "prod",
+    "production",
+    "staging",
+    "stage",
+    "dev",
+    "test",
+    "old",
+    "new",
+    "default",
+    "primary",
+    "secondary",
+    "text",
+    "string",
+    "plain",
+    "raw",
+    "b",
+    "base",
+    "v",
+];
+
+/// Words before a secret's name that make it the name of a switch, of a number, or of what Kubernetes keeps secrets in.
+const BEFORE: &[&str] = &[
+    "existing",
+    "pull",
+    "use",
+    "using",
+    "enable",
+    "enabled",
+    "has",
+    "is",
+    "mount",
+    "automount",
+    "max",
+    "min",
+    "require",
+    "requires",
+    "required",
+    "allow",
+    "public",
+];
+
+/// Words behind a secret's name that make it the name of a property of that secret, or of its place.
+const PROPERTIES: &[&str] = &[
+    "algorithm",
+    "annotation",
+    "annotations",
+    "audience",
+    "audiences",
+    "authenticator",
+    "claim",
+    "claims",
+    "class",
+    "count",
+    "dir",
+    "directory",
+    "disabled",
+    "duration",
+    "enabled",
+    "encoder",
+    "endpoint",
+    "env",
+    "expiration",
+    "expiry",
+    "factory",
+    "field",
+    "file",
+    "filename",
+    "files",
+    "folder",
+    "format",
+    "header",
+    "id",
+    "ids",
+    "interval",
+    "issuer",
+    "issuers",
+    "keys",
+    "label",
+    "labels",
+    "length",
+    "location",
+    "millis",
+    "minutes",
+    "mode",
+    "mount",
+    "mounts",
+    "name",
+    "names",
+    "namespace",
+    "namespaces",
+    "path",
+    "paths",
+    "policy",
+    "prefix",
+    "provider",
+    "providers",
+    "public",
+    "realm",
+    "ref",
+    "reference",
+    "references",
+    "refresh",
+    "refs",
+    "role",
+    "roles",
+    "scope",
+    "scopes",
+    "seconds",
+    "selector",
+    "size",
+    "skew",
+    "subject",
+    "suffix",
+    "supplier",
+    "timeout",
+    "ttl",
+    "type",
+    "types",
+    "uri",
+    "uris",
+    "url",
+    "urls",
+    "validity",
+    "version",
+    "volume",
+    "volumes",
+];
 
 impl Name {
     /// What a name says.
@@ -73,34 +216,55 @@ impl Name {
             return Self::Plain;
         }
         let words = words(name);
-        let ends = |endings: &[&[&str]]| {
-            endings.iter().any(|ending| {
-                words.len() >= ending.len()
-                    && words[words.len() - ending.len()..].iter().zip(*ending).all(|(word, end)| word == end)
-            })
-        };
-        let before = words.len().saturating_sub(2);
-        let elsewhere = |at: usize| words.get(at).is_some_and(|word| ELSEWHERE.contains(&word.as_str()));
-        if elsewhere(0) || elsewhere(before) {
-            return Self::Plain;
-        }
-        if ends(WHOLE) {
-            return Self::Whole;
-        }
-        // One word in capitals or small letters alone: `DBPASSWORD`.
-        let last = words.last().map(String::as_str).unwrap_or_default();
-        if last.ends_with("password") || last.ends_with("passphrase") {
-            return Self::Whole;
-        }
-        if ends(SINGLE) { Self::Single } else { Self::Plain }
+        let word = |at: usize| words.get(at).map(String::as_str);
+        let is_before = |at: usize| word(at).is_some_and(|word| BEFORE.contains(&word));
+        let Some((range, says)) = secret_words(&words) else { return Self::Plain };
+        let names_place = words[range.end..].iter().any(|word| PROPERTIES.contains(&word.as_str()));
+        let is_switch = range.start > 0 && (is_before(0) || is_before(range.start - 1));
+        if names_place || is_switch { Self::Plain } else { says }
     }
+}
+
+/// The last words of a name that are those of a secret.
+fn secret_words(words: &[String]) -> Option<(std::ops::Range<usize>, Name)> {
+    let is_at = |at: usize, wanted: &[&str]| {
+        words.len() >= at + wanted.len()
+            && wanted.iter().zip(&words[at..]).all(|(wanted, word)| word == wanted)
+    };
+    let qualifies =
+        |word: &String| QUALIFIERS.contains(&word.as_str()) || word.bytes().all(|byte| byte.is_ascii_digit());
+    (0..words.len()).rev().find_map(|at| {
+        let longest = |list: &[&[&str]]| {
+            list.iter().filter(|wanted| is_at(at, wanted)).map(|wanted| wanted.len()).max()
+        };
+        if let Some(length) = longest(WHOLE) {
+            return Some((at..at + length, Name::Whole));
+        }
+        if let Some(length) = longest(SINGLE) {
+            return Some((at..at + length, Name::Single));
+        }
+        if resembles_password(&words[at]) {
+            return Some((at..at + 1, Name::Whole));
+        }
+        LAST.iter()
+            .find(|(wanted, _)| is_at(at, wanted) && words[at + wanted.len()..].iter().all(qualifies))
+            .map(|(wanted, says)| (at..at + wanted.len(), *says))
+    })
+}
+
+/// A password that is spelled a little wrong, or together with another word: `DBPASSWORD`, `pasword`.
+fn resembles_password(word: &str) -> bool {
+    ["password", "passphrase"].iter().any(|whole| {
+        word.ends_with(whole)
+            || (word.len().abs_diff(whole.len()) <= 1 && strsim::osa_distance(word, whole) <= 1)
+    })
 }
 
 /// Whether a name has what each name of a secret has a part of: most have not, and are looked at no further.
 fn may_be_secret(name: &str) -> bool {
-    const PARTS: [&str; 14] = [
+    const PARTS: [&str; 16] = [
         "pas", "pwd", "key", "secret", "token", "cred", "sas", "auth", "config", "string", "param", "pat",
-        "jwt", "bearer",
+        "jwt", "bearer", "word", "phrase",
     ];
     let has = |part: &str| {
         name.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
@@ -109,7 +273,7 @@ fn may_be_secret(name: &str) -> bool {
     (3..=200).contains(&name.len()) && PARTS.iter().any(|part| has(part))
 }
 
-/// The words of a name: `brokerClientTLSKey`, `DB_PASSWORD` and `a.b-c` have three, two and three.
+/// The words of a name: `brokerClientTLSKey`, `DB_PASSWORD2` and `a.b-c` have three each.
 fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let letters: Vec<char> = name.trim().chars().collect();
@@ -122,10 +286,11 @@ fn words(name: &str) -> Vec<String> {
         let before = at.checked_sub(1).map(|at| letters[at]);
         let after = letters.get(at + 1);
         let humps = c.is_uppercase()
-            && (before.is_some_and(|before| before.is_lowercase() || before.is_ascii_digit())
+            && (before.is_some_and(char::is_lowercase)
                 || (before.is_some_and(char::is_uppercase)
                     && after.is_some_and(|after| after.is_lowercase())));
-        if begins || humps {
+        let counts = before.is_some_and(|before| before.is_ascii_digit() != c.is_ascii_digit());
+        if begins || humps || counts {
             words.push(String::new());
         }
         begins = false;
@@ -136,15 +301,56 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// Whether a value says no secret but where one is, or nothing: a file, a variable, a switch.
+/// Whether a value holds no secret but the place of one, or nothing: a variable, a template, the URL of a file, a switch.
 pub fn is_reference(value: &str) -> bool {
     let value = value.trim();
-    let leads = ["/", "file:", "env:", "$(", "${", "{{", "tlsCertFile:", "<", "classpath:"];
-    value.is_empty()
-        || leads.iter().any(|lead| value.starts_with(lead))
-        || ["true", "false", "null", "~", "none", "yes", "no"]
-            .iter()
-            .any(|word| value.eq_ignore_ascii_case(word))
+    let within = |open: &str, close: &str| value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    let is_variable = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || "_.-".contains(c))
+    };
+    let names_variable = [("$(", ")"), ("${", "}"), ("env:", "")]
+        .iter()
+        .any(|(open, close)| within(open, close).is_some_and(is_variable));
+    let is_template = within("{{", "}}").is_some_and(|inner| !inner.contains(['"', '\'', '`']));
+    let is_word = ["true", "false", "null", "~", "none", "yes", "no", crate::HIDDEN]
+        .iter()
+        .any(|word| value.eq_ignore_ascii_case(word));
+    value.is_empty() || names_variable || is_template || is_word || names_files(value)
+}
+
+/// `file:///pulsar/keys/token`, `classpath:token.key`, and `tlsCertFile:/a,tlsKeyFile:/b`.
+fn names_files(value: &str) -> bool {
+    let is_file = |part: &str| {
+        let (scheme, rest) = part.split_once(':').unwrap_or_default();
+        let segments = rest.trim_start_matches('/');
+        let names = ["File", "Path"].iter().any(|ending| scheme.ends_with(ending));
+        match scheme {
+            "file" | "classpath" => is_path_of(segments, 1),
+            _ => names && rest.starts_with('/') && is_path_of(segments, 1),
+        }
+    };
+    value.split(',').all(|part| is_file(part.trim()))
+}
+
+/// Whether a value has the shape of an absolute path: two names or more, none of which looks made up by a machine.
+fn is_path(value: &str) -> bool {
+    value.strip_prefix('/').is_some_and(|rest| is_path_of(rest.strip_suffix('/').unwrap_or(rest), 2))
+}
+
+fn is_path_of(segments: &str, least: usize) -> bool {
+    segments.split('/').count() >= least && segments.split('/').all(is_file_name)
+}
+
+/// Whether a text may be the name of a file: letters and digits, which change seldom from one to the other.
+fn is_file_name(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+    let letters: Vec<char> = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let has = |is: fn(&char) -> bool| letters.iter().any(is);
+    let changes =
+        letters.windows(2).filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit()).count();
+    let mixed = has(char::is_ascii_uppercase) && has(char::is_ascii_lowercase) && has(char::is_ascii_digit);
+    !name.is_empty() && name.chars().all(plain) && changes <= 3 && !mixed
 }
 
 #[cfg(test)]
@@ -152,7 +358,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_say_what_their_last_words_say() {
+    fn names_of_passwords_hide_every_value() {
         for name in [
             "password",
             "db_password",
@@ -160,34 +366,66 @@ mod tests {
             "brokerClientTlsTrustStorePassword",
             "PULSAR_PREFIX_tlsKeyStorePassword",
             "DBPASSWORD",
+            "DB_PASSWORD_2",
+            "PASSWORD1",
+            "PASSWORD_PROD",
+            "passwordOfTheAdmin",
+            "db_pasword",
+            "dbPasswrod",
             "AWS_SECRET_ACCESS_KEY",
             "AZURE_STORAGE_ACCESS_KEY",
             "javax.net.ssl.keyStorePassword",
+            "MY_PASS",
+            "MY_PASS_2",
         ] {
             assert_eq!(Name::of(name), Name::Whole, "{name}");
         }
+    }
+
+    #[test]
+    fn names_of_tokens_hide_single_values() {
         for name in [
             "MY_CREDS",
             "GITHUB_PAT",
             "clientSecret",
+            "CLIENT_SECRET_VALUE",
             "AWS_SESSION_TOKEN",
+            "TOKEN_PROD",
+            "token2",
+            "SECRETS_EU",
             "tokenSecretKey",
             "brokerClientAuthenticationParameters",
         ] {
             assert_eq!(Name::of(name), Name::Single, "{name}");
         }
+    }
+
+    #[test]
+    fn names_of_places_and_properties_hide_nothing() {
         for name in [
             "tlsKeyStorePasswordPath",
+            "passwordSecretName",
             "existingSecret",
             "imagePullSecrets",
             "secretName",
+            "secretKeyRef",
+            "secretKeys",
+            "secretAnnotations",
             "usingSecretKey",
             "tokenPublicKey",
+            "tokenAudience",
+            "tokenAuthClaim",
+            "tokenAllowedClockSkewSeconds",
+            "passwordMinLength",
+            "maxTokens",
             "AWS_ACCESS_KEY_ID",
             "compass",
             "bypass",
+            "passThrough",
+            "patience",
             "automountServiceAccountToken",
             "authenticationProviders",
+            "secretsProviderConfiguratorClassName",
             "",
         ] {
             assert_eq!(Name::of(name), Name::Plain, "{name}");
@@ -195,11 +433,39 @@ mod tests {
     }
 
     #[test]
-    fn where_a_secret_is_is_none() {
-        for value in ["", "/pulsar/keys/token", "file:///pulsar/keys/token", "env:TOKEN", "$(TOKEN)", "true"]
-        {
+    fn references_are_known_by_their_shape() {
+        for value in [
+            "",
+            "file:///pulsar/keys/token",
+            "file:/pulsar/keys/secret.key",
+            "env:TOKEN",
+            "$(DB_PASSWORD)",
+            "${DB_PASSWORD}",
+            "{{ .Values.password }}",
+            "true",
+            "<hidden>",
+            "tlsCertFile:/pulsar/certs/tls.crt,tlsKeyFile:/pulsar/certs/tls.key",
+        ] {
             assert!(is_reference(value), "{value}");
+            assert!(!Name::Whole.hides(value), "{value}");
         }
-        assert!(!is_reference("data:;base64,c2VjcmV0"));
+        for value in ["/pulsar/keys/token", "/pulsar/keys/token/SECRETKEY", "/etc/my-app/token2.pem"] {
+            assert!(!Name::Single.hides(value) && Name::Whole.hides(value), "{value}");
+        }
+        for value in [
+            "data:;base64,c2VjcmV0",
+            "/hunter2",
+            "/hunter2/$x",
+            "/aB3xY/9zQ1w",
+            "/a1b2c3d4e5/f6a7b8c9d0",
+            "<hunter2>",
+            "$(hunter2",
+            "${hunter2 x}",
+            "{{ \"hunter2\" }}",
+            "env:hunter 2",
+            "file:hunter2!",
+        ] {
+            assert!(Name::Single.hides(value), "{value}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::WriteError;
 use super::scalar::{acts, reads_as_something_else};
-use pulsarc_diag::inert;
+use pulsarc_diag::sanitize;
 use serde::Serialize;
 use serde_yaml::Value;
 use std::fmt::Write as _;
@@ -62,7 +62,7 @@ fn mark(value: &mut Value, marker: char) -> usize {
 /// A document with escapes in the place of what a reader would not see or a runner would obey: all of it stands in
 /// double quotes, so that it says the same.
 fn seen(document: String) -> String {
-    let acts = |c: char| inert::acts(c) && !matches!(c, '\n' | '\t');
+    let acts = |c: char| sanitize::acts(c) && !matches!(c, '\n' | '\t');
     if !document.contains(acts) && !document.contains("##") {
         return document;
     }

@@ -8,7 +8,7 @@ mod marked;
 mod scalar;
 
 use crate::Object;
-use pulsarc_diag::inert;
+use pulsarc_diag::sanitize;
 
 /// A document that cannot be written.
 #[derive(Debug)]
@@ -70,7 +70,7 @@ struct List<'o> {
 /// Any value as one JSON document, in which nothing acts on who reads it.
 pub fn json<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
     let text = serde_json::to_string_pretty(value).map_err(|error| WriteError(error.to_string()))?;
-    Ok(inert::json(&text) + "\n")
+    Ok(sanitize::json(&text) + "\n")
 }
 
 /// Any value as one YAML document.
@@ -174,7 +174,10 @@ mod tests {
             let written = yaml(&value).expect("it is written");
             let back: BTreeMap<String, String> = serde_yaml::from_str(&written).expect("it is read");
             assert_eq!(back[text], text, "{written}");
-            assert!(!written.contains(|c: char| inert::acts(c) && !matches!(c, '\n' | '\t')), "{written:?}");
+            assert!(
+                !written.contains(|c: char| sanitize::acts(c) && !matches!(c, '\n' | '\t')),
+                "{written:?}"
+            );
             assert!(!written.lines().any(|line| line.trim_start().starts_with("::")), "{written}");
             assert!(!written.contains("##["), "{written}");
         }

@@ -2,7 +2,7 @@
 //!
 //! What a text needs is decided here; how it is brought about is [`super::block`]'s and [`super::marked`]'s.
 
-use pulsarc_diag::inert;
+use pulsarc_diag::sanitize;
 
 /// The form in which a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub(super) fn acts(text: &str) -> bool {
     };
     let is_doubled = |pair: &[u8]| matches!(pair, b"::" | b"##");
     // Most texts are looked at byte by byte alone.
-    (!text.bytes().all(is_plain) && text.contains(|c| inert::acts(c) && !matches!(c, '\n' | '\t')))
+    (!text.bytes().all(is_plain) && text.contains(|c| sanitize::acts(c) && !matches!(c, '\n' | '\t')))
         || (text.as_bytes().windows(2).any(is_doubled) && has_command())
 }
 

@@ -2,15 +2,16 @@
 //!
 //! A side is a fleet, or a folder that one was built into. A cluster of one side alone comes or goes as a whole.
 
-use super::{Arguments, Format, side, told};
+use super::{Arguments, Format, markdown, side};
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetRun, Task};
 use crate::input::{Built, ColorOption, SetOptions};
-use crate::output;
+use crate::output::{self, By, Document};
 use crate::session::Session;
 use crate::target::TargetOptions;
 use pulsarc_compiler::Target;
 use pulsarc_diag::Secrets;
+use pulsarc_diag::sanitize::{Escaped, Markdown, Terminal};
 use pulsarc_diff::Changes;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -51,7 +52,8 @@ pub(super) fn compared(arguments: &Arguments, session: &Session) -> Result<Exit,
             old.secrets.iter().chain(&new.secrets).for_each(|secret| secrets.keep(secret));
         }
     }
-    output::print(&secrets.without(&document(&differences, names.len(), arguments)?))?;
+    differences.iter_mut().for_each(|(_, changes)| changes.redact(&secrets));
+    output::print(document(&differences, names.len(), arguments)?)?;
     Ok(if differences.is_empty() { Exit::Success } else { Exit::Differences })
 }
 
@@ -68,22 +70,37 @@ fn document(
     differences: &[(&str, Changes)],
     clusters: usize,
     arguments: &Arguments,
-) -> Result<String, Failure> {
-    if arguments.format == Format::Json {
-        let mut all = Map::new();
-        for (name, changes) in differences {
-            all.insert((*name).to_owned(), serde_json::to_value(changes).map_err(Failure::unwritable)?);
-        }
-        let all = serde_json::json!({ "clusters": all });
-        return pulsarc_kube::write::json(&all).map_err(Failure::unwritable);
-    }
-    let mut text = String::new();
-    for (name, changes) in differences {
-        let head = if arguments.format == Format::Markdown { "## " } else { "== " };
-        text += &[head, name, "\n\n", &told(changes, arguments)?, "\n"].concat();
-    }
+) -> Result<Document, Failure> {
     let plural = if clusters == 1 { "" } else { "s" };
-    Ok(text + &format!("{} of {clusters} cluster{plural} change\n", differences.len()))
+    let last = format!("{} of {clusters} cluster{plural} change\n", differences.len());
+    Ok(match arguments.format {
+        Format::Json => {
+            let mut all = Map::new();
+            for (name, changes) in differences {
+                all.insert((*name).to_owned(), serde_json::to_value(changes).map_err(Failure::unwritable)?);
+            }
+            let all = serde_json::json!({ "clusters": all });
+            Document::of(pulsarc_kube::write::json(&all).map_err(Failure::unwritable)?, By::Serializer)
+        }
+        Format::Text => {
+            let mut text = Escaped::<Terminal>::new();
+            for (name, changes) in differences {
+                text.literal("== ").line(name).literal("\n\n");
+                text.append(&arguments.text(changes)).literal("\n");
+            }
+            text.text(last);
+            text.into()
+        }
+        Format::Markdown => {
+            let mut text = Escaped::<Markdown>::new();
+            for (name, changes) in differences {
+                text.literal("## ").code(name).literal("\n\n");
+                text.append(&markdown::document(changes)).literal("\n");
+            }
+            text.text(last.trim_end()).literal("\n");
+            text.into()
+        }
+    })
 }
 
 /// The clusters of a side; none where one of them is wrong, which is told.

@@ -1,86 +1,52 @@
 //! Changes for the comment of a pull request.
 //!
-//! What a configuration says stands in code alone, in HTML or between fences: Markdown in it is no link, no picture and
+//! Texts of a configuration are in code alone, between tags or fences: Markdown in them is no link, no picture and
 //! nobody's name.
 
 use super::text;
-use pulsarc_diag::inert;
+use pulsarc_diag::sanitize::{Escaped, Markdown};
 use pulsarc_diff::{Change, ChangeKind, Changes, Consequence, FieldChange};
-use std::fmt::Write;
 
 /// The changes as Markdown: a summary, what is dangerous, and each object's fields folded away.
-pub(crate) fn told(changes: &Changes) -> String {
-    let mut text = format!("**{}**\n", escaped(&text::summary(changes)));
+pub(crate) fn document(changes: &Changes) -> Escaped<Markdown> {
+    let mut document = Escaped::new();
+    document.literal("**").text(text::summary(changes)).literal("**\n");
     for note in &changes.releases {
-        let _ = writeln!(text, "\n- {}", escaped(note));
+        document.literal("\n- ").text(note).literal("\n");
     }
     for change in &changes.changes {
-        object(&mut text, change);
+        object(&mut document, change);
     }
-    text
+    document
 }
 
-fn object(text: &mut String, change: &Change) {
-    let kind = match change.change {
-        ChangeKind::Added => "added",
-        ChangeKind::Removed => "removed",
-        ChangeKind::Changed => "changed",
-    };
-    let name = escaped(&change.object.to_string());
-    let follows = if change.change == ChangeKind::Added || change.consequence == Consequence::InPlace {
-        String::new()
-    } else {
-        format!(": {}", escaped(&change.consequence.to_string()))
-    };
-    if change.fields.is_empty() {
-        let _ = writeln!(text, "\n- <code>{name}</code> {kind}{follows}");
-        return;
+fn object(document: &mut Escaped<Markdown>, change: &Change) {
+    let folded = !change.fields.is_empty();
+    document.literal(if folded { "\n<details><summary>" } else { "\n- " });
+    document.code(&change.object).literal(match change.change {
+        ChangeKind::Added => " added",
+        ChangeKind::Removed => " removed",
+        ChangeKind::Changed => " changed",
+    });
+    if change.change != ChangeKind::Added && change.consequence != Consequence::InPlace {
+        document.literal(": ").text(&change.consequence);
     }
-    let _ = writeln!(text, "\n<details><summary><code>{name}</code> {kind}{follows}</summary>\n");
+    document.literal(if folded { "</summary>\n\n" } else { "\n" });
     for field in &change.fields {
-        one_field(text, field);
+        one_field(document, field);
     }
-    let _ = writeln!(text, "\n</details>");
+    if folded {
+        document.literal("\n</details>\n");
+    }
 }
 
-fn one_field(text: &mut String, field: &FieldChange) {
-    let _ = writeln!(
-        text,
-        "<code>{}</code>: {}\n",
-        escaped(&field.path),
-        escaped(&field.consequence.to_string())
-    );
+fn one_field(document: &mut Escaped<Markdown>, field: &FieldChange) {
+    document.code(&field.path).literal(": ").text(&field.consequence).literal("\n\n");
     let body = field.lines.clone().unwrap_or_else(|| {
         let side = |sign, side: &Option<_>| {
             side.as_ref().map(|side| format!("{sign} {}\n", text::value(side))).unwrap_or_default()
         };
         side('-', &field.old) + &side('+', &field.new)
     });
-    let body = inert::text(&body);
-    let fence = fence(&body);
-    let _ = writeln!(text, "{fence}diff\n{}\n{fence}\n", body.trim_end());
-}
-
-/// A fence that the text does not end.
-fn fence(body: &str) -> String {
-    let longest = body.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-    "`".repeat(longest.max(2) + 1)
-}
-
-/// Text between tags: each sign that Markdown or HTML has a meaning for is written by its number.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for c in inert::line(text).chars() {
-        match c {
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            '`' | '*' | '_' | '[' | ']' | '!' | '~' | '@' | '#' | '\\' | '|' | '$' => {
-                let _ = write!(escaped, "&#{};", u32::from(c));
-            }
-            _ => escaped.push(c),
-        }
-    }
-    // An address is no link.
-    escaped.replace("://", "&#58;//")
+    document.fenced("diff", &body).literal("\n");
 }

@@ -3,6 +3,7 @@
 use crate::exit::{Exit, Failure};
 use crate::files::within_project;
 use crate::input::{self, ColorOption, SetOptions};
+use crate::stderr;
 use pulsarc_compiler::{Documents, Evaluate, Layer, Target, read_stream};
 use pulsarc_diag::{Secrets, render};
 use pulsarc_diff::PersistentData;
@@ -87,7 +88,7 @@ fn is_object(document: &Value) -> bool {
 fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Side, Failure> {
     if read.findings.has_errors() {
         let found = read.findings.sorted(&read.sources);
-        tell!("{}", render::text(&found, &read.sources, color.for_findings()));
+        stderr::write(&render::text(&found, &read.sources, color.for_findings()));
         let secrets = read.sources.secrets().clone();
         return Ok(Side { objects: None, secrets, data: PersistentData::new(), exit: Exit::Trouble });
     }

@@ -1,6 +1,6 @@
 //! Changes for a terminal.
 
-use pulsarc_diag::inert;
+use pulsarc_diag::sanitize::{Escaped, Terminal};
 use pulsarc_diff::{Change, ChangeKind, Changes, Consequence, Field, FieldChange};
 use std::fmt::Write;
 
@@ -10,10 +10,11 @@ const YELLOW: &str = "\u{1b}[33m";
 const PLAIN: &str = "\u{1b}[0m";
 
 /// The changes as text: a summary, then object by object, the dangerous first.
-pub(crate) fn told(changes: &Changes, colored: bool) -> String {
-    let mut text = summary(changes) + "\n";
+pub(crate) fn document(changes: &Changes, colored: bool) -> Escaped<Terminal> {
+    let mut text = Escaped::of(&summary(changes));
+    text.literal("\n");
     for note in &changes.releases {
-        let _ = writeln!(text, "release: {}", inert::text(note));
+        text.literal("release: ").line(note).literal("\n");
     }
     for change in &changes.changes {
         object(&mut text, change, colored);
@@ -51,42 +52,47 @@ pub(crate) fn summary(changes: &Changes) -> String {
     text
 }
 
-fn object(text: &mut String, change: &Change, colored: bool) {
-    let sign = match change.change {
-        ChangeKind::Added => '+',
-        ChangeKind::Removed => '-',
-        ChangeKind::Changed => '~',
-    };
-    let namespace = change.object.namespace.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
-    let _ = writeln!(text, "\n{sign} {}{}", inert::text(&change.object.to_string()), inert::text(&namespace));
-    if change.change != ChangeKind::Changed && change.consequence != Consequence::InPlace {
-        let _ = writeln!(text, "  {}", consequence(&change.consequence, colored));
+fn object(text: &mut Escaped<Terminal>, change: &Change, colored: bool) {
+    text.literal(match change.change {
+        ChangeKind::Added => "\n+ ",
+        ChangeKind::Removed => "\n- ",
+        ChangeKind::Changed => "\n~ ",
+    });
+    text.line(&change.object);
+    if let Some(namespace) = &change.object.namespace {
+        text.literal(" in ").line(namespace);
     }
-    // Fields with the same consequence share one line that tells it, the worst first.
+    text.literal("\n");
+    if change.change != ChangeKind::Changed && change.consequence != Consequence::InPlace {
+        consequence(text, &change.consequence, colored);
+    }
+    // Fields with the same consequence share one line that says it, the worst first.
     let mut fields: Vec<&FieldChange> = change.fields.iter().collect();
     fields.sort_by(|a, b| b.consequence.cmp(&a.consequence));
     let mut before = None;
     for field in fields {
         if before != Some(&field.consequence) {
-            let _ = writeln!(text, "  {}", consequence(&field.consequence, colored));
+            consequence(text, &field.consequence, colored);
             before = Some(&field.consequence);
         }
         one_field(text, field, colored);
     }
 }
 
-fn consequence(consequence: &Consequence, colored: bool) -> String {
+fn consequence(text: &mut Escaped<Terminal>, consequence: &Consequence, colored: bool) {
     let color = match consequence {
-        Consequence::DataLoss { .. } | Consequence::Replace { .. } => RED,
-        Consequence::Restart { .. } | Consequence::NextRestart | Consequence::NoEffect { .. } => YELLOW,
-        Consequence::InPlace => "",
+        Consequence::DataLoss { .. } | Consequence::Replace { .. } if colored => RED,
+        Consequence::Restart { .. } | Consequence::NextRestart | Consequence::NoEffect { .. } if colored => {
+            YELLOW
+        }
+        _ => "",
     };
-    let told = inert::text(&consequence.to_string());
-    if colored && !color.is_empty() { format!("{color}{told}{PLAIN}") } else { told }
+    text.literal("  ").literal(color).line(consequence);
+    text.literal(if color.is_empty() { "" } else { PLAIN }).literal("\n");
 }
 
-fn one_field(text: &mut String, field: &FieldChange, colored: bool) {
-    let _ = writeln!(text, "    {}", inert::text(&field.path));
+fn one_field(text: &mut Escaped<Terminal>, field: &FieldChange, colored: bool) {
+    text.literal("    ").line(&field.path).literal("\n");
     if let Some(lines) = &field.lines {
         for line in lines.lines() {
             painted(text, line, colored);
@@ -100,14 +106,14 @@ fn one_field(text: &mut String, field: &FieldChange, colored: bool) {
     }
 }
 
-fn painted(text: &mut String, line: &str, colored: bool) {
+fn painted(text: &mut Escaped<Terminal>, line: &str, colored: bool) {
     let color = match line.chars().next() {
         Some('-') if colored => RED,
         Some('+') if colored => GREEN,
         _ => "",
     };
-    let end = if color.is_empty() { "" } else { PLAIN };
-    let _ = writeln!(text, "      {color}{}{end}", inert::text(line));
+    text.literal("      ").literal(color).text(line).literal(if color.is_empty() { "" } else { PLAIN });
+    text.literal("\n");
 }
 
 /// A value on one line.

@@ -3,13 +3,13 @@
 use super::Format;
 use crate::exit::Failure;
 use crate::input::Built;
+use crate::output::{By, Document};
 use pulsarc_compiler::Target;
 use pulsarc_compiler::upgrade::{Section, UpgradeAdvice};
-use pulsarc_diag::inert;
+use pulsarc_diag::sanitize::{Annotations, Escaped, Markdown, Medium, Terminal};
 use pulsarc_diff::Consequence;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 /// The advice as data: each point with its place, and the objects that change.
 pub(super) fn document(
@@ -61,28 +61,13 @@ fn objects(now: &Built, then: &Built, target: &Target) -> Result<Vec<Value>, Fai
 }
 
 /// A report on one cluster.
-pub(super) fn one(report: &super::Report, format: Format) -> Result<String, Failure> {
-    match format {
-        Format::Json => pulsarc_kube::write::json(&report.document).map_err(Failure::unwritable),
-        Format::Text => {
-            Ok(head(&report.document) + &sections(&points(&report.document), &BTreeMap::new(), false))
-        }
-        Format::Markdown => Ok(format!(
-            "## {}\n{}",
-            head(&report.document).trim_end(),
-            sections(&points(&report.document), &BTreeMap::new(), true)
-        )),
-        Format::Github => Ok(points(&report.document).iter().map(annotation).collect()),
-    }
+pub(super) fn one(report: &super::Report, format: Format) -> Result<Document, Failure> {
+    let (title, points) = (head(&report.document), points(&report.document));
+    written(&report.document, &title, &points, &BTreeMap::new(), format)
 }
 
 /// A report on a fleet: each point once, with the clusters that it concerns.
-pub(super) fn fleet(clusters: &BTreeMap<String, Value>, format: Format) -> Result<String, Failure> {
-    if format == Format::Json {
-        let all: Map<String, Value> =
-            clusters.iter().map(|(name, document)| (name.clone(), document.clone())).collect();
-        return pulsarc_kube::write::json(&json!({ "clusters": all })).map_err(Failure::unwritable);
-    }
+pub(super) fn fleet(clusters: &BTreeMap<String, Value>, format: Format) -> Result<Document, Failure> {
     let mut concerned: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut all = Vec::new();
     for (name, document) in clusters {
@@ -94,13 +79,42 @@ pub(super) fn fleet(clusters: &BTreeMap<String, Value>, format: Format) -> Resul
             clusters.push(name.clone());
         }
     }
-    if format == Format::Github {
-        return Ok(all.iter().map(annotation).collect());
-    }
     let to = clusters.values().next().map(|document| text(document, "to").to_owned()).unwrap_or_default();
-    let title = format!("Upgrade of {} clusters to Pulsar {to}\n", clusters.len());
-    let markdown = format == Format::Markdown;
-    Ok(format!("{}{title}{}", if markdown { "## " } else { "" }, sections(&all, &concerned, markdown)))
+    let title = format!("Upgrade of {} clusters to Pulsar {to}", clusters.len());
+    let data: Map<String, Value> =
+        clusters.iter().map(|(name, document)| (name.clone(), document.clone())).collect();
+    written(&json!({ "clusters": data }), &title, &all, &concerned, format)
+}
+
+fn written(
+    data: &Value,
+    title: &str,
+    points: &[Value],
+    concerned: &BTreeMap<String, Vec<String>>,
+    format: Format,
+) -> Result<Document, Failure> {
+    Ok(match format {
+        Format::Json => {
+            let json = pulsarc_kube::write::json(data).map_err(Failure::unwritable)?;
+            Document::of(json, By::Serializer)
+        }
+        Format::Text => {
+            let mut out = Escaped::<Terminal>::of(title);
+            out.literal("\n").append(&sections(points, concerned, &PLAIN));
+            out.into()
+        }
+        Format::Markdown => {
+            let mut out = Escaped::<Markdown>::new();
+            out.literal("## ").text(title).literal("\n");
+            out.append(&sections(points, concerned, &MARKED));
+            out.into()
+        }
+        Format::Github => {
+            let mut out = Escaped::<Annotations>::new();
+            points.iter().for_each(|point| annotation(point, &mut out));
+            out.into()
+        }
+    })
 }
 
 fn points(document: &Value) -> Vec<Value> {
@@ -122,71 +136,80 @@ fn head(document: &Value) -> String {
         document["from"].as_array().into_iter().flatten().map(|component| text(component, "line")).collect();
     lines.sort_unstable();
     lines.dedup();
-    format!("Upgrade from Pulsar {} to {}\n", lines.join(" and "), text(document, "to"))
+    format!("Upgrade from Pulsar {} to {}", lines.join(" and "), text(document, "to"))
 }
 
-fn sections(points: &[Value], concerned: &BTreeMap<String, Vec<String>>, markdown: bool) -> String {
-    let mut out = String::new();
+/// What stands around titles and subjects.
+struct Marks {
+    section: [&'static str; 2],
+    subject: &'static str,
+}
+
+const PLAIN: Marks = Marks { section: ["\n", ""], subject: "" };
+const MARKED: Marks = Marks { section: ["\n### ", "\n"], subject: "**" };
+
+fn sections<M: Medium>(
+    points: &[Value],
+    concerned: &BTreeMap<String, Vec<String>>,
+    marks: &Marks,
+) -> Escaped<M> {
+    let mut out = Escaped::new();
     for section in Section::ALL {
         let own: Vec<&Value> = points.iter().filter(|point| point["section"] == json!(section)).collect();
         if own.is_empty() {
             continue;
         }
-        let (start, end) = if markdown { ("\n### ", "\n") } else { ("\n", "") };
-        let _ = writeln!(out, "{start}{} ({}){end}", section.title(), own.len());
+        let [start, end] = marks.section;
+        out.literal(start).text(section.title()).literal(" (").text(own.len()).literal(")");
+        out.literal(end).literal("\n");
         for point in own {
-            one_point(&mut out, point, markdown);
+            one_point(&mut out, point, marks);
             if let Some(clusters) = concerned.get(&identity(point)) {
-                let _ = writeln!(out, "    clusters: {}", words(&clusters.join(", "), markdown));
+                out.literal("    clusters: ").text(clusters.join(", ")).literal("\n");
             }
         }
     }
     out
 }
 
-fn words(text: &str, markdown: bool) -> String {
-    let safe = inert::text(text).to_string();
-    if markdown { safe.replace('<', "&lt;").replace('[', "\\[").replace('@', "@\u{200b}") } else { safe }
-}
-
-fn one_point(out: &mut String, point: &Value, markdown: bool) {
-    let say = |text: &str| words(text, markdown);
-    let subject =
-        if markdown { format!("**{}**", say(text(point, "subject"))) } else { say(text(point, "subject")) };
-    let change = match (point["old"].as_str(), point["new"].as_str()) {
-        (Some(old), Some(new)) => format!(" ({} -> {})", say(old), say(new)),
-        (None, Some(new)) => format!(" ({})", say(new)),
-        _ => String::new(),
-    };
-    let _ = writeln!(out, "  - {subject}{change}: {}", say(text(point, "text")));
+fn one_point<M: Medium>(out: &mut Escaped<M>, point: &Value, marks: &Marks) {
+    out.literal("  - ").literal(marks.subject).text(text(point, "subject")).literal(marks.subject);
+    match (point["old"].as_str(), point["new"].as_str()) {
+        (Some(old), Some(new)) => {
+            out.literal(" (").text(old).literal(" -> ").text(new).literal(")");
+        }
+        (None, Some(new)) => {
+            out.literal(" (").text(new).literal(")");
+        }
+        _ => {}
+    }
+    out.literal(": ").text(text(point, "text")).literal("\n");
     if let Some(line) = point["line"].as_u64() {
-        let _ = writeln!(out, "    at: {}:{line} {}", say(text(point, "file")), say(text(point, "path")));
+        out.literal("    at: ").text(text(point, "file")).literal(":").text(line);
+        out.literal(" ").text(text(point, "path")).literal("\n");
     }
     if let Some(help) = point["help"].as_str() {
-        let _ = writeln!(out, "    help: {}", say(help));
+        out.literal("    help: ").text(help).literal("\n");
     }
     for choice in point["choices"].as_array().into_iter().flatten() {
-        let way = if choice["keepsRollback"] == json!(true) { "" } else { " (ends the way back)" };
-        let _ = writeln!(out, "    --{}: {}{way}", text(choice, "answer"), say(text(choice, "text")));
+        out.literal("    --").text(text(choice, "answer")).literal(": ").text(text(choice, "text"));
+        let ends = choice["keepsRollback"] != json!(true);
+        out.literal(if ends { " (ends the way back)\n" } else { "\n" });
     }
-    let _ = writeln!(out, "    source: {}", say(text(point, "source")));
+    out.literal("    source: ").text(text(point, "source")).literal("\n");
 }
 
 /// A workflow command of GitHub Actions.
-fn annotation(point: &Value) -> String {
-    let command = match point["section"].as_str() {
-        Some("breaks") => "error",
-        Some("decideFirst") => "warning",
-        _ => "notice",
-    };
-    let data =
-        |text: &str| inert::characters(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
-    let place = match point["line"].as_u64() {
-        Some(line) => format!("file={},line={line},", property(text(point, "file"))),
-        None => String::new(),
-    };
+fn annotation(point: &Value, out: &mut Escaped<Annotations>) {
+    out.literal(match point["section"].as_str() {
+        Some("breaks") => "::error ",
+        Some("decideFirst") => "::warning ",
+        _ => "::notice ",
+    });
+    if let Some(line) = point["line"].as_u64() {
+        out.literal("file=").text(text(point, "file")).literal(",line=").text(line).literal(",");
+    }
     let help = point["help"].as_str().map(|help| format!("\n{help}")).unwrap_or_default();
     let message = format!("{}{help}\nsource: {}", text(point, "text"), text(point, "source"));
-    format!("::{command} {place}title={}::{}\n", property(text(point, "subject")), data(&message))
+    out.literal("title=").text(text(point, "subject")).literal("::").message(&message).literal("\n");
 }

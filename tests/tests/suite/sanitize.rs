@@ -9,11 +9,11 @@ use std::path::Path;
 
 /// Everything that acts somewhere: escapes of a terminal in 7 and 8 bits, marks of direction, characters without width
 /// or none at all, tags of HTML, links of Markdown, commands of GitHub Actions and Azure Pipelines.
-const NASTY: &str = "\u{1b}[2J\u{9b}31m\u{202e}\u{2066}\u{200b}\u{feff}\u{2028}\u{e0041}\u{7f}<img src=x onerror=alert(1)>\
-                     [a](https://evil.example)![b](https://evil.example/p.png)`@everyone`\n::error file=a::b%0A::c\n##[error]d\n##vso[task.setvariable]e";
+pub(crate) const NASTY: &str = "\u{1b}[2J\u{9b}31m\u{202e}\u{2066}\u{200b}\u{feff}\u{2028}\u{e0041}\u{7f}<img src=x onerror=alert(1)>\
+                     [a](https://evil.example)![b](https://evil.example/p.png)`@everyone @team`\n::error file=a::b%0A::c\n##[error]d\n##vso[task.setvariable]e";
 
 /// NASTY as JSON and YAML write it.
-fn quoted() -> String {
+pub(crate) fn quoted() -> String {
     Value::String(NASTY.to_owned())
         .to_string()
         .replace('\u{7f}', "\\u007f")
@@ -26,8 +26,13 @@ fn plain() -> String {
     NASTY.replace(['\u{1b}', '\u{9b}', '\u{7f}', '\u{2028}'], "").replace('\n', " ")
 }
 
+/// The same as a key of Nickel.
+pub(crate) fn nickel() -> String {
+    format!("\"{}\"", plain().replace(['"', '%'], ""))
+}
+
 /// Configurations with it in keys and values, right and wrong.
-fn configurations() -> Vec<(&'static str, String)> {
+pub(crate) fn configurations() -> Vec<(&'static str, String)> {
     let (nasty, plain) = (quoted(), plain());
     vec![
         (
@@ -99,9 +104,9 @@ fn without_colours(text: &str) -> String {
     plain + rest
 }
 
-fn is_inert(text: &str, colours: bool, of: &str) {
+pub(crate) fn is_inert(text: &str, colours: bool, of: &str) {
     let text = if colours { without_colours(text) } else { text.to_owned() };
-    let acts = |c: char| pulsarc_diag::inert::acts(c) && !matches!(c, '\n' | '\t');
+    let acts = |c: char| pulsarc_diag::sanitize::acts(c) && !matches!(c, '\n' | '\t');
     if let Some(found) = text.find(acts) {
         let around: String = text[..found].chars().rev().take(60).collect::<String>().chars().rev().collect();
         panic!("{of}: {:?} after {around:?}", text[found..].chars().next());
@@ -158,7 +163,7 @@ fn a_runner_reads_one_command_a_finding() {
                 ["::error ", "::warning ", "::notice "].iter().any(|command| line.starts_with(command));
             let properties = line.trim_start_matches(':').split("::").next().unwrap_or_default();
             assert!(command && !properties.contains("evil"), "{line}");
-            assert!(!line.contains(pulsarc_diag::inert::acts), "{line:?}");
+            assert!(!line.contains(pulsarc_diag::sanitize::acts), "{line:?}");
         }
     }
 }

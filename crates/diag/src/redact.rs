@@ -1,10 +1,15 @@
-//! Secrets, and what stands in their place.
+//! Redaction: secrets, and what is shown in their place.
 //!
-//! Once a configuration is read, its texts are here for people alone: what is secret in them is covered where it
-//! stands, byte for byte, so that places stay right and nobody behind this can tell it by mistake. What is drawn in the
-//! place of a cover is [`HIDDEN`]. Words about a secret are covered too, by its value.
+//! Once a configuration is read, its texts are here for people alone: what is secret in them is covered in place, byte for
+//! byte, so that locations stay right and nothing behind this can show it by mistake. What is drawn in the place of a
+//! cover is [`HIDDEN`]. Secrets are taken out of messages by their values.
 
-/// What is told in the place of a secret.
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// What is shown in the place of a secret.
 pub const HIDDEN: &str = "<hidden>";
 
 /// A character of the same length in UTF-8 that no honest text has.
@@ -51,44 +56,73 @@ pub fn shown(text: &str) -> String {
 /// The secrets of a run, by their values.
 #[derive(Debug, Clone, Default)]
 pub struct Secrets {
-    /// The longest first, so that one within another is no remainder.
-    values: Vec<String>,
+    values: BTreeSet<String>,
+    /// Whether there is one, even one that is too short or too common to be looked for in words.
+    any: bool,
+    finder: OnceLock<Option<AhoCorasick>>,
 }
 
 /// A secret that is shorter is not looked for in words: it would be found in every other one.
 const SHORTEST: usize = 4;
 
+/// A line of a secret that is shorter says too little to be looked for.
+const SHORTEST_LINE: usize = 12;
+
 impl Secrets {
-    /// Keeps a value from being told: the whole, and each of its lines that says enough by itself.
+    /// Adds a secret: its whole value, and each of its lines that says enough on its own.
     pub fn keep(&mut self, value: &str) {
-        let lines =
-            value.lines().filter(|_| value.trim().contains('\n')).filter(|line| line.trim().len() >= 12);
+        self.note();
+        let is_long = |line: &&str| line.trim().len() >= SHORTEST_LINE;
+        let lines = value.lines().filter(|_| value.trim().contains('\n')).filter(is_long);
         for part in std::iter::once(value).chain(lines).map(str::trim) {
-            if part.chars().count() >= SHORTEST && !self.values.iter().any(|known| known == part) {
-                let at = self.values.partition_point(|known| known.len() >= part.len());
-                self.values.insert(at, part.to_owned());
+            if part.chars().count() >= SHORTEST && self.values.insert(part.to_owned()) {
+                self.finder = OnceLock::new();
             }
         }
     }
 
-    /// Keeps what another run kept.
+    /// Remembers that there is a secret, which is not looked for in words.
+    pub fn note(&mut self) {
+        self.any = true;
+    }
+
+    /// Adds the secrets of another run.
     pub fn keep_all(&mut self, others: &Self) {
+        self.any |= others.any;
         others.values.iter().for_each(|value| self.keep(value));
     }
 
-    /// Their values, for another process of pulsarc's that must not tell them either.
+    /// Their values, for another process of pulsarc that must not show them either.
     pub fn values(&self) -> impl Iterator<Item = &str> {
         self.values.iter().map(String::as_str)
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+        !self.any
     }
 
-    /// A text without the secrets, also where it writes them with the escapes of JSON or HTML.
+    /// A text without the secrets, even if it writes them with the escapes of JSON or HTML.
     pub fn without(&self, text: &str) -> String {
-        self.values.iter().fold(text.to_owned(), |text, value| {
+        let mut shown = String::with_capacity(text.len());
+        let mut at = 0;
+        for range in self.found(text) {
+            shown.push_str(&text[at..range.start]);
+            shown.push_str(HIDDEN);
+            at = range.end;
+        }
+        shown + &text[at..]
+    }
+
+    /// Where a text has a secret, in order; the longest where one begins with another.
+    pub fn found(&self, text: &str) -> Vec<Range<usize>> {
+        let finder = self.finder.get_or_init(|| self.build());
+        let ranges = |finder: &AhoCorasick| finder.find_iter(text).map(|found| found.range()).collect();
+        finder.as_ref().map(ranges).unwrap_or_default()
+    }
+
+    fn build(&self) -> Option<AhoCorasick> {
+        let forms = self.values.iter().flat_map(|value| {
             let json = escaped(value, |c| match c {
                 '"' => Some("\\\""),
                 '\\' => Some("\\\\"),
@@ -103,11 +137,11 @@ impl Secrets {
                 '"' => Some("&quot;"),
                 _ => None,
             });
-            [Some(value.clone()), json, html]
-                .iter()
-                .flatten()
-                .fold(text, |text, form| if text.contains(form) { text.replace(form, HIDDEN) } else { text })
-        })
+            [Some(value.clone()), json, html].into_iter().flatten()
+        });
+        let mut builder = AhoCorasick::builder();
+        builder.match_kind(MatchKind::LeftmostLongest);
+        (!self.values.is_empty()).then(|| builder.build(forms).ok()).flatten()
     }
 }
 
@@ -141,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn words_about_a_secret_do_not_tell_it() {
+    fn messages_are_redacted_by_value() {
         let mut secrets = Secrets::default();
         secrets.keep("s3cret");
         secrets.keep("s3cret-longer\"");
@@ -149,7 +183,14 @@ mod tests {
             secrets.without("got s3cret, s3cret-longer\\\" or s3cret-longer\""),
             "got <hidden>, <hidden> or <hidden>"
         );
+    }
+
+    #[test]
+    fn a_short_secret_is_remembered_and_not_looked_for() {
+        let mut secrets = Secrets::default();
+        assert!(secrets.is_empty());
         secrets.keep("abc");
         assert_eq!(secrets.without("abc"), "abc");
+        assert!(!secrets.is_empty());
     }
 }
