@@ -105,6 +105,10 @@ pub(super) fn acts(text: &str) -> bool {
 /// merge. Go's and Python's know numbers with `_` between digits, and Go's before them too; Ruby's knows numbers with `,`,
 /// and symbols, which begin with a colon. `serde_yaml` quotes what YAML 1.2 takes for something else, and 1.1's booleans.
 pub(super) fn reads_as_something_else(text: &str) -> bool {
+    // Several lines are a block or quoted, and no reader takes those for anything but text.
+    if text.contains('\n') {
+        return false;
+    }
     let numeric = |c: char| c.is_ascii_hexdigit() || "_.:,+-xXoObBTtZz ".contains(c);
     let starts_like_a_number = match text.as_bytes() {
         [b'0'..=b'9', ..] => true,
