@@ -135,25 +135,6 @@ fn a_copy_of_the_contracts_is_refreshed_whole_or_not_at_all() {
 }
 
 #[test]
-fn the_next_vendor_removes_what_a_killed_one_left() {
-    let folder = tempfile::tempdir().expect("a folder");
-    assert_eq!(pulsarc_in(folder.path(), &["vendor"]).status, 0);
-    for _ in 0..200 {
-        let mut run = start(folder.path(), &["vendor"]);
-        let is_staged = |name: &String| name.starts_with(".pulsarc-");
-        while !names(folder.path()).iter().any(is_staged) && run.try_wait().expect("it runs").is_none() {}
-        let _ = run.kill();
-        let _ = run.wait();
-        if names(folder.path()).iter().any(is_staged) {
-            assert_eq!(pulsarc_in(folder.path(), &["vendor"]).status, 0);
-            assert_eq!(names(folder.path()), [".pulsarc"]);
-            return;
-        }
-    }
-    panic!("no run was killed while it wrote");
-}
-
-#[test]
 fn builds_into_one_folder_take_turns() {
     let folder = inputs();
     let out = folder.path().join("out");
