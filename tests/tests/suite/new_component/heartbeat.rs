@@ -153,7 +153,7 @@ impl Heartbeat {
         Container {
             ports: Some(ports.collect()),
             volume_mounts: pod::mounts(mounts),
-            ..pod::running(self.pods.container(cluster, &cluster.base.images.toolset), "exec heartbeat")
+            ..pod::running(self.pods.container(cluster, &cluster.base.images.toolset), "exec heartbeat".into())
         }
     }
 }
