@@ -62,8 +62,21 @@ impl Known {
                     return None;
                 }
                 let advice = row.advice.map(|advice| advice.replace("{block}", block));
-                Some(advice.unwrap_or_else(|| format!("move it to {}", places.join(" or "))))
+                Some(advice.unwrap_or_else(|| move_to(block, row.word, &places)))
             })
+    }
+}
+
+/// Advice for a word whose setting has another name, or another place.
+fn move_to(block: &str, word: &str, places: &[String]) -> String {
+    let parent = |path: &str| path.rsplit_once('.').map_or(String::new(), |(parent, _)| parent.to_owned());
+    let written = if block.is_empty() { word.to_owned() } else { format!("{block}.{word}") };
+    match places {
+        // Only the name differs: it is written where the user wrote it.
+        [place] if parent(place) == parent(&written) => {
+            format!("did you mean `{}`?", place.rsplit('.').next().unwrap_or(place))
+        }
+        _ => format!("move it to {}", places.join(" or ")),
     }
 }
 
@@ -130,12 +143,12 @@ mod tests {
     fn words_of_other_charts_have_their_place() {
         let known = Known::of(&pulsarc_eval::paths());
         let advice = |path: &str| known.advice(&KeyPath::parse(path)).unwrap_or_default();
-        assert_eq!(advice("broker.volumes"), "move it to broker.extraVolumes");
+        assert_eq!(advice("broker.volumes"), "did you mean `extraVolumes`?");
         assert_eq!(advice("bookkeeper.image"), "move it to images.bookie");
         assert_eq!(advice("proxy.image"), "move it to images.proxy");
         assert_eq!(advice("imagePullSecrets"), "move it to images.imagePullSecrets");
-        assert_eq!(advice("bookie"), "move it to bookkeeper");
-        assert_eq!(advice("proxy.ingress.hosts"), "move it to proxy.ingress.hostname");
+        assert_eq!(advice("bookie"), "did you mean `bookkeeper`?");
+        assert_eq!(advice("proxy.ingress.hosts"), "did you mean `hostname`?");
         assert!(advice("autorecovery.enabled").starts_with("move it to components.autorecovery"));
         assert!(advice("broker.sidecars").contains("restartPolicy: Always"));
         assert_eq!(advice("broker.colour"), "");

@@ -139,7 +139,26 @@ fn lists(source: &str) -> Vec<String> {
 }
 
 /// Files that name several components for another reason than to list them.
-const NAMED_FOR_ANOTHER_REASON: [(&str, &str); 5] = [
+const NAMED_FOR_ANOTHER_REASON: [(&str, &str); 12] = [
+    ("crates/catalogue/src/keys.rs", "the programs whose keys are known, by their classes"),
+    (
+        "crates/compiler/src/upgrade.rs",
+        "the components whose image a release moves: to become a filter over the records",
+    ),
+    ("crates/eval/src/table/same.rs", "random configurations of a test"),
+    (
+        "crates/rules/src/auth/by_hand.rs",
+        "the servers that read authentication keys: to become a filter over the records",
+    ),
+    (
+        "crates/rules/src/pulsar_keys/unknown.rs",
+        "the block that owns a program's keys: to become a filter over the records",
+    ),
+    (
+        "crates/upgrade/src/decide.rs",
+        "the settings that an upgrade decides, as Pulsar's upgrade pages name them",
+    ),
+    ("crates/upgrade/src/rollout.rs", "the order of an upgrade, which Pulsar prescribes"),
     ("crates/compiler/src/history.rs", "keys of earlier charts, which no longer change"),
     ("crates/component/src/base.rs", "the typed form of the blocks `components` and `images`"),
     ("crates/component/src/base/tls.rs", "the typed form of the block `tls`"),

@@ -31,7 +31,9 @@ fn instances_fetch_packages_from_the_worker_and_messages_from_the_brokers() {
         "http://pulsar-function-worker:6750/"
     );
     assert_eq!(plain["PF_functionRuntimeFactoryConfigs_pulsarServiceUrl"], "pulsar://pulsar-broker:6650/");
-    let tls = &objects(&format!("{ON}{TLS}"))["ConfigMap/pulsar-function-worker"]["data"];
+    // Function pods trust the brokers' certificates only with authentication on.
+    let auth = "auth: {authentication: {enabled: true, jwt: {enabled: true}}}\n";
+    let tls = &objects(&format!("{ON}{TLS}{auth}"))["ConfigMap/pulsar-function-worker"]["data"];
     assert_eq!(
         tls["PF_functionRuntimeFactoryConfigs_pulsarAdminUrl"],
         "https://pulsar-function-worker:6751/"
