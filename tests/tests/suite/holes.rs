@@ -23,7 +23,7 @@ fn errors(built: &Built) -> BTreeSet<String> {
     errors
         .map(|found| {
             let text = |span: pulsarc_diag::Span| &built.sources.get(span.source).text[..span.range().start];
-            let line = found.span.map(|span| text(span).lines().count().max(1));
+            let line = found.span.map(|span| text(span).matches('\n').count() + 1);
             format!("{} {} {line:?}", found.code, found.path.clone().unwrap_or_default())
         })
         .collect()
