@@ -153,7 +153,10 @@ impl Heartbeat {
         Container {
             ports: Some(ports.collect()),
             volume_mounts: pod::mounts(mounts),
-            ..pod::running(self.pods.container(cluster, &cluster.base.images.toolset), "exec heartbeat".into())
+            ..pod::running(
+                self.pods.container(cluster, &cluster.base.images.toolset),
+                "exec heartbeat".into(),
+            )
         }
     }
 }
