@@ -185,19 +185,19 @@ pub fn option(java: JavaVersion, name: &str) -> Status {
 fn absent(java: JavaVersion, name: &str, replacement: Option<&'static str>) -> Status {
     let of = |version: JavaVersion| version.options().row(name);
     let had = |version: &JavaVersion| of(*version).is_some_and(|row| row.kind() != "develop");
-    let lives = |version: &JavaVersion| of(*version).is_some_and(|row| row.is_living());
+    let lives = |version: &JavaVersion| of(*version).is_some_and(Row::is_living);
     let older = || JavaVersion::ALL.into_iter().rev().filter(|version| *version < java);
     let in_8 = JAVA_8.row(name).is_some();
     if in_8 || older().any(|version| had(&version)) {
         return Status::Removed {
             last: older().find(lives).map_or("8", JavaVersion::name),
-            since: older().filter_map(of).find_map(|row| row.removed()),
+            since: older().filter_map(of).find_map(Row::removed),
             replacement,
         };
     }
     match JavaVersion::ALL.into_iter().filter(|version| *version > java).find(lives) {
         Some(first) => Status::NotYet { first },
-        None if older().filter_map(of).next().is_some() => Status::Develop,
+        None if older().find_map(of).is_some() => Status::Develop,
         None => Status::Unknown,
     }
 }

@@ -47,14 +47,13 @@ fn parts(header: &str) -> Vec<Part<'_>> {
             return parts;
         }
         let (first, after) = word(rest);
-        let (scheme, name, after) = match after.strip_prefix('=') {
-            Some(value) => (None, first, value),
-            None => {
-                let (name, value) = word(after.trim_start_matches(' '));
-                match value.strip_prefix('=') {
-                    Some(value) => (Some(first), name, value),
-                    None => (Some(first), "", after),
-                }
+        let (scheme, name, after) = if let Some(value) = after.strip_prefix('=') {
+            (None, first, value)
+        } else {
+            let (name, value) = word(after.trim_start_matches(' '));
+            match value.strip_prefix('=') {
+                Some(value) => (Some(first), name, value),
+                None => (Some(first), "", after),
             }
         };
         let (value, after) = if name.is_empty() { (String::new(), after) } else { value_of(after) };

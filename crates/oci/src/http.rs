@@ -91,17 +91,14 @@ impl Client {
         let left = Some(self.deadline.left()?);
         // What is wrong with a header may be its value, which may be a secret.
         let malformed = |_| unreachable("the request cannot be written".to_owned());
-        let mut response = match question.body {
-            Some((_, bytes)) => {
-                let request = request.body(bytes).map_err(malformed)?;
-                let request = self.agent.configure_request(request).timeout_global(left).build();
-                self.agent.run(request).map_err(failed)?
-            }
-            None => {
-                let request = request.body(()).map_err(malformed)?;
-                let request = self.agent.configure_request(request).timeout_global(left).build();
-                self.agent.run(request).map_err(failed)?
-            }
+        let mut response = if let Some((_, bytes)) = question.body {
+            let request = request.body(bytes).map_err(malformed)?;
+            let request = self.agent.configure_request(request).timeout_global(left).build();
+            self.agent.run(request).map_err(failed)?
+        } else {
+            let request = request.body(()).map_err(malformed)?;
+            let request = self.agent.configure_request(request).timeout_global(left).build();
+            self.agent.run(request).map_err(failed)?
         };
         let status = response.status().as_u16();
         let location = texts(response.headers(), "location").next();

@@ -43,7 +43,7 @@ pub struct Transport {
 
 impl Default for Transport {
     fn default() -> Self {
-        Self { plain_http: false, authorities: None, login: None, timeout: Duration::from_mins(5) }
+        Self { plain_http: false, authorities: None, login: None, timeout: Duration::from_secs(300) }
     }
 }
 

@@ -18,8 +18,12 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let page = pulsarc_report::reference(&pulsarc_compiler::keys(|_| true));
     let single = Single { mark: Some(Mark::PAGE), foreign: Foreign::forced(arguments.force), inputs: &[] };
+    // The page takes seconds: a file that must not be replaced is named before it is made.
+    if let Some(path) = &arguments.output {
+        output::replaces(path, single)?;
+    }
+    let page = pulsarc_report::reference(&pulsarc_compiler::keys(|_| true));
     output::to_file_or_print(arguments.output.as_deref(), Document::of(page, By::Page), single)?;
     Ok(Exit::Success)
 }

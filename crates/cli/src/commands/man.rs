@@ -24,22 +24,29 @@ pub(crate) fn run(arguments: &Arguments, mut whole: Command) -> Result<Exit, Fai
     whole.build();
     let folder = &arguments.folder;
     std::fs::create_dir_all(folder).map_err(|error| Failure::file("cannot make", folder, &error))?;
-    let foreign = Foreign::forced(arguments.force);
-    write(&whole, whole.get_name(), folder, foreign)?;
+    let mut pages = vec![page(&whole, whole.get_name(), folder)?];
     for command in whole.get_subcommands().filter(|command| !command.is_hide_set()) {
         if command.get_name() != "help" {
-            write(command, &format!("{}-{}", whole.get_name(), command.get_name()), folder, foreign)?;
+            pages.push(page(command, &format!("{}-{}", whole.get_name(), command.get_name()), folder)?);
         }
+    }
+    let foreign = Foreign::forced(arguments.force);
+    let single = Single { mark: Some(Mark::MANUAL), foreign, inputs: &[] };
+    for (path, _) in &pages {
+        output::replaces(path, single)?;
+    }
+    for (path, text) in &pages {
+        output::to_file(path, text, single)?;
     }
     Ok(Exit::Success)
 }
 
-fn write(command: &Command, name: &str, folder: &Path, foreign: Foreign) -> Result<(), Failure> {
+/// A page of the manual, and where it goes.
+fn page(command: &Command, name: &str, folder: &Path) -> Result<(PathBuf, String), Failure> {
     let path = folder.join(format!("{name}.1"));
     let mut page = Vec::new();
     // A date would make two builds of one version differ.
     let man = Man::new(command.clone()).title(name.to_uppercase()).date("");
     man.render(&mut page).map_err(|error| Failure::file("cannot write", &path, &error))?;
-    let single = Single { mark: Some(Mark::MANUAL), foreign, inputs: &[] };
-    output::to_file(&path, &String::from_utf8_lossy(&page), single)
+    Ok((path, String::from_utf8_lossy(&page).into_owned()))
 }

@@ -129,9 +129,8 @@ fn find_others(
                     return Ok(false);
                 }
             }
-            Kind::File if own.files.contains(below.as_str()) => {}
             // With --force, a link in the place of a file is replaced.
-            Kind::Link if own.files.contains(below.as_str()) => {}
+            Kind::File | Kind::Link if own.files.contains(below.as_str()) => {}
             Kind::File => {
                 others.insert(below);
             }

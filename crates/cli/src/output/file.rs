@@ -43,20 +43,13 @@ pub(crate) struct Single<'a> {
 /// Puts a text into a file, in the place of an own file that is there.
 pub(crate) fn put(path: &Path, text: &str, single: Single<'_>) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::file("cannot write", path, &error);
-    let may_replace = match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
-        Err(error) => return Err(failed(error)),
-        Ok(there) => {
-            may_replace(path, &there, single)?;
-            true
-        }
-    };
+    let replaces = replaces(path, single)?;
     if path.file_name().is_none() {
         return Err(Failure::usage(format!("{} is not the name of a file", path.display())));
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let staged = stage(folder, text)?;
-    if may_replace {
+    if replaces {
         return staged.persist(path).map_err(|error| failed(error.error));
     }
     // Another process may have written it meanwhile.
@@ -64,6 +57,16 @@ pub(crate) fn put(path: &Path, text: &str, single: Single<'_>) -> Result<(), Fai
         io::ErrorKind::AlreadyExists => Failure::there_already(path),
         _ => failed(error.error),
     })
+}
+
+/// Whether a file of this path would replace one; an error if it must not. For a command that writes several files, so that
+/// it writes all or none.
+pub(crate) fn replaces(path: &Path, single: Single<'_>) -> Result<bool, Failure> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(Failure::file("cannot write", path, &error)),
+        Ok(there) => may_replace(path, &there, single).map(|()| true),
+    }
 }
 
 /// Whether what is in a file's place may go.

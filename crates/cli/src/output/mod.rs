@@ -13,7 +13,7 @@ pub(crate) mod project;
 pub(crate) mod variables;
 
 pub(crate) use document::{By, Document};
-pub(crate) use file::{Mark, Single, put as to_file, rewrite as rewrite_file};
+pub(crate) use file::{Mark, Single, put as to_file, replaces, rewrite as rewrite_file};
 pub(crate) use folder::{
     Delivery, holds, other_clusters, remove_cluster, replace, replace_below, written_folders,
 };

@@ -46,7 +46,7 @@ impl Place {
             let ours = self.folder.identity()?;
             match parent.entry(name)? {
                 Some((Kind::Directory, there)) if there != ours => {
-                    self.folder = parent.enter(name)?.called(self.folder.path())
+                    self.folder = parent.enter(name)?.called(self.folder.path());
                 }
                 None => return Err(io::ErrorKind::NotFound.into()),
                 _ => return Ok(Some(held)),

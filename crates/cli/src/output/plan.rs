@@ -81,7 +81,7 @@ pub(super) fn plan<'f>(
     }
     let gone = look.gone(files).map_err(failed)?;
     let list_changes = on_disk.as_deref() != Some(list.text().as_bytes());
-    Ok(Plan { changed, gone, list_changes, earlier, list })
+    Ok(Plan { changed, gone, earlier, list, list_changes })
 }
 
 /// The list of an earlier run, and its bytes.

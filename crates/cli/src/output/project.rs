@@ -91,17 +91,15 @@ fn add(folder: &Path, files: &Files) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The paths of files that are there already, and of links and files that are where a folder has to be.
+/// The paths of files that are there already.
 fn in_the_way(folder: &Directory, files: &Files) -> io::Result<Vec<String>> {
     let mut there = Vec::new();
     for path in files.keys() {
         let (below, name) = path.rsplit_once('/').unwrap_or(("", path));
         match folder.descend(below) {
-            Ok(None) => {}
-            Ok(Some(folder)) if folder.entry(name)?.is_none() => {}
-            Ok(Some(_)) => there.push(path.clone()),
-            // It is told when the folder is made.
-            Err(_) => {}
+            Ok(Some(folder)) if folder.entry(name)?.is_some() => there.push(path.clone()),
+            // A name that is no folder is told when the folder is made.
+            Ok(_) | Err(_) => {}
         }
     }
     Ok(there)

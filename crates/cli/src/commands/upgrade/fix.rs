@@ -3,12 +3,12 @@
 use super::{Arguments, Report, exit};
 use crate::edit::{Document, Syntax};
 use crate::exit::{Exit, Failure};
+use crate::output;
 use pulsarc_compiler::upgrade::{Answer, Edit, Section, release_edits};
 use pulsarc_compiler::{Evaluate, Format, Layer, Target, plain};
 use pulsarc_diag::KeyPath;
 use pulsarc_model::Node;
 use serde_json::Value;
-use std::fs;
 use std::path::Path;
 
 /// Writes the edits into the last input, and says what is left.
@@ -48,7 +48,7 @@ pub(super) fn write(
     }
     if edited != text {
         let path = Path::new(&layer.name);
-        fs::write(path, edited).map_err(|error| Failure::file("cannot write", path, &error))?;
+        output::rewrite_file(path, &edited)?;
     }
     for edit in &edits {
         tell_line!("{}", shown(edit));
