@@ -369,7 +369,8 @@ fn cover_texts(sources: &mut Sources, scan: impl Fn(SourceId, &str) -> Option<Sc
                 keep(piece, sources);
             } else {
                 // Quotes are left out as easily: what is unbound is quoted alone as well.
-                let words = piece.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= LONG_WORD);
+                let words =
+                    piece.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= LONG_WORD);
                 words.for_each(|word| keep(word, sources));
             }
         }
