@@ -77,6 +77,7 @@ impl Diagnostic {
             self.message = secrets.without(&self.message);
             self.help = self.help.map(|help| secrets.without(&help));
             self.suggestion = self.suggestion.map(|meant| secrets.without(&meant));
+            self.path = self.path.map(|path| path.without(secrets));
             for label in &mut self.labels {
                 label.text = secrets.without(&label.text);
             }

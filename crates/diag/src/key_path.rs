@@ -1,5 +1,6 @@
 //! Where in a configuration something stands: `broker.extraEnvs.1.name`.
 
+use crate::redact::Secrets;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -77,6 +78,16 @@ impl KeyPath {
     /// Whether this is the path of another value, or of something in that.
     pub fn is_within(&self, other: &Self) -> bool {
         self.0.starts_with(&other.0)
+    }
+
+    /// The path without the secrets that its keys hold: a key that was written wrongly may have its value in it.
+    #[must_use]
+    pub fn without(self, secrets: &Secrets) -> Self {
+        let segment = |segment| match segment {
+            Segment::Key(key) => Segment::Key(secrets.without(&key)),
+            index @ Segment::Index(_) => index,
+        };
+        Self(self.0.into_iter().map(segment).collect())
     }
 
     /// The last key of the path, if it ends with one.

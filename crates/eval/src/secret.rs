@@ -8,7 +8,7 @@ use crate::nickel::embedded::EMBEDDED;
 use crate::outcome::Evaluated;
 use crate::read::layers::{Format, Later, Layer, Stack};
 use crate::table::marked::{Marks, is_marked_somewhere};
-use pulsarc_diag::secrets::{Name, Syntax, in_comments, in_source, in_text, is_value};
+use pulsarc_diag::secrets::{Name, Syntax, in_comments, in_source, in_text, is_name, is_value};
 use pulsarc_diag::{Diagnostic, Findings, HIDDEN, KeyPath, Segment, SourceId, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +28,26 @@ const WHERE: [&str; 10] = [
     "ref",
 ];
 
+/// Keys in a record called after a secret that say how the secret is used.
+const PROPERTIES: [&str; 16] = [
+    "annotations",
+    "audience",
+    "defaultMode",
+    "enabled",
+    "expirationSeconds",
+    "items",
+    "kind",
+    "labels",
+    "metadata",
+    "mode",
+    "mountPath",
+    "namespace",
+    "optional",
+    "provider",
+    "subPath",
+    "type",
+];
+
 /// Something secret in a tree.
 #[derive(Debug, PartialEq, Eq)]
 struct Secret {
@@ -41,6 +61,8 @@ enum Part {
     Whole,
     /// These bytes of a text.
     Bytes(Vec<Range<usize>>),
+    /// These bytes of the key: `{DB_PASSWORD 's3cret'}` is one key to YAML.
+    Key(Vec<Range<usize>>),
 }
 
 /// What is known of a place on the way down to it.
@@ -71,7 +93,15 @@ impl Way {
             (Rule::Named(Name::Whole), Segment::Key(key)) if !WHERE.contains(&key.as_str()) => {
                 Rule::Named(Name::Whole)
             }
-            (Rule::Named(_), Segment::Key(key)) if key == "value" => Rule::Named(Name::Whole),
+            (Rule::Named(_), Segment::Key(key)) if is_value(key) => Rule::Named(Name::Whole),
+            (Rule::Named(Name::Single), Segment::Key(key))
+                if !WHERE.contains(&key.as_str())
+                    && !PROPERTIES.contains(&key.as_str())
+                    && Name::of(key) == Name::Plain
+                    && !self.marks.as_ref().is_some_and(|marks| marks.names(key)) =>
+            {
+                Rule::Named(Name::Single)
+            }
             (_, Segment::Index(_)) => Rule::Open,
             (_, Segment::Key(key)) => self.called(key, marks.as_ref()),
         };
@@ -152,6 +182,10 @@ fn within(node: &Node, way: &Way, whose: Whose, path: &mut KeyPath, found: &mut 
                     _ => {}
                 }
                 path.push(segment);
+                let bytes = in_key(key, way.rule);
+                if !bytes.is_empty() {
+                    found.push(Secret { path: path.clone(), part: Part::Key(bytes) });
+                }
                 within(entry, &below, whose, path, found);
                 path.pop();
             }
@@ -182,9 +216,13 @@ fn within(node: &Node, way: &Way, whose: Whose, path: &mut KeyPath, found: &mut 
     }
 }
 
-/// Whether a key of a variable is that of its name, however it is spelled.
-fn is_name(key: &str) -> bool {
-    key == "name" || (key.len() <= 5 && key.starts_with(['n', 'N']))
+/// What is secret in a key, whose own text has a name and a value if the colon between them is not one to YAML.
+fn in_key(key: &str, rule: Rule) -> Vec<Range<usize>> {
+    let Some(sign) = key.find([' ', ':', '=']) else { return Vec::new() };
+    if rule != Rule::Open && is_value(&key[..sign]) {
+        return std::iter::once(sign + 1..key.len()).collect();
+    }
+    in_source(key, Syntax::Yaml, is_marked_somewhere)
 }
 
 /// What is secret within a text; one of several lines is mostly a file.
@@ -204,7 +242,7 @@ pub(crate) fn without(tree: &Node) -> Node {
     for secret in secrets(tree, Some(Marks::root()), Whose::Anybodys) {
         let node =
             secret.path.segments().iter().try_fold(&mut shown, |node, segment| node.child_mut(segment));
-        let Some(node) = node else { continue };
+        let Some(node) = node.filter(|_| !matches!(secret.part, Part::Key(_))) else { continue };
         node.value = Value::Text(match (secret.part, &node.value) {
             (Part::Bytes(bytes), Value::Text(text)) => {
                 let mut text = text.clone();
@@ -238,8 +276,10 @@ pub(crate) fn cover(layers: &[Layer], stack: Option<&Stack>, evaluated: &mut Eva
     let syntaxes: BTreeMap<&str, Syntax> =
         layers.iter().map(|layer| (layer.name.as_str(), of_format(&layer.format))).collect();
     cover_texts(sources, |source, name| {
-        let known = || syntaxes.get(name).copied().unwrap_or_else(|| syntax(name));
-        Some(if seen.contains(&source) { Scan::Comments(known()) } else { Scan::Whole(known()) })
+        let known = syntaxes.get(name).copied().unwrap_or_else(|| syntax(name));
+        // An assignment is a line: what it says is covered with its key.
+        let is_read = seen.contains(&source) && known != Syntax::Assignment;
+        Some(if is_read { Scan::Comments(known) } else { Scan::Whole(known) })
     });
     hush(&mut evaluated.findings, sources);
 }
@@ -324,8 +364,15 @@ fn cover_texts(sources: &mut Sources, scan: impl Fn(SourceId, &str) -> Option<Sc
         let text = sources.slice(span).to_owned();
         keep(unquoted(&text), sources);
         // `"s3cret" | Number`: a message quotes the value alone.
-        for literal in text.split(['"', '\'']).skip(1).step_by(2) {
-            keep(literal, sources);
+        for (at, piece) in text.split(['"', '\'']).enumerate() {
+            if at % 2 == 1 {
+                keep(piece, sources);
+            } else {
+                // Quotes are left out as easily: what is unbound is quoted alone as well.
+                let words =
+                    piece.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= LONG_WORD);
+                words.for_each(|word| keep(word, sources));
+            }
         }
         sources.hide(span);
     }
@@ -350,6 +397,17 @@ fn cover_tree(root: &Node, marks: Option<Marks>, sources: &mut Sources) {
                     sources.hide(Span::new(span.source, start + range.start..start + range.end));
                 }
             }
+            (Part::Key(bytes), _) => {
+                let key = secret.path.last_key().unwrap_or_default();
+                bytes.iter().for_each(|range| keep(unquoted(&key[range.clone()]), sources));
+                let Some(span) = node.key_span.filter(|span| sources.is_users(*span)) else { continue };
+                let written = sources.slice(span);
+                let found = if written == key { bytes.clone() } else { in_key(written, Rule::Open) };
+                let start = span.range().start;
+                for range in found {
+                    sources.hide(Span::new(span.source, start + range.start..start + range.end));
+                }
+            }
             (_, value) => {
                 match value {
                     Value::Text(text) => keep(text, sources),
@@ -365,6 +423,9 @@ fn cover_tree(root: &Node, marks: Option<Marks>, sources: &mut Sources) {
         }
     }
 }
+
+/// A word within a secret's expression that is shorter is more likely one of the language.
+const LONG_WORD: usize = 6;
 
 /// Keeps a value from being told, but for one that pulsarc's own texts say anyway: where `pulsar` is the password,
 /// nobody learns it from a name of an object.

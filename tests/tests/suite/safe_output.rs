@@ -72,7 +72,11 @@ fn help(folder: &Path, of: &[&str]) -> String {
 fn commands(folder: &Path) -> BTreeSet<String> {
     let help = help(folder, &[]);
     let list = help.split("Commands:").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("a list");
-    list.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+    let first = |line: &str| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')).map(str::to_owned);
+    list.lines()
+        .filter_map(first)
+        .filter_map(|line| line.split_whitespace().next().map(str::to_owned))
+        .collect()
 }
 
 /// The formats of a command.

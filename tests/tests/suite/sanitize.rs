@@ -38,7 +38,7 @@ pub(crate) fn configurations() -> Vec<(&'static str, String)> {
         (
             "right.yaml",
             format!(
-                "broker:\n  configData: {{a: {nasty}, PULSAR_EXTRA_OPTS: {nasty}}}\n  annotations: {{a: {nasty}}}\n"
+                "broker:\n  configData: {{a: {nasty}, PULSAR_PREFIX_b: {nasty}}}\n  annotations: {{a: {nasty}}}\n"
             ),
         ),
         ("key.yaml", format!("broker: {{{nasty}: 1, replicaCount: {nasty}}}\n{nasty}: 1\n")),

@@ -139,7 +139,8 @@ fn cases() -> Vec<(&'static str, String)> {
             for (number, name) in names.iter().enumerate() {
                 // Every name and every secret with every mistake, not every secret with every name.
                 let secret = SECRETS[(at + wrong + number) % SECRETS.len()];
-                let text = broken.replace("NAME", name).replace("SECRET", secret);
+                // A name may have the word of the place in it.
+                let text = broken.replace("SECRET", "\u{1}").replace("NAME", name).replace('\u{1}', secret);
                 if file == "a.yaml"
                     && let Some(json) = json(&text)
                 {
@@ -152,6 +153,8 @@ fn cases() -> Vec<(&'static str, String)> {
             }
         }
     }
+    // A comment is nothing to JSON.
+    cases.retain(|(_, text)| text.contains(CANARY));
     cases.sort();
     cases.dedup();
     cases
@@ -170,7 +173,9 @@ fn no_text_and_no_message_has_a_secret() {
         if let Some(line) = seen.lines().find(|line| line.contains(CANARY)) {
             leaks.push(format!("{name}: {text:?}\n  shows {line}"));
         }
-        assert!(!built.sources.secrets().is_empty(), "no secret is found, so a cache would keep it: {text}");
+        if built.sources.secrets().is_empty() {
+            leaks.push(format!("{name}: {text:?}\n  has no secret, so that a cache keeps it"));
+        }
     }
     println!("{} texts, {wrong} of them wrong", cases.len());
     assert!(leaks.is_empty(), "{} of {}:\n{}", leaks.len(), cases.len(), leaks.join("\n"));

@@ -110,6 +110,8 @@ fn assigned(text: &str, colons: Colons, found: &mut Vec<Range<usize>>) {
             Some('=') if !sign[1..].starts_with('=') => &sign[1..],
             Some(':') if quoted || rest.starts_with('\\') => &sign[1..],
             Some(':') if colons == Colons::Assign && is_assigned(&text[..start], name, sign) => &sign[1..],
+            // `DB_PASSWORD 's3cret'`: the sign is left out.
+            Some('"' | '\'') if colons == Colons::Assign && rest.starts_with(' ') && is_key(name) => sign,
             // `--password s3cret`
             _ if name.starts_with("--") && rest.starts_with(' ') => rest,
             _ => continue,
@@ -153,9 +155,13 @@ fn is_assigned(before: &str, name: &str, sign: &str) -> bool {
     let is_port = value.len() <= 5 && value.bytes().all(|byte| byte.is_ascii_digit());
     let before = before.trim_end_matches([' ', '\t', '-']);
     let begins = before.is_empty() || before.ends_with(['\n', ',', ';', '{', '[', '(', '"', '\'', '`']);
-    let is_key = name.contains('_') || name.bytes().any(|byte| byte.is_ascii_uppercase());
     let is_host = before.ends_with(['/', '@']) || name.contains(['-', '.']) || sign.starts_with("::");
-    (begins || is_key) && !is_host && !is_port
+    (begins || is_key(name)) && !is_host && !is_port
+}
+
+/// Whether a word is the name of a key and no word of a sentence.
+fn is_key(name: &str) -> bool {
+    name.contains('_') || name.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 #[cfg(test)]

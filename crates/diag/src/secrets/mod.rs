@@ -10,4 +10,4 @@ mod written;
 
 pub use look::in_text;
 pub use name::{Name, is_reference};
-pub use written::{Syntax, in_comments, in_source, is_value};
+pub use written::{Syntax, in_comments, in_source, is_name, is_value};

@@ -123,9 +123,9 @@ enum Says {
 impl Says {
     fn of(name: &str, marked: impl Fn(&str) -> bool) -> Self {
         match name {
-            "name" => Self::Name,
             "data" | "stringData" => Self::Data,
             _ if is_value(name) => Self::Value,
+            _ if is_name(name) => Self::Name,
             _ if marked(name) => Self::Secret(Name::Whole),
             _ => match Name::of(name) {
                 Name::Plain => Self::Nothing,
@@ -140,6 +140,11 @@ fn boundary(text: &str, at: usize) -> usize {
     (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
+/// Whether a key of a variable is that of its name, however it is spelled.
+pub fn is_name(key: &str) -> bool {
+    key == "name" || (key.len() <= 5 && key.starts_with(['n', 'N']))
+}
+
 /// Whether a key of a variable is that of its value, however that is spelled.
 pub fn is_value(key: &str) -> bool {
     key != "valueFrom"
@@ -149,10 +154,10 @@ pub fn is_value(key: &str) -> bool {
 
 /// The first word of a value.
 fn first(value: &str) -> &str {
-    value.trim().trim_start_matches(['"', '\'']).split(|c| !is_name(c)).next().unwrap_or_default()
+    value.trim().trim_start_matches(['"', '\'']).split(|c| !is_letter(c)).next().unwrap_or_default()
 }
 
-fn is_name(c: char) -> bool {
+fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || "_-.".contains(c)
 }
 
@@ -160,8 +165,8 @@ fn is_name(c: char) -> bool {
 fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(is_name)?;
-        at = text[start..].find(|c| !is_name(c)).map_or(text.len(), |end| start + end);
+        let start = at + text[at..].find(is_letter)?;
+        at = text[start..].find(|c| !is_letter(c)).map_or(text.len(), |end| start + end);
         Some(start..at)
     })
 }

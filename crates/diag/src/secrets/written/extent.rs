@@ -1,6 +1,6 @@
 //! How far the values behind a name go, in texts that may be broken anywhere.
 
-use super::{Syntax, is_name, unquoted};
+use super::{Syntax, is_letter, unquoted};
 use std::ops::Range;
 
 /// How much of a text is looked at for the end of an annotation or of a list, in bytes.
@@ -70,11 +70,11 @@ fn annotated(text: &str, from: usize) -> Vec<Range<usize>> {
                 break;
             }
             ',' | ';' | '}' | ')' | ']' if depth == 0 => break,
-            '\n' if depth == 0 && !text[at..].trim_start().starts_with(['|', '=', ':']) => break,
+            '\n' if depth == 0 && !text[at..].trim_start().starts_with(['|', '=', ':', '"']) => break,
             '{' | '(' | '[' => depth += 1,
             '}' | ')' | ']' => depth -= 1,
-            _ if is_name(c) => {
-                let end = text[at..].find(|c| !is_name(c)).map_or(text.len(), |end| at + end);
+            _ if is_letter(c) => {
+                let end = text[at..].find(|c| !is_letter(c)).map_or(text.len(), |end| at + end);
                 let word = &text[at..end];
                 let is_contract =
                     c.is_uppercase() || word.split('.').next().is_some_and(|w| KEYWORDS.contains(&w));
