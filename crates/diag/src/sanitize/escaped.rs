@@ -174,7 +174,7 @@ fn push_sign(c: char, into: &mut String) {
         '>' => into.push_str("&gt;"),
         '&' => into.push_str("&amp;"),
         '`' | '*' | '_' | '[' | ']' | '!' | '~' | '@' | '#' | '\\' | '|' | '$' | '"' | '\'' => {
-            push_entity(c, into)
+            push_entity(c, into);
         }
         _ => into.push(c),
     }

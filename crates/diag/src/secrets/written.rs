@@ -8,7 +8,7 @@ mod extent;
 
 use super::look::{in_code, joined};
 use super::name::Name;
-use extent::{after_name, block, line_of, values, within};
+use extent::{after_name, block, line_of, single, values, within};
 use std::ops::Range;
 
 /// What a text is written in.
@@ -47,7 +47,6 @@ pub fn in_source(text: &str, syntax: Syntax, marked: impl Fn(&str) -> bool) -> V
         let after = if syntax == Syntax::Assignment { after + index(&text[after..]) } else { after };
         let near = &text[..boundary(text, after + FAR)];
         let secrets = match says {
-            Says::Nothing => Vec::new(),
             // `{name: DB_PASSWORD, value: s3cret}`, over lines or not.
             Says::Name => {
                 let value = values(near, after, syntax).into_iter().next();
@@ -68,9 +67,9 @@ pub fn in_source(text: &str, syntax: Syntax, marked: impl Fn(&str) -> bool) -> V
             }
             Says::Data if syntax != Syntax::Assignment && is_of_secret(text, name.start) => {
                 let end = values(text, after, syntax).last().map_or(name.end, |value| value.end);
-                vec![name.end..end.max(block(text, name.start))]
+                single(name.end..end.max(block(text, name.start)))
             }
-            Says::Data => Vec::new(),
+            Says::Nothing | Says::Data => Vec::new(),
             Says::Secret(says) => {
                 let hides = |value: &Range<usize>| says.hides(unquoted(&text[value.clone()]));
                 let found = match text[..name.start].chars().next_back() {

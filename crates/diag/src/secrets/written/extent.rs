@@ -14,7 +14,6 @@ const KEYWORDS: [&str; 9] =
 pub(super) fn values(text: &str, after: usize, syntax: Syntax) -> Vec<Range<usize>> {
     let at = after + blank(text, after, syntax);
     let rest = &text[at..];
-    let single = |value: Range<usize>| if value.is_empty() { Vec::new() } else { vec![value] };
     if syntax == Syntax::Nickel && (rest.starts_with('|') || rest.starts_with(':')) && !rest.starts_with(":=")
     {
         return annotated(text, at);
@@ -30,13 +29,18 @@ pub(super) fn values(text: &str, after: usize, syntax: Syntax) -> Vec<Range<usiz
     if at > after && rest.starts_with(['"', '\'']) { single(at..string(text, at)) } else { Vec::new() }
 }
 
+/// One value, or none if it is empty.
+pub(super) fn single(value: Range<usize>) -> Vec<Range<usize>> {
+    if value.is_empty() { Vec::new() } else { Vec::from([value]) }
+}
+
 /// What follows a name and a sign within a text in quotes.
 pub(super) fn within(text: &str, after: usize, quote: char) -> Vec<Range<usize>> {
     let rest = &text[after..];
     let blanks = rest.len() - rest.trim_start_matches([' ', '\t', ':', '=']).len();
     let start = after + blanks;
     let end = text[start..].find([quote, '\n']).map_or(text.len(), |end| start + end);
-    if blanks > 0 && start < end { vec![start..end] } else { Vec::new() }
+    if blanks > 0 { single(start..end.max(start)) } else { Vec::new() }
 }
 
 /// The length of the blanks before a sign; a field of Nickel may have it on a line of its own.
