@@ -181,7 +181,7 @@ pub fn changes() -> &'static [Change] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Conf, effective_default, keys};
+    use crate::{Conf, KeySource, effective_default, keys};
 
     /// Keys of the client and of function runtimes are no settings of a server.
     const SERVERS: [Program; 5] =
@@ -216,8 +216,8 @@ mod tests {
                 };
                 for (name, key) in after {
                     match before.get(name) {
-                        None if !key.conf_only => {
-                            tell(name, &[Kind::Added, Kind::Renamed], format!("+{name}"))
+                        None if key.source != KeySource::ConfFile => {
+                            tell(name, &[Kind::Added, Kind::Renamed], format!("+{name}"));
                         }
                         Some(was) if same(effective_default(was), effective_default(key)) => {}
                         Some(was) => tell(
@@ -229,7 +229,9 @@ mod tests {
                     }
                 }
                 for (name, key) in before {
-                    if !after.contains_key(name) && (!key.conf_only || key.conf == Conf::Active) {
+                    if !after.contains_key(name)
+                        && (key.source != KeySource::ConfFile || key.conf == Conf::Active)
+                    {
                         tell(name, &[Kind::Removed, Kind::Renamed], format!("-{name}"));
                     }
                 }

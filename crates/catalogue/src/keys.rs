@@ -103,6 +103,17 @@ pub enum Conf {
     Absent,
 }
 
+/// Where the catalogue has a key from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeySource {
+    /// A class of this line declares it.
+    Class,
+    /// The conf file alone names it: a script or a plugin reads it, and no class declares it.
+    ConfFile,
+    /// The source of a class that is not published as a jar, an upgrade page, or another line's class.
+    Derived,
+}
+
 /// A configuration key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
@@ -114,10 +125,8 @@ pub struct Key {
     pub deprecated: bool,
     /// Whether a broker takes another value while it runs.
     pub dynamic: bool,
-    /// Whether the conf file alone names it: a script or a plugin reads it, and no class says so.
-    pub conf_only: bool,
-    /// Whether it was not read from a class of this line: from its source, an upgrade page, or another line's class.
-    pub derived: bool,
+    /// Where it was read.
+    pub source: KeySource,
     /// The least value.
     pub least: Option<i64>,
     /// The largest value.
@@ -155,7 +164,7 @@ pub fn key(version: Version, program: Program, name: &str) -> Option<&'static Ke
 /// The first line after `version` whose classes do not read a key any more; none for a key of the conf file alone, which no
 /// class declares.
 pub fn dropped_in(version: Version, program: Program, name: &str) -> Option<Version> {
-    if key(version, program, name)?.conf_only {
+    if key(version, program, name)?.source == KeySource::ConfFile {
         return None;
     }
     Version::ALL
@@ -231,8 +240,11 @@ fn read(text: &'static str) -> Catalogue {
             },
             deprecated: flags.contains('o'),
             dynamic: flags.contains('d'),
-            conf_only: flags.contains('f'),
-            derived: flags.contains('s'),
+            source: match flags {
+                flags if flags.contains('f') => KeySource::ConfFile,
+                flags if flags.contains('s') => KeySource::Derived,
+                _ => KeySource::Class,
+            },
             least: least.parse().ok(),
             most: most.parse().ok(),
             default,
@@ -298,7 +310,7 @@ mod tests {
             }
         }
         let proxy = key(Version::V5_0, Program::Proxy, "tlsFactoryClassName").expect("a proxy key of 5.0");
-        assert!(proxy.derived, "from its source: the jar is not published");
+        assert_eq!(proxy.source, KeySource::Derived, "from its source: the jar is not published");
     }
 
     #[test]

@@ -14,7 +14,8 @@ mod variable;
 
 pub use changes::{Acts, Change, Condition, Keep, Kind as ChangeKind, Source, changes, key_matches};
 pub use keys::{
-    Conf, Key, Kind, Program, class_is_gone, classes, conf, dropped_in, effective_default, key, keys,
+    Conf, Key, KeySource, Kind, Program, class_is_gone, classes, conf, dropped_in, effective_default, key,
+    keys,
 };
 pub use line::{Match, Release, Version};
 pub use variable::{PREFIX, WORKER_PREFIX, bare_key, prefixed, unprefixed};

@@ -26,17 +26,16 @@ pub(crate) fn recognized(findings: Findings, layers: &[Layer]) -> Findings {
             continue;
         };
         let suggested = found.suggestion.is_some();
-        known.push(match history::moved(&found, &path) {
-            Some(moved) => moved,
-            None => {
-                let schema = schema.get_or_insert_with(|| Schema::of(layers));
-                let fallback = || pulsars_own(&path).or_else(|| elsewhere(&path, &schema.paths));
-                let help = schema.umbrella(&path).or_else(|| schema.known.advice(&path));
-                match help.or_else(|| if suggested { None } else { fallback() }) {
-                    Some(help) => found.help(help),
-                    None => found,
-                }
-            }
+        if let Some(moved) = history::moved(&found, &path) {
+            known.push(moved);
+            continue;
+        }
+        let schema = schema.get_or_insert_with(|| Schema::of(layers));
+        let fallback = || pulsars_own(&path).or_else(|| elsewhere(&path, &schema.paths));
+        let help = schema.umbrella(&path).or_else(|| schema.known.advice(&path));
+        known.push(match help.or_else(|| if suggested { None } else { fallback() }) {
+            Some(help) => found.help(help),
+            None => found,
         });
     }
     known

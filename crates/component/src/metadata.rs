@@ -15,7 +15,7 @@ impl Cluster<'_> {
         }
     }
 
-    /// The user's own ZooKeepers, where any are named: `host:port` apart by commas alone, since not every client takes
+    /// The user's own ZooKeeper servers, if there are any: `host:port`, separated by commas alone, since not every client takes
     /// blanks around them.
     pub fn users_zookeepers(&self) -> Option<String> {
         let list = self.base.pulsar_metadata.user_provided_zookeepers.as_deref()?;

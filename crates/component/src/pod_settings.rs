@@ -196,6 +196,7 @@ mod tests {
     struct Own {
         #[serde(skip)]
         pods: PodSettings,
+        #[expect(dead_code, reason = "its decoding alone is tested")]
         replicas: i32,
     }
 

@@ -118,20 +118,20 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn told(key: &str, old: Value, new: Value) -> bool {
+    fn loses(key: &str, old: &Value, new: &Value) -> bool {
         lost(key, &json!({ "data": old }), &json!({ "data": new })).is_some()
     }
 
     #[test]
     fn another_port_is_the_same_store_and_another_path_is_not() {
         let key = "PULSAR_PREFIX_metadataStoreUrl";
-        let moved = |old: &str, new: &str| told(key, json!({ key: old }), json!({ key: new }));
+        let moved = |old: &str, new: &str| loses(key, &json!({ key: old }), &json!({ key: new }));
         assert!(!moved("zk:pulsar-zookeeper:2181", "zk:pulsar-zookeeper:2281"));
         assert!(!moved("zk:pulsar-zookeeper:2181", "zk:pulsar-zookeeper:2181/"));
         assert!(moved("zk:pulsar-zookeeper:2181", "zk:pulsar-zookeeper:2181/prefix"));
         assert!(moved("oxia://oxia:6648/broker", "oxia://oxia:6648/other"));
         let quorum = "managedLedgerDefaultEnsembleSize";
-        assert!(!told(quorum, json!({ quorum: "2" }), json!({ quorum: "3" })));
+        assert!(!loses(quorum, &json!({ quorum: "2" }), &json!({ quorum: "3" })));
     }
 
     #[test]
@@ -145,20 +145,27 @@ mod tests {
         };
         let plain = || bookie(json!({}));
         let prefixed = "PULSAR_PREFIX_useHostNameAsBookieID";
-        assert!(told("useHostNameAsBookieID", plain(), bookie(json!({ "useHostNameAsBookieID": "false" }))));
-        assert!(told(prefixed, plain(), bookie(json!({ prefixed: "false" }))), "the prefix wins");
-        assert!(!told(prefixed, plain(), bookie(json!({ prefixed: "TRUE" }))), "it says the same");
-        assert!(told("bookieId", plain(), bookie(json!({ "bookieId": "b" }))));
-        assert!(!told("advertisedAddress", json!({}), json!({ "advertisedAddress": "a" })), "not a bookie");
+        assert!(loses(
+            "useHostNameAsBookieID",
+            &plain(),
+            &bookie(json!({ "useHostNameAsBookieID": "false" }))
+        ));
+        assert!(loses(prefixed, &plain(), &bookie(json!({ prefixed: "false" }))), "the prefix wins");
+        assert!(!loses(prefixed, &plain(), &bookie(json!({ prefixed: "TRUE" }))), "it says the same");
+        assert!(loses("bookieId", &plain(), &bookie(json!({ "bookieId": "b" }))));
+        assert!(
+            !loses("advertisedAddress", &json!({}), &json!({ "advertisedAddress": "a" })),
+            "not a bookie"
+        );
     }
 
     #[test]
     fn folders_may_be_added_and_not_taken_away() {
         let moved = |old: &str, new: &str| {
-            told(
+            loses(
                 "ledgerDirectories",
-                json!({ "ledgerDirectories": old }),
-                json!({ "ledgerDirectories": new }),
+                &json!({ "ledgerDirectories": old }),
+                &json!({ "ledgerDirectories": new }),
             )
         };
         assert!(moved("/a,/b", "/a"));

@@ -399,7 +399,9 @@ fn cover_tree(root: &Node, marks: Option<Marks>, sources: &mut Sources) {
             }
             (Part::Key(bytes), _) => {
                 let key = secret.path.last_key().unwrap_or_default();
-                bytes.iter().for_each(|range| keep(unquoted(&key[range.clone()]), sources));
+                for range in bytes {
+                    keep(unquoted(&key[range.clone()]), sources);
+                }
                 let Some(span) = node.key_span.filter(|span| sources.is_users(*span)) else { continue };
                 let written = sources.slice(span);
                 let found = if written == key { bytes.clone() } else { in_key(written, Rule::Open) };
@@ -466,7 +468,7 @@ pub(crate) fn told(
     found
         .into_iter()
         .map(|found| {
-            if words == Words::Anybodys && [&EVALUATION, &REJECTED].contains(&&found.code) {
+            if words == Words::Anybodys && [&EVALUATION, &REJECTED].contains(&found.code) {
                 let message = "this secret cannot be evaluated".to_owned();
                 let help = Some("look at this value and what it is made of".to_owned());
                 return Diagnostic { message, help, ..found };

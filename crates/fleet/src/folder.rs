@@ -145,6 +145,7 @@ impl Walk {
 }
 
 /// Paths in a message, with escapes for what is no text.
+#[expect(clippy::unnecessary_debug_formatting, reason = "its escapes show what is not text")]
 fn listed(paths: &[PathBuf]) -> String {
     paths.iter().map(|path| format!("{path:?}")).collect::<Vec<_>>().join(", ")
 }

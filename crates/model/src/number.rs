@@ -39,7 +39,7 @@ impl fmt::Display for Number {
 #[derive(Debug, PartialEq, Eq)]
 struct Digits {
     negative: bool,
-    digits: String,
+    significant: String,
     exponent: i64,
 }
 
@@ -62,11 +62,11 @@ impl Digits {
         let digits = all.trim_end_matches('0');
         let zeros = i64::try_from(all.len() - digits.len()).ok()?;
         let exponent = exponent.checked_sub(i64::try_from(fraction.len()).ok()?)?.checked_add(zeros)?;
-        let digits = digits.trim_start_matches('0').to_owned();
-        Some(if digits.is_empty() {
-            Self { negative: false, digits, exponent: 0 }
+        let significant = digits.trim_start_matches('0').to_owned();
+        Some(if significant.is_empty() {
+            Self { negative: false, significant, exponent: 0 }
         } else {
-            Self { negative, digits, exponent }
+            Self { negative, significant, exponent }
         })
     }
 
@@ -74,7 +74,7 @@ impl Digits {
     fn whole(&self) -> Option<i64> {
         let zeros = usize::try_from(self.exponent).ok().filter(|zeros| *zeros < 20)?;
         let sign = if self.negative { "-" } else { "" };
-        format!("{sign}0{}{}", self.digits, "0".repeat(zeros)).parse().ok()
+        format!("{sign}0{}{}", self.significant, "0".repeat(zeros)).parse().ok()
     }
 }
 

@@ -94,12 +94,12 @@ fn value_of(text: &str) -> (String, &str) {
 mod tests {
     use super::*;
 
-    fn bearer(realm: &str, service: Option<&str>, scope: Option<&str>) -> Option<Challenge> {
-        Some(Challenge::Bearer {
+    fn bearer(realm: &str, service: Option<&str>, scope: Option<&str>) -> Challenge {
+        Challenge::Bearer {
             realm: realm.to_owned(),
             service: service.map(str::to_owned),
             scope: scope.map(str::to_owned),
-        })
+        }
     }
 
     #[test]
@@ -107,17 +107,17 @@ mod tests {
         let whole = "Bearer realm=\"https://auth/token\",service=\"r\",scope=\"repository:a:pull,push\"";
         assert_eq!(
             Challenge::parse(whole),
-            bearer("https://auth/token", Some("r"), Some("repository:a:pull,push"))
+            Some(bearer("https://auth/token", Some("r"), Some("repository:a:pull,push")))
         );
         assert_eq!(Challenge::parse("basic realm=\"x\""), Some(Challenge::Basic));
         assert_eq!(Challenge::parse("Basic"), Some(Challenge::Basic));
-        assert_eq!(Challenge::parse("Bearer REALM=https://a"), bearer("https://a", None, None));
-        assert_eq!(Challenge::parse("Negotiate, Bearer realm=\"a\""), bearer("a", None, None));
+        assert_eq!(Challenge::parse("Bearer REALM=https://a"), Some(bearer("https://a", None, None)));
+        assert_eq!(Challenge::parse("Negotiate, Bearer realm=\"a\""), Some(bearer("a", None, None)));
         // Neither another parameter's name nor another's text is taken for the realm.
-        assert_eq!(Challenge::parse("Bearer xrealm=\"a\", realm=\"b\""), bearer("b", None, None));
+        assert_eq!(Challenge::parse("Bearer xrealm=\"a\", realm=\"b\""), Some(bearer("b", None, None)));
         assert_eq!(
             Challenge::parse(r#"Bearer error="realm=\"a\"", realm="b", Basic realm="c""#),
-            bearer("b", None, None)
+            Some(bearer("b", None, None))
         );
         for none in ["", "Negotiate", "Bearer", "Bearer realm", "=", ",,,", "\"", "Digest realm=\"a\""] {
             assert_eq!(Challenge::parse(none), None, "{none}");

@@ -116,10 +116,9 @@ fn written_prefix(line: Version, program: Program, prefix: &'static str, key: &s
 
 fn section(cluster: &Cluster<'_>, change: &Change) -> Section {
     match (change.acts, change.when) {
-        (Acts::Know, _) => Section::ChangesOnItsOwn,
         (Acts::Block, Some(Condition::Tls)) if has_foreign_certificates(cluster) => Section::DecideFirst,
         // The certificates that pulsarc requests have the names that its components dial.
-        (Acts::Block, Some(Condition::Tls)) => Section::ChangesOnItsOwn,
+        (Acts::Know, _) | (Acts::Block, Some(Condition::Tls)) => Section::ChangesOnItsOwn,
         (Acts::Block, _) => Section::Breaks,
         (Acts::Decide, _) => Section::DecideFirst,
     }

@@ -5,7 +5,7 @@ use pulsarc_tests::{Run, pulsarc_in, pulsarc_with};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{FileTypeExt, MetadataExt, symlink};
 use std::path::{Path, PathBuf};
 
 /// Everything below a folder: of a file its bytes, of a link where it leads, of a folder nothing.
@@ -222,7 +222,6 @@ fn the_current_folder_stays_the_current_folder() {
     let inside = path.join("inside");
     fs::create_dir(&inside).expect("a folder");
     fs::copy(path.join("broker.yaml"), inside.join("broker.yaml")).expect("a file");
-    use std::os::unix::fs::MetadataExt;
     let before = fs::metadata(&inside).expect("a folder").ino();
     let run = std::process::Command::new("sh")
         .args(["-ec", &script])
@@ -362,7 +361,6 @@ fn a_device_is_no_output() {
     ] {
         let run = pulsarc_in(path, command);
         assert_ne!(run.status, 0, "{command:?}");
-        use std::os::unix::fs::FileTypeExt;
         assert!(
             fs::symlink_metadata(path.join("pipe")).expect("it stays").file_type().is_fifo(),
             "{command:?}"

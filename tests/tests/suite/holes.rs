@@ -80,7 +80,9 @@ fn no_null_causes_another_error_than_its_own() {
         let (mut text, mut indent) = (OTHER.to_owned(), String::new());
         for segment in path.segments() {
             let Segment::Key(key) = segment else { continue };
-            text.push_str(&format!("{indent}{key}:\n"));
+            text += &indent;
+            text += key;
+            text += ":\n";
             indent.push_str("  ");
         }
         let found = errors(&build(&text));

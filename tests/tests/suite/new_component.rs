@@ -51,8 +51,10 @@ fn built(values: &str, heartbeat: &str) -> Built {
 fn mark(node: &mut Node, sources: &Sources) -> bool {
     let written = |span: Option<Span>| span.is_some_and(|span| sources.get(span.source).name == "block.ncl");
     let inside = match &mut node.value {
-        Value::Record(entries) => entries.values_mut().fold(false, |any, entry| mark(entry, sources) || any),
-        Value::List(items) => items.iter_mut().fold(false, |any, item| mark(item, sources) || any),
+        Value::Record(entries) => {
+            entries.values_mut().map(|entry| mark(entry, sources)).filter(|is| *is).count() > 0
+        }
+        Value::List(items) => items.iter_mut().map(|item| mark(item, sources)).filter(|is| *is).count() > 0,
         _ => written(node.span),
     };
     let is_users = inside || (written(node.span) && written(node.key_span));

@@ -8,6 +8,7 @@ use pulsarc_compiler::{Built, Format, Layer, build};
 use pulsarc_diag::render::{self, Color};
 use pulsarc_tests::pulsarc_in;
 use std::fs;
+use std::path::Path;
 
 use crate::leaves::target;
 
@@ -100,13 +101,12 @@ fn seen(built: &Built) -> String {
     let mut seen = String::new();
     let diagnostics = built.findings.clone().sorted(&built.sources);
     for found in &diagnostics {
-        seen += &format!(
-            "{}\n{:?}\n{:?}\n",
-            found.message,
-            found.help,
-            found.path.as_ref().map(ToString::to_string)
-        );
-        found.labels.iter().for_each(|label| seen += &label.text);
+        let path = found.path.as_ref().map(ToString::to_string);
+        seen += &[&found.message, "\n", found.help.as_deref().unwrap_or_default(), "\n"].concat();
+        seen += &path.unwrap_or_default();
+        for label in &found.labels {
+            seen += &label.text;
+        }
     }
     for (_, source) in built.sources.iter().filter(|(_, source)| source.users) {
         seen += &source.text;
@@ -115,7 +115,11 @@ fn seen(built: &Built) -> String {
 }
 
 fn layer(name: &str, text: &str) -> Layer {
-    let format = if name.ends_with(".ncl") { Format::Nickel(std::env::temp_dir()) } else { Format::Yaml };
+    let format = if Path::new(name).extension().is_some_and(|extension| extension == "ncl") {
+        Format::Nickel(std::env::temp_dir())
+    } else {
+        Format::Yaml
+    };
     Layer { name: name.to_owned(), format, bytes: text.as_bytes().to_vec() }
 }
 

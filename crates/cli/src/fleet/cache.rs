@@ -51,7 +51,9 @@ impl Key {
     /// The key of layers, worked on by these options.
     pub(super) fn of(options: &str, layers: &[Layer]) -> Self {
         let mut data = Sha256::new();
-        build().iter().for_each(|part| add(&mut data, part.as_bytes()));
+        for part in build() {
+            add(&mut data, part.as_bytes());
+        }
         add(&mut data, options.as_bytes());
         let mut places = Sha256::new();
         for layer in layers {

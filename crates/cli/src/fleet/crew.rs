@@ -118,14 +118,13 @@ impl Crew<'_> {
         let started = Child::start(Role::Work, arguments, self.access(), &assignment);
         let mut worker = started.map_err(|error| Failure::no_worker(&error))?;
         worker.ask(&Question::List);
-        match worker.answer(self.limits) {
-            Ok(listed) => Ok((worker, listed)),
-            Err(_) => {
-                let (found, _) = worker.finding(text);
-                let help = found.help.map(|help| format!(": {help}")).unwrap_or_default();
-                let message = format!("the fleet cannot be listed: {}{help}", found.message);
-                Err(Failure::of(Exit::PastLimit, message))
-            }
+        if let Ok(listed) = worker.answer(self.limits) {
+            Ok((worker, listed))
+        } else {
+            let (found, _) = worker.finding(text);
+            let help = found.help.map(|help| format!(": {help}")).unwrap_or_default();
+            let message = format!("the fleet cannot be listed: {}{help}", found.message);
+            Err(Failure::of(Exit::PastLimit, message))
         }
     }
 

@@ -52,24 +52,20 @@ impl Evaluations {
             }
         };
         asked.ask(&Asked::of(request));
-        Ok(match asked.answer::<Answer>(&self.limits) {
-            Ok(answer) => {
-                if !asked.has_grown(&self.limits) {
-                    *child = Some((covered, asked));
-                }
-                answer.evaluated()
+        if let Ok(answer) = asked.answer::<Answer>(&self.limits) {
+            if !asked.has_grown(&self.limits) {
+                *child = Some((covered, asked));
             }
-            Err(_) => {
-                let text = |name: &str| {
-                    let layer = request.layers().iter().find(|layer| layer.name == name)?;
-                    String::from_utf8(layer.bytes.clone()).ok()
-                };
-                let (found, sources) = asked.finding(text);
-                let mut evaluated = Evaluated { sources, ..Evaluated::default() };
-                evaluated.findings.push(found);
-                evaluated
-            }
-        })
+            return Ok(answer.evaluated());
+        }
+        let text = |name: &str| {
+            let layer = request.layers().iter().find(|layer| layer.name == name)?;
+            String::from_utf8(layer.bytes.clone()).ok()
+        };
+        let (found, sources) = asked.finding(text);
+        let mut evaluated = Evaluated { sources, ..Evaluated::default() };
+        evaluated.findings.push(found);
+        Ok(evaluated)
     }
 
     /// The folders that the layers of a request may import from.

@@ -42,7 +42,7 @@ pub(crate) struct Linker<'a> {
     names: BTreeSet<(&'a str, &'a str)>,
     /// The services of the cluster's namespace, those that the user wrote whole among them.
     services: BTreeMap<&'a str, Cow<'a, Service>>,
-    /// The StatefulSets, by the service that names their pods.
+    /// The `StatefulSet`s, by the service that names their pods.
     governed: BTreeMap<&'a str, &'a StatefulSet>,
     /// Every text that the user wrote: what they name themselves is theirs to bring.
     written: BTreeSet<&'a str>,

@@ -129,9 +129,9 @@ impl Check<'_> {
     /// Whether a shape takes a value, but for what is in it; what is wrong is told.
     fn accepts(&mut self, shape: &'static Shape, node: &Node) -> bool {
         let expected = match (shape, &node.value) {
-            (Shape::Nullable(_), Value::Null) => return true,
-            (Shape::Nullable(inner), _) => return self.accepts(inner, node),
-            (Shape::Record { .. } | Shape::Map(_), Value::Record(_))
+            (Shape::Nullable(inner), value) if *value != Value::Null => return self.accepts(inner, node),
+            (Shape::Nullable(_), _)
+            | (Shape::Record { .. } | Shape::Map(_), Value::Record(_))
             | (Shape::List(_), Value::List(_))
             | (Shape::Keyed { .. }, Value::List(_) | Value::Record(_))
             | (Shape::TextOrRecord(_), Value::Text(_) | Value::Record(_)) => return true,

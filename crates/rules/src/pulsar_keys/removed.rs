@@ -57,8 +57,8 @@ pub(super) fn removal(line: Version, name: &str) -> Option<Removal> {
     changes().iter().rev().find_map(|change| {
         let gone = matches!(change.kind, ChangeKind::Removed | ChangeKind::Renamed) && change.since <= line;
         let program = server.into_iter().find(|program| gone && change.concerns(*program, name))?;
-        let older = Version::ALL.into_iter().rev().filter(|older| *older < change.since);
-        let known = older.filter_map(|older| key(older, program, name)).next()?;
+        let mut older = Version::ALL.into_iter().rev().filter(|older| *older < change.since);
+        let known = older.find_map(|older| key(older, program, name))?;
         Some(Removal { change, default: effective_default(known) })
     })
 }

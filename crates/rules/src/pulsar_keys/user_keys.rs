@@ -2,7 +2,7 @@
 //! it.
 
 use pulsarc_catalogue::{
-    Conf, Key, Kind, Program, Version, WORKER_PREFIX, dropped_in, key, keys, unprefixed,
+    Conf, Key, KeySource, Kind, Program, Version, WORKER_PREFIX, dropped_in, key, keys, unprefixed,
 };
 use pulsarc_component::roster::{Configuration, PlainKeys};
 use pulsarc_component::{Cluster, ComponentRecord};
@@ -166,8 +166,7 @@ fn resources(below: &str) -> Sought {
         conf: Conf::Absent,
         deprecated: false,
         dynamic: false,
-        conf_only: false,
-        derived: false,
+        source: KeySource::Class,
         least: None,
         most: None,
         default: "",
@@ -178,8 +177,7 @@ fn resources(below: &str) -> Sought {
         conf: Conf::Absent,
         deprecated: false,
         dynamic: false,
-        conf_only: false,
-        derived: false,
+        source: KeySource::Class,
         least: None,
         most: None,
         default: "",

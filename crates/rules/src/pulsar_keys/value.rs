@@ -119,7 +119,7 @@ fn one_of(name: &str, words: &[&str], text: &str) -> Option<Misfit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pulsarc_catalogue::Conf;
+    use pulsarc_catalogue::{Conf, KeySource};
 
     fn told(kind: Kind, least: Option<i64>, text: &str) -> Option<String> {
         let key = Key {
@@ -127,8 +127,7 @@ mod tests {
             conf: Conf::Active,
             deprecated: false,
             dynamic: false,
-            conf_only: false,
-            derived: false,
+            source: KeySource::Class,
             least,
             most: None,
             default: "",

@@ -52,7 +52,9 @@ pub(super) fn compared(arguments: &Arguments, session: &Session) -> Result<Exit,
             old.secrets.iter().chain(&new.secrets).for_each(|secret| secrets.keep(secret));
         }
     }
-    differences.iter_mut().for_each(|(_, changes)| changes.redact(&secrets));
+    for (_, changes) in &mut differences {
+        changes.redact(&secrets);
+    }
     output::print(document(&differences, names.len(), arguments)?)?;
     Ok(if differences.is_empty() { Exit::Success } else { Exit::Differences })
 }

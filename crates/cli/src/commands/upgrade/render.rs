@@ -111,7 +111,9 @@ fn written(
         }
         Format::Github => {
             let mut out = Escaped::<Annotations>::new();
-            points.iter().for_each(|point| annotation(point, &mut out));
+            for point in points {
+                annotation(point, &mut out);
+            }
             out.into()
         }
     })
