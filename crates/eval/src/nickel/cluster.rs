@@ -4,6 +4,7 @@ use crate::nickel::below::Below;
 use crate::nickel::blame;
 use crate::nickel::embedded::LIBRARY;
 use crate::nickel::engine::Engine;
+use crate::nickel::places::Places;
 use crate::nickel::values::{merged, without_places};
 use crate::nickel::walk::{self, Nulls, Walk};
 use crate::outcome::{Merged, Removed};
@@ -15,6 +16,7 @@ use nickel_lang_core::error::EvalErrorKind;
 use nickel_lang_core::eval::VirtualMachine;
 use nickel_lang_core::eval::value::NickelValue;
 use nickel_lang_core::position::{PosIdx, TermPos};
+use nickel_lang_core::term::MergePriority;
 use pulsarc_diag::{Findings, KeyPath, Segment, Sources};
 use pulsarc_model::{Node, Origin, Value};
 use std::collections::BTreeMap;
@@ -79,17 +81,26 @@ pub(crate) fn computed(
     let base = engine.load(base, sources, found)?;
     let below = engine.as_written(&base);
     let over = engine.value(&overlay.data, sources, Below::Nickel(below.as_ref()));
-    let defaults = engine.weak(defaults, below.as_ref(), sources);
-    let whole = merged(merged(base, over), defaults);
+    let written = merged(base, over);
+    // Of two records, Nickel keeps the keys of the larger one, and the place of neither.
+    let places = engine.places(&written);
+    let defaults = engine.weak(defaults, below.as_ref(), &mut KeyPath::root(), &places, sources);
+    let whole = merged(written, defaults);
     let (walked, walk) = engine.walk(&whole, &[], Nulls::Remove);
     let mut removed = nulls(&overlay.data);
-    for null in walk.removed {
-        let span =
-            engine.place(sources).of(null.pos).or(null.key.map(|key| engine.place(sources).of_raw(key)));
-        removed.entry(null.path).or_insert(span);
+    let of_walk = walk.removed.into_iter().map(|null| (null.path, null.key, null.pos));
+    let written = places.nulls.iter().map(|(path, pos)| (path.clone(), places.keys.get(path).copied(), *pos));
+    for (path, key, pos) in of_walk.chain(written) {
+        let key = key.map(|key| engine.place(sources).of_raw(key));
+        // A null of the contracts' is a default.
+        let places = [engine.place(sources).of(pos), key];
+        if let Some(span) = places.into_iter().flatten().find(|span| sources.is_users(*span)) {
+            removed.entry(path).or_insert(Some(span));
+        }
     }
     tell(walk.problems, &mut engine, sources, found);
     let mut node = engine.node(walked?, sources);
+    engine.place_records(&mut node, &mut KeyPath::root(), &places, sources);
     for (path, span) in removed {
         node.put(&path, Node { value: Value::Null, span, key_span: span, origin: Origin::User });
     }
@@ -145,7 +156,9 @@ pub(crate) fn plain(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain>
     if walk.more_than_data || !walk.problems.is_empty() || (!takes_library && engine.mentions_library()) {
         return None;
     }
-    Some(Plain { node: engine.node(walked?, sources), tags: walk.tags, defaults: walk.defaults })
+    let defaults = walk.priorities.into_iter().filter(|(_, priority)| *priority == MergePriority::Bottom);
+    let defaults = defaults.map(|(path, _)| path).collect();
+    Some(Plain { node: engine.node(walked?, sources), tags: walk.tags, defaults })
 }
 
 /// What a Nickel layer above others says.
@@ -213,5 +226,30 @@ impl Engine {
     /// What a Nickel layer says by itself; what fails is told where the whole is evaluated.
     fn as_written(&mut self, value: &NickelValue) -> Option<Node> {
         self.walk(value, &[], Nulls::Stay).0.map(without_places)
+    }
+
+    /// Where the parts of a value are, as far as that can be said without the defaults that some of them wait for.
+    fn places(&mut self, value: &NickelValue) -> Places {
+        let (walked, walk) = self.walk(value, &[], Nulls::Stay);
+        let failed = walk.problems.into_iter().filter_map(|problem| Some((problem.path, problem.key?)));
+        let keys = failed.chain(walk.unset).collect();
+        let mut places = Places { keys, priorities: walk.priorities, ..Places::default() };
+        if let Some(walked) = walked {
+            places.add(&walked, &mut KeyPath::root());
+        }
+        places
+    }
+
+    /// Gives records the places that they are written at.
+    fn place_records(&mut self, node: &mut Node, path: &mut KeyPath, places: &Places, sources: &mut Sources) {
+        let Value::Record(entries) = &mut node.value else { return };
+        if let Some(pos) = places.records.get(path) {
+            node.span = self.place(sources).of(*pos);
+        }
+        for (key, entry) in entries {
+            path.push(Segment::Key(key.clone()));
+            self.place_records(entry, path, places, sources);
+            path.pop();
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::nickel::below::Below;
 use crate::nickel::engine::Engine;
+use crate::nickel::places::Places;
 use crate::nickel::walk::{self, Walked};
 use nickel_lang_core::cache::{InputFormat, SourcePath};
 use nickel_lang_core::eval::value::{Array, NickelValue};
@@ -10,25 +11,42 @@ use nickel_lang_core::label::Label;
 use nickel_lang_core::position::{PosIdx, RawSpan, TermPos};
 use nickel_lang_core::term::record::{Field, FieldMetadata, RecordData};
 use nickel_lang_core::term::{BinaryOp, MergePriority, Number as NickelNumber, Term, make};
-use pulsarc_diag::{Sources, Span};
+use pulsarc_diag::{KeyPath, Segment, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 impl Engine {
     /// Defaults as a value that yields to every other, single values and lists each by itself. A record yields as a
-    /// whole if `written` has something else in its place.
-    pub(crate) fn weak(&mut self, node: &Node, written: Option<&Node>, sources: &Sources) -> NickelValue {
+    /// whole if `written` has something else in its place. What is written in `places` says the rest.
+    pub(crate) fn weak(
+        &mut self,
+        node: &Node,
+        written: Option<&Node>,
+        path: &mut KeyPath,
+        places: &Places,
+        sources: &Sources,
+    ) -> NickelValue {
         let pos = node.span.map_or(TermPos::None, |span| self.raw_span(span, sources).into());
         let pos = self.context.pos_table.push(pos);
         let Value::Record(entries) = &node.value else { return self.value(node, sources, Below::Nothing) };
         let fields = entries.iter().map(|(key, entry)| {
             let there = written.and_then(|node| node.as_record()?.get(key));
             let merges = entry.as_record().is_some() && there.is_none_or(|there| there.as_record().is_some());
-            let priority = if merges { MergePriority::default() } else { MergePriority::Bottom };
+            path.push(Segment::Key(key.clone()));
+            let merges_like = places.priorities.get(path).filter(|_| there.is_some());
+            let priority = match merges_like {
+                // What reads it finds the default; the null is put back later.
+                _ if places.nulls.contains_key(path) => MergePriority::Top,
+                _ if !merges => MergePriority::Bottom,
+                Some(priority) => priority.clone(),
+                None => MergePriority::default(),
+            };
             let metadata = FieldMetadata { priority, ..FieldMetadata::default() };
-            let value = Some(self.weak(entry, there, sources));
-            (LocIdent::new(key), Field { value, metadata: metadata.into(), ..Field::default() })
+            let pos = places.keys.get(path).map_or(TermPos::None, |key| TermPos::from(*key));
+            let value = Some(self.weak(entry, there, path, places, sources));
+            path.pop();
+            (LocIdent::new(key).with_pos(pos), Field { value, metadata: metadata.into(), ..Field::default() })
         });
         let fields = fields.collect();
         closurized(NickelValue::record(RecordData { fields, ..RecordData::default() }, pos), pos)

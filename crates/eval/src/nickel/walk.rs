@@ -20,6 +20,7 @@ use nickel_lang_core::term::record::Field;
 use nickel_lang_core::term::{MergePriority, Number as NickelNumber, RuntimeContract};
 use pulsarc_diag::{KeyPath, Segment};
 use pulsarc_model::{Number, Value};
+use std::collections::BTreeMap;
 
 pub(crate) type Vm<'a> = VirtualMachine<'a, CacheHub, CacheImpl>;
 
@@ -81,8 +82,10 @@ pub(crate) struct Walk {
     pub(crate) functions: Functions,
     /// Where tags stand, which are texts in what comes out.
     pub(crate) tags: Vec<KeyPath>,
-    /// What is said to be a default.
-    pub(crate) defaults: Vec<KeyPath>,
+    /// What says how it merges.
+    pub(crate) priorities: BTreeMap<KeyPath, MergePriority>,
+    /// The keys of optional fields without a value.
+    pub(crate) unset: BTreeMap<KeyPath, RawSpan>,
     /// Whether there is more to the value than data: a field that waits for others, or that says how it merges.
     pub(crate) more_than_data: bool,
 }
@@ -275,15 +278,18 @@ impl Walk {
         for (id, field) in &data.fields {
             self.more_than_data |= is_more_than_data(field);
             let default = self.skip_defaults && *field.metadata.priority() == MergePriority::Bottom;
-            if field.metadata.not_exported() || field.is_empty_optional() || default {
+            if let (true, Some(key)) = (field.is_empty_optional(), id.pos.into_opt()) {
+                self.unset.insert(self.path.key(id.label()), key);
+            }
+            if field.is_empty_optional() || default {
                 continue;
             }
             let written =
                 users.and_then(Container::into_opt).and_then(|users| users.fields.get_key_value(id));
             let key = written.and_then(|(id, _)| id.pos.into_opt());
             self.path.push(Segment::Key(id.label().to_owned()));
-            if *field.metadata.priority() == MergePriority::Bottom {
-                self.defaults.push(self.path.clone());
+            if *field.metadata.priority() != MergePriority::default() {
+                self.priorities.insert(self.path.clone(), field.metadata.priority().clone());
             }
             let nulls = self.nulls;
             let doc = std::mem::replace(&mut self.doc, field.metadata.doc().map(str::to_owned));

@@ -41,7 +41,7 @@ pub(super) fn style(text: &str) -> Option<Style> {
         return literal(bytes).map(Style::Literal);
     }
     if reads_as_something_else(text) {
-        return Some(Style::Double);
+        return (!any(bytes, |byte| byte == b'"' || byte == b'\\')).then_some(Style::Double);
     }
     let is_text = match (first, rest.first()) {
         (b'+' | b'~', _) => false,
