@@ -36,8 +36,8 @@ pub struct Release {
     pub line: Version,
     /// Whether that is the tag's own line.
     pub known: Match,
-    /// The Java of the image.
-    pub java: JavaVersion,
+    /// The Java of the image; none for one from before 2.10, whose JVM is not checked.
+    pub java: Option<JavaVersion>,
 }
 
 /// Majors beyond this are dates or build numbers, not versions of Pulsar.
@@ -118,10 +118,11 @@ impl Release {
             (5..=HIGHEST_MAJOR, _) => (Version::V5_0, Match::Nearest),
             _ => return None,
         };
-        // Images had Java 11 before 2.11, 17 before 3.3, and 21 before 5.0.
+        // Images had Java 11 before 2.11, 17 before 3.3, and 21 before 5.0. Those before 2.10 ran as root, the oldest with Java 8.
         let java = match (major, minor) {
-            (..2, _) | (2, ..11) => JavaVersion::V11,
-            _ => line.java(),
+            (..2, _) | (2, ..10) => None,
+            (2, 10) => Some(JavaVersion::V11),
+            _ => Some(line.java()),
         };
         Some(Self { line, known, java })
     }
@@ -133,14 +134,17 @@ mod tests {
 
     #[test]
     fn tags_find_their_line() {
-        let line =
-            |tag| Release::of_tag(tag).map(|release| (release.line, release.known, release.java.name()));
+        let line = |tag| {
+            Release::of_tag(tag)
+                .map(|release| (release.line, release.known, release.java.map_or("none", JavaVersion::name)))
+        };
         assert_eq!(line("4.0.12"), Some((Version::V4_0, Match::Exact, "21")));
         assert_eq!(line("4.1.3"), Some((Version::V4_2, Match::Nearest, "21")));
         assert_eq!(line("3.0.7"), Some((Version::V3_0, Match::Exact, "17")));
         assert_eq!(line("3.2.0"), Some((Version::V3_0, Match::Nearest, "17")));
         assert_eq!(line("3.3.1"), Some((Version::V4_0, Match::Nearest, "21")));
         assert_eq!(line("2.10.4"), Some((Version::V3_0, Match::Nearest, "11")));
+        assert_eq!(line("2.7.4"), Some((Version::V3_0, Match::Nearest, "none")));
         assert_eq!(line("5.0.0-M1"), Some((Version::V5_0, Match::Exact, "25")));
         assert_eq!(line("v4.0.12@sha256:ab"), Some((Version::V4_0, Match::Exact, "21")));
         for tag in ["latest", "mycorp-7", "2026.11", "4", "sha-4.0"] {

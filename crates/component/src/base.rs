@@ -89,9 +89,8 @@ pub struct Base {
     pub affinity: AffinitySwitch,
     /// Which components there are.
     pub components: Components,
-    /// The image repository of everything that is Pulsar.
-    #[serde(default)]
-    pub default_pulsar_image_repository: String,
+    /// The image repository of everything that is Pulsar; that of the release if none is given.
+    pub default_pulsar_image_repository: Option<String>,
     /// Its tag; the chart's Pulsar version where none is given.
     pub default_pulsar_image_tag: Option<String>,
     /// The line of Pulsar that is meant: it decides on the defaults, and on the keys of images whose tag has no version.

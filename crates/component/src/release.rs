@@ -46,8 +46,8 @@ impl ImageRelease {
         self.release.line
     }
 
-    /// The Java in the image.
-    pub fn java(&self) -> JavaVersion {
+    /// The Java in the image; none for an image from before Pulsar 2.10, whose JVM is not checked.
+    pub fn java(&self) -> Option<JavaVersion> {
         self.release.java
     }
 }
@@ -108,22 +108,22 @@ impl Cluster<'_> {
         }
     }
 
-    /// The default repository. With `pulsarVersion` it follows the line: the chart's own default is no longer published for 5.0.
+    /// The repository of images that nobody gave one: what Apache publishes for the release in `pulsarVersion`, or for the release
+    /// that pulsarc is made for.
     fn default_repository(&self) -> String {
-        let set = &self.base.default_pulsar_image_repository;
-        match self.stated_release().map(|release| release.line.images()) {
-            Some(images) if !self.is_users(REPOSITORY) && !images.contains(&set.as_str()) => {
-                images.first().map_or_else(|| set.clone(), |image| (*image).to_owned())
-            }
-            _ => set.clone(),
+        if let Some(set) = self.base.default_pulsar_image_repository.clone().filter(|set| !set.is_empty()) {
+            return set;
         }
+        let release = self.stated_release().unwrap_or_else(default_release);
+        // As the chart, the image with every offloader where there is one.
+        release.line.images().last().map_or_else(String::new, |image| (*image).to_owned())
     }
 
     /// Whether an option among the defaults of a component's JVM is right for the Java of `image`. From Java 25 on Pulsar's
     /// launcher chooses the collector if `PULSAR_GC` is unset. A Java older than 21 does not know every option of the chart:
     /// the defaults follow it only if `pulsarVersion` says that such a line is meant.
     pub fn keeps_default_option(&self, image: &str, variable: &str, option: &str) -> bool {
-        let java = self.release(image).java();
+        let Some(java) = self.release(image).java() else { return true };
         variable != COLLECTOR
             || (java < JavaVersion::V25
                 && (java >= JavaVersion::V21
@@ -137,6 +137,6 @@ fn default_release() -> Release {
     Release::of_tag(DEFAULT_PULSAR_VERSION).unwrap_or(Release {
         line: Version::V4_0,
         known: Match::Exact,
-        java: Version::V4_0.java(),
+        java: Some(Version::V4_0.java()),
     })
 }

@@ -97,6 +97,7 @@ fn places() -> BTreeSet<(String, String)> {
         "Containers",
         "Tolerations",
         "TopologySpreadConstraints",
+        "ExtraObjects",
         "keyed.ByHandle",
         "keyed.NamesAlone",
     ];

@@ -190,7 +190,7 @@ fn what_is_no_configuration_of_the_function_is_told() {
     insta::assert_snapshot!("no_function", told.concat());
     let run = called(folder.path(), &list("", &config(&outside)));
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("is outside of the project"), "{}", run.stderr);
+    assert!(run.stderr.contains("PUL0040") && run.stderr.contains("in this project"), "{}", run.stderr);
 }
 
 #[test]

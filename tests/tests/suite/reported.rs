@@ -151,8 +151,8 @@ fn words_of_other_charts_are_answered_with_their_place() {
     let findings = found(values);
     for (path, place) in [
         ("imagePullSecrets", "images.imagePullSecrets"),
-        ("broker.env", "broker.extraEnvs"),
-        ("broker.serviceMonitor", "broker.podMonitor"),
+        ("broker.env", "extraEnvs"),
+        ("broker.serviceMonitor", "podMonitor"),
         ("broker.image", "images.broker"),
         ("autorecovery.enabled", "components.autorecovery"),
     ] {

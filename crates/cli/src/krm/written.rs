@@ -9,12 +9,12 @@ pub(crate) fn as_written(node: &Node, sources: &Sources) -> Value {
     match &node.value {
         Written::Null => Value::Null,
         Written::Bool(value) => Value::from(*value),
-        Written::Number(Number::Integer(whole)) => Value::from(*whole),
-        Written::Number(Number::Decimal(number)) => {
+        Written::Number(number) => {
             let digits = node.span.map(|span| sources.slice(span));
-            digits
-                .and_then(|digits| serde_json::from_str(digits).ok())
-                .unwrap_or_else(|| Value::from(*number))
+            digits.and_then(|digits| serde_json::from_str(digits).ok()).unwrap_or_else(|| match number {
+                Number::Integer(whole) => Value::from(*whole),
+                Number::Decimal(decimal) => Value::from(*decimal),
+            })
         }
         Written::Text(text) => Value::from(text.as_str()),
         Written::List(items) => items.iter().map(|item| as_written(item, sources)).collect(),

@@ -12,6 +12,8 @@ pub(crate) const TEXTS_OF_CONTRACTS: &str = include!(concat!(env!("OUT_DIR"), "/
 pub(crate) const ROOT: &str = "/pulsarc";
 /// Where the contracts are among them.
 pub(crate) const CONTRACTS: &str = "/pulsarc/contracts/";
+/// Where the contracts of single values are among the embedded files.
+pub(crate) const SHARED: &str = "contracts/shared/";
 /// The copy of the embedded files in a user's project, there for editors and plain Nickel.
 pub(crate) const VENDORED: &str = ".pulsarc";
 /// The standard library's name.

@@ -6,7 +6,7 @@ use crate::codes::OUTSIDE;
 use crate::nickel::below::Below;
 use crate::nickel::blame::{self, Place};
 use crate::nickel::context::Context;
-use crate::nickel::embedded::{LIBRARY, ROOT, VENDORED, embed};
+use crate::nickel::embedded::{LIBRARY, ROOT, SHARED, VENDORED, embed};
 use crate::nickel::progress;
 use crate::nickel::walk::{Nulls, Walk, Walked};
 use crate::read::imports::{self, Imports};
@@ -83,12 +83,22 @@ impl Engine {
     /// A run without the standard library and the contracts, for users' files that need neither: reading those takes
     /// most of a run's time. What a file takes from the library is missing then, and fails.
     pub(crate) fn without_library() -> Self {
+        Self::with_library("{}", |name| name.starts_with("lib/"))
+    }
+
+    /// A run for the contracts of single values, with the part of the standard library that they take.
+    pub(crate) fn of_leaves() -> Self {
+        Self::with_library(include_str!("judge.ncl"), |name| name.starts_with(SHARED))
+    }
+
+    /// A run with another text for the standard library, and some of the embedded files.
+    fn with_library(text: &str, embedded: fn(&str) -> bool) -> Self {
         let mut cache = CacheHub::new();
         let library = cache.sources.stdlib_modules().find(|(module, _)| *module == StdlibModule::Std);
         if let Some((_, library)) = library {
-            cache.sources.files.update(library, "{}");
+            cache.sources.files.update(library, text);
         }
-        embed(&mut cache, Path::new(ROOT), |name| name.starts_with("lib/"));
+        embed(&mut cache, Path::new(ROOT), embedded);
         Self::of(cache)
     }
 

@@ -43,14 +43,24 @@ impl Judge {
         &mut self,
         contract: Contract,
         path: &KeyPath,
+        value: (&Node, bool),
+        sources: &mut Sources,
+    ) -> Vec<Diagnostic> {
+        self.judged(&contract.expression(), path, value, sources)
+    }
+
+    fn judged(
+        &mut self,
+        contract: &str,
+        path: &KeyPath,
         (node, is_tag): (&Node, bool),
         sources: &mut Sources,
     ) -> Vec<Diagnostic> {
-        let Some(contract) = self.contract(&contract.expression()) else {
+        let Some(contract) = self.contract(contract) else {
             let told = Diagnostic::new(&INTERNAL, "a contract of pulsarc's own cannot be evaluated");
             return vec![told.at(path).help("please report this with the configuration")];
         };
-        let engine = self.engine.get_or_insert_with(Engine::new);
+        let engine = self.engine.get_or_insert_with(Engine::of_leaves);
         let value = match (&node.value, is_tag) {
             (Value::Text(tag), true) => {
                 let pos = node.span.map_or(TermPos::None, |span| engine.raw_span(span, sources).into());
@@ -70,8 +80,69 @@ impl Judge {
         if let Some((_, known)) = self.contracts.iter().find(|(known, _)| known == expression) {
             return Some(known.clone());
         }
-        let contract = self.engine.get_or_insert_with(Engine::new).shared(expression)?;
+        let contract = self.engine.get_or_insert_with(Engine::of_leaves).shared(expression)?;
         self.contracts.push((expression.to_owned(), contract.clone()));
         Some(contract)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nickel::embedded::{EMBEDDED, SHARED};
+    use crate::read::yaml;
+    use pulsarc_diag::Findings;
+
+    /// Values of every kind, right and wrong for most contracts.
+    const VALUES: [&str; 18] = [
+        "true",
+        "-1",
+        "0.5",
+        "3",
+        "70000",
+        "''",
+        "a-b",
+        "A_b",
+        "'1'",
+        "1.5Gi",
+        "512MB",
+        "1h30m",
+        "10%",
+        "10.0.0.0/8",
+        "a:1,b:2",
+        "/a?b",
+        "{a: b, name: c}",
+        "[{name: a}, b]",
+    ];
+
+    #[test]
+    fn the_small_library_judges_as_the_whole_one() {
+        let (mut small, mut whole) =
+            (Judge::default(), Judge { engine: Some(Engine::new()), ..Judge::default() });
+        let (mut sources_of_small, mut sources_of_whole) = (Sources::default(), Sources::default());
+        let mut compared = 0;
+        for (file, _) in EMBEDDED.iter().filter(|(file, _)| file.starts_with(SHARED)) {
+            let names = Engine::new().embedded_fields(file).into_iter();
+            // The others are functions that contracts are made of.
+            for name in names.filter(|name| name.starts_with(char::is_uppercase)) {
+                let contract = format!("(import {:?}).{name}", file.trim_start_matches(SHARED));
+                for text in VALUES {
+                    let answer = |judge: &mut Judge, sources: &mut Sources| {
+                        let source = sources.add("values.yaml", text.to_owned());
+                        let node = yaml::read(source, sources, &mut Findings::default()).expect("it is YAML");
+                        let found = judge.judged(&contract, &KeyPath::parse("a"), (&node, false), sources);
+                        found
+                            .into_iter()
+                            .map(|found| (found.code.id, found.message, found.help))
+                            .collect::<Vec<_>>()
+                    };
+                    let small = answer(&mut small, &mut sources_of_small);
+                    let whole = answer(&mut whole, &mut sources_of_whole);
+                    assert_eq!(small, whole, "{contract}: {text}");
+                    compared += 1;
+                }
+            }
+        }
+        assert!(compared > 1_000, "only {compared} values were judged");
     }
 }

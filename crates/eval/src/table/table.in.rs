@@ -1,5 +1,5 @@
 // Made from the contracts by the tests of this crate: UPDATE_TABLE=1 cargo test -p pulsarc-eval table
-pub(super) const TEXTS_OF_CONTRACTS: &str = "258f59f71db06f7e";
+pub(super) const TEXTS_OF_CONTRACTS: &str = "2b130b8751580d5b";
 pub(super) const FILES: [&str; 24] = [
     "/pulsarc/contracts/main.ncl",
     "/pulsarc/contracts/components/auth.ncl",
@@ -76,7 +76,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 9164, 9168)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "type", optional: false, default: Some(Default { value: Written::Text("requiredDuringSchedulingIgnoredDuringExecution"), place: Some((0, 9338, 9386)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
     ] }] },
-    Field { name: "auth", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10784, 10786)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "auth", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10837, 10839)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "authentication", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 5602, 5604)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((1, 5258, 5263)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "jwt", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((1, 5386, 5388)) }), shapes: &[Shape::Record { open: false, fields: &[
@@ -137,7 +137,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }, Shape::Map(&Shape::Leaf(Leaf::String))] },
         Field { name: "useProxyRoles", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((1, 6233, 6237)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11290, 11292)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11343, 11345)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((2, 2795, 2797)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((2, 2548, 2552)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((2, 2599, 2623)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
@@ -273,7 +273,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }) }] },
         Field { name: "waitBookkeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((2, 4076, 4079)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11183, 11185)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11236, 11238)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((6, 8378, 8382)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((6, 5834, 5836)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((6, 5587, 5591)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -548,7 +548,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "waitMetadataTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((6, 7135, 7138)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11890, 11892)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11943, 11945)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 11092, 11096)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 7434, 7436)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 7186, 7190)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -786,7 +786,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 8797, 8800)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
         Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 8682, 8685)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10901, 10903)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10954, 10956)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "internal_issuer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((10, 4743, 4745)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "apiVersion", optional: false, default: Some(Default { value: Written::Text("cert-manager.io/v1"), place: Some((10, 2746, 2766)) }), shapes: &[Shape::OneOf(&["cert-manager.io/v1"])] },
             Field { name: "component", optional: false, default: Some(Default { value: Written::Text("internal-cert-issuer"), place: Some((10, 3083, 3105)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
@@ -833,10 +833,10 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "toolset", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 2728, 2732)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 1669, 1673)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "defaultPullPolicy", optional: false, default: Some(Default { value: Written::Text("IfNotPresent"), place: Some((0, 10449, 10463)) }), shapes: &[Shape::OneOf(&["Always", "IfNotPresent", "Never"])] },
-    Field { name: "defaultPulsarImageRepository", optional: false, default: Some(Default { value: Written::Text("apachepulsar/pulsar-all"), place: Some((0, 9749, 9774)) }), shapes: &[Shape::Leaf(Leaf::ImageRepository)] },
-    Field { name: "defaultPulsarImageTag", optional: false, default: Some(Default { value: Written::Null, place: Some((0, 9975, 9979)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
-    Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12886, 12888)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "defaultPullPolicy", optional: false, default: Some(Default { value: Written::Text("IfNotPresent"), place: Some((0, 10502, 10516)) }), shapes: &[Shape::OneOf(&["Always", "IfNotPresent", "Never"])] },
+    Field { name: "defaultPulsarImageRepository", optional: false, default: Some(Default { value: Written::Null, place: Some((0, 9823, 9827)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
+    Field { name: "defaultPulsarImageTag", optional: false, default: Some(Default { value: Written::Null, place: Some((0, 10028, 10032)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
+    Field { name: "dekaf", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12939, 12941)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("dekaf"), place: Some((11, 4027, 4034)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "deployment", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((11, 4130, 4132)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((11, 1734, 1736)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
@@ -960,10 +960,10 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "port", optional: false, default: Some(Default { value: Written::Integer(8090), place: Some((11, 4420, 4424)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
         ] }] },
     ] }] },
-    Field { name: "extraDeploy", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((0, 13284, 13286)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "ExtraObjects"), item: &Shape::TextOrRecord(("kubernetes.ncl", "ExtraObject")), entry: &Shape::Nullable(&Shape::TextOrRecord(("kubernetes.ncl", "ExtraObject"))) }] },
-    Field { name: "extraInitCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 11652, 11654)) }), shapes: &[Shape::Leaf(Leaf::String)] },
+    Field { name: "extraDeploy", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((0, 13337, 13339)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "ExtraObjects"), item: &Shape::TextOrRecord(("kubernetes.ncl", "ExtraObject")), entry: &Shape::Nullable(&Shape::TextOrRecord(("kubernetes.ncl", "ExtraObject"))) }] },
+    Field { name: "extraInitCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 11705, 11707)) }), shapes: &[Shape::Leaf(Leaf::String)] },
     Field { name: "fullnameOverride", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabelOrEmpty)] },
-    Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12129, 12131)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "function_worker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12182, 12184)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((12, 4972, 4974)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((12, 4724, 4728)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((12, 4775, 4799)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
@@ -1134,7 +1134,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }) }] },
         Field { name: "waitBrokerTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((12, 3966, 3969)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
-    Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12012, 12014)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "functions", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12065, 12067)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("functions-worker"), place: Some((0, 3170, 3188)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "rbac", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 3633, 3635)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 3544, 3548)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -1144,7 +1144,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
         Field { name: "useBookieAsStateStore", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 3336, 3341)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "images", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10570, 10572)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "images", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10623, 10625)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((13, 3505, 3507)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "pullPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2334, 2338)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["Always", "IfNotPresent", "Never"]))] },
             Field { name: "repository", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2404, 2408)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageRepository))] },
@@ -1213,7 +1213,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tag", optional: false, default: Some(Default { value: Written::Null, place: Some((13, 2430, 2434)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::ImageTag))] },
         ] }] },
     ] }] },
-    Field { name: "initContainer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13125, 13127)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "initContainer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13178, 13180)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 5041, 5043)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
@@ -1226,7 +1226,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
     ] }] },
     Field { name: "initialize", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 6321, 6326)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "job", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13004, 13006)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "job", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 13057, 13059)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 3899, 3901)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         Field { name: "ttl", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 4410, 4412)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 4084, 4089)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -1348,7 +1348,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }] },
         ] })] },
     ] }] },
-    Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11094, 11096)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "oxia", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11147, 11149)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("oxia"), place: Some((15, 6010, 6016)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         Field { name: "coordinator", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((15, 6446, 6448)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "allowExtraAuthorities", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((15, 3232, 3234)) }), shapes: &[Shape::List(&Shape::Leaf(Leaf::HostPort))] },
@@ -1531,7 +1531,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "customLabels", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((16, 350, 352)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
     ] }] },
     Field { name: "podSecurityStandard", optional: true, default: None, shapes: &[Shape::OneOf(&["baseline", "restricted"])] },
-    Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12206, 12208)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "proxy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12259, 12261)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((17, 7890, 7894)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((17, 4519, 4521)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((17, 4272, 4276)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -1745,7 +1745,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((17, 5770, 5773)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
     Field { name: "pulsarVersion", optional: true, default: None, shapes: &[Shape::OneOf(&["3.0", "4.0", "4.2", "5.0"])] },
-    Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12813, 12815)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "pulsar_manager", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12866, 12868)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "admin", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((18, 6845, 6847)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "db_password", optional: false, default: Some(Default { value: Written::Text(""), place: Some((18, 6754, 6756)) }), shapes: &[Shape::Leaf(Leaf::Sensitive)] },
             Field { name: "db_username", optional: false, default: Some(Default { value: Written::Text("pulsar"), place: Some((18, 6599, 6607)) }), shapes: &[Shape::Leaf(Leaf::String)] },
@@ -1910,7 +1910,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((18, 5101, 5105)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
     ] }] },
-    Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11434, 11436)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "pulsar_metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11487, 11489)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "bookkeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((19, 4324, 4326)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "metadataStoreSessionTimeoutMillis", optional: false, default: Some(Default { value: Written::Integer(30000), place: Some((19, 4228, 4233)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             Field { name: "usePulsarMetadataBookieDriver", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((19, 3985, 3990)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -1963,7 +1963,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "limit_to_namespace", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 8118, 8122)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
     Field { name: "serviceAccountTokens", optional: true, default: None, shapes: &[Shape::OneOf(&["everywhere", "where-needed"])] },
-    Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11809, 11811)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "standalone", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11862, 11864)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Text(""), place: Some((20, 7067, 7069)) }), shapes: &[Shape::Leaf(Leaf::String)] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((20, 4841, 4843)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((20, 4550, 4555)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
@@ -2111,7 +2111,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
     ] }] },
     Field { name: "tcpPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 6971, 6973)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
-    Field { name: "tls", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10686, 10688)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "tls", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10739, 10741)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "autorecovery", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((21, 3339, 3341)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "cacerts", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((21, 964, 966)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "certs", optional: false, default: Some(Default { value: Written::Null, place: Some((10, 1462, 1466)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: false, fields: &[
@@ -2251,7 +2251,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         ] }] },
     ] }] },
     Field { name: "tlsPrefix", optional: false, default: Some(Default { value: Written::Text(""), place: Some((0, 7110, 7112)) }), shapes: &[Shape::Leaf(Leaf::PortPrefix)] },
-    Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12309, 12311)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "toolset", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12362, 12364)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((22, 4211, 4215)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 2817, 2819)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((22, 2707, 2709)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
@@ -2363,14 +2363,14 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "useProxy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((22, 1465, 1469)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
     Field { name: "useReleaseStatus", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 6487, 6491)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-    Field { name: "victoria-metrics-k8s-stack", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12714, 12716)) }), shapes: &[Shape::Record { open: true, fields: &[
-        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 12551, 12555)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+    Field { name: "victoria-metrics-k8s-stack", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 12767, 12769)) }), shapes: &[Shape::Record { open: true, fields: &[
+        Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 12604, 12608)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
     Field { name: "volumes", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 7721, 7723)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "local_storage", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((0, 7641, 7646)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         Field { name: "persistence", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((0, 7451, 7455)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
     ] }] },
-    Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10998, 11000)) }), shapes: &[Shape::Record { open: false, fields: &[
+    Field { name: "zookeeper", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11051, 11053)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((23, 7808, 7812)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((23, 5496, 5498)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((23, 5249, 5253)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },

@@ -50,7 +50,7 @@ pub(super) fn given(cluster: &Cluster<'_>) -> Vec<Given> {
             variable: option.path.last_key().unwrap_or_default().to_owned(),
             text: option.text.to_owned(),
         }));
-        let java = release.java();
+        let Some(java) = release.java() else { continue };
         all.push(Given { block: jvm.block, java, image: KeyPath::parse(&release.tag_path), options });
     }
     for block in ["broker", "standalone", "function_worker"] {
@@ -66,13 +66,9 @@ pub(super) fn given(cluster: &Cluster<'_>) -> Vec<Given> {
                 text: word.to_owned(),
             });
             let release = cluster.release("images.functions");
+            let Some(java) = release.java() else { continue };
             let options = options.collect();
-            all.push(Given {
-                block,
-                java: release.java(),
-                image: KeyPath::parse(&release.tag_path),
-                options,
-            });
+            all.push(Given { block, java, image: KeyPath::parse(&release.tag_path), options });
         }
     }
     all
