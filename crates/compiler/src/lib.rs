@@ -123,6 +123,10 @@ pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Targ
     };
     findings.extend(told.into_iter().map(as_written));
     let (described, mut objects) = compiled.unzip();
+    if let (Some(described), Some(tree)) = (&described, &mut tree) {
+        let changed = line_defaults::changed(&described.cluster(target, tree));
+        line_defaults::put(changed, tree);
+    }
     if failed {
         objects = None;
     }
