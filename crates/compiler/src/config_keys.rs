@@ -3,7 +3,7 @@
 //! Both need what the components make of a configuration, so they are looked at here and not in the rules.
 
 use crate::describe::Described;
-use crate::{emit, spec};
+use crate::emit;
 use pulsarc_catalogue::{Conf, ConfFile, Program, Version, bare_key, conf_file_has, prefixed, unprefixed};
 use pulsarc_component::roster::{Configuration, PlainKeys};
 use pulsarc_component::{Cluster, Entry, Target};
@@ -84,8 +84,7 @@ pub(crate) fn contradicted(entries: &[Entry], root: &Node, target: &Target, foun
         without.remove(path.segments());
     }
     let mut unheard = Findings::default();
-    let Some(spec) = spec::decode(&without, entries, &mut unheard) else { return };
-    let described = Described::of(spec, target);
+    let Some(described) = Described::decode(&without, entries, target, &mut unheard) else { return };
     let cluster = described.cluster(target, &without);
     let objects = emit::emit(&described.spec, &cluster, &mut unheard);
     for (path, users) in &written {

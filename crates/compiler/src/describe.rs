@@ -1,7 +1,8 @@
 //! How the components see one another: names, labels and the topology.
 
-use crate::ClusterSpec;
-use pulsarc_component::{Cluster, Names, Target, Topology};
+use crate::{ClusterSpec, spec};
+use pulsarc_component::{Cluster, Entry, Names, Target, Topology};
+use pulsarc_diag::Findings;
 use pulsarc_kube::Labels;
 use pulsarc_model::Node;
 
@@ -15,8 +16,9 @@ pub struct Described {
 }
 
 impl Described {
-    /// Lets each component describe itself.
-    pub(crate) fn of(spec: ClusterSpec, target: &Target) -> Self {
+    /// Decodes a configuration and lets each component describe itself; none if it cannot be decoded, which is reported.
+    pub fn decode(root: &Node, components: &[Entry], target: &Target, found: &mut Findings) -> Option<Self> {
+        let spec = spec::decode(root, components, found)?;
         let names = Names::new(&spec.base, &target.release, &target.namespace);
         let labels =
             Labels::new(names.application(), names.release(), names.cluster(), spec.base.labels.clone());
@@ -24,7 +26,7 @@ impl Described {
         for (_, component) in &spec.components {
             component.describe(&spec.base, &mut topology);
         }
-        Self { spec, names, topology, labels }
+        Some(Self { spec, names, topology, labels })
     }
 
     /// The cluster as its components see it.

@@ -96,8 +96,7 @@ fn read(path: &KeyPath, default: &Node) -> Diagnostic {
 /// The objects of a configuration, right or not.
 fn emitted(tree: &Node, entries: &[Entry], target: &Target) -> Vec<Owned> {
     let mut unheard = Findings::default();
-    let Some(spec) = spec::decode(tree, entries, &mut unheard) else { return Vec::new() };
-    let described = Described::of(spec, target);
+    let Some(described) = Described::decode(tree, entries, target, &mut unheard) else { return Vec::new() };
     emit::emit(&described.spec, &described.cluster(target, tree), &mut unheard)
 }
 

@@ -222,7 +222,7 @@ fn compile(
     target: &Target,
     found: &mut Findings,
 ) -> Option<(Described, Vec<Object>)> {
-    let described = Described::of(spec::decode(root, components, found)?, target);
+    let described = Described::decode(root, components, target, found)?;
     let cluster = described.cluster(target, root);
     pulsarc_rules::check(&cluster, found);
     config_keys::contradicted(components, root, target, found);

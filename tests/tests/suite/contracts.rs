@@ -38,7 +38,7 @@ fn the_defaults_are_the_charts() {
         .keys()
         .chain(ours.keys())
         // The chart's image ends with 4.2: here the release decides, unless an image is set.
-        .filter(|path| *path != "defaultPulsarImageRepository")
+        .filter(|path| *path != ".defaultPulsarImageRepository")
         .filter(|path| theirs.get(*path) != ours.get(*path))
         .map(|path| format!("{path}: {:?} in the chart, {:?} here", theirs.get(path), ours.get(path)))
         .collect();

@@ -180,7 +180,8 @@ fn others(value: &Value) -> Vec<Value> {
         Value::Number(Number::Integer(written)) => vec![number(written + 10), text("7Gi")],
         Value::Number(Number::Decimal(written)) => vec![Value::Number(Number::Decimal(written + 0.5))],
         Value::Text(written) => {
-            let own = [text(&format!("{written}-other")), number(30_001)];
+            // Dekaf's port, for its probes.
+            let own = [text(&format!("{written}-other")), number(30_001), number(8_090)];
             TEXTS.iter().map(|other| text(other)).chain(own).collect()
         }
         Value::Null => set.clone(),

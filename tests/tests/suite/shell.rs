@@ -5,8 +5,8 @@
 //! (a draft is emitted whatever they find), so that the quoting alone has to hold.
 
 use crate::leaves::{self, KINDS};
-use pulsarc_compiler::{Built, Target, draft};
-use pulsarc_diag::{KeyPath, Segment};
+use pulsarc_compiler::{Built, Described, Target, draft};
+use pulsarc_diag::{Findings, KeyPath, Segment};
 use pulsarc_model::{Node, Origin, Value};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,7 +53,9 @@ struct Script {
 }
 
 fn scripts(root: &Node, target: &Target) -> BTreeSet<Script> {
-    let built = Built { tree: Some(root.clone()), ..Built::default() };
+    let described =
+        Described::decode(root, &pulsarc_registry::components(), target, &mut Findings::default());
+    let built = Built { tree: Some(root.clone()), described, ..Built::default() };
     let mut found = BTreeSet::new();
     for object in draft(&built, target).objects {
         collect(&serde_json::to_value(&object).expect("it is written"), &mut found);

@@ -10,8 +10,8 @@ use yaml_rust2::{Yaml, YamlLoader};
 /// Texts that some reader takes for something else, where only texts may stand.
 const TRAPS: &str = r#"
 broker:
-  annotations: {a: "on", b: "no", c: "y", d: "1_000", e: "017", f: "1e3", g: "2001-01-01", h: "12:30:45", i: "~", j: "0x1F", k: "", l: "null", m: "=", n: ".5", o: "0o17"}
-  configData: {PULSAR_EXTRA_OPTS: "-Dx=\"y\"", brokerDeduplicationEnabled: true, maxMessageSize: 5242880, topicLevelPoliciesEnabled: "off"}
+  annotations: {a: "on", b: "no", c: "y", d: "1_000", e: "017", f: "1e3", g: "2001-01-01", h: "12:30:45", i: "~", j: "0x1F", k: "", l: "null", m: "=", n: ".5", o: "0o17", p: "-Dx=\"y\""}
+  configData: {brokerDeduplicationEnabled: true, maxMessageSize: 5242880, topicLevelPoliciesEnabled: "off"}
 "#;
 
 fn json(yaml: &Yaml) -> Value {

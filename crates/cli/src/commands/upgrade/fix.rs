@@ -7,7 +7,7 @@ use crate::output;
 use pulsarc_compiler::upgrade::{Answer, Edit, Section, release_edits};
 use pulsarc_compiler::{Evaluate, Format, Layer, Target, plain};
 use pulsarc_diag::KeyPath;
-use pulsarc_model::Node;
+use pulsarc_model::{Node, Origin, Value as Written};
 use serde_json::Value;
 use std::path::Path;
 
@@ -110,7 +110,7 @@ fn comes_out(
     let (Some(before), Some(after)) = (tree(layers.to_vec()), tree(vec![fixed.clone()])) else {
         return false;
     };
-    let (mut meant, made) = (plain(&before), plain(&after));
+    let (mut meant, made) = (plain(&written(&before)), plain(&written(&after)));
     let mut other = made.clone();
     for edit in edits {
         let (Edit::Set { path, .. } | Edit::Remove { path }) = edit;
@@ -126,6 +126,18 @@ fn comes_out(
         take(&mut other, path);
     }
     meant == other
+}
+
+/// What a user wrote of a configuration: the defaults of another release differ.
+fn written(node: &Node) -> Node {
+    let mut written = node.clone();
+    if let Written::Record(entries) = &mut written.value {
+        entries.retain(|_, entry| entry.origin == Origin::User);
+        for entry in entries.values_mut() {
+            *entry = self::written(entry);
+        }
+    }
+    written
 }
 
 fn pointer(path: &KeyPath) -> String {
