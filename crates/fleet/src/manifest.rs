@@ -189,7 +189,7 @@ impl<'n> Listing<'n> {
                 let Some(name) = item.as_text().filter(|name| !names.contains(name)) else { continue };
                 let help = match suggest::nearest(name, names.iter().copied()) {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None if names.is_empty() => format!("unknown key `{key}` of the fleet"),
+                    None if names.is_empty() => format!("the fleet has no `{key}`"),
                     None => format!("`{key}` in this fleet: {}", names.join(", ")),
                 };
                 self.tell(&NO_SUCH_PART, format!("unknown {word} `{name}`"), item.span, &help);

@@ -190,7 +190,11 @@ fn an_invalid_function_configuration_is_reported() {
     insta::assert_snapshot!("no_function", told.concat());
     let run = called(folder.path(), &list("", &config(&outside)));
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("PUL0040") && run.stderr.contains("this project has no file"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("PUL0040") && run.stderr.contains("this project has no file"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
