@@ -1,5 +1,5 @@
-//! The commit that is built, for `pulsarc version`: of the checkout that the workspace is, or said by `PULSARC_COMMIT`
-//! where an archive is built. Nothing else of the machine: the same source gives the same binary.
+//! The commit to build, for `pulsarc version`: of the workspace's own checkout, or from `PULSARC_COMMIT` if an
+//! archive is built. Nothing else of the machine: the same source gives the same binary.
 
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -15,8 +15,8 @@ fn main() {
     println!("cargo::rustc-env=PULSARC_BUILD={}", build());
 }
 
-/// A hash of every source that the command is made of, and of the versions of all else: another build may come to another
-/// result, even if nothing was committed in between. The same sources have the same hash on every machine.
+/// A hash of every source of the command and of the versions of all dependencies: another build may produce another
+/// result, even without a commit in between. The same sources have the same hash on every machine.
 fn build() -> String {
     let mut files = Vec::new();
     for part in ["crates", "contracts", "lib", "Cargo.toml", "Cargo.lock"] {
@@ -49,7 +49,7 @@ fn root() -> &'static Path {
     manifest.ancestors().nth(2).unwrap_or(manifest)
 }
 
-/// The commit of the workspace's own checkout; none where it only lies within another one.
+/// The commit of the workspace's own checkout; `None` if it is only inside another one.
 fn checked_out() -> Option<String> {
     let head = root().join(".git/HEAD");
     if !head.is_file() {

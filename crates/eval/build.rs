@@ -1,5 +1,5 @@
 //! Embeds the contracts and the library: a list of every `.ncl` file below the two folders, with its text, and a
-//! fingerprint of the contracts, by which a table that was made from other ones is told.
+//! fingerprint of the contracts, which detects an outdated table.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ fn main() -> io::Result<()> {
     fs::write(out.join("embedded.rs"), list)
 }
 
-/// FNV-1a, 64 bits: enough to tell that a text is another one.
+/// FNV-1a, 64 bits: enough to detect a changed text.
 struct Fingerprint(u64);
 
 impl Default for Fingerprint {

@@ -1,5 +1,5 @@
 //! The strict decoder: any tree becomes a value, or it is told what is wrong. And what comes after it: a tree that no
-//! contract has seen is compiled or refused.
+//! contract has seen is compiled or rejected.
 
 use pulsarc_compiler::{Evaluated, KubeVersion, Target, build_evaluated};
 use pulsarc_diag::{Findings, KeyPath};

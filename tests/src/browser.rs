@@ -1,4 +1,4 @@
-//! A real browser for tests of pages: Chromium without a window, where there is one.
+//! A real browser for tests of pages: Chromium without a window, if there is one.
 //!
 //! The build script looks for it, and tests that need it are ignored if it is not installed.
 
@@ -19,7 +19,7 @@ pub enum Scheme {
 pub struct Shown {
     /// The document after its script ran.
     pub document: String,
-    /// What was written to the console: errors, and what the page's policy refused.
+    /// What was written to the console: errors, and what the page's policy rejected.
     pub console: Vec<String>,
 }
 
@@ -80,7 +80,7 @@ pub fn axe() -> String {
     script.expect("axe-core is installed with npm, or named by AXE_CORE")
 }
 
-/// A page that says in an element `axe` what axe-core finds in it. Its own policy is left out: it would refuse the
+/// A page that says in an element `axe` what axe-core finds in it. Its own policy is left out: it would reject the
 /// script.
 pub fn with_axe(page: &str, axe: &str) -> String {
     let run = r#"
@@ -95,7 +95,7 @@ pub fn with_axe(page: &str, axe: &str) -> String {
     with_script(page, &format!("{axe}\n{run}"))
 }
 
-/// A page with one more script, and without the policy that would refuse it.
+/// A page with one more script, and without the policy that would reject it.
 pub fn with_script(page: &str, script: &str) -> String {
     let script = script.replace("</script", "<\\/script");
     page.replacen("Content-Security-Policy", "x-left-out", 1)

@@ -21,10 +21,10 @@ pub struct Change {
     /// The programs that it concerns.
     #[serde(default)]
     pub programs: Vec<Program>,
-    /// The keys that it concerns; one that ends with `*` stands for all that begin so.
+    /// The keys that it concerns; a trailing `*` matches all keys with that prefix.
     #[serde(default)]
     pub keys: Vec<String>,
-    /// What changes, if that is no key: an image, a variable, a part of the runtime.
+    /// What changes, if it is not a key: an image, a variable, a part of the runtime.
     #[serde(default)]
     pub what: String,
     /// The old value or default.
@@ -33,15 +33,15 @@ pub struct Change {
     /// The new value or default.
     #[serde(default)]
     pub now: String,
-    /// The key that takes the place of a renamed one.
+    /// The key that replaces a renamed one.
     #[serde(default)]
     pub now_key: Option<String>,
-    /// What it asks of an existing cluster.
+    /// What an existing cluster has to do.
     pub acts: Acts,
     /// The configurations that it concerns; all if none is given.
     #[serde(default)]
     pub when: Option<Condition>,
-    /// The setting that keeps the way back to the old line open, or the old behaviour.
+    /// The setting that keeps a rollback to the old line possible, or the old behavior.
     #[serde(default)]
     pub keep: Option<Keep>,
     /// What follows from it, as a sentence without a full stop.
@@ -113,7 +113,7 @@ pub struct Keep {
     pub key: String,
     /// Its value.
     pub value: String,
-    /// Whether it keeps the way back to the old line open; else it keeps the old behaviour alone.
+    /// Whether it keeps the rollback to the old line possible; otherwise it only keeps the old behavior.
     #[serde(default)]
     pub rollback: bool,
 }
@@ -155,7 +155,7 @@ impl Source {
 }
 
 impl Change {
-    /// Whether it lies between two lines.
+    /// Whether it is between two lines.
     pub fn lies_between(&self, from: Version, to: Version) -> bool {
         from < self.since && self.since <= to && self.from.is_none_or(|oldest| from <= oldest)
     }
@@ -183,7 +183,7 @@ mod tests {
     use super::*;
     use crate::{Conf, KeySource, effective_default, keys};
 
-    /// Keys of the client and of function runtimes are no settings of a server.
+    /// Keys of the client and of function runtimes are not server settings.
     const SERVERS: [Program; 5] =
         [Program::Broker, Program::Proxy, Program::BookKeeper, Program::Worker, Program::WebSocket];
 

@@ -207,10 +207,10 @@ pub fn names(java: JavaVersion) -> impl Iterator<Item = &'static str> {
     java.options().rows().filter(|row| row.is_living() && !row.is_argument()).map(Row::name)
 }
 
-/// What a Java does with an argument that is no `-XX` option.
+/// The effect of an argument that is not a `-XX` option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ArgumentStatus {
-    /// It takes it; with a warning if it is deprecated.
+    /// It is accepted, with a warning if it is deprecated.
     Accepted(Option<Deprecation>),
     /// It ignores it, and warns.
     Ignored {

@@ -67,7 +67,7 @@ impl Program {
     }
 }
 
-/// What a key takes.
+/// The values that a key accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
     /// A whole number of 32 bits.
@@ -92,7 +92,8 @@ pub enum Kind {
     Text,
 }
 
-/// How the shipped conf file has a key. The image writes a plain variable into the file only where the key is there.
+/// How the shipped conf file contains a key. The image writes a plain variable into the file only if the file
+/// contains the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Conf {
     /// As `key=`.
@@ -103,12 +104,12 @@ pub enum Conf {
     Absent,
 }
 
-/// Where the catalogue has a key from.
+/// The source of a catalogue entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeySource {
     /// A class of this line declares it.
     Class,
-    /// The conf file alone names it: a script or a plugin reads it, and no class declares it.
+    /// Only the conf file names it: a script or a plugin reads it, and no class declares it.
     ConfFile,
     /// The source of a class that is not published as a jar, an upgrade page, or another line's class.
     Derived,
@@ -117,13 +118,13 @@ pub enum KeySource {
 /// A configuration key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
-    /// What it takes.
+    /// The values that it accepts.
     pub kind: Kind,
     /// How the shipped conf file has it.
     pub conf: Conf,
     /// Whether Pulsar calls it deprecated.
     pub deprecated: bool,
-    /// Whether a broker takes another value while it runs.
+    /// Whether a running broker accepts a new value.
     pub dynamic: bool,
     /// Where it was read.
     pub source: KeySource,
@@ -161,8 +162,7 @@ pub fn key(version: Version, program: Program, name: &str) -> Option<&'static Ke
     keys(version, program).get(name)
 }
 
-/// The first line after `version` whose classes do not read a key any more; none for a key of the conf file alone, which no
-/// class declares.
+/// The first line after `version` whose classes no longer read a key; `None` for a key that only the conf file names.
 pub fn dropped_in(version: Version, program: Program, name: &str) -> Option<Version> {
     if key(version, program, name)?.source == KeySource::ConfFile {
         return None;

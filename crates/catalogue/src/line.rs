@@ -29,7 +29,7 @@ pub enum Match {
     Nearest,
 }
 
-/// What an image's tag says.
+/// The release in an image's tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Release {
     /// The line whose keys hold.
@@ -102,7 +102,7 @@ impl Version {
 }
 
 impl Release {
-    /// What a tag such as `4.0.12` says; `None` for a tag without a version of Pulsar, such as `latest`.
+    /// The release in a tag such as `4.0.12`; `None` for a tag without a Pulsar version, such as `latest`.
     pub fn of_tag(tag: &str) -> Option<Self> {
         let number = tag.strip_prefix('v').unwrap_or(tag);
         let mut parts = number.split(['.', '-', '_', '@', '+']).map(str::parse::<u32>);

@@ -137,7 +137,7 @@ impl Document<'_> {
         if below.is_some() && !closed { below } else { own.map(|own| own.end) }
     }
 
-    /// Where the binding of a key begins: in Nickel `a.b.c = 1` begins with `a`.
+    /// Where the binding of a key starts: in Nickel `a.b.c = 1` starts with `a`.
     fn binding(&self, path: &KeyPath, key: usize) -> usize {
         let mut start = key;
         let mut path = path.parent();

@@ -16,7 +16,7 @@ pub(crate) enum Exit {
     BadUsage,
     /// A file cannot be read or written.
     FileSystem,
-    /// A configuration takes more time or memory than it may.
+    /// A configuration exceeds its time or memory limit.
     PastLimit,
     /// Two sides differ: as with `diff` elsewhere, this is 1.
     Differences,
@@ -41,7 +41,7 @@ impl Exit {
         }
     }
 
-    /// The kind behind a number, as another process of pulsarc's told it.
+    /// The kind with this number, as another pulsarc process returned it.
     pub(crate) fn numbered(number: u8) -> Self {
         [Self::Success, Self::BadConfig, Self::BadUsage, Self::FileSystem, Self::PastLimit]
             .into_iter()
@@ -49,7 +49,7 @@ impl Exit {
             .unwrap_or(Self::FileSystem)
     }
 
-    /// Of several, the one with most weight is the run's: what is wrong around a configuration before what is in it.
+    /// The most severe of several decides for the run: problems around a configuration before problems in it.
     pub(crate) fn weight(self) -> u8 {
         match self {
             Self::Success => 0,
@@ -60,7 +60,7 @@ impl Exit {
         }
     }
 
-    /// Tells a failure on standard error.
+    /// Reports a failure on standard error.
     #[allow(clippy::needless_pass_by_value, reason = "it ends a failed `Result`")]
     pub(crate) fn told(failure: Failure) -> Self {
         tell_line!("error: {}", failure.message);
@@ -101,7 +101,7 @@ impl Failure {
         Self::foreign(format!("{} exists; nothing was written: replace it with --force", path.display()))
     }
 
-    /// A file of somebody else's in the place of one that is to be written.
+    /// A foreign file with the name of an output file.
     pub(crate) fn foreign(message: String) -> Self {
         Self { exit: Exit::FileSystem, message }
     }
@@ -114,10 +114,7 @@ impl Failure {
 
     /// An input that is larger than any configuration.
     pub(crate) fn too_large(path: &Path, mebibytes: u64) -> Self {
-        let message = format!(
-            "{} has more than {mebibytes} MiB, and is no configuration: --max-input raises the limit",
-            path.display()
-        );
+        let message = format!("{} exceeds {mebibytes} MiB; --max-input raises the limit", path.display());
         Self { exit: Exit::PastLimit, message }
     }
 
@@ -134,12 +131,12 @@ impl Failure {
         }
     }
 
-    /// What to tell of an input that is not there or is none, where that is a finding and not the end of the run.
+    /// The finding for an input that is missing or invalid, if it does not end the run.
     pub(crate) fn bad_input(self) -> Result<String, Self> {
         if self.exit == Exit::FileSystem { Err(self) } else { Ok(self.message) }
     }
 
-    /// A folder whose changes the operating system does not tell.
+    /// A folder without change events from the operating system.
     pub(crate) fn unwatchable(error: impl Display) -> Self {
         Self { exit: Exit::FileSystem, message: format!("cannot watch for changes: {error}") }
     }

@@ -5,10 +5,10 @@ use pulsarc_fleet::is_project_file;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What is done with symbolic links below a folder. A link that the user names is followed in any case.
+/// How to treat symbolic links below a folder. A link that the user names is always followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Links {
-    /// They are passed over: the file that one leads to is found where it lies, or is not the user's to change.
+    /// They are skipped: the target is found at its own path, or is not the user's to change.
     Skip,
     /// Those to a file of the project are followed; any other is an error.
     WithinProject,
@@ -55,14 +55,15 @@ fn find(
     Ok(())
 }
 
-/// That a symbolic link, which lies below `top`, leads to a file of the project that `top` is in.
+/// Checks that a symbolic link below `top` leads to a file of the project of `top`.
 pub(crate) fn within_project(top: &Path, link: &Path) -> Result<(), Failure> {
     let whole = std::path::absolute(link).map_err(|error| Failure::input(link, &error))?;
     if is_project_file(top, &whole) {
         return Ok(());
     }
     Err(Failure::usage(format!(
-        "{} is a symbolic link to no file of this project: put the file there, or allow its folder with --allow-import",
+        "{} is a symbolic link out of this project: copy the file into the project, or allow its folder with \
+        --allow-import",
         link.display()
     )))
 }

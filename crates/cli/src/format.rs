@@ -1,7 +1,7 @@
 //! Nickel's own formatter: the text of a `.ncl` file, laid out as `nickel format` lays it out.
 //!
-//! It is made of the same parts in the same versions: topiary, Nickel's grammar and its queries. The evaluator's crate
-//! is deliberately not asked for it: it would carry the parts to everything that evaluates.
+//! It consists of the same parts in the same versions: topiary, Nickel's grammar and its queries. The evaluator's
+//! crate deliberately does not enable its own formatter: that would link the parts into everything that evaluates.
 
 use thiserror::Error;
 use topiary_core::{FormatterError, Language, Operation, TopiaryQuery, formatter};
@@ -10,7 +10,7 @@ use topiary_core::{FormatterError, Language, Operation, TopiaryQuery, formatter}
 #[derive(Debug, Error)]
 pub enum Unformattable {
     /// It does not parse, on lines counted from 1.
-    #[error("it does not parse on line {0}: `pulsarc check` says why")]
+    #[error("it does not parse at line {0}: `pulsarc check` explains why")]
     Syntax(usize),
     /// The formatter itself failed.
     #[error("the formatter failed: {0}")]
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_is_told_with_its_line() {
+    fn a_mistake_is_reported_with_its_line() {
         let failed = format("{\n  a = ,\n}\n").expect_err("it does not parse");
         assert!(failed.to_string().contains("line 2"), "{failed}");
     }

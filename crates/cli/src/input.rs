@@ -29,20 +29,20 @@ pub(crate) struct InputOptions {
 /// Options of every command that compiles layers.
 #[derive(Debug, Args)]
 pub(crate) struct SetOptions {
-    /// Set one value, over all inputs: broker.replicaCount=5 (repeatable)
+    /// Set one value, overriding all inputs: broker.replicaCount=5 (repeatable)
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    /// Evaluate by the contracts alone as well, and fail where that gives anything else
+    /// Also evaluate with the contracts, and fail if the results differ
     #[arg(long)]
     verify: bool,
     #[command(flatten)]
     severity: SeverityOptions,
 }
 
-/// Whether what is told is coloured.
+/// Whether output is colored.
 #[derive(Debug, Args)]
 pub(crate) struct ColorOption {
-    /// Whether findings are coloured
+    /// When to color findings
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     color: When,
 }
@@ -55,15 +55,15 @@ pub(crate) const STDIN: &str = "<stdin>";
 enum When {
     /// On a terminal, unless `NO_COLOR` is set
     Auto,
-    /// In any case
+    /// Always
     Always,
-    /// In no case
+    /// Never
     Never,
 }
 
-/// What became of the inputs.
+/// The result of the inputs.
 pub(crate) struct Built {
-    /// What the compiler made of them.
+    /// The result of compiling them.
     pub(crate) compiled: pulsarc_compiler::Built,
     /// Everything that was found, as it counts, in the order of the sources.
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -78,7 +78,7 @@ impl InputOptions {
         Ok(built)
     }
 
-    /// Compiles layers in the place of the inputs.
+    /// Compiles layers instead of the inputs.
     pub(crate) fn compile_layers(
         &self,
         evaluations: &dyn Evaluate,
@@ -93,12 +93,12 @@ impl InputOptions {
         (&self.set, &self.color)
     }
 
-    /// What a configuration comes to beside its layers: everything that these options say.
+    /// What the result depends on besides its layers: all of these options.
     pub(crate) fn options(&self) -> String {
         format!("{:?}", self.set)
     }
 
-    /// Tells too what could be safer in what was compiled.
+    /// Adds hardening advice about the compiled cluster.
     pub(crate) fn reviewed(&self, mut built: Built, target: &Target) -> Built {
         let notes = pulsarc_compiler::security(&built.compiled, target);
         built.compiled.findings.extend(notes);
@@ -121,20 +121,20 @@ impl InputOptions {
         let layers = self.layers()?;
         match layers.iter().find(|layer| matches!(layer.format, Format::Nickel(_))) {
             Some(layer) => Err(Failure::usage(format!(
-                "{} is written in Nickel already: name .yaml, .yml or .json files",
+                "{} is already Nickel: pass .yaml, .yml or .json files",
                 layer.name
             ))),
             None => Ok(self.set.over(layers)),
         }
     }
 
-    /// Tells that an editor reads other contracts than these.
+    /// Warns that an editor reads other contracts than these.
     fn tell_stale_copies(&self) {
         let copies: BTreeSet<PathBuf> =
             self.inputs.iter().filter_map(|input| project::copy_above(input)).collect();
         for copy in copies.iter().filter(|copy| project::is_stale(copy)) {
             tell_line!(
-                "note: {} is of another pulsarc: `pulsarc vendor` refreshes it",
+                "note: {} belongs to another version of pulsarc: `pulsarc vendor` updates it",
                 sanitize::line(&copy.display().to_string())
             );
         }
@@ -205,7 +205,7 @@ impl SetOptions {
 }
 
 impl ColorOption {
-    /// Whether colour is wanted where it can be seen or not.
+    /// Whether to use color, even if the output is not visible.
     pub(crate) fn on(&self, terminal: bool) -> bool {
         match self.color {
             When::Always => true,
@@ -234,7 +234,8 @@ pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
     // A pipe or a device may never end, and reading one may change it. It has no ending either: a shell's `<(...)`.
     if fs::metadata(path).is_ok_and(|kind| !kind.is_file() && !kind.is_dir()) {
         return Err(Failure::usage(format!(
-            "{} is no file but a pipe or a device: write it to a file, or hand it over as standard input with `-`",
+            "{} is a pipe or a device, not a regular file: save its output to a file, or pass it as standard \
+            input with `-`",
             path.display()
         )));
     }
@@ -243,7 +244,7 @@ pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
         Some("yaml" | "yml" | "json") => Format::Yaml,
         _ => {
             return Err(Failure::usage(format!(
-                "{}: an input ends with .ncl, .yaml, .yml or .json",
+                "{}: the name of an input ends with .ncl, .yaml, .yml or .json",
                 path.display()
             )));
         }
@@ -264,7 +265,7 @@ fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Standard input has no ending to tell by: Nickel begins a record with `{` as JSON does, but binds with `=`.
+/// Standard input has no file extension: Nickel starts a record with `{` as JSON does, but binds with `=`.
 fn stdin_format(bytes: &[u8]) -> Format {
     let text = String::from_utf8_lossy(bytes);
     let code = text
@@ -285,20 +286,20 @@ fn folder(path: &Path) -> Result<PathBuf, Failure> {
 }
 
 impl Built {
-    /// What is told of a configuration that nothing came of.
+    /// The findings of a configuration without a result.
     pub(crate) fn failed(told: Diagnostic, sources: Sources) -> Self {
         let color = if color_is_wanted(io::stderr().is_terminal()) { Color::Always } else { Color::Never };
         let compiled = pulsarc_compiler::Built { sources, ..pulsarc_compiler::Built::default() };
         Self { compiled, diagnostics: vec![told], color }
     }
 
-    /// What is told of texts that nothing was compiled of.
+    /// The findings of texts that were not compiled.
     pub(crate) fn told(diagnostics: Vec<Diagnostic>, sources: Sources, color: Color) -> Self {
         let compiled = pulsarc_compiler::Built { sources, ..pulsarc_compiler::Built::default() };
         Self { compiled, diagnostics, color }
     }
 
-    /// The exit status that the findings amount to: a limit counts for more than a mistake.
+    /// The exit status of the findings: a limit has precedence over a mistake.
     pub(crate) fn exit(&self) -> Exit {
         let is_limit = |found: &Diagnostic| {
             found.severity == Severity::Error && [&TOO_LARGE, &PAST_LIMIT].contains(&found.code)
@@ -310,7 +311,7 @@ impl Built {
         }
     }
 
-    /// The files that were read: the inputs, and what they import.
+    /// The files that were read: the inputs and their imports.
     pub(crate) fn read(&self, inputs: &InputOptions) -> Vec<PathBuf> {
         let imports = self.compiled.sources.imports().map(|(path, _)| path.to_owned());
         inputs.files().map(Path::to_owned).chain(imports).collect()
@@ -321,12 +322,12 @@ impl Built {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// Tells all findings on standard error, with their source lines.
+    /// Prints all findings on standard error, with their source lines.
     pub(crate) fn tell(&self) {
         stderr::write(&self.text());
     }
 
-    /// What was found, as text.
+    /// The findings, as text.
     pub(crate) fn text(&self) -> Escaped<Terminal> {
         render::text(&self.diagnostics, &self.compiled.sources, self.color)
     }

@@ -1,8 +1,7 @@
 //! The configuration as a JSON Schema: what an editor of YAML completes, shows and underlines.
 //!
-//! It is made of the contracts' keys, so nothing of them is said again here. It is deliberately weaker than they are:
-//! ranges, quantities and what several keys have to do with one another are for `pulsarc check`. What it refuses, that
-//! refuses too.
+//! It is generated from the contracts' keys and repeats nothing of them. It is deliberately weaker: `pulsarc check`
+//! tests ranges, quantities and combinations of keys. It rejects nothing that `check` accepts.
 
 use pulsarc_diag::Segment;
 use pulsarc_eval::{Key, Kind};
@@ -20,7 +19,7 @@ fn of(keys: &[Key]) -> Value {
     let mut root = json!({
         "$schema": DRAFT,
         "title": "An Apache Pulsar cluster",
-        "description": "The values of a cluster: what differs from the defaults.",
+        "description": "The values of a cluster: only what differs from the defaults.",
         "type": "object",
         "properties": {},
         "additionalProperties": false,
@@ -36,7 +35,7 @@ fn of(keys: &[Key]) -> Value {
     root
 }
 
-/// Puts a key below the record that it stands in; one whose record accepts anything says nothing more.
+/// Puts a key below its record; a record that accepts anything needs no entry.
 fn put(root: &mut Value, key: &Key) {
     let Some((last, above)) = key.path.segments().split_last() else { return };
     let mut record = &mut *root;

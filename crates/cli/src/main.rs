@@ -1,7 +1,7 @@
 //! The `pulsarc` command.
 //!
-//! Each command is a file of [`commands`]; what they share, reading inputs and writing outputs, stands beside them.
-//! Nothing here knows what a Pulsar cluster is: the compiler does.
+//! Each command is a file of [`commands`]; the modules beside it read inputs and write outputs. Nothing here knows
+//! Pulsar: the compiler does.
 
 /// Writes a line to standard error, sanitized.
 macro_rules! tell_line {
@@ -53,7 +53,7 @@ use std::process::ExitCode;
 struct Arguments {
     #[command(flatten)]
     limits: Limits,
-    /// A folder beyond the project's that files may import from (repeatable)
+    /// An additional folder that files may import from (repeatable)
     #[arg(long, global = true, hide_short_help = true, value_name = "DIR")]
     allow_import: Vec<PathBuf>,
     #[command(subcommand)]
@@ -87,8 +87,7 @@ enum Command {
     Watch(commands::watch::Arguments),
 }
 
-/// A build is mostly small texts and maps that come and go: of a fleet's CPU the C library's own allocator takes a fifth
-/// more.
+/// A build allocates many small strings and maps: with the C library's allocator a fleet takes a fifth more CPU.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -128,7 +127,7 @@ fn command() -> ExitCode {
     }
 }
 
-/// Shows help and the version as clap does, and its errors sanitized: they repeat what they were called with.
+/// Prints help and the version as clap does, but sanitizes clap's errors, which repeat the arguments.
 fn bad_usage(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
         let _ = error.print();
@@ -172,7 +171,7 @@ impl Command {
         }
     }
 
-    /// What a worker does with one cluster; none of a command that takes no fleet.
+    /// What a worker does with one cluster; `None` for commands without fleets.
     fn task(&self) -> Option<Box<dyn Task + '_>> {
         match self {
             Self::Build(arguments) => arguments.task(),

@@ -10,25 +10,25 @@ use std::time::Duration;
 /// Options of every command that talks to a registry.
 #[derive(Debug, Args)]
 pub(crate) struct RegistryOptions {
-    /// The user of the registry; without one, what `docker login` left
+    /// The registry user; by default the one of `docker login`
     #[arg(long, value_name = "NAME", requires = "password_stdin")]
     username: Option<String>,
     /// Read the user's password from standard input
     #[arg(long, requires = "username")]
     password_stdin: bool,
-    /// Who vouches for the registry, in PEM, in the place of the public authorities
+    /// A PEM file with the registry's CA, instead of the public CAs
     #[arg(long, value_name = "FILE")]
     ca_file: Option<PathBuf>,
-    /// Talk to the registry without TLS; one on this machine is talked to so in any case
+    /// Connect without TLS; always the case for a registry on this machine
     #[arg(long)]
     plain_http: bool,
-    /// How many seconds the whole transfer may take; exit status 4 if it takes longer
+    /// Maximum seconds for the whole transfer; exit status 4 if exceeded
     #[arg(long, value_name = "SECONDS", default_value_t = 300)]
     timeout: u64,
 }
 
 impl RegistryOptions {
-    /// Reads what they name.
+    /// Reads the credentials that the options name.
     pub(crate) fn transport(&self) -> Result<Transport, Failure> {
         let authorities = match &self.ca_file {
             Some(path) => {
@@ -43,7 +43,7 @@ impl RegistryOptions {
                     .lock()
                     .take(1 << 16)
                     .read_to_string(&mut password)
-                    .map_err(|_| Failure::usage("the password on standard input is no text"))?;
+                    .map_err(|_| Failure::usage("the password on standard input is not text"))?;
                 let password = password.trim_end_matches(['\r', '\n']).to_owned();
                 Some(Login { user: user.clone(), password })
             }

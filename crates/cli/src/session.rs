@@ -1,4 +1,4 @@
-//! What a run has at hand: its limits, its clock, and who evaluates.
+//! The context of a run: its limits, its clock, and its evaluator.
 
 use crate::isolate::{Clock, Evaluations, Limits};
 use pulsarc_compiler::Evaluate;

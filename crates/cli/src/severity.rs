@@ -1,27 +1,27 @@
-//! What a user makes of findings on the command line: warnings that fail a run, findings that are known and accepted.
+//! Levels of findings from the command line: warnings that fail a run, accepted findings.
 
 use clap::Args;
 use pulsarc_compiler::levels::{Level, Levels};
 
-/// How findings count in this run.
+/// Levels of findings in this run.
 #[derive(Debug, Args)]
 pub(crate) struct SeverityOptions {
     /// Make warnings errors: `warnings` for all, or a code (repeatable)
     #[arg(long, value_name = "warnings|CODE", value_parser = denied)]
     deny: Vec<String>,
-    /// Leave a warning or note out (repeatable)
+    /// Ignore a warning or note (repeatable)
     #[arg(long, value_name = "CODE", value_parser = code)]
     allow: Vec<String>,
-    /// Make a note, or a warning that was denied, a warning (repeatable)
+    /// Report a note, or a denied warning, as a warning (repeatable)
     #[arg(long, value_name = "CODE", value_parser = code)]
     warn: Vec<String>,
 }
 
-/// What stands for all warnings.
+/// The word for all warnings.
 const WARNINGS: &str = "warnings";
 
 impl SeverityOptions {
-    /// The levels that the options set. For one code the milder wins: it is the exception.
+    /// The levels that the options set. For one code the lower level wins: it is the exception.
     pub(crate) fn levels(&self) -> Levels {
         let all = [(&self.deny, Level::Deny), (&self.warn, Level::Warn), (&self.allow, Level::Allow)];
         let codes = all.into_iter().flat_map(|(codes, level)| {
@@ -38,5 +38,5 @@ fn denied(text: &str) -> Result<String, String> {
 fn code(text: &str) -> Result<String, String> {
     let wanted = text.to_ascii_uppercase();
     let known = pulsarc_compiler::codes().iter().any(|code| code.id == wanted);
-    if known { Ok(wanted) } else { Err("there is no such code: `pulsarc explain` lists all".to_owned()) }
+    if known { Ok(wanted) } else { Err("unknown code: `pulsarc explain` lists all codes".to_owned()) }
 }

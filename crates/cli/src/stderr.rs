@@ -1,7 +1,7 @@
 //! Standard error: the one place that writes to it, with text that is safe there.
 //!
-//! If it cannot be written, nobody is left to read why, and the exit status still says it: the standard library's own
-//! macros would end the run with another.
+//! If it cannot be written, nobody can read why, and the exit status still reports it: the standard library's macros
+//! would end the run with another status.
 
 use pulsarc_diag::sanitize::{self, Escaped, Terminal};
 use std::fmt::Arguments;

@@ -1,4 +1,4 @@
-//! What a cluster is built for: the options that stand outside its configuration.
+//! The target of a build: options outside the configuration.
 
 use clap::Args;
 use pulsarc_compiler::{KubeVersion, Target};
@@ -8,12 +8,12 @@ pub(crate) const OLDEST: u32 = 25;
 /// The newest whose schemas the manifests are checked against.
 pub(crate) const NEWEST: u32 = 36;
 
-/// What holds where nobody says it.
+/// The defaults.
 const RELEASE: &str = "pulsar";
 const NAMESPACE: &str = "default";
 const KUBE_VERSION: &str = "1.33";
 
-/// What others than the command line say.
+/// Settings from outside the command line.
 pub(crate) struct Words<'a> {
     pub(crate) release: Option<&'a str>,
     pub(crate) namespace: Option<&'a str>,
@@ -32,27 +32,26 @@ pub(crate) enum Word {
 /// Options of every command that looks at a whole cluster.
 #[derive(Debug, Args)]
 pub(crate) struct TargetOptions {
-    /// The release: all names start with it
+    /// The release name, the prefix of all names
     #[arg(long, value_name = "NAME", default_value = RELEASE, value_parser = release)]
     release: String,
-    /// The namespace, unless the configuration says another
+    /// The namespace, unless the configuration sets one
     #[arg(long, short = 'n', value_name = "NAME", default_value = NAMESPACE, value_parser = namespace)]
     namespace: String,
-    /// The version of Kubernetes that the manifests are for
+    /// The Kubernetes version to target
     #[arg(long, value_name = "VERSION", default_value = KUBE_VERSION, value_parser = kube_version)]
     kube_version: KubeVersion,
-    /// Build for a release that is there already: leave out the jobs that initialize a new cluster
+    /// Build for an existing release: omit the jobs that initialize a new cluster
     ///
-    /// These jobs run once, and a job that has run cannot be changed: applying another version of it is refused. With
-    /// `GitOps`, build the first commit without this option and every later one with it; or set `useReleaseStatus: false`
-    /// in the configuration and `initialize: true` for the first commit alone.
+    /// Those jobs run once, and Kubernetes rejects changes to a finished job. With `GitOps`, build the first commit
+    /// without this option and every later one with it; or set `useReleaseStatus: false` in the configuration and
+    /// `initialize: true` for the first commit only.
     #[arg(long)]
     upgrade: bool,
 }
 
 impl TargetOptions {
-    /// What one of several clusters is built for, where it says its own release and namespace; else which of the two
-    /// is wrong, and why.
+    /// The target of one of several clusters that set their own release and namespace, or the error in them.
     pub(crate) fn target_of(
         &self,
         own_release: Option<&str>,
@@ -68,8 +67,7 @@ impl TargetOptions {
         Ok(target)
     }
 
-    /// What is built for where others than the command line say so, with what they leave out as it is without them; else
-    /// which of the words are wrong, and why.
+    /// The target with the settings of another source over these options, or the errors in them.
     pub(crate) fn of_words(words: &Words<'_>) -> Result<Target, Vec<(Word, String)>> {
         let release = release(words.release.unwrap_or(RELEASE)).map_err(|why| (Word::Release, why));
         let namespace = namespace(words.namespace.unwrap_or(NAMESPACE)).map_err(|why| (Word::Namespace, why));
@@ -85,7 +83,7 @@ impl TargetOptions {
         }
     }
 
-    /// What is built for.
+    /// The target.
     pub(crate) fn target(&self) -> Target {
         Target {
             release: self.release.clone(),
@@ -101,14 +99,12 @@ fn kube_version(text: &str) -> Result<KubeVersion, String> {
     let mut parts = text.strip_prefix('v').unwrap_or(text).split(['.', '-', '+']);
     match (parse(parts.next()), parse(parts.next())) {
         (Some(1), Some(minor)) if minor >= OLDEST => Ok(KubeVersion { major: 1, minor }),
-        (Some(1), Some(_)) => {
-            Err(format!("Kubernetes 1.{OLDEST} is the oldest version that the manifests are made for"))
-        }
+        (Some(1), Some(_)) => Err(format!("manifests support Kubernetes 1.{OLDEST} and later")),
         _ => Err("write a version such as 1.33 or v1.33.2".to_owned()),
     }
 }
 
-/// A name as Kubernetes takes it for a namespace: a label of DNS.
+/// A valid Kubernetes namespace name: a DNS label.
 fn namespace(text: &str) -> Result<String, String> {
     label(text, 63)
 }
@@ -129,7 +125,8 @@ fn label(text: &str, longest: usize) -> Result<String, String> {
         Ok(text.to_owned())
     } else {
         Err(format!(
-            "write at most {longest} lower-case letters, digits and `-`, beginning and ending with a letter or digit"
+            "write at most {longest} lower case letters, digits and `-`, starting and ending with a letter or \
+            digit"
         ))
     }
 }

@@ -1,6 +1,6 @@
-//! How long each phase takes, within one process: evaluation both ways, the objects of a configuration, their text.
+//! Benchmarks of each phase within one process: both ways of evaluation, the objects of a configuration, their text.
 //!
-//! `cargo bench -p pulsarc-compiler`. Whole processes beside other tools are measured by `tests/speed/pair.py`.
+//! `cargo bench -p pulsarc-compiler`. `tests/speed/pair.py` compares whole processes with other tools.
 
 use criterion::{BatchSize, Criterion};
 use pulsarc_compiler::{Evaluated, Format, KubeVersion, Layer, Target, Way, build, build_evaluated};

@@ -17,13 +17,13 @@ use std::collections::BTreeMap;
 pub static CONTRADICTED: Code = Code {
     id: "PUL0804",
     severity: Severity::Error,
-    title: "key that other settings decide",
+    title: "derived Pulsar key",
     page: include_str!("pages/PUL0804.md"),
 };
 
-/// Addresses, ports, paths of what is mounted, and switches that stand in the configuration under a key of their own.
-/// Another value leaves the process with an address that nobody serves, or a file that is not there. Values that only
-/// tune are not among them: those are the user's.
+/// Addresses, ports, mounted paths, and switches that the configuration sets under another key. Another value gives
+/// the process an address that nothing serves, or a missing file. Keys that only tune Pulsar are excluded: users may
+/// set those.
 const DECIDED: [&str; 45] = [
     "authenticationEnabled",
     "authorizationEnabled",
@@ -72,8 +72,8 @@ const DECIDED: [&str; 45] = [
     "workerPortTls",
 ];
 
-/// Tells every key that the user sets against what the rest of the configuration makes of it: the configuration is
-/// built once more without these keys, and compared.
+/// Reports every key whose user value differs from the derived one: builds once more without these keys, and
+/// compares.
 pub(crate) fn contradicted(entries: &[Entry], root: &Node, target: &Target, found: &mut Findings) {
     let written = written(entries, root);
     if written.is_empty() {
@@ -95,10 +95,11 @@ pub(crate) fn contradicted(entries: &[Entry], root: &Node, target: &Target, foun
         let Some(decided) = data.get(variable).or_else(|| data.get(&other)) else { continue };
         if decided.trim() != users.trim() {
             let message = format!(
-                "`{variable}` follows from other settings, which make it `{decided}`: with `{users}` two parts of the cluster disagree"
+                "other settings set `{variable}` to `{decided}`; with `{users}` two parts of the cluster \
+                disagree"
             );
             let told = Diagnostic::new(&CONTRADICTED, message).at(path).span(root.users_span(path));
-            found.push(told.help("remove it, and change the settings that it follows from"));
+            found.push(told.help("remove it, and change the settings it is derived from"));
         }
     }
 }
@@ -145,9 +146,9 @@ fn data<'o>(
 /// Environment variables that are written in small letters, and read by whatever dials.
 const LOWER_CASE_ENVIRONMENT: [&str; 5] = ["all_proxy", "ftp_proxy", "http_proxy", "https_proxy", "no_proxy"];
 
-/// Puts `PULSAR_PREFIX_` before the keys that a user has written plain and that the image would drop without a word: it
-/// writes a plain variable into a conf file only where the file has the key already. A key that the catalogue does not
-/// know is a plugin's, such as `kafkaListeners`, or passed through, such as `bookkeeper_...`: no file has it.
+/// Adds `PULSAR_PREFIX_` to the user's plain keys that the image would silently drop: it writes a plain variable into
+/// a conf file only if the file contains the key. A key that the catalogue does not know belongs to a plugin, such as
+/// `kafkaListeners`, or is passed through, such as `bookkeeper_...`: no file contains it.
 pub(crate) fn with_prefixes(objects: &mut [Owned], cluster: &Cluster<'_>) {
     for record in cluster.topology.deployed() {
         let reaches = |configuration: &Configuration| configuration.plain_keys != PlainKeys::Ignored;

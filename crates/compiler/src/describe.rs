@@ -1,4 +1,4 @@
-//! How the components see one another: names, labels and the topology.
+//! How components see each other: names, labels and the topology.
 
 use crate::{ClusterSpec, spec};
 use pulsarc_component::{Cluster, Entry, Names, Target, Topology};

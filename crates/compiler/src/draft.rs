@@ -1,7 +1,7 @@
 //! A draft: what a configuration with errors would make, for people to look at.
 //!
 //! It is deliberately apart from the spine, so that nothing that writes manifests comes by objects that the checks
-//! refuse.
+//! reject.
 
 use crate::{Built, Export, emit};
 use pulsarc_component::Target;
@@ -13,12 +13,12 @@ use pulsarc_kube::{Object, in_apply_order};
 pub struct Draft {
     /// The objects that could be made.
     pub objects: Vec<Object>,
-    /// What they say of the cluster; none where there is no object.
+    /// Their export; `None` without objects.
     pub export: Option<Export>,
 }
 
-/// What could be made of a configuration: the objects themselves where nothing is wrong with it, and nothing where it
-/// cannot be read.
+/// The draft of a configuration: its objects if it has no errors, partial ones otherwise, and nothing if it cannot be
+/// read.
 pub fn draft(built: &Built, target: &Target) -> Draft {
     let (Some(described), Some(cluster)) = (&built.described, built.cluster(target)) else {
         return Draft::default();

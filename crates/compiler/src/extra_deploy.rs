@@ -15,7 +15,7 @@ use template::Template;
 pub static EXTRA: Code = Code {
     id: "PUL0902",
     severity: Severity::Error,
-    title: "extra object that cannot be made",
+    title: "invalid extra object",
     page: include_str!("pages/PUL0902.md"),
 };
 
@@ -77,8 +77,8 @@ fn fill(value: &mut Value, template: &Template<'_>) -> Result<(), Problem> {
 fn parsed(document: &str) -> Result<Value, Problem> {
     let value = pulsarc_eval::parse_yaml(document).map_err(|what| {
         Problem::new(
-            format!("with its templates filled in it is no YAML: {what}"),
-            "write the object as a record instead of as text",
+            format!("the rendered template is not valid YAML: {what}"),
+            "write the object as a map instead of text",
         )
     })?;
     named(&value)?;

@@ -1,4 +1,4 @@
-//! Keys of the chart's earlier versions: what became of each.
+//! Keys of the chart's earlier versions: the result of each.
 //!
 //! Whoever brings the values of an older release gets a warning with the new key, not the error of a misspelt one. The
 //! facts are those of the `values.yaml` and the templates at the chart's release tags, 2.6.0 to 4.7.0.
@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, KeyPath, Severity};
 pub static MOVED: Code = Code {
     id: "PUL0906",
     severity: Severity::Warning,
-    title: "key of an earlier version of the chart",
+    title: "key of an earlier chart version",
     page: include_str!("pages/PUL0906.md"),
 };
 
@@ -29,7 +29,7 @@ const GONE: [Gone; 21] = [
         "4.1.0",
         "write pulsar_metadata.configurationStoreMetadataPrefix",
     ),
-    Gone("dashboard", "3.3.0", "remove it; components.dekaf brings another user interface"),
+    Gone("dashboard", "3.3.0", "remove it; components.dekaf deploys another user interface"),
     Gone(
         "extra",
         "3.3.0",
@@ -43,7 +43,7 @@ const GONE: [Gone; 21] = [
     Gone(
         "initContainer_resources",
         "3.3.0",
-        "write initContainer.resources, which holds for all init containers",
+        "write initContainer.resources, which applies to all init containers",
     ),
     Gone("kube-prometheus-stack", "4.0.0", MONITORING),
     Gone("monitoring", "3.0.0", MONITORING),
@@ -62,17 +62,18 @@ const GONE: [Gone; 21] = [
     ),
     Gone("pulsar_manager.existingSecretName", "3.3.0", "write pulsar_manager.admin.existingSecret"),
     Gone("pulsar_manager.port", "2.6.1", "write pulsar_manager.service.port"),
-    Gone("rbac.psp", "4.0.0", "remove it: Kubernetes 1.25 has no pod security policies"),
+    Gone("rbac.psp", "4.0.0", "remove it: Kubernetes removed pod security policies in 1.25"),
     Gone("tls.bookkeeper", "2.7.1", "write tls.bookie"),
 ];
 
-const MONITORING: &str = "monitoring is a chart of its own now: its values stand under victoria-metrics-k8s-stack, and its release is yours";
+const MONITORING: &str =
+    "monitoring is a separate chart now: move its values below victoria-metrics-k8s-stack";
 
-/// What became of an unknown key, where an earlier version of the chart had it.
+/// The result of an unknown key, where an earlier version of the chart had it.
 pub(crate) fn moved(found: &Diagnostic, path: &KeyPath) -> Option<Diagnostic> {
     let written = path.to_string();
     let Gone(_, version, instead) = GONE.iter().find(|gone| gone.0 == written)?;
-    let message = format!("`{written}` has no effect: the chart has it no more since {version}");
+    let message = format!("`{written}` has no effect: the chart removed it in {version}");
     Some(Diagnostic::new(&MOVED, message).at(path).span(found.span).help(*instead))
 }
 
@@ -81,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_gone_is_no_key() {
+    fn a_removed_key_is_unknown() {
         let keys: Vec<String> = pulsarc_eval::keys(|_| true).iter().map(|key| key.path.to_string()).collect();
         for Gone(path, _, instead) in GONE {
             assert!(!keys.iter().any(|key| key == path), "{path} is there");

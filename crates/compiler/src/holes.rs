@@ -77,17 +77,17 @@ fn read(path: &KeyPath, default: &Node) -> Diagnostic {
     match (&default.value, default.as_words()) {
         (Value::Record(_), _) => Diagnostic::new(
             &MISSING,
-            format!("`{name}` is null, which removes all defaults of this block, and the cluster needs them"),
+            format!("`{name}` is null, which removes all defaults of this block; the cluster needs them"),
         )
         .help("write {} or delete the line: both keep the defaults"),
         (_, Some(words)) => Diagnostic::new(
             &MISSING,
-            format!("`{name}` is null, which removes its default, and the cluster needs a value"),
+            format!("`{name}` is null, which removes its default; the cluster needs a value"),
         )
         .help(format!("write a value, or delete the line to keep the default {words}")),
         _ => Diagnostic::new(
             &MISSING,
-            format!("`{name}` is null, which removes its default, and the cluster needs a value"),
+            format!("`{name}` is null, which removes its default; the cluster needs a value"),
         )
         .help("write a value, or delete the line to keep the default"),
     }

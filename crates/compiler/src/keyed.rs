@@ -1,18 +1,18 @@
 //! Lists that users extend, written as maps: `extraVolumes: { scratch: { emptyDir: {} } }`.
 //!
-//! Layers merge such a map entry by entry, and a null takes an entry out. Here, once all layers are merged, each map
-//! becomes the list that Kubernetes has, so that nothing behind this phase knows of the second form. The order is that
-//! of the keys: the one order that does not depend on which layer came first. It checks no entry: the contracts do.
+//! Layers merge such a map entry by entry, and a null removes an entry. Once all layers are merged, each map becomes
+//! the list that Kubernetes has, so that later phases see only lists. Entries are sorted by key, the one order that
+//! does not depend on the order of layers. Contracts check the entries.
 
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Segment, Severity};
 use pulsarc_model::{Node, Origin, Value};
 use std::collections::BTreeMap;
 
-/// An entry whose name is not the one that it stands under.
+/// An entry whose name differs from its key.
 pub static CONTRADICTED: Code = Code {
     id: "PUL0020",
     severity: Severity::Error,
-    title: "name that contradicts its key",
+    title: "name contradicts its key",
     page: include_str!("pages/PUL0020.md"),
 };
 
@@ -23,7 +23,7 @@ enum Keys {
     Names,
     /// All that there is to an entry.
     NamesAlone,
-    /// For layers alone: the entries have no names.
+    /// Only for merging layers: the entries have no names.
     Handles,
 }
 
@@ -34,7 +34,7 @@ pub(crate) struct Keyed {
 }
 
 impl Keyed {
-    /// A path through a list as its user knows it: through the map that the list was made of.
+    /// The user's path of a list item: through the map that the list came from.
     pub(crate) fn as_written(&self, path: &KeyPath) -> KeyPath {
         let (mut read, mut written) = (KeyPath::root(), KeyPath::root());
         for segment in path.segments() {
@@ -49,7 +49,7 @@ impl Keyed {
     }
 }
 
-/// What the keys of a map are where a list stands otherwise. The contracts say at which keys both are welcome.
+/// The meaning of a map's keys at the places that accept both a list and a map, according to the contracts.
 fn keys_of(name: &str) -> Option<Keys> {
     match name {
         "extraVolumes"
@@ -131,11 +131,11 @@ fn named(name: &str, mut entry: Node, path: &KeyPath, found: &mut Findings) -> N
             let written = there.as_text().unwrap_or_default();
             let told = Diagnostic::new(
                 &CONTRADICTED,
-                format!("`{written}` stands under the key `{name}`, which is its name"),
+                format!("the key is `{name}`, but the entry is named `{written}`"),
             );
             let told = told.at(path.key("name")).span(there.span.or(own.span));
             found.push(
-                told.label(own.span, "the name is here")
+                told.label(own.span, "name set here")
                     .help(format!("remove `name`, or write `{written}` as the key")),
             );
         }

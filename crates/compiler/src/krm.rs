@@ -6,17 +6,17 @@ use pulsarc_diag::{Code, Severity};
 pub static NO_FUNCTION: Code = Code {
     id: "PUL0040",
     severity: Severity::Error,
-    title: "bad configuration of the function",
+    title: "invalid function configuration",
     page: include_str!("pages/PUL0040.md"),
 };
 
-/// A resource in the place of one of the function's, which somebody else made.
+/// A resource instead of one of the function's, which somebody else made.
 pub static TAKEN: Code = Code {
     id: "PUL0041",
     severity: Severity::Error,
-    title: "a resource is there already",
+    title: "resource name already in use",
     page: include_str!("pages/PUL0041.md"),
 };
 
-/// Every code that a function's run can tell beside those of its configuration.
+/// Every code of a function's run besides those of its configuration.
 pub static CODES: [&Code; 2] = [&NO_FUNCTION, &TAKEN];

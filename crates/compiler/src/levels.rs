@@ -1,4 +1,4 @@
-//! How findings count: what a configuration accepts, with its reason, and what a run is told on its command line.
+//! Levels of findings: those that a configuration accepts with a reason, and those of the command line.
 //!
 //! An error stays one: what cannot work is not made to by saying so.
 
@@ -22,7 +22,7 @@ pub static NO_LEVEL: Code = Code {
 pub static NOT_NEEDED: Code = Code {
     id: "PUL0905",
     severity: Severity::Warning,
-    title: "exception that is not needed",
+    title: "unused exception",
     page: include_str!("pages/PUL0905.md"),
 };
 
@@ -41,7 +41,7 @@ pub enum Level {
 /// The levels that somebody sets.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Levels {
-    /// By code; where one has several, the last counts.
+    /// By code; the last of several wins.
     pub codes: Vec<(String, Level)>,
     /// Whether every warning is an error, but for those above.
     pub deny_warnings: bool,
@@ -62,7 +62,7 @@ impl Levels {
         self.codes.iter().rev().find(|(code, _)| code == id).map(|(_, level)| *level)
     }
 
-    /// The levels in a configuration. What makes no sense there is told.
+    /// The levels in a configuration. Invalid entries are reported.
     fn of_config(root: &Node, found: &mut Findings) -> Self {
         let Some(block) = root.get(KeyPath::parse(BLOCK)) else { return Self::default() };
         let path = KeyPath::parse(BLOCK);
@@ -82,11 +82,11 @@ impl Levels {
                         || "remove it: `pulsarc explain` lists all codes".to_owned(),
                         |near| format!("did you mean {near}?"),
                     );
-                    found.push(told(format!("there is no finding {id}")).help(help));
+                    found.push(told(format!("unknown code {id}")).help(help));
                 }
                 Some(code) if code.severity == Severity::Error && entry.level != Level::Deny => found.push(
-                    told(format!("{id} is an error, which cannot be accepted: {}", code.title))
-                        .help("mend what it tells, and remove this"),
+                    told(format!("{id} is an error and cannot be accepted: {}", code.title))
+                        .help("fix the error, and remove this exception"),
                 ),
                 Some(_) => levels.codes.push((id, entry.level)),
             }
@@ -95,8 +95,8 @@ impl Levels {
     }
 }
 
-/// All findings of a configuration as they count, in the order of their sources: by its own block, and over that by
-/// what the command line says.
+/// All findings with their levels, in the order of their sources: the configuration's own block, overridden by the
+/// command line.
 pub fn counted(built: &crate::Built, options: &Levels) -> Vec<Diagnostic> {
     let mut found = Findings::default();
     let own = built.tree.as_ref().map(|root| Levels::of_config(root, &mut found)).unwrap_or_default();
@@ -116,7 +116,7 @@ fn not_needed(own: &Levels, root: &Node, found: &mut Findings) {
             continue;
         }
         let path = KeyPath::parse(BLOCK).key(id);
-        let message = format!("nothing here is told as {id}, and it is accepted");
+        let message = format!("{id} is accepted, but nothing reports it");
         let told = Diagnostic::new(&NOT_NEEDED, message).help("remove the exception");
         found.push(told.at(&path).span(root.users_span(&path)));
     }

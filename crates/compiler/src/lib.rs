@@ -4,7 +4,7 @@
 //! layers -> Evaluated -> Node -> ClusterSpec -> Topology -> objects -> linked and ordered
 //! ```
 //!
-//! One noun a phase, one function a phase. Front phases give what they could make and all that they found; nothing
+//! One noun and one function per phase. The first phases return what they could make and all diagnostics; nothing
 //! here reads files, prints, or decides on an exit status.
 
 pub mod config_keys;
@@ -53,14 +53,14 @@ use std::collections::BTreeMap;
 /// The lines of Pulsar whose own configuration keys are known.
 pub const PULSAR_LINES: [PulsarLine; 4] = PulsarLine::ALL;
 
-/// What became of layers: their objects, what was found, and the texts that it is about.
+/// The result of compiling layers: objects, findings, and the sources of the findings.
 #[derive(Debug, Default)]
 pub struct Built {
     /// The whole configuration, defaults included; none if a layer cannot be read.
     pub tree: Option<Node>,
     /// The decoded configuration; none if a block cannot be decoded.
     pub described: Option<Described>,
-    /// The objects in the order in which they can be applied; empty where an error was found.
+    /// The objects in the order in which they can be applied; empty if an error was found.
     pub objects: Vec<Object>,
     /// Everything that was found.
     pub findings: Findings,
@@ -134,7 +134,8 @@ pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Targ
     let runs_nothing =
         || objects.iter().all(|object| object.pod_template().is_none() && !object.is_foreign());
     if runs_nothing() && !failed && !findings.has_errors() {
-        let told = Diagnostic::new(&EMPTY, "the configuration runs nothing at all").at("components");
+        let told =
+            Diagnostic::new(&EMPTY, "every component is off; there is nothing to deploy").at("components");
         let span = tree.as_ref().and_then(|root| root.users_span(&KeyPath::parse("components")));
         findings.push(told.span(span).help("switch on at least one of `components`"));
         objects.clear();
@@ -174,7 +175,7 @@ pub fn plain(root: &Node) -> serde_json::Value {
     pulsarc_model::decode(root, &KeyPath::root(), &mut Findings::default()).unwrap_or_default()
 }
 
-/// What a built cluster is, for other programs; none of a cluster that was not built.
+/// What a built cluster is, for other programs; none for a cluster that was not built.
 pub fn export(built: &Built, target: &Target) -> Option<Export> {
     let cluster = built.cluster(target).filter(|_| !built.objects.is_empty())?;
     Some(pulsarc_export::export(&built.objects, &cluster))
@@ -187,7 +188,7 @@ pub fn security(built: &Built, target: &Target) -> Vec<Diagnostic> {
     security::review(&emitted)
 }
 
-/// Every code that a run can tell, by its id.
+/// Every code that a run can report, sorted by id.
 pub fn codes() -> Vec<&'static Code> {
     let rules = pulsarc_rules::codes();
     let mut codes: Vec<&'static Code> = pulsarc_eval::CODES
@@ -214,8 +215,8 @@ pub fn codes() -> Vec<&'static Code> {
     codes
 }
 
-/// Compiles an evaluated configuration, in which every list is one: the decoded configuration, and its objects in the
-/// order in which they can be applied, which are none if there is an error.
+/// Compiles an evaluated configuration that contains only lists, no maps in their place: the decoded configuration,
+/// and its objects in apply order, which are empty if there is an error.
 fn compile(
     components: &[Entry],
     root: &Node,

@@ -7,7 +7,7 @@ use pulsarc_kube::Object;
 use pulsarc_model::{Node, Value};
 use pulsarc_rules::Owned;
 
-/// Takes out the options that nobody set and that the Java of the image does not want; a variable without any goes.
+/// Removes default options that the image's Java does not accept, and variables without options.
 pub(crate) fn follow(objects: &mut [Owned], cluster: &Cluster<'_>) {
     for record in cluster.topology.deployed() {
         let name = cluster.names.of(&record.component);

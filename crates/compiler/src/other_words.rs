@@ -1,4 +1,4 @@
-//! What other charts, operators and earlier habits call a setting: `other_words.tsv` says where it belongs here.
+//! Names of settings in other charts and operators: `other_words.tsv` maps them to pulsarc's keys.
 
 use pulsarc_diag::suggest::folded;
 use pulsarc_diag::{KeyPath, Segment};
@@ -12,7 +12,7 @@ struct Row {
     word: &'static str,
     /// The places that it may mean.
     places: &'static str,
-    /// What to write there, where that is more than the same at another place.
+    /// What to write there, if not only the place differs.
     advice: Option<&'static str>,
 }
 
@@ -34,7 +34,7 @@ impl Known {
         self.has(&format!("components.{block}")) || self.has(&format!("{block}.component"))
     }
 
-    /// What to write instead of an unknown key, where it is known what it means.
+    /// The replacement of an unknown key, if its meaning is known.
     pub(crate) fn advice(&self, path: &KeyPath) -> Option<String> {
         let keys: Vec<&str> = path.segments().iter().map(key).collect::<Option<_>>()?;
         if let [block, "enabled"] = keys[..] {

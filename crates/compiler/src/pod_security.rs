@@ -1,7 +1,7 @@
-//! The pod security standard that all pods keep, where the configuration names one.
+//! Applies the configured pod security standard to all pods.
 //!
-//! It is one pass over the finished pods, so that it holds for every component, for jobs, and for the containers that
-//! users add. What a user said in a security context stays. Objects that the user wrote whole are left alone.
+//! One pass over the finished pods, so that it covers every component, jobs, and containers that users add. It keeps
+//! the user's security contexts, and does not change objects that the user wrote completely.
 
 use pulsarc_component::base::ServiceAccountTokens;
 use pulsarc_component::{Base, PodSecurityStandard};
@@ -11,7 +11,7 @@ use pulsarc_kube::k8s_openapi::api::core::v1::{
 use pulsarc_rules::Owned;
 use std::collections::BTreeSet;
 
-/// Makes every pod keep the standard, and carry a token where it needs one.
+/// Applies the standard to every pod, and mounts a token if it needs one.
 pub(crate) fn keep(objects: &mut [Owned], base: &Base) {
     if base.service_account_tokens == Some(ServiceAccountTokens::WhereNeeded) {
         without_tokens(objects);

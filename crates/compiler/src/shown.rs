@@ -1,15 +1,15 @@
-//! What is told of a cluster beside its manifests: without its secrets.
+//! The parts of a cluster that are shown besides its manifests: without its secrets.
 
 use pulsarc_diag::{HIDDEN, Secrets};
 use pulsarc_model::Node;
 use serde_json::Value;
 
-/// The whole configuration as plain data, with `<hidden>` in the place of every secret.
+/// The whole configuration as plain data, with `<hidden>` instead of every secret.
 pub fn config(root: &Node) -> Value {
     crate::plain(&pulsarc_eval::without_secrets(root))
 }
 
-/// Data with `<hidden>` in the place of the secrets of a run, and of what looks like one.
+/// Data with `<hidden>` instead of the secrets of a run, and of what looks like one.
 pub fn shown(data: Value, secrets: &Secrets) -> Value {
     match data {
         Value::String(text) => Value::String(told(&text, secrets)),
@@ -35,7 +35,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn data_is_told_without_secrets() {
+    fn data_is_printed_without_secrets() {
         let mut secrets = Secrets::default();
         secrets.keep("s3cret");
         let data = json!({"a": ["x s3cret", 1], "url": "http://me:pass@host/"});

@@ -21,7 +21,7 @@ impl fmt::Debug for ClusterSpec {
     }
 }
 
-/// Decodes every block, and tells all that does not fit.
+/// Decodes every block, and reports all mismatches.
 pub(crate) fn decode(root: &Node, entries: &[Entry], found: &mut Findings) -> Option<ClusterSpec> {
     let blocks = root.as_record()?;
     let path = KeyPath::root();

@@ -14,7 +14,7 @@ use pulsarc_model::{Node, UNKNOWN_KEY, Value};
 /// As many places as somebody reads.
 const MOST: usize = 4;
 
-/// The findings of `layers`, with what is known of the unknown keys among them.
+/// The findings of `layers`, with explanations of known unknown keys.
 pub(crate) fn recognized(findings: Findings, layers: &[Layer]) -> Findings {
     // Listing all keys takes as long as an evaluation: only for a key that nobody has recognized so far.
     let mut schema: Option<Schema> = None;
@@ -45,7 +45,7 @@ pub(crate) fn recognized(findings: Findings, layers: &[Layer]) -> Findings {
 struct Schema {
     paths: Vec<KeyPath>,
     known: Known,
-    /// The user's data as it stands; none where a layer computes.
+    /// The user's data as written; `None` if a layer computes.
     written: Option<Node>,
 }
 
@@ -56,8 +56,8 @@ impl Schema {
         Self { known, paths, written: pulsarc_eval::data(layers).merged }
     }
 
-    /// A key at the top that has blocks of components below it: in an umbrella chart the values of a dependency stand
-    /// below its name.
+    /// A top-level key that contains blocks of components: in an umbrella chart the values of a dependency are below
+    /// its name.
     fn umbrella(&self, path: &KeyPath) -> Option<String> {
         let [Segment::Key(name)] = path.segments() else { return None };
         let below = self.written.as_ref()?.get(path)?.as_record()?;
@@ -65,7 +65,8 @@ impl Schema {
         let written = |node: &Node| matches!(node.value, Value::Record(_));
         below.iter().any(|(key, node)| is_block(key) && written(node)).then(|| {
             format!(
-                "these are values of an umbrella chart: write the keys below `{name}` at the top level, as in: yq '.[\"{name}\"]' values.yaml > {name}.yaml"
+                "these are values of an umbrella chart: move the keys below `{name}` to the top level, as in: \
+                yq '.[\"{name}\"]' values.yaml > {name}.yaml"
             )
         })
     }
@@ -78,10 +79,10 @@ fn pulsars_own(path: &KeyPath) -> Option<String> {
     let entry = components.iter().find(|entry| entry.key == block)?;
     let program = entry.configuration?.conf_file()?;
     Version::ALL.into_iter().find_map(|line| key(line, program, name))?;
-    Some(format!("did you mean {block}.configData.{name}? Pulsar's own settings stand there"))
+    Some(format!("did you mean {block}.configData.{name}? Pulsar's own settings go there"))
 }
 
-/// The places where a key of that name stands: those in the same block where there are any.
+/// The places of a key with that name, preferably in the same block.
 fn elsewhere(path: &KeyPath, paths: &[KeyPath]) -> Option<String> {
     let name = folded(path.last_key()?);
     let same = |other: &&KeyPath| other.last_key().is_some_and(|key| folded(key) == name);
@@ -97,7 +98,7 @@ fn elsewhere(path: &KeyPath, paths: &[KeyPath]) -> Option<String> {
         several => {
             let shown: Vec<String> = several.iter().take(MOST).map(ToString::to_string).collect();
             let more = if several.len() > MOST { ", among others" } else { "" };
-            Some(format!("it is a key of another block: {}{more}", shown.join(", ")))
+            Some(format!("this key belongs to another block: {}{more}", shown.join(", ")))
         }
     }
 }

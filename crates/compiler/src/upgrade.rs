@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 pub use pulsarc_upgrade::Advice as UpgradeAdvice;
 pub use pulsarc_upgrade::{Answer, Choice, Edit, Move, Point, Section};
 
-/// The images of Pulsar that can have a tag of their own.
+/// The Pulsar images with their own tags.
 const IMAGES: [&str; 9] = [
     "zookeeper",
     "bookie",

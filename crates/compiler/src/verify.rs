@@ -1,8 +1,8 @@
 //! Holds the fast ways, of evaluation and of writing, against the slow ones: the same tree, places, findings and
 //! manifests, or an error.
 //!
-//! The tests do so for what they know; this is for a user's own configuration. It does not say which of the two is
-//! right: that they differ is a mistake of pulsarc's in any case.
+//! The tests do so for known inputs; this is for a user's own configuration. It does not decide which result is
+//! correct: any difference is a bug in pulsarc.
 
 use crate::{Built, assemble};
 use pulsarc_component::Target;
@@ -15,7 +15,7 @@ use pulsarc_model::{Node, Value};
 pub static DISAGREE: Code = Code {
     id: "PUL0098",
     severity: Severity::Error,
-    title: "two evaluations disagree",
+    title: "evaluations disagree",
     page: include_str!("pages/PUL0098.md"),
 };
 
@@ -68,7 +68,7 @@ fn difference(fast: &Built, slow: &Built) -> Option<KeyPath> {
     in_tree.or_else(in_findings)
 }
 
-/// Where the fast way of writing objects and the slow one differ, which is nothing that one key is to blame for.
+/// Differences between the two ways of writing objects, which no single key causes.
 fn emission(built: &Built) -> Option<KeyPath> {
     let differs =
         |object: &Object| match (write::object(object, write::Format::Yaml), write::object_slowly(object)) {
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_difference_is_told_at_its_first_place() {
+    fn a_difference_is_reported_at_its_first_place() {
         let one = built("broker:\n  replicaCount: 3\n  nodeSelector: {a: b}\n");
         let at = |text: &str| difference(&one, &built(text)).map(|path| path.to_string());
         assert_eq!(at("broker:\n  replicaCount: 3\n  nodeSelector: {a: b}\n"), None);

@@ -1,4 +1,4 @@
-//! Autoscaling: how many pods of a component there are, where an autoscaler says.
+//! Autoscaling: the number of pods of a component with an autoscaler.
 
 use crate::Cluster;
 use crate::meta::metadata;
@@ -9,13 +9,13 @@ use k8s_openapi::api::autoscaling::v2::{
 use pulsarc_kube::{Object, k8s_openapi};
 
 impl Autoscaling {
-    /// How many pods the component's StatefulSet asks for: none where the autoscaler says.
+    /// The replica count of the component's StatefulSet; `None` if the autoscaler decides.
     pub fn replicas(&self, fixed: i32) -> Option<i32> {
         (!self.enabled).then_some(fixed)
     }
 }
 
-/// The autoscaler of a component's StatefulSet, where it has one.
+/// The autoscaler of a component's StatefulSet, if it has one.
 pub fn autoscaler(cluster: &Cluster<'_>, component: &str, spec: &Autoscaling) -> Option<Object> {
     let name = cluster.names.of(component);
     let target = CrossVersionObjectReference {

@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 pub enum PodSecurityStandard {
     /// Nothing that gives a pod rights on its node. Every pod here keeps it as it is.
     Baseline,
-    /// No root, no further rights, no capabilities besides.
+    /// No root, no privilege escalation, no additional capabilities.
     Restricted,
 }
 
@@ -35,7 +35,7 @@ pub enum PodSecurityStandard {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ServiceAccountTokens {
-    /// All, as Kubernetes does by itself.
+    /// All, the default of Kubernetes.
     Everywhere,
     /// Those whose service accounts have rights there.
     WhereNeeded,
@@ -55,7 +55,7 @@ pub struct Base {
     /// The cluster's DNS domain.
     #[serde(default)]
     pub cluster_domain: String,
-    /// Whether the init jobs are emitted in any case.
+    /// Whether the init jobs are emitted always.
     #[serde(default)]
     pub initialize: bool,
     /// Whether the init jobs are emitted for a first installation.
@@ -63,7 +63,7 @@ pub struct Base {
     pub use_release_status: bool,
     /// Settings of all pod monitors.
     pub pod_monitor: PodMonitors,
-    /// The path below which a cluster's metadata lies, `/chroot`, or empty.
+    /// The path prefix of a cluster's metadata, `/chroot`, or empty.
     #[serde(default)]
     pub metadata_prefix: String,
     /// What the names of plain ports start with (Istio).
@@ -79,9 +79,9 @@ pub struct Base {
     pub volumes: VolumeSwitches,
     /// Rights of the brokers.
     pub rbac: Rbac,
-    /// The pod security standard that all pods keep; left as they are where none is said.
+    /// The pod security standard of all pods; unchanged by default.
     pub pod_security_standard: Option<PodSecurityStandard>,
-    /// Which pods carry a token for the API server; all where nothing is said.
+    /// Which pods mount a token for the API server; all by default.
     pub service_account_tokens: Option<ServiceAccountTokens>,
     /// Whom pods may dial, and who them.
     pub network_policy: Option<NetworkPolicySpec>,

@@ -1,4 +1,5 @@
-//! Certificates in pods: which volumes a component mounts, what it trusts, and the bundle of further authorities.
+//! Certificates in pods: the volumes that a component mounts, the CAs that it trusts, and the bundle of additional
+//! CAs.
 
 use crate::base::{CaCerts, IssuerKind, TlsComponent};
 use crate::pod::init_container;
@@ -19,7 +20,7 @@ pub const BUNDLE: &str = "/pulsar/certs/cacerts/ca-combined.pem";
 const EXECUTABLE: i32 = 0o755;
 
 impl Cluster<'_> {
-    /// The name of the issuer that signs all components' certificates; empty where none is named.
+    /// The name of the issuer that signs all components' certificates; empty if none is named.
     pub fn issuer_name(&self) -> String {
         let certs = &self.base.certs;
         let given = |name: &Option<String>| name.clone().filter(|name| !name.is_empty());
@@ -38,7 +39,7 @@ impl Cluster<'_> {
         named.unwrap_or_else(made)
     }
 
-    /// The name of the secret that holds the authority; empty where none is named.
+    /// The name of the secret that holds the authority; empty if none is named.
     pub fn authority_secret(&self) -> String {
         let certs = &self.base.certs;
         let given = |name: &Option<String>| name.clone().filter(|name| !name.is_empty());
@@ -66,7 +67,7 @@ impl<'a> Cluster<'a> {
         PodCertificates { name: "toolset", folder: "toolset", tls: &tls.toolset, own, authority: tls.enabled }
     }
 
-    /// The lines that make the image's tools and servers dial ZooKeeper over TLS; empty where it serves none.
+    /// The lines that make the image's tools and servers dial ZooKeeper over TLS; empty if it does not serve TLS.
     pub fn zookeeper_client_tls(&self, certificates: &PodCertificates<'_>) -> Script {
         let lines = || {
             script::zookeeper_tls(certificates.folder, certificates.trusted(), script::ZooKeeperTls::Client)
@@ -84,7 +85,7 @@ pub struct PodCertificates<'a> {
     pub folder: &'static str,
     /// The component's block of `tls`.
     pub tls: &'a TlsComponent,
-    /// Whether the component has a certificate of its own, and the forms of it that it needs.
+    /// Whether the component has its own certificate, and the formats that it needs.
     pub own: Own,
     /// Whether it is given the authority's certificate.
     pub authority: bool,
@@ -160,12 +161,12 @@ impl PodCertificates<'_> {
         volumes
     }
 
-    /// What the component trusts: the bundle where there are further authorities.
+    /// The CAs that the component trusts: the bundle if there are additional ones.
     pub fn trusted(&self) -> &'static str {
         trusted(self.tls)
     }
 
-    /// The init container that makes the bundle, where there is one.
+    /// The init container that creates the bundle, if there is one.
     pub fn bundle_container(&self, cluster: &Cluster<'_>, image: &ImageSpec) -> Option<Container> {
         let made = || Container {
             volume_mounts: Some(self.mounts()),
@@ -174,14 +175,14 @@ impl PodCertificates<'_> {
         self.tls.cacerts.enabled.then(made)
     }
 
-    /// The lines that keep the bundle fresh while the component runs; empty where there is none.
+    /// The lines that refresh the bundle while the component runs; empty if there is none.
     pub fn keep_bundle_fresh(&self) -> Script {
         let keep = || script::keep_certificates_combined(&self.tls.cacerts);
         self.tls.cacerts.enabled.then(keep).unwrap_or_default()
     }
 }
 
-/// What a component trusts: the bundle where there are further authorities.
+/// The CAs that a component trusts: the bundle if there are additional ones.
 pub fn trusted(tls: &TlsComponent) -> &'static str {
     if tls.cacerts.enabled { BUNDLE } else { AUTHORITY }
 }
@@ -208,7 +209,7 @@ fn bundle_volumes(names: &Names, name: &str, cacerts: &CaCerts) -> Volumes {
     std::iter::once(empty).chain(given).chain([scripts]).collect()
 }
 
-/// A volume with some keys of a secret, each in a file of its own name.
+/// A volume with some keys of a secret, each in a file named after it.
 pub fn secret_volume(name: String, secret: String, keys: &[&str]) -> Volume {
     let items = keys.iter().map(|key| (*key, *key)).collect::<Vec<_>>();
     secret_files(name, secret, &items)

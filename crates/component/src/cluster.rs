@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// The Pulsar version that the chart 4.7.0 deploys where no tag is given.
+/// The Pulsar version that the chart 4.7.0 deploys by default.
 pub const DEFAULT_PULSAR_VERSION: &str = "4.0.12";
 
 /// A version of Kubernetes.
@@ -23,12 +23,12 @@ pub struct KubeVersion {
     pub minor: u32,
 }
 
-/// What is built for: decided on the command line, not in the configuration.
+/// The target of the build: set on the command line, not in the configuration.
 #[derive(Debug, Clone)]
 pub struct Target {
     /// The release's name.
     pub release: String,
-    /// The namespace, unless the configuration says another.
+    /// The namespace, unless the configuration sets one.
     pub namespace: String,
     /// The version of Kubernetes.
     pub kube_version: KubeVersion,
@@ -42,21 +42,20 @@ pub struct Cluster<'a> {
     pub base: &'a Base,
     /// All names.
     pub names: &'a Names,
-    /// The components as they see one another.
+    /// The components as they see each other.
     pub topology: &'a Topology,
-    /// What is built for.
+    /// The target.
     pub target: &'a Target,
     /// The labels.
     pub labels: &'a Labels,
-    /// The configuration, for the places of what is found.
+    /// The configuration, for the places of findings.
     pub root: &'a Node,
     /// The JVMs of the deployed components.
     pub jvms: Vec<Jvm<'a>>,
 }
 
 impl<'a> Cluster<'a> {
-    /// A cluster, of what belongs to no single component, what the components are called and see of one another, what is
-    /// built for, and the configuration.
+    /// A cluster: the settings that belong to no single component, names, topology, target, and configuration.
     pub fn new(
         base: &'a Base,
         (names, topology, labels): (&'a Names, &'a Topology, &'a Labels),
@@ -75,7 +74,7 @@ impl<'a> Cluster<'a> {
 }
 
 impl Cluster<'_> {
-    /// Whether components of their own make the cluster (and not one standalone process).
+    /// Whether separate components make up the cluster (and not one standalone process).
     pub fn is_distributed(&self) -> bool {
         self.topology.is_distributed()
     }
@@ -100,7 +99,7 @@ impl Cluster<'_> {
         self.base.components.function_worker && self.is_distributed()
     }
 
-    /// Whether functions run inside the brokers: switched on, and no worker of their own does it.
+    /// Whether functions run inside the brokers: switched on, and not run by a separate worker.
     pub fn embeds_functions(&self) -> bool {
         self.base.components.functions && !self.base.components.function_worker
     }
@@ -124,9 +123,9 @@ impl Cluster<'_> {
         self.base.components.proxy && value.is_some_and(|value| value.trim().eq_ignore_ascii_case("true"))
     }
 
-    /// Whether the proxies authorize their clients themselves. WebSocket handlers reach the brokers as the proxy's own
-    /// role, so nobody else can; for all other clients the brokers decide. It takes a metadata store to read policies
-    /// from, which a standalone server keeps to itself.
+    /// Whether the proxies authorize their clients themselves. WebSocket handlers reach the brokers with the proxy's
+    /// own role, so nothing else can; for all other clients the brokers decide. It needs a metadata store to read
+    /// policies from, which a standalone server does not share.
     pub fn proxies_authorize(&self) -> bool {
         self.proxies_serve_websocket()
             && self.base.auth.authorizes()
@@ -174,7 +173,7 @@ impl Cluster<'_> {
         (!names.is_empty()).then_some(references)
     }
 
-    /// The whole number at a path, also where it is written as text, as Pulsar's own keys often are.
+    /// The whole number at a path, even if written as text, as Pulsar's own keys often are.
     pub fn integer(&self, path: &str) -> Option<i64> {
         match &self.root.get(path)?.value {
             Value::Number(Number::Integer(number)) => Some(*number),
@@ -188,7 +187,7 @@ impl Cluster<'_> {
         self.root.get(path)?.as_words().map(Cow::into_owned)
     }
 
-    /// The value at a path as a type; what is wrong with it is found where its own component is decoded.
+    /// The value at a path as a type; mistakes in it are reported when its own component is decoded.
     pub fn decoded<T: DeserializeOwned>(&self, path: &str) -> Option<T> {
         decode(self.root.get(path)?, &KeyPath::parse(path), &mut Findings::default())
     }

@@ -22,7 +22,7 @@ impl<'t> Dialled<'t> {
         parts.into_iter().flatten().filter_map(|part| parse(part.trim()))
     }
 
-    /// Whether the scheme says by itself if TLS is spoken.
+    /// Whether the scheme says alone if TLS is spoken.
     pub fn knows_tls(&self) -> bool {
         matches!(self.scheme, "http" | "https" | "pulsar" | "pulsar+ssl")
     }
@@ -32,7 +32,7 @@ impl<'t> Dialled<'t> {
         matches!(self.scheme, "https" | "pulsar+ssl")
     }
 
-    /// What the host stands for in the cluster, where `is_service` knows the services of its namespace.
+    /// What the host represents in the cluster, where `is_service` knows the services of its namespace.
     pub fn host(&self, names: &Names, is_service: impl Fn(&str) -> bool) -> Host<'t> {
         Host::of(self.host, names.namespace(), names.domain(), is_service)
     }

@@ -1,7 +1,7 @@
-//! What the host names in a configuration stand for, as the resolver of a pod reads them: label by label, with the
+//! What the host names in a configuration represent, as the resolver of a pod reads them: label by label, with the
 //! cluster's own namespace and domain at their end or left out.
 
-/// What a host name stands for.
+/// What a host name represents.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Host<'t> {
     /// A service in the cluster's namespace.
@@ -18,7 +18,7 @@ pub enum Host<'t> {
 }
 
 impl<'t> Host<'t> {
-    /// What `host` stands for. A name that may be a service's or a domain's, such as `a.b`, is a pod's only if
+    /// What `host` represents. A name that may be a service's or a domain's, such as `a.b`, is a pod's only if
     /// `is_service` knows `b`. `home` is the cluster's own namespace, `domain` its DNS domain.
     pub fn of(host: &'t str, home: &str, domain: &str, is_service: impl Fn(&str) -> bool) -> Self {
         let labels: Vec<&'t str> = host.strip_suffix('.').unwrap_or(host).split('.').collect();

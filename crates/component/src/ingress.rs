@@ -7,7 +7,7 @@ use k8s_openapi::api::networking::v1 as net;
 use pulsarc_kube::{Object, k8s_openapi};
 use pulsarc_model::Port;
 
-/// The ingress to `port` of a component's service, where it has one.
+/// The ingress to `port` of a component's service, if it has one.
 pub fn ingress(cluster: &Cluster<'_>, component: &str, spec: &IngressSpec, port: Port) -> Option<Object> {
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let service = net::IngressServiceBackend {

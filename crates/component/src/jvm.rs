@@ -14,7 +14,7 @@ pub struct Jvm<'t> {
 
 /// One option.
 pub struct JvmOption<'t> {
-    /// The variable it stands in, with others.
+    /// The variable it is in, with others.
     pub path: Rc<KeyPath>,
     /// Its text: `-Xmx2g`.
     pub text: &'t str,
@@ -111,8 +111,8 @@ impl<'t> Jvm<'t> {
     }
 }
 
-/// Bytes of a size as the JVM reads it: digits, and one letter of `k m g t` in either case. None of what no machine can
-/// address, which the JVM refuses.
+/// Bytes of a size as the JVM reads it: digits, and one letter of `k m g t` in either case. None of what no machine
+/// can address, which the JVM rejects.
 pub fn bytes(size: &str) -> Option<i128> {
     let (digits, factor) = match size.chars().last()?.to_ascii_lowercase() {
         'k' => (&size[..size.len() - 1], 1 << 10),

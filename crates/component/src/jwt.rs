@@ -103,7 +103,7 @@ impl Cluster<'_> {
         }
     }
 
-    /// The classes that authenticate clients of broker, proxy and standalone, apart by commas; none where nobody is
+    /// The classes that authenticate clients of broker, proxy and standalone, apart by commas; none if nobody is
     /// authenticated.
     fn authentication_providers(&self) -> Option<String> {
         let auth = &self.base.auth;
@@ -115,8 +115,8 @@ impl Cluster<'_> {
         (!providers.is_empty()).then(|| providers.join(","))
     }
 
-    /// Sets what brokers, proxies and a standalone server read: how they authenticate their clients, and what they show
-    /// one another. What clients may then do is set by each of them.
+    /// Sets what brokers, proxies and a standalone server read: how they authenticate their clients, and what they
+    /// show each other. What clients may then do is set by each of them.
     pub fn set_server_authentication(&self, settings: &mut Settings, tokens: &PodTokens<'_>) {
         settings.set("authenticationEnabled", true);
         if let Some(providers) = self.authentication_providers() {

@@ -26,7 +26,7 @@ impl Cluster<'_> {
         self.runs_zookeeper() || (!self.base.components.oxia && external())
     }
 
-    /// The URI of the ledgers' metadata; none where no store is deployed or given.
+    /// The URI of the ledgers' metadata; none if no store is deployed or given.
     pub fn ledger_metadata_uri(&self) -> Option<String> {
         if self.keeps_ledgers_in_zookeeper() {
             let pulsars_driver = self.base.pulsar_metadata.bookkeeper.use_pulsar_metadata_bookie_driver;

@@ -1,8 +1,8 @@
-//! What a component implements, and what components know of one another.
+//! The trait that components implement, and the types through which they see each other.
 //!
-//! A component crate holds its spec (what it reads of the configuration), its checks and the objects it emits. It sees
-//! the others through the [`Topology`] alone, into which each describes itself first. What two components share, pods,
-//! certificates, tokens, storage, scripts, is made here once.
+//! A component crate holds its spec (the keys that it reads) and the objects that it emits. It sees the others only
+//! through the [`Topology`], into which each describes itself first. Shared parts, such as pods, certificates,
+//! tokens, storage and scripts, are made here.
 //!
 //! It is deliberately no schema (`contracts/` is) and knows no component by more than its place in the topology.
 

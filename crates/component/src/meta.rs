@@ -54,7 +54,7 @@ pub fn service_account(
     ServiceAccount { metadata, ..ServiceAccount::default() }.into()
 }
 
-/// A component's disruption budget, where it has one.
+/// A component's disruption budget, if it has one.
 pub fn budget(cluster: &Cluster<'_>, component: &str, budget: &PdbSpec) -> Option<Object> {
     let spec = PodDisruptionBudgetSpec {
         selector: Some(selector(cluster, component)),

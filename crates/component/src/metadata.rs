@@ -3,7 +3,7 @@
 use crate::Cluster;
 
 impl Cluster<'_> {
-    /// `host:port` of ZooKeeper: the user's own where ZooKeeper is no component, else the service's.
+    /// `host:port` of ZooKeeper: the user's own where ZooKeeper is not a component, else the service's.
     pub fn zookeeper_connect(&self) -> String {
         match (self.users_zookeepers(), &self.topology.zookeeper) {
             (Some(list), _) if !self.base.components.zookeeper => list,
@@ -50,7 +50,7 @@ impl Cluster<'_> {
             .unwrap_or_default()
     }
 
-    /// `host:port` of the configuration store that several clusters share, where there is one.
+    /// `host:port` of the configuration store that several clusters share, if there is one.
     pub fn configuration_store_connect(&self) -> Option<String> {
         let host =
             self.base.pulsar_metadata.configuration_store.as_deref().filter(|host| !host.is_empty())?;
@@ -65,7 +65,7 @@ impl Cluster<'_> {
         self.has_zookeeper().then(|| format!("zk:{}{}", self.zookeeper_connect(), self.base.metadata_prefix))
     }
 
-    /// The URL of the store of what several clusters share: the brokers' own metadata store where there is no other.
+    /// The URL of the store of what several clusters share: the brokers' own metadata store if there is no other.
     pub fn configuration_metadata_store_url(&self) -> Option<String> {
         let shared = self.configuration_store_connect();
         let prefix = &self.base.pulsar_metadata.configuration_store_metadata_prefix;

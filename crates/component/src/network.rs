@@ -31,7 +31,7 @@ pub struct NetworkPolicySpec {
     pub components: BTreeMap<String, ComponentPolicy>,
 }
 
-/// Somebody that is no component.
+/// Somebody that is not a component.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Reached {
     /// Where; none for anywhere.

@@ -60,7 +60,7 @@ pub struct Pod<'a> {
     pub component: &'a str,
     /// The pods' annotations.
     pub annotations: StringMap,
-    /// The service account, where they have one of their own.
+    /// The service account, if they have one of their own.
     pub service_account: Option<String>,
     /// Where they run.
     pub scheduling: Scheduling<'a>,
@@ -326,7 +326,7 @@ pub struct StatefulSetBuilder<'a> {
     pub annotations: &'a StringMap,
     /// The headless service that names its pods.
     pub service: String,
-    /// How many pods; none where an autoscaler says.
+    /// How many pods; none if an autoscaler says.
     pub replicas: Option<i32>,
     /// Whether pods start one after the other.
     pub pod_management: Option<String>,
@@ -366,8 +366,8 @@ fn kept_seconds(cluster: &Cluster<'_>) -> i32 {
     cluster.base.job.ttl.seconds_after_finished.filter(|seconds| *seconds != 0).unwrap_or(KEPT_SECONDS)
 }
 
-/// A job of each install and upgrade, which Helm would delete once it has succeeded. Here it goes by itself: Kubernetes
-/// takes no other template for a job that is there, so the next build with another image would be refused.
+/// A job of each install and upgrade, which Helm would delete once it has succeeded. Here it goes alone: Kubernetes
+/// takes no other template for a job that is there, so the next build with another image would be rejected.
 pub fn passing_job(cluster: &Cluster<'_>, name: &str, component: &str, template: PodTemplateSpec) -> Job {
     Job {
         metadata: metadata(cluster, name, Some(component)),

@@ -207,7 +207,7 @@ pub enum CertificateNames {
 pub struct Credentials {
     /// The key in `configData`.
     pub key: &'static str,
-    /// What follows if there are none: "brokers do not reach one another".
+    /// What follows if there are none: "brokers do not reach each other".
     pub consequence: &'static str,
 }
 

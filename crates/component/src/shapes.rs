@@ -1,6 +1,6 @@
 //! The parts of a configuration that components have in common: probes, affinity, monitors, budgets, storage.
 //!
-//! A field that may be taken away with `null` is an [`Option`], or empty without it; defaults stand in the contracts.
+//! A field that may be taken away with `null` is an [`Option`], or empty without it; defaults are in the contracts.
 
 use k8s_openapi::api::core::v1::{
     Container, EnvVar, PodSecurityContext, ResourceRequirements, Toleration, TopologySpreadConstraint,

@@ -1,4 +1,4 @@
-//! Disks: claims, the volumes that stand in for them where nothing is kept, and storage classes.
+//! Disks: claims, the volumes that replace them if nothing is persisted, and storage classes.
 
 use crate::Cluster;
 use crate::meta::cluster_wide;

@@ -1,11 +1,11 @@
-//! What components know of one another: names, ports, who serves TLS.
+//! What components know of each other: names, ports, who serves TLS.
 //!
 //! Each component writes its own part in `describe`; nobody else does.
 
 use crate::roster::{CertificateRecord, ComponentRecord};
 use pulsarc_model::Port;
 
-/// The cluster as its components see one another. A part that is there is not always deployed: ask
+/// The cluster as its components see each other. A part that is there is not always deployed: ask
 /// [`Cluster`](crate::Cluster).
 #[derive(Debug, Default)]
 pub struct Topology {

@@ -1,4 +1,4 @@
-//! Init containers that hold a component back until what it needs is there.
+//! Init containers that delay a component until its dependencies are ready.
 
 use crate::Cluster;
 use crate::line;
@@ -9,7 +9,7 @@ use k8s_openapi::api::core::v1::Container;
 use pulsarc_kube::k8s_openapi;
 
 impl Cluster<'_> {
-    /// Waits for Oxia for `seconds` at most; nothing where there is no Oxia or no time to wait.
+    /// Waits for Oxia for `seconds` at most; nothing if there is no Oxia or no time to wait.
     pub fn wait_for_oxia(&self, image: &ImageSpec, seconds: i64) -> Option<Container> {
         let wanted = self.base.components.oxia && seconds > 0;
         wanted.then(|| {
@@ -23,8 +23,8 @@ impl Cluster<'_> {
         })
     }
 
-    /// The script that waits until ZooKeeper's servers are there, before anything has been written to them: the user's
-    /// own answer, or the last one of the ensemble has an address. Empty where there is no ZooKeeper.
+    /// The script that waits until ZooKeeper's servers are there, before anything has been written to them: the
+    /// user's own answer, or the last one of the ensemble has an address. Empty if there is no ZooKeeper.
     pub fn wait_for_zookeeper_servers(&self) -> Script {
         if let Some(servers) = self.users_zookeepers() {
             return Script::lines([

@@ -2,7 +2,7 @@
 
 use crate::{Code, KeyPath, Secrets, Severity, Sources, Span};
 
-/// A further place that is part of a finding.
+/// An additional place that is part of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// Where.
@@ -61,7 +61,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a further place; nothing is added where the place is not known.
+    /// Adds an additional place; nothing is added where the place is not known.
     #[must_use]
     pub fn label(mut self, span: impl Into<Option<Span>>, text: impl Into<String>) -> Self {
         if let Some(span) = span.into() {

@@ -1,9 +1,9 @@
-//! What pulsarc tells its users: codes, spans in their sources, and diagnostics.
+//! Diagnostics: codes, spans in the user's sources, messages, and their rendering.
 //!
-//! Every phase reports with the types of this crate; [`render`] alone turns them into text. It is deliberately no
-//! error type of its own: a phase returns what it could make *and* the diagnostics, and the edge decides on the
-//! exit status. It reads no files: a [`Sources`] is given the texts. What is told of them does nothing to a terminal
-//! ([`sanitize`]) and says no secret ([`Secrets`]); what a secret is, it does not know.
+//! Every phase reports with the types of this crate; only [`render`] turns them into text. It deliberately has no
+//! error type: a phase returns what it could make *and* the diagnostics, and the edge decides on the exit status. It
+//! reads no files: a [`Sources`] is given the texts. Rendered text is escaped ([`sanitize`]) and redacted
+//! ([`Secrets`]); this crate does not decide what a secret is.
 
 mod code;
 mod diagnostic;

@@ -1,15 +1,15 @@
 //! Redaction: secrets, and what is shown in their place.
 //!
-//! Once a configuration is read, its texts are here for people alone: what is secret in them is covered in place, byte for
-//! byte, so that locations stay right and nothing behind this can show it by mistake. What is drawn in the place of a
-//! cover is [`HIDDEN`]. Secrets are taken out of messages by their values.
+//! Once a configuration is read, its texts are here for people alone: what is secret in them is covered in place,
+//! byte for byte, so that locations stay right and nothing behind this can show it by mistake. What is drawn instead
+//! of a cover is [`HIDDEN`]. Secrets are taken out of messages by their values.
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// What is shown in the place of a secret.
+/// What is shown instead of a secret.
 pub const HIDDEN: &str = "<hidden>";
 
 /// A character of the same length in UTF-8 that no honest text has.
@@ -36,7 +36,7 @@ pub(crate) fn masked(text: &str) -> usize {
     text.find(|c| !is_cover(c)).unwrap_or(text.len())
 }
 
-/// A text with the word in the place of every cover.
+/// A text with the word instead of every cover.
 pub fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
@@ -145,7 +145,7 @@ impl Secrets {
     }
 }
 
-/// A value with escapes; none where it needs none.
+/// A value with escapes; none if it needs none.
 fn escaped(value: &str, escape: fn(char) -> Option<&'static str>) -> Option<String> {
     value.contains(|c| escape(c).is_some()).then(|| {
         let mut written = String::new();
@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cover_is_as_long_as_what_it_covers() {
+    fn a_redaction_is_as_long_as_the_secret() {
         for text in ["hunter2", "größe", "大きい", "🚀", "two\r\nlines"] {
             let cover = covered(text);
             assert_eq!(cover.len(), text.len());

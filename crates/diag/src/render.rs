@@ -124,7 +124,7 @@ impl<'a> Texts<'a> {
         self.drawn.get(&id).and_then(Option::as_ref)
     }
 
-    /// Where a place stands in what is drawn.
+    /// Where a place is in what is drawn.
     fn range(&self, span: Span) -> Range<usize> {
         let within = |range: Range<usize>, length: usize| range.start.min(length)..range.end.min(length);
         let range = within(span.range(), self.sources.get(span.source).text.len());

@@ -1,8 +1,9 @@
 //! Sanitizing: text of a configuration that is shown means nothing but itself to whoever reads it.
 //!
-//! A value may hold what moves a terminal's cursor, reverses the order of letters, hides others, or what a CI system takes
-//! for a command. All of it is shown as an escape, `\u{1b}`, and nothing else is changed. What a format has by itself
-//! (tags of HTML, links of Markdown, quotes of JSON) its [`Medium`] escapes as well; sinks take [`Escaped`] text only.
+//! A value may hold what moves a terminal's cursor, reverses the order of letters, hides others, or what a CI system
+//! takes for a command. All of it is shown as an escape, `\u{1b}`, and nothing else is changed. What a format has
+//! alone (tags of HTML, links of Markdown, quotes of JSON) its [`Medium`] escapes as well; sinks take [`Escaped`]
+//! text only.
 
 mod drawn;
 mod escaped;
@@ -66,7 +67,7 @@ pub fn page(html: &str) -> String {
     page
 }
 
-/// A written JSON document, with escapes in the place of what a reader would not see: it says the same.
+/// A written JSON document, with escapes instead of what a reader would not see: it says the same.
 pub fn json(document: &str) -> String {
     let escaped = replaced(document, |c, inert| {
         let mut units = [0; 2];
@@ -78,7 +79,7 @@ pub fn json(document: &str) -> String {
 }
 
 /// Whether a character acts on its surroundings or cannot be seen: controls, marks of direction, characters without
-/// width, ends of lines and paragraphs of their own, tags, and what is no character at all.
+/// width, ends of lines and paragraphs of their own, tags, and what is not a character at all.
 pub fn acts(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -118,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_acts_is_shown() {
+    fn active_characters_are_escaped() {
         assert_eq!(text("a\u{1b}[31mb"), "a\\u{1b}[31mb");
         assert_eq!(text("a\u{9b}31m\u{202e}b\u{200b}"), "a\\u{9b}31m\\u{202e}b\\u{200b}");
         assert_eq!(text("one\ttwo\r\nthree\rfour\n"), "one\ttwo\r\nthree\\u{d}four\n");
@@ -145,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn json_says_the_same() {
+    fn json_has_the_same_content() {
         let value = "\u{1b}\u{9b}\u{2066}\u{e0041}##[x]";
         let document = json(&serde_json::to_string(value).expect("it is written"));
         assert!(document.is_ascii(), "{document}");

@@ -85,7 +85,7 @@ impl Sources {
         self.push(name.into(), text.into(), false)
     }
 
-    /// Adds a text of another run's, as it stands there.
+    /// Adds a text of another run's, as it is there.
     pub fn adopt(&mut self, source: &Source) -> SourceId {
         self.push(source.name.clone(), source.text.clone(), source.users)
     }
@@ -101,7 +101,7 @@ impl Sources {
         SourceId(u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX))
     }
 
-    /// Adds a file that an import led to, or none where no file was there and the import led elsewhere.
+    /// Adds a file that an import led to, or none if no file was there and the import led elsewhere.
     pub fn add_import(&mut self, path: PathBuf, text: Option<Arc<str>>) {
         self.imports.insert(path, text);
     }

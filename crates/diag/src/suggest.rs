@@ -62,7 +62,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn finds_what_was_meant() {
+    fn finds_the_nearest_name() {
         let keys = ["replicaCount", "resources", "function_worker", "liveness", "readiness", "port"];
         assert_eq!(nearest("replicas", keys), Some("replicaCount"));
         assert_eq!(nearest("replicacount", keys), Some("replicaCount"));

@@ -211,17 +211,18 @@ fn removal(id: &Identity, keeps: Option<&str>, renamed: Option<&str>) -> Consequ
     let lost = |why: String| Consequence::DataLoss { why };
     match (id.kind.as_str(), keeps, renamed) {
         ("StatefulSet", Some(what), Some(name)) => lost(format!(
-            "it looks renamed to {name}, whose claims are new and empty: the claims of {} keep {what}, and nothing reads them",
+            "it appears to be renamed to {name}, whose claims are new and empty: the claims of {} keep {what}, \
+            but nothing reads them",
             id.name
         )),
         ("StatefulSet", Some(what), None) => {
-            lost(format!("its pods hold {what}, and nothing serves them any more"))
+            lost(format!("its pods hold {what}; nothing serves it any more"))
         }
         ("PersistentVolumeClaim", ..) => {
-            lost("its volume goes with it, unless its class retains it".to_owned())
+            lost("its volume is deleted with it, unless its storage class retains volumes".to_owned())
         }
-        ("PersistentVolume", ..) => lost("nothing knows its disk any more".to_owned()),
-        ("Namespace", ..) => lost("everything in it goes with it, claims among it".to_owned()),
+        ("PersistentVolume", ..) => lost("its disk is left without a reference".to_owned()),
+        ("Namespace", ..) => lost("everything in it is deleted with it, including claims".to_owned()),
         _ => Consequence::InPlace,
     }
 }

@@ -19,8 +19,8 @@ const PLACES: &[&str] = &[
     "zookeeperServers",
 ];
 
-/// Keys by which a bookie calls itself, with the value that one without the key has. Ledgers name their bookies, and a
-/// bookie's disks hold a cookie with its name: under another one it refuses its own disks.
+/// Keys by which a bookie calls itself, with the value that one without the key has. Ledgers name their bookies, and
+/// a bookie's disks hold a cookie with its name: under another one it rejects its own disks.
 const IDENTITY: &[(&str, &str)] = &[
     ("advertisedAddress", ""),
     ("bookieId", ""),
@@ -39,7 +39,7 @@ const FORMATS: &[&str] = &["ledgerManagerFactoryClass", "ledgerManagerType", "le
 /// Only bookies' configuration has it.
 const OF_BOOKIES: &str = "ledgerDirectories";
 
-/// Keys of Oxia's coordinator that count when a namespace is created, as they stand in its file.
+/// Keys of Oxia's coordinator that count when a namespace is created, as they are in its file.
 const READ_ONCE: &[&str] = &["initialShardCount", "replicationFactor"];
 
 /// Why a changed key makes data unreachable, where it does. A key may stand twice: with `PULSAR_PREFIX_` it wins.
@@ -51,17 +51,20 @@ pub(crate) fn lost(key: &str, before: &Value, after: &Value) -> Option<String> {
         let bookies = effective(before, OF_BOOKIES).is_some() && effective(after, OF_BOOKIES).is_some();
         let (old, new) = (old.unwrap_or(default), new.unwrap_or(default));
         return (bookies && !old.eq_ignore_ascii_case(new)).then(|| {
-            format!("`{key}` is part of a bookie's name: it refuses its disks under another one (InvalidCookieException), and no ledger finds it")
+            format!(
+                "`{key}` is part of a bookie's identity: with another value the bookie rejects its disks \
+            (InvalidCookieException), and its ledgers are lost"
+            )
         });
     }
     let (old, new) = both?;
     if PLACES.contains(&bare) && place(old) != place(new) {
         let what = match bare {
             "clusterName" | "pulsarFunctionsCluster" => "the cluster's name",
-            _ => "where the metadata is",
+            _ => "the location of the metadata",
         };
         return Some(format!(
-            "`{key}` says {what}: under another value the cluster finds nothing of what it stored"
+            "`{key}` holds {what}: with another value the cluster finds none of its stored data"
         ));
     }
     if FOLDERS.contains(&bare) {
@@ -69,10 +72,10 @@ pub(crate) fn lost(key: &str, before: &Value, after: &Value) -> Option<String> {
         let kept = folders(new);
         let gone: Vec<String> = folders(old).into_iter().filter(|folder| !kept.contains(folder)).collect();
         return (!gone.is_empty())
-            .then(|| format!("`{key}` lists {} no more: nothing reads what is there", gone.join(", ")));
+            .then(|| format!("`{key}` no longer lists {}: nothing reads the data there", gone.join(", ")));
     }
     (FORMATS.contains(&bare) && old != new).then(|| {
-        format!("`{key}` chooses a format of storage: what was written in `{old}` is not read as `{new}`")
+        format!("`{key}` selects a storage format: data written in `{old}` cannot be read as `{new}`")
     })
 }
 
@@ -81,7 +84,10 @@ pub(crate) fn read_once(old: Option<&str>, new: Option<&str>) -> Option<String> 
     let (old, new) = (old?, new?);
     let changed = READ_ONCE.iter().find(|key| values(old, key) != values(new, key))?;
     (!values(old, changed).is_empty() && !values(new, changed).is_empty()).then(|| {
-        format!("`{changed}` counts when a namespace of Oxia is created, at the first start: existing namespaces keep theirs")
+        format!(
+            "`{changed}` applies only at the first start, when Oxia creates a namespace: existing \
+        namespaces keep their value"
+        )
     })
 }
 

@@ -9,7 +9,7 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Consequence {
-    /// It takes effect by itself, and nothing restarts.
+    /// It takes effect alone, and nothing restarts.
     InPlace,
     /// It is read once, when the cluster starts for the first time, and changes nothing that is there.
     NoEffect {
@@ -23,7 +23,7 @@ pub enum Consequence {
         /// How many.
         pods: Pods,
     },
-    /// The API server refuses it: the object has to be deleted and created again.
+    /// The API server rejects it: the object has to be deleted and created again.
     Replace {
         /// What cannot be changed.
         why: String,
@@ -49,7 +49,7 @@ impl fmt::Display for Consequence {
         match self {
             Self::InPlace => f.write_str("takes effect in place"),
             Self::NoEffect { why } => write!(f, "has no effect on the running cluster: {why}"),
-            Self::NextRestart => f.write_str("takes effect only at the next restart of its pods"),
+            Self::NextRestart => f.write_str("takes effect at the next restart of its pods"),
             Self::Restart { pods } if *pods == Pods::exactly(1) => f.write_str("restarts 1 pod"),
             Self::Restart { pods } => write!(f, "rolling restart of {pods}"),
             Self::Replace { why } => write!(f, "cannot be changed in place: {why}"),

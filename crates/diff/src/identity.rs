@@ -18,7 +18,7 @@ pub struct Identity {
     pub name: String,
 }
 
-/// Kinds of Kubernetes' own, and of what a Pulsar cluster uses beside, that stand in no namespace.
+/// Kinds of Kubernetes' own, and of what a Pulsar cluster uses beside, that are in no namespace.
 const CLUSTER_WIDE: &[&str] = &[
     "APIService",
     "ClusterIssuer",

@@ -4,8 +4,8 @@
 //! two lists of objects -> by identity -> trees without what makes no difference -> changes with consequences
 //! ```
 //!
-//! It is pure: it reads nothing, prints nothing, and knows no configuration, only objects. It is no admission check
-//! either: what the API server would refuse for other reasons than a change, it does not tell.
+//! It is pure: it reads nothing, prints nothing, and knows only objects, no configuration. It is not an admission
+//! check: it reports no other reasons for which the API server would reject an object.
 
 mod compare;
 mod config_map;

@@ -5,8 +5,8 @@ use similar::TextDiff;
 /// Lines that may differ between two texts. The comparison takes their square, and nobody reads as many.
 const MOST_LINES: usize = 20_000;
 
-/// The lines that differ, with three lines around them; none where neither text has several lines, or where more differ than
-/// anybody reads.
+/// The lines that differ, with three lines around them; none if neither text has several lines, or where more differ
+/// than anybody reads.
 pub fn unified(old: &str, new: &str) -> Option<String> {
     if !old.trim_end().contains('\n') && !new.trim_end().contains('\n') {
         return None;

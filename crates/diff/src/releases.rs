@@ -34,20 +34,21 @@ pub(crate) fn notes(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
     }
     if moved.iter().any(|(_, old, new)| new < old) {
         notes.push(
-            "it is a downgrade: it works only to the exact release before the upgrade, if nothing was stored in a newer form".to_owned(),
+            "this is a downgrade: it works only to the exact release before the upgrade, and only if nothing \
+            was stored in a newer format".to_owned(),
         );
     }
     let skips = |(_, old, new): &(&String, Version, Version)| {
         Version::ALL.into_iter().find(|line| line.is_lts() && old < line && line < new)
     };
     if let Some(skipped) = moved.iter().find_map(skips) {
-        notes.push(format!("it skips {}: upgrade to {} first", skipped.name(), skipped.name()));
+        notes.push(format!("this skips {}: upgrade to {} first", skipped.name(), skipped.name()));
     }
     let mut lines: Vec<&str> = after.values().map(|line| line.name()).collect();
     lines.sort_unstable();
     lines.dedup();
     if lines.len() > 1 {
-        notes.push(format!("the cluster mixes releases of {} then", lines.join(" and ")));
+        notes.push(format!("the cluster would mix releases of {}", lines.join(" and ")));
     }
     notes
 }

@@ -27,7 +27,7 @@ pub(crate) fn hides(name: Name, tree: &Tree) -> bool {
     }
 }
 
-/// A value with a word in the place of every secret in it.
+/// A value with a word instead of every secret in it.
 pub(crate) fn without(value: Value) -> Value {
     match value {
         Value::Object(mut entries) => {
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_say_what_is_secret() {
+    fn secrets_are_known_by_path() {
         let path = |parts: &[&str]| Path(parts.iter().map(|part| (*part).to_owned()).collect());
         assert!(Name::Plain < name_of(&path(&["data", "PULSAR_PREFIX_tlsKeyStorePassword"])));
         assert!(Name::Plain < name_of(&path(&["env", "[DB_PASSWORD]", "value"])));

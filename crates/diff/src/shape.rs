@@ -1,9 +1,9 @@
-//! What a value stands for, by where it stands: which lists are keyed and by what, and what the API server fills in.
+//! The meaning of values by path: which lists are keyed and by what, and what the API server fills in.
 //!
 //! The keys of lists are those of Kubernetes' own schema (`x-kubernetes-patch-merge-key`, `x-kubernetes-list-map-keys`).
 //! Kinds that are not here are compared as plain data.
 
-/// What a value stands for.
+/// The meaning of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     Plain,
@@ -55,7 +55,7 @@ pub(crate) enum Shape {
     Ingress,
 }
 
-/// How the items of a list are told apart.
+/// How the items of a list are identified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum List {
     /// By their places.
@@ -66,7 +66,7 @@ pub(crate) enum List {
     Set,
 }
 
-/// What stands under a key.
+/// The value of a key.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Child {
     pub(crate) shape: Shape,
@@ -248,7 +248,7 @@ impl Shape {
         })
     }
 
-    /// What makes no difference in any case: what the server keeps there for itself.
+    /// What makes no difference always: what the server keeps there for itself.
     pub(crate) fn ignores(self, key: &str) -> bool {
         match self {
             Self::Object => key == "status",
@@ -262,7 +262,7 @@ impl Shape {
         }
     }
 
-    /// What the server allocates where it is left out: it makes a difference only where both sides say it.
+    /// Allocated by the server if absent: a difference only if both sides set it.
     pub(crate) fn allocates(self, key: &str) -> bool {
         match self {
             Self::Service => matches!(

@@ -14,7 +14,7 @@ pub(crate) enum Tree {
     Leaf(Leaf),
     /// A record, or a keyed list: its items stand under `[key]`.
     Map(BTreeMap<String, Branch>),
-    /// A list whose order says something.
+    /// A list whose order matters.
     List(Vec<Tree>),
 }
 
@@ -22,7 +22,7 @@ pub(crate) enum Tree {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Branch {
     pub(crate) tree: Tree,
-    /// The server fills it in where it is left out, with a value that nobody can foresee.
+    /// The server fills it in if absent, with an unpredictable value.
     pub(crate) allocated: bool,
 }
 
@@ -31,7 +31,7 @@ pub(crate) struct Branch {
 pub(crate) struct Leaf {
     /// As it was written.
     pub(crate) value: Value,
-    /// What it is compared by.
+    /// The value to compare.
     amount: String,
     /// It is nobody's to see.
     pub(crate) secret: bool,
@@ -43,7 +43,7 @@ impl PartialEq for Leaf {
     }
 }
 
-/// Keys whose empty value says the same as none. Elsewhere an empty record means something: `emptyDir: {}`.
+/// Keys whose empty value means the same as none. Elsewhere an empty record has a meaning: `emptyDir: {}`.
 const EMPTY_IS_NONE: &[&str] = &[
     "affinity",
     "annotations",
@@ -139,7 +139,7 @@ pub(crate) fn of_object(object: &Value) -> Tree {
     tree
 }
 
-/// In an object that was not read from a server nothing is filled in: what stands there, somebody wrote.
+/// In an object that was not read from a server nothing is filled in: every value was written by a user.
 fn all_said(tree: &mut Tree) {
     match tree {
         Tree::Leaf(_) => {}
@@ -163,7 +163,7 @@ fn without_namespace(map: &mut BTreeMap<String, Branch>) {
     }
 }
 
-/// `stringData` is `data` in other letters; the server keeps `data` alone.
+/// `stringData` is `data` in another encoding; the server keeps only `data`.
 fn encode(fields: &mut Map<String, Value>) {
     let Some(Value::Object(texts)) = fields.remove("stringData") else { return };
     let data = fields.entry("data").or_insert_with(|| Value::Object(Map::new()));
@@ -245,7 +245,7 @@ fn list(items: &[Value], child: Child) -> Tree {
     Tree::Map(map)
 }
 
-/// A value whose lists are in order, to be told apart from others by.
+/// A value with sorted lists, to distinguish it from others.
 fn in_order(value: &Value) -> Value {
     match value {
         Value::Array(items) => {
@@ -278,7 +278,7 @@ fn record(fields: &Map<String, Value>, shape: Shape) -> Tree {
     Tree::Map(map)
 }
 
-/// A container that has limits and no requests requests what it is limited to.
+/// A container with limits but no requests requests its limits.
 fn requests_from_limits(fields: &Map<String, Value>, shape: Shape) -> Option<Map<String, Value>> {
     let limits = fields.get("limits").filter(|_| shape == Shape::Resources)?.as_object()?;
     let mut filled = fields.clone();

@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a field stands in.
+/// What a field is in.
 pub(crate) struct Context<'a> {
     pub(crate) id: &'a Identity,
     pub(crate) before: &'a Value,
@@ -41,26 +41,26 @@ impl Context<'_> {
             ("StatefulSet", ["spec", "replicas"]) => self.replicas(),
             ("StatefulSet", ["spec", "volumeClaimTemplates", rest @ ..]) => claims(rest, old, new),
             ("StatefulSet", ["spec", key, ..]) if !CHANGEABLE.contains(key) => {
-                replace(&format!("the `{key}` of a StatefulSet is fixed"))
+                replace(&format!("the `{key}` of a StatefulSet cannot be changed"))
             }
-            ("Deployment" | "DaemonSet", ["spec", "selector", ..]) => replace("a selector is fixed"),
+            ("Deployment" | "DaemonSet", ["spec", "selector", ..]) => replace("a selector cannot be changed"),
             ("Job", ["spec", "template" | "selector" | "completionMode" | "completions", ..]) => {
-                replace("what a job runs is fixed: delete the job first")
+                replace("the pod template of a job cannot be changed: delete the job first")
             }
             ("Service", ["spec", "clusterIP" | "clusterIPs", ..]) => {
-                replace("the `clusterIP` of a service is fixed")
+                replace("the `clusterIP` of a service cannot be changed")
             }
             ("PersistentVolumeClaim", ["spec", rest @ ..]) => claim(rest, old, new),
             ("StorageClass", ["provisioner" | "parameters" | "reclaimPolicy" | "volumeBindingMode", ..]) => {
-                replace("a storage class is fixed")
+                replace("a storage class cannot be changed")
             }
             ("PersistentVolume", ["spec", key, ..]) if !VOLUME_CHANGEABLE.contains(key) => {
-                replace("where a volume is stored is fixed")
+                replace("the source of a volume cannot be changed")
             }
             ("RoleBinding" | "ClusterRoleBinding", ["roleRef", ..]) => {
-                replace("the `roleRef` of a binding is fixed")
+                replace("the `roleRef` of a binding cannot be changed")
             }
-            ("Secret", ["type"]) => replace("the `type` of a secret is fixed"),
+            ("Secret", ["type"]) => replace("the `type` of a secret cannot be changed"),
             ("ConfigMap" | "Secret", ["data" | "binaryData" | "immutable", rest @ ..]) => {
                 self.data(rest, old, new)
             }
@@ -92,7 +92,7 @@ impl Context<'_> {
 
     fn data(&self, rest: &[&str], old: Option<&Tree>, new: Option<&Tree>) -> Consequence {
         if self.before.get("immutable") == Some(&Value::Bool(true)) {
-            return replace("it says `immutable: true`");
+            return replace("it is marked `immutable: true`");
         }
         if let ("ConfigMap", [key]) = (self.id.kind.as_str(), rest) {
             if let Some(why) = config_map::lost(key, self.before, self.after) {
@@ -150,24 +150,26 @@ const VOLUME_CHANGEABLE: &[&str] = &[
 
 fn claims(rest: &[&str], old: Option<&Tree>, new: Option<&Tree>) -> Consequence {
     match (rest, old, new) {
-        ([], Some(_), None) => lost("its claims go: the pods start without what they hold".to_owned()),
+        ([], Some(_), None) => {
+            lost("its claims are removed: the pods start without the data in them".to_owned())
+        }
         ([name], Some(_), None) => lost(format!(
-            "the claim {name} goes: the pods start without what it holds, also where it is renamed"
+            "the claim {name} is removed: the pods start without its data, even if it is only renamed"
         )),
         ([.., "requests", "storage"], old, new) if shrinks(old, new) => {
-            lost("a disk cannot shrink: a smaller one is a new and empty one".to_owned())
+            lost("a disk cannot shrink: a smaller one starts empty".to_owned())
         }
-        _ => replace("the claim templates of a StatefulSet are fixed"),
+        _ => replace("the claim templates of a StatefulSet cannot be changed"),
     }
 }
 
 fn claim(rest: &[&str], old: Option<&Tree>, new: Option<&Tree>) -> Consequence {
     match rest {
         ["resources", "requests", "storage"] if shrinks(old, new) => {
-            lost("a disk cannot shrink: a smaller one is a new and empty one".to_owned())
+            lost("a disk cannot shrink: a smaller one starts empty".to_owned())
         }
         ["resources", ..] | ["volumeAttributesClassName"] => Consequence::InPlace,
-        _ => replace("a claim is fixed but for growing: another one begins empty"),
+        _ => replace("a claim can only grow: any other change creates an empty one"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What makes pods, and what is known of it: how many, of which component, with which claims.
+//! Workloads: the objects that create pods, with their number, component and claims.
 
 use crate::identity::Identity;
 use serde::{Serialize, Serializer};
@@ -48,11 +48,11 @@ impl Serialize for Pods {
     }
 }
 
-/// The data that pods persist, by their `component` label: "messages". Each component says so itself; this crate knows
+/// The data that pods persist, by their `component` label: "messages". Each component publishes it; this crate knows
 /// none of them.
 pub type PersistentData = BTreeMap<String, &'static str>;
 
-/// The pods that a workload has; one where it does not say.
+/// The number of pods of a workload; one by default.
 pub(crate) fn pods(object: &Value) -> u64 {
     object.pointer("/spec/replicas").and_then(Value::as_u64).unwrap_or(1)
 }
@@ -74,7 +74,7 @@ pub(crate) fn pods_among(id: &Identity, object: &Value, all: &BTreeMap<Identity,
     Pods { least: bound("minReplicas"), most: bound("maxReplicas").max(bound("minReplicas")) }
 }
 
-/// The component that an object says it is of.
+/// The component in an object's label.
 pub(crate) fn component(object: &Value) -> Option<&str> {
     let labels = object.pointer("/metadata/labels")?;
     ["component", "app.kubernetes.io/component"].iter().find_map(|key| labels.get(key)?.as_str())
@@ -83,7 +83,7 @@ pub(crate) fn component(object: &Value) -> Option<&str> {
 /// What a workload's pods keep, where they keep data.
 pub(crate) fn keeps(object: &Value, data: &PersistentData) -> Option<&'static str> {
     let store = component(object).and_then(|component| data.get(component).copied());
-    store.or_else(|| has_claims(object).then_some("what its volume claims hold"))
+    store.or_else(|| has_claims(object).then_some("the data in its volume claims"))
 }
 
 /// Whether each pod has a claim of its own.

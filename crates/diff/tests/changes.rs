@@ -37,7 +37,7 @@ fn follows(old: &Value, new: &Value) -> Consequence {
 }
 
 #[test]
-fn what_the_server_adds_makes_no_difference() {
+fn server_defaults_make_no_difference() {
     let mut live = stateful_set();
     live["metadata"]["uid"] = json!("u");
     live["metadata"]["namespace"] = json!("ns");
@@ -65,7 +65,7 @@ fn what_the_server_adds_makes_no_difference() {
 }
 
 #[test]
-fn what_follows_is_told() {
+fn consequences_are_reported() {
     let before = stateful_set();
     let image = at("/spec/template/spec/containers/0/image", json!("pulsar:4.1"));
     assert_eq!(follows(&before, &image), Consequence::Restart { pods: Pods::exactly(3) });
@@ -85,7 +85,7 @@ fn what_follows_is_told() {
 }
 
 #[test]
-fn what_cannot_be_changed_is_told() {
+fn immutable_fields_are_reported() {
     for (kind, old, new) in [
         ("Service", json!({"spec": {"clusterIP": "None"}}), json!({"spec": {}})),
         ("Service", json!({"spec": {"clusterIP": "10.0.0.1"}}), json!({"spec": {"clusterIP": "10.0.0.2"}})),
@@ -153,7 +153,7 @@ fn object(kind: &str, name: &str, rest: Value) -> Value {
 }
 
 #[test]
-fn what_loses_data_is_told() {
+fn data_loss_is_reported() {
     let bookie = stateful_set();
     let claims = at("/spec/volumeClaimTemplates", json!([]));
     let claim = |size: &str| {
@@ -205,7 +205,7 @@ fn under_an_autoscaler_the_pods_are_a_range() {
 }
 
 #[test]
-fn what_the_server_adds_to_other_kinds_makes_no_difference() {
+fn server_defaults_of_other_kinds_make_no_difference() {
     for (kind, ours, live) in [
         (
             "Role",
@@ -249,7 +249,7 @@ fn what_the_server_adds_to_other_kinds_makes_no_difference() {
 }
 
 #[test]
-fn two_objects_of_one_identity_contradict_one_another() {
+fn two_objects_of_one_identity_contradict_each_other() {
     let map = |value: &str| object("ConfigMap", "m", json!({"data": {"k": value}}));
     assert!(contradictions(&[map("1"), map("1")], "ns").is_empty());
     let found = contradictions(&[map("1"), map("2"), map("1")], "ns");

@@ -17,56 +17,56 @@ codes! {
     /// A file that cannot be parsed.
     SYNTAX = "PUL0001", "syntax error";
     /// A word that is not in an enumeration.
-    NOT_ALLOWED = "PUL0004", "not one of the allowed values";
+    NOT_ALLOWED = "PUL0004", "value not allowed";
     /// A number out of its range.
     OUT_OF_RANGE = "PUL0005", "number out of range";
-    /// A text that is no quantity.
-    QUANTITY = "PUL0006", "bad quantity";
-    /// A text that is no duration.
-    DURATION = "PUL0007", "bad duration";
-    /// A text that is no name.
-    NAME = "PUL0008", "bad name";
-    /// A number that is no port.
-    PORT = "PUL0009", "bad port";
-    /// A text that is no image reference.
-    IMAGE = "PUL0010", "bad image reference";
-    /// A text that is no label or annotation.
-    LABEL = "PUL0011", "bad label or annotation";
-    /// A key that stands twice.
+    /// A text that is not a quantity.
+    QUANTITY = "PUL0006", "invalid quantity";
+    /// A text that is not a duration.
+    DURATION = "PUL0007", "invalid duration";
+    /// A text that is not a name.
+    NAME = "PUL0008", "invalid name";
+    /// A number that is not a port.
+    PORT = "PUL0009", "invalid port";
+    /// A text that is not an image reference.
+    IMAGE = "PUL0010", "invalid image reference";
+    /// A text that is not a label or annotation.
+    LABEL = "PUL0011", "invalid label or annotation";
+    /// A duplicate key.
     DUPLICATE_KEY = "PUL0012", "duplicate key";
-    /// A text that is no address.
-    ADDRESS = "PUL0013", "bad IP address or CIDR";
+    /// A text that is not an address.
+    ADDRESS = "PUL0013", "invalid IP address or CIDR";
     /// A value that YAML reads as something else than was meant.
-    YAML_TRAP = "PUL0015", "YAML reads this as something else";
+    YAML_TRAP = "PUL0015", "value that YAML reads differently";
     /// An import that leads nowhere.
     IMPORT = "PUL0016", "import not found";
     /// A configuration that cannot be evaluated.
-    EVALUATION = "PUL0017", "the configuration cannot be evaluated";
+    EVALUATION = "PUL0017", "configuration cannot be evaluated";
     /// More than an honest configuration holds.
-    TOO_LARGE = "PUL0018", "the configuration is too large";
-    /// A `--set` that is no assignment.
-    SET = "PUL0019", "bad --set";
-    /// More time or memory than an evaluation may take.
-    PAST_LIMIT = "PUL0021", "past a limit of time or memory";
+    TOO_LARGE = "PUL0018", "configuration too large";
+    /// A `--set` that is not an assignment.
+    SET = "PUL0019", "invalid --set";
+    /// An exceeded limit of time or memory.
+    PAST_LIMIT = "PUL0021", "time or memory limit exceeded";
     /// An import from outside of the project.
-    OUTSIDE = "PUL0022", "import from outside of the project";
+    OUTSIDE = "PUL0022", "import from outside the project";
     /// A value that a contract in the configuration rejects.
     REJECTED = "PUL0023", "value rejected by a contract";
-    /// What is told in the place of a secret, taken for one.
-    HIDDEN_VALUE = "PUL0050", "hidden secret";
-    /// What stands for a layer of a fleet and is none.
-    NO_LAYER = "PUL0030", "no layer of a fleet";
+    /// A placeholder for a redacted secret, used as a value.
+    HIDDEN_VALUE = "PUL0050", "redacted secret";
+    /// An invalid layer of a fleet.
+    NO_LAYER = "PUL0030", "invalid fleet layer";
     /// A name that two clusters of a fleet have, or that no folder can have.
-    CLUSTER_NAME = "PUL0031", "bad name of a cluster";
+    CLUSTER_NAME = "PUL0031", "invalid cluster name";
     /// An environment, region or cell that a fleet does not have.
-    NO_SUCH_PART = "PUL0032", "no such part of the fleet";
+    NO_SUCH_PART = "PUL0032", "unknown part of a fleet";
     /// A fleet without any cluster.
-    NO_CLUSTER = "PUL0033", "a fleet without clusters";
+    NO_CLUSTER = "PUL0033", "fleet without clusters";
     /// A failure of pulsarc itself.
-    INTERNAL = "PUL0099", "pulsarc itself failed";
+    INTERNAL = "PUL0099", "internal error in pulsarc";
 }
 
-/// The code by its id; wrong type for one that no page stands for.
+/// The code by its id; wrong type for one that no page represents.
 pub(crate) fn by_id(id: &str) -> &'static Code {
     CODES.iter().find(|code| code.id == id).copied().unwrap_or(&WRONG_TYPE)
 }

@@ -1,5 +1,5 @@
-//! Failures of others' code that stop the thread, caught and told as mistakes of the text that they are at: YAML's parser
-//! and Nickel's evaluator fail so at input that they do not expect.
+//! Panics in third-party code, caught and reported as mistakes of the text that it was reading: YAML's parser and
+//! Nickel's evaluator panic on some unexpected input.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,12 +9,12 @@ thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether this thread is within others' code, whose failures are told as mistakes of the text and not otherwise.
+/// Whether this thread runs third-party code, whose panics are reported as mistakes of the text.
 pub fn is_guarded() -> bool {
     GUARDED.get()
 }
 
-/// What comes of a call to others' code; none where it fails.
+/// The result of a call to third-party code; `None` if it panics.
 pub(crate) fn guarded<T>(call: impl FnOnce() -> T) -> Option<T> {
     let around = GUARDED.replace(true);
     let result = catch_unwind(AssertUnwindSafe(call));

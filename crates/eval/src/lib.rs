@@ -1,8 +1,7 @@
 //! Evaluates layers of `.ncl`, YAML and JSON against the contracts: the only user of nickel-lang-core.
 //!
-//! What comes out is plain data with the places where it was written, and everything that was found: all mistakes of
-//! a run, not the first. No type of Nickel's leaves this crate. It is no schema: the contracts are embedded, and
-//! nothing here knows a key of theirs.
+//! The result is plain data with spans, and all diagnostics of the run, not only the first. No Nickel type leaves
+//! this crate. It is not a schema: the contracts are embedded, and nothing here knows their keys.
 
 mod codes;
 mod guard;
@@ -39,8 +38,8 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
 
-/// Native stack for the evaluation: deep input runs into the limits of the readers before it runs out of this. What is
-/// not used of it costs nothing.
+/// Native stack for the evaluation: deep input exceeds the limits of the readers before it exhausts this. Unused
+/// parts cost nothing.
 const STACK: usize = 512 << 20;
 
 /// By which way layers are evaluated. Both give the same; what differs is the time.
@@ -81,7 +80,7 @@ pub fn evaluate_by(way: Way, layers: &[Layer]) -> Evaluated {
     on_own_stack(run).unwrap_or_else(failed)
 }
 
-/// Runs something that evaluates many times, all of it on one stack that is deep enough; none where the run itself fails.
+/// Runs several evaluations on one sufficiently deep stack; `None` if the run panics.
 pub fn on_one_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
     on_own_stack(|| {
         IS_DEEP.set(true);
@@ -102,7 +101,7 @@ thread_local! {
     static IS_DEEP: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Runs on a stack that is deep enough; none where the run itself fails.
+/// Runs on a sufficiently deep stack; `None` if the run panics.
 fn on_own_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
     if IS_DEEP.get() {
         return std::panic::catch_unwind(AssertUnwindSafe(run)).ok();
@@ -113,15 +112,15 @@ fn on_own_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
     })
 }
 
-/// What is told where the evaluator itself fails: never nothing.
+/// The diagnostic for a failure of the evaluator, so that a failure is never silent.
 fn failed() -> Evaluated {
     let mut evaluated = Evaluated::default();
-    let told = Diagnostic::new(&INTERNAL, "pulsarc itself failed while it evaluated the configuration");
-    evaluated.findings.push(told.help("please report this with the configuration that made it fail"));
+    let told = Diagnostic::new(&INTERNAL, "pulsarc failed while evaluating the configuration");
+    evaluated.findings.push(told.help("please report this with the configuration that caused it"));
     evaluated
 }
 
-/// Layers of YAML, JSON and assignments as they stand, with the comments in them: merged, but not evaluated.
+/// Layers of YAML, JSON and assignments with their comments: merged, but not evaluated.
 pub fn data(layers: &[Layer]) -> Data {
     on_own_stack(|| read::data::read(layers)).unwrap_or_default()
 }
@@ -131,12 +130,12 @@ pub fn presets() -> BTreeMap<String, Node> {
     on_own_stack(library::presets).unwrap_or_default()
 }
 
-/// A configuration as it may be shown: with `<hidden>` in the place of every secret.
+/// A configuration as it may be shown: with `<hidden>` instead of every secret.
 pub fn without_secrets(tree: &Node) -> Node {
     secret::without(tree)
 }
 
-/// What a cluster is where nobody says anything: the contract's defaults, as JSON.
+/// The default configuration as JSON: the contract's defaults.
 pub fn defaults() -> serde_json::Value {
     let tree = evaluate(&[]).tree;
     let json = tree.and_then(|tree| pulsarc_model::decode(&tree, &KeyPath::root(), &mut Findings::default()));
@@ -150,7 +149,7 @@ pub fn default_tree() -> Node {
     tree
 }
 
-/// Whether an embedded file parses and typechecks by itself; what Nickel says where it does not.
+/// Parses and typechecks an embedded file; returns Nickel's message on failure.
 pub fn typechecks(name: &str) -> Result<(), String> {
     library::typechecks(name)
 }
@@ -160,8 +159,8 @@ pub fn undocumented() -> Vec<String> {
     library::undocumented()
 }
 
-/// The keys of the contract that `wanted` asks for, in the order of their paths, each with its doc, what it accepts and
-/// its default. Every key that is asked for costs some trying: ask for those that are needed.
+/// The contract's keys that `wanted` selects, sorted by path, each with its doc, accepted values and default. Each
+/// selected key costs some trial evaluations: select only those that are needed.
 pub fn keys(wanted: impl Fn(&KeyPath) -> bool + Sync) -> Vec<Key> {
     on_own_stack(|| schema::keys(&wanted, &defaults())).unwrap_or_default()
 }
@@ -176,22 +175,22 @@ pub fn paths() -> Vec<KeyPath> {
     table::paths()
 }
 
-/// One YAML document as JSON, for texts that stand within a configuration; the first mistake where there is one.
+/// One YAML document as JSON, for texts inside a configuration, or its first mistake.
 pub fn parse_yaml(text: &str) -> Result<serde_json::Value, String> {
     let (mut sources, mut found) = (Sources::default(), Findings::default());
     let source = sources.add("", text.to_owned());
     let node = yaml::read(source, &sources, &mut found);
     match (node, found.iter().next()) {
         (Some(node), None) => pulsarc_model::decode(&node, &KeyPath::root(), &mut found)
-            .ok_or_else(|| "it holds what JSON does not".to_owned()),
+            .ok_or_else(|| "it contains a value that JSON cannot represent".to_owned()),
         (_, first) => Err(first.map(|first| first.message.clone()).unwrap_or_default()),
     }
 }
 
-/// What became of a stream of YAML or JSON documents.
+/// The result of a stream of YAML or JSON documents.
 #[derive(Debug, Default)]
 pub struct Documents {
-    /// The documents, without the empty ones; none where one of them cannot be read.
+    /// The documents, without the empty ones; `None` if one of them cannot be read.
     pub documents: Vec<serde_json::Value>,
     /// The same with their places.
     pub nodes: Vec<Node>,
@@ -224,8 +223,8 @@ pub fn embedded() -> &'static [(&'static str, &'static str)] {
     embedded::EMBEDDED
 }
 
-/// Evaluates one Nickel layer by itself to plain data, without the contract of a cluster. It can import each of `given`,
-/// JSON by its file name, beside files and pulsarc's own library. Files that it imports are read, nothing else is.
+/// Evaluates one Nickel layer to plain data, without the contract of a cluster. It can import each of `given`, JSON
+/// by its file name, in addition to files and pulsarc's own library. It reads only files that it imports.
 pub fn evaluate_alone(layer: &Layer, given: &[(&str, &str)]) -> Evaluated {
     let run = || {
         progress::begun();
@@ -237,7 +236,7 @@ pub fn evaluate_alone(layer: &Layer, given: &[(&str, &str)]) -> Evaluated {
     on_own_stack(run).unwrap_or_else(failed)
 }
 
-/// Evaluates a file of tests against the contract of one. A function is no data: `true` stands for it.
+/// Evaluates a test file against its contract. A function is not data: `true` represents it.
 pub fn evaluate_tests(layer: &Layer) -> Evaluated {
     evaluate_against(library::TESTS, layer)
 }

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 pub struct Limits {
     /// Values of one document of YAML or JSON, those that its aliases repeat among them.
     pub values: usize,
-    /// Records and lists within one another.
+    /// Nesting of maps and lists.
     pub depth: usize,
     /// Bytes of one file.
     pub input: u64,

@@ -4,11 +4,11 @@ use pulsarc_diag::{Findings, KeyPath, Sources, Span};
 use pulsarc_model::Node;
 use std::collections::BTreeMap;
 
-/// What became of the layers.
+/// The result of the layers.
 #[derive(Debug, Default)]
 pub struct Evaluated {
-    /// The whole configuration, defaults included; as complete as it could be made where mistakes were found, and none
-    /// where a layer cannot be read at all.
+    /// The whole configuration, defaults included; as complete as possible if there are mistakes, and `None` if a
+    /// layer cannot be read at all.
     pub tree: Option<Node>,
     /// The user's nulls that remove a default, and where each is written.
     pub removed: Removed,

@@ -38,7 +38,7 @@ pub struct NeedsChild;
 
 /// Answers requests.
 pub trait Evaluate {
-    /// Evaluates what is asked for.
+    /// Answers a request.
     fn evaluate(&self, request: Request<'_>) -> Evaluated;
 }
 

@@ -1,7 +1,7 @@
-//! What a file may import: files of its own project, and pulsarc's library. A configuration may come from a stranger's
-//! pull request, and what it imports ends up in messages and manifests.
+//! The files that a file may import: those of its own project, and pulsarc's library. A configuration may come from
+//! an untrusted pull request, and the contents of its imports appear in messages and manifests.
 //!
-//! It says where imports may lead; [`imports`](crate::imports) follows them.
+//! It decides where imports may lead; [`imports`](crate::imports) follows them.
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -15,7 +15,7 @@ pub fn allow_imports(folders: &[PathBuf]) {
 }
 
 /// The folders that files in `folder` may import from: the project's, which is the nearest with `.git` or `.pulsarc`;
-/// without one the current folder, where the file is below it, and else the file's own.
+/// without one the current folder if the file is below it, otherwise the file's own.
 pub fn roots(folder: &Path) -> Vec<PathBuf> {
     let folder = real(folder);
     let is_project = |folder: &&Path| folder.join(".git").exists() || folder.join(".pulsarc").is_dir();

@@ -1,7 +1,7 @@
-//! What is secret in a configuration: by the contracts' marks, and where they leave it open, by its name or its look.
+//! Secrets of a configuration: marked by the contracts, or recognized by name or by their look.
 //!
-//! It is covered in the texts and in the words of findings before anything leaves this crate. The values themselves stay
-//! in the tree, since manifests are made of them.
+//! They are redacted in sources and messages before anything leaves this crate. The values stay in the tree, because
+//! manifests contain them.
 
 use crate::codes::{DUPLICATE_KEY, EVALUATION, HIDDEN_VALUE, REJECTED};
 use crate::nickel::embedded::EMBEDDED;
@@ -68,12 +68,12 @@ enum Part {
 /// What is known of a place on the way down to it.
 #[derive(Debug, Clone)]
 struct Way {
-    /// What the contracts say; nothing where it is no cluster's configuration.
+    /// What the contracts say; nothing if it is not a cluster's configuration.
     marks: Option<Marks>,
     rule: Rule,
 }
 
-/// Whether what stands at a place is secret.
+/// Whether what is at a place is secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rule {
     /// As it is called, and as it looks.
@@ -146,7 +146,7 @@ fn way(path: &KeyPath) -> Way {
     path.segments().iter().fold(root, |way, segment| way.below(segment))
 }
 
-/// Whether a path is that of a secret, whatever stands there, or what stands there may be one of those below it.
+/// Whether a path is that of a secret, whatever is there, or what is there may be one of those below it.
 pub(crate) fn is_secret(path: &KeyPath) -> bool {
     let way = way(path);
     way.rule != Rule::Open || way.marks.is_some_and(|marks| marks.holds_marked())
@@ -216,7 +216,7 @@ fn within(node: &Node, way: &Way, whose: Whose, path: &mut KeyPath, found: &mut 
     }
 }
 
-/// What is secret in a key, whose own text has a name and a value if the colon between them is not one to YAML.
+/// A secret inside a key, whose own text has a name and a value if the colon between them is not one to YAML.
 fn in_key(key: &str, rule: Rule) -> Vec<Range<usize>> {
     let Some(sign) = key.find([' ', ':', '=']) else { return Vec::new() };
     if rule != Rule::Open && is_value(&key[..sign]) {
@@ -236,7 +236,7 @@ fn secrets(root: &Node, marks: Option<Marks>, whose: Whose) -> Vec<Secret> {
     found
 }
 
-/// A configuration with a word in the place of every secret.
+/// A configuration with a word instead of every secret.
 pub(crate) fn without(tree: &Node) -> Node {
     let mut shown = tree.clone();
     for secret in secrets(tree, Some(Marks::root()), Whose::Anybodys) {
@@ -255,7 +255,7 @@ pub(crate) fn without(tree: &Node) -> Node {
     shown
 }
 
-/// Covers what is secret in the texts of an evaluation and in the words about it.
+/// Redacts the secrets of an evaluation in its sources and messages.
 pub(crate) fn cover(layers: &[Layer], stack: Option<&Stack>, evaluated: &mut Evaluated) {
     let sources = &mut evaluated.sources;
     let mut seen: BTreeSet<_> = BTreeSet::new();
@@ -288,7 +288,7 @@ fn is_twice(found: &Diagnostic, source: SourceId) -> bool {
     found.code == &DUPLICATE_KEY && found.span.is_some_and(|span| span.source == source)
 }
 
-/// Covers what is secret in the texts of an evaluation that is no cluster's: by names alone.
+/// Redacts the secrets of an evaluation without the cluster's contract: by names only.
 pub(crate) fn cover_alone(evaluated: &mut Evaluated) {
     if let Some(tree) = &evaluated.tree {
         cover_tree(tree, None, &mut evaluated.sources);
@@ -297,12 +297,12 @@ pub(crate) fn cover_alone(evaluated: &mut Evaluated) {
     hush(&mut evaluated.findings, &mut evaluated.sources);
 }
 
-/// Covers what is secret in texts of which nothing else is known.
+/// Redacts secrets in texts about which nothing else is known.
 pub(crate) fn cover_by_names(sources: &mut Sources) {
     cover_texts(sources, |_, name| Some(Scan::Whole(syntax(name))));
 }
 
-/// Covers what is secret in documents, and in the text that they were read from.
+/// Redacts secrets in documents, and in the text that they were read from.
 pub(crate) fn cover_documents(nodes: &[Node], sources: &mut Sources, findings: &mut Findings) {
     if nodes.is_empty() || findings.has_errors() {
         cover_texts(sources, |_, _| Some(Scan::Whole(Syntax::Yaml)));
@@ -429,8 +429,8 @@ fn cover_tree(root: &Node, marks: Option<Marks>, sources: &mut Sources) {
 /// A word within a secret's expression that is shorter is more likely one of the language.
 const LONG_WORD: usize = 6;
 
-/// Keeps a value from being told, but for one that pulsarc's own texts say anyway: where `pulsar` is the password,
-/// nobody learns it from a name of an object.
+/// Keeps a value out of messages, unless pulsarc's own texts contain it anyway: if the password is `pulsar`, the name
+/// of an object does not reveal it.
 fn keep(value: &str, sources: &mut Sources) {
     let value = value.trim();
     if value.is_empty() || value == HIDDEN {
@@ -456,7 +456,7 @@ pub(crate) enum Words {
     Anybodys,
 }
 
-/// What is found at the path of a secret, in words that do not say its value however short that is.
+/// A finding at the path of a secret, without its value, however short it is.
 pub(crate) fn told(
     found: Vec<Diagnostic>,
     value: Option<Span>,
@@ -470,7 +470,7 @@ pub(crate) fn told(
         .map(|found| {
             if words == Words::Anybodys && [&EVALUATION, &REJECTED].contains(&found.code) {
                 let message = "this secret cannot be evaluated".to_owned();
-                let help = Some("look at this value and what it is made of".to_owned());
+                let help = Some("check this value and the values it is made of".to_owned());
                 return Diagnostic { message, help, ..found };
             }
             let is_key = found.path.as_ref().and_then(KeyPath::last_key) == literal;
@@ -481,7 +481,7 @@ pub(crate) fn told(
         .collect()
 }
 
-/// A text without a word, wherever it stands by itself.
+/// A text silently, wherever it stands alone.
 fn replaced(text: &str, word: &str) -> String {
     let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let mut shown = String::new();
@@ -503,7 +503,7 @@ fn hush(findings: &mut Findings, sources: &mut Sources) {
     *findings = std::mem::take(findings).without(sources.secrets());
 }
 
-/// Texts in which the word for a secret stands: what was exported or shown has been taken for a configuration.
+/// Texts that contain the placeholder of a secret: an export or report was used as a configuration.
 fn hidden_values(node: &Node, path: &mut KeyPath, found: &mut Findings) {
     match &node.value {
         Value::Record(entries) => {
@@ -521,11 +521,12 @@ fn hidden_values(node: &Node, path: &mut KeyPath, found: &mut Findings) {
             }
         }
         Value::Text(text) if node.origin == Origin::User && text.contains(HIDDEN) => {
-            let message = format!("`{HIDDEN}` stands here in the place of a secret");
+            let message = format!("`{HIDDEN}` is a placeholder for a redacted secret");
             let told = Diagnostic::new(&HIDDEN_VALUE, message).at(&*path).span(node.span.or(node.key_span));
-            found.push(
-                told.help("write the secret itself, or name the Secret that has it: pulsarc never shows one"),
-            );
+            found.push(told.help(
+                "write the secret itself, or the name of the Secret that holds it: pulsarc never \
+                prints one",
+            ));
         }
         _ => {}
     }
@@ -570,7 +571,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_secret_is_told() {
+    fn non_secrets_are_shown() {
         for text in [
             "pulsar_manager: {admin: {ui_username: a, existingSecret: b}}",
             "auth: {authentication: {jwt: {usingSecretKey: true}}}",
@@ -584,7 +585,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_secret_is_taken_out_where_it_stands_alone() {
+    fn a_short_secret_is_redacted_as_a_whole_word() {
         assert_eq!(replaced("got the number 12, not 120", "12"), "got the number <hidden>, not 120");
     }
 }

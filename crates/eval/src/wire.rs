@@ -230,7 +230,7 @@ impl WireTree {
         }
     }
 
-    /// The tree; none of a list that is cut off.
+    /// The tree; none for a list that is cut off.
     fn node(self) -> Option<Node> {
         next(&mut self.0.into_iter())
     }
@@ -403,7 +403,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tree_that_is_cut_off_is_none() {
+    fn a_truncated_tree_is_rejected() {
         let tree = evaluate(&[]).tree.expect("the defaults");
         let mut wire = WireTree::of(&tree);
         wire.0.pop();

@@ -5,7 +5,7 @@ use crate::limits;
 use pulsarc_diag::{Diagnostic, suggest};
 use pulsarc_model::{MISSING, UNKNOWN_KEY, Value, WRONG_TYPE};
 
-/// What a key takes, in a user's words.
+/// The values that a key accepts, in a user's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Expected {
     Switch,
@@ -21,27 +21,27 @@ impl Expected {
         match self {
             Self::Switch => "true or false",
             Self::Number => "a number",
-            Self::Text => "a text",
+            Self::Text => "text",
             Self::List => "a list",
-            Self::Record => "a record",
+            Self::Record => "a map",
             Self::Function => "a function",
         }
     }
 
-    /// What to write, unless the value itself says more.
+    /// The help, unless the value suggests a better one.
     fn help(self) -> &'static str {
         match self {
             Self::Switch => "write true or false",
             Self::Number => "write a number",
-            Self::Text => "write a text",
-            Self::List => "write a list: [a, b], or an item a line, each after a dash",
+            Self::Text => "write text",
+            Self::List => "write a list: [a, b], or one item per line, each after a dash",
             Self::Record => "write keys and their values below this key",
             Self::Function => "write a function: fun config objects => { ... }",
         }
     }
 }
 
-/// A key that the schema does not have beside `known`.
+/// A key that the schema does not have among `known`.
 pub(crate) fn unknown_key(name: &str, mut known: Vec<String>) -> Diagnostic {
     let told = Diagnostic::new(&UNKNOWN_KEY, format!("unknown key `{name}`"));
     if let Some(near) = suggest::nearest(name, known.iter().map(String::as_str)) {
@@ -49,7 +49,7 @@ pub(crate) fn unknown_key(name: &str, mut known: Vec<String>) -> Diagnostic {
         return told.suggest(near);
     }
     known.sort();
-    told.help(format!("remove it; the keys here are {}", known.join(", ")))
+    told.help(format!("remove it; valid keys here are {}", known.join(", ")))
 }
 
 /// A key that has to have a value.
@@ -61,12 +61,13 @@ pub(crate) fn missing(name: &str) -> Diagnostic {
 pub(crate) fn too_deep() -> Diagnostic {
     Diagnostic::new(
         &TOO_LARGE,
-        format!("records and lists stand more than {} deep in one another", limits::held().depth),
+        format!("maps and lists are nested more than {} levels deep", limits::held().depth),
     )
-    .help("a configuration is a dozen deep: write it flatter, or raise the limit with --max-depth")
+    .help("flatten it, or raise the limit with --max-depth")
 }
 
-/// A value of another type than its key takes; `got` is none for what is no data, `written` its text in the source.
+/// A value of another type than its key accepts; `got` is `None` for values that are not data, `written` its text in
+/// the source.
 pub(crate) fn wrong_type(expected: Expected, got: Option<&Value>, written: Option<&str>) -> Diagnostic {
     let words = got.map_or_else(|| "a function".to_owned(), in_words);
     let told = Diagnostic::new(&WRONG_TYPE, format!("expected {}, got {words}", expected.words()));
@@ -96,6 +97,6 @@ pub(crate) fn in_words(value: &Value) -> String {
         Value::Number(number) => format!("the number {number}"),
         Value::Text(text) => format!("the text {text:?}"),
         Value::List(_) => "a list".to_owned(),
-        Value::Record(_) => "a record".to_owned(),
+        Value::Record(_) => "a map".to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! Where a cluster is reached: by clients, administrators and functions, within Kubernetes and from outside.
+//! The addresses of a cluster: for clients, administrators and functions, within Kubernetes and from outside.
 
 use crate::workload::component;
 use pulsarc_component::{Cluster, PulsarPeer};
@@ -102,7 +102,7 @@ pub(crate) fn of(objects: &[Object], cluster: &Cluster<'_>) -> Endpoints {
     }
 }
 
-/// Whom clients outside dial: the proxies, or the servers where there are none.
+/// Whom clients outside dial: the proxies, or the servers if there are none.
 pub(crate) fn front<'a>(cluster: &'a Cluster<'_>) -> Option<&'a PulsarPeer> {
     let proxy = cluster.topology.proxy.as_ref().filter(|_| cluster.base.components.proxy);
     proxy.or_else(|| cluster.server().filter(|_| cluster.runs_server()))

@@ -1,7 +1,7 @@
-//! What a cluster is, for other programs: where it is reached, its images, what it takes, who dials whom.
+//! A cluster for other programs: its addresses, images, resources and connections.
 //!
-//! All of it is read off the objects, as the link check does: it holds for a component that is added tomorrow, and for
-//! what a user overrode. Nothing here emits, checks or formats.
+//! All of it is read from the objects, as the link check does: it holds for a component that is added tomorrow, and
+//! for what a user overrode. Nothing here emits, checks or formats.
 
 mod connections;
 mod endpoints;

@@ -66,7 +66,7 @@ pub struct Amounts {
 pub struct JvmBudget {
     /// `-Xmx`.
     pub heap_bytes: i128,
-    /// `-XX:MaxDirectMemorySize`, where it is set.
+    /// `-XX:MaxDirectMemorySize`, if it is set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direct_bytes: Option<i128>,
 }

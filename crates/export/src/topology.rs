@@ -202,7 +202,7 @@ impl Dialling<'_> {
     }
 }
 
-/// What clients dial: the ports of the proxies, or of the servers where there are none.
+/// What clients dial: the ports of the proxies, or of the servers if there are none.
 fn from_outside(objects: &[Object], cluster: &Cluster<'_>) -> Vec<Edge> {
     let Some(front) = front(cluster) else { return Vec::new() };
     let specs = objects.iter().filter_map(|object| match object {

@@ -1,4 +1,4 @@
-//! The workloads of a cluster: what runs pods for as long as the cluster is there. Jobs, which end, are none.
+//! The workloads of a cluster: long-running pods. Jobs, which end, are excluded.
 
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ConfigMap, Container, PersistentVolumeClaim, PodSpec};

@@ -15,14 +15,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// Why a folder is no fleet.
+/// Why a folder is not a fleet.
 #[derive(Debug, thiserror::Error)]
 pub enum FleetError {
     /// A file or folder that cannot be read.
     #[error("cannot read {}", .0.display())]
     Unreadable(PathBuf, #[source] io::Error),
     /// Two files that give one cluster.
-    #[error("the cluster `{name}` is given twice, by {} and {}: rename or remove one", .first.display(), .second.display())]
+    #[error("the cluster `{name}` is defined twice, by {} and {}: rename or remove one", .first.display(), .second.display())]
     Twice {
         /// What both are called.
         name: String,
@@ -32,13 +32,14 @@ pub enum FleetError {
         second: PathBuf,
     },
     /// A symbolic link that leads out of the project, or nowhere.
-    #[error("{} is a symbolic link to no file of this project: put the file there, or allow its folder with --allow-import", .0.display())]
+    #[error("{} is a symbolic link out of this project: copy the file into the project, or allow its folder \
+    with --allow-import", .0.display())]
     Outside(PathBuf),
-    /// Files and folders that no cluster can be named after.
-    #[error("no cluster can be named after {}: rename it to UTF-8 text without control characters", listed(.0))]
+    /// Files and folders with names that no cluster can have.
+    #[error("{} cannot be a cluster name: rename it to UTF-8 text without control characters", listed(.0))]
     Names(Vec<PathBuf>),
     /// A folder without any cluster.
-    #[error("{} holds no cluster: put a `cluster.ncl` or `values.yaml` into a folder for each", .0.display())]
+    #[error("{} contains no cluster: put a `cluster.ncl` or `values.yaml` into a folder for each", .0.display())]
     Empty(PathBuf),
 }
 
@@ -76,7 +77,7 @@ struct Walk {
     imported: BTreeSet<PathBuf>,
     /// Of these, what is imported from its own folder.
     beside: BTreeSet<PathBuf>,
-    /// What no cluster can be named after.
+    /// Names that no cluster can have.
     misnamed: Vec<PathBuf>,
 }
 
@@ -144,7 +145,7 @@ impl Walk {
     }
 }
 
-/// Paths in a message, with escapes for what is no text.
+/// Paths in a message, with escapes for what is not a text.
 #[expect(clippy::unnecessary_debug_formatting, reason = "its escapes show what is not text")]
 fn listed(paths: &[PathBuf]) -> String {
     paths.iter().map(|path| format!("{path:?}")).collect::<Vec<_>>().join(", ")
@@ -216,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn values_that_a_cluster_beside_them_imports_are_its_own() {
+    fn values_that_a_cluster_imports_are_not_a_cluster() {
         let found = names(&[
             ("x/cluster.ncl", "(import \"values.yaml\") & {}"),
             ("x/values.yaml", "{}"),
@@ -229,7 +230,7 @@ mod tests {
     fn a_name_is_given_once() {
         for files in [["a.ncl", "a.yaml"], ["a.ncl", "a/cluster.ncl"], ["x/cluster.ncl", "x/values.yaml"]] {
             let told = names(&[(files[0], "{}"), (files[1], "{}")]).expect_err("a name twice");
-            assert!(told.contains("is given twice"), "{told}");
+            assert!(told.contains("is defined twice"), "{told}");
         }
     }
 
@@ -241,7 +242,7 @@ mod tests {
                 [format!("{name}/values.yaml"), format!("{name}.yaml"), format!("prod/{name}/cluster.ncl")]
             {
                 let told = names(&[("a/values.yaml", "{}"), (&file, "{}")]).expect_err("a bad name");
-                assert!(told.contains("no cluster can be named after"), "{told}");
+                assert!(told.contains("cannot be a cluster name"), "{told}");
                 assert!(!told.contains(char::is_control), "{told:?}");
             }
         }
@@ -251,7 +252,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn names_that_are_not_utf_8_are_not_taken_for_one_another() {
+    fn names_that_are_not_utf_8_stay_distinct() {
         use std::os::unix::ffi::OsStrExt;
         let folder = fleet(&[("good/values.yaml", "{}")]);
         for bytes in [b"bad\xff", b"bad\xfe"] {
@@ -265,6 +266,6 @@ mod tests {
 
     #[test]
     fn a_folder_without_clusters_is_no_fleet() {
-        assert!(names(&[("notes.md", "")]).expect_err("no cluster").contains("holds no cluster"));
+        assert!(names(&[("notes.md", "")]).expect_err("no cluster").contains("contains no cluster"));
     }
 }

@@ -1,5 +1,5 @@
-//! Paths that are written in files. A path on the command line belongs to the user; one in a file, and a symbolic link that
-//! lies among the files, may come from a stranger's pull request.
+//! Paths in files. The user chooses paths on the command line; paths in files, and symbolic links among the files,
+//! may come from an untrusted pull request.
 
 use pulsarc_eval::import_roots;
 use std::path::Path;

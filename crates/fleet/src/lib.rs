@@ -37,6 +37,6 @@ pub struct Cluster {
 pub enum Part {
     /// A file.
     File(PathBuf),
-    /// A record that stands in the fleet's own file.
+    /// A record that is in the fleet's own file.
     Record(Arc<Record>),
 }

@@ -1,7 +1,7 @@
 //! Which clusters the file of a fleet gives: a matrix of environments, regions and cells, each with its layers.
 //!
-//! The file's shape is a contract's, `lib/fleet.ncl`; here its layers are stacked and its clusters named. What is wrong
-//! within a layer is told when a cluster of it is built.
+//! The file's shape is a contract's, `lib/fleet.ncl`; here its layers are stacked and its clusters named. What is
+//! wrong within a layer is reported when a cluster of it is built.
 
 use crate::{Cluster, Part, is_project_file};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Sources, Span, suggest};
@@ -13,10 +13,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What became of a fleet's file.
+/// The result of a fleet's file.
 #[derive(Debug, Default)]
 pub struct Manifest {
-    /// The clusters in the order of their names; none where the file is wrong.
+    /// The clusters in the order of their names; none if the file is wrong.
     pub clusters: Vec<Cluster>,
     /// What is wrong with the file itself.
     pub findings: Findings,
@@ -43,7 +43,7 @@ pub fn manifest(evaluations: &dyn Evaluate, layer: &Layer, folder: &Path) -> Man
         clusters = listing.named.into_values().map(|(cluster, _)| cluster).collect();
         if clusters.is_empty() && !findings.has_errors() {
             let start = sources.iter().find(|(_, source)| source.users).map(|(id, _)| Span::new(id, 0..1));
-            let told = Diagnostic::new(&NO_CLUSTER, "this fleet has no cluster").span(start);
+            let told = Diagnostic::new(&NO_CLUSTER, "this fleet has no clusters").span(start);
             findings.push(
                 told.help("write its `environments`, such as `environments = { dev = {}, prod = {} }`"),
             );
@@ -130,15 +130,15 @@ impl<'n> Listing<'n> {
             return;
         }
         if !name.split('/').all(letters) {
-            let message = format!("`{name}` cannot be the name of a cluster, and so of a folder");
+            let message = format!("invalid cluster name `{name}`: cluster names are also folder names");
             let help = "use letters, digits, `.`, `_` and `-`, with `/` between folders";
             return self.tell(&CLUSTER_NAME, message, span, help);
         }
         if let Some((_, first)) = self.named.get(&name) {
-            let told = Diagnostic::new(&CLUSTER_NAME, format!("two clusters are called `{name}`"))
+            let told = Diagnostic::new(&CLUSTER_NAME, format!("two clusters are named `{name}`"))
                 .span(span)
-                .label(first.filter(|first| Some(*first) != span), "the first one is here")
-                .help("a name needs every part that tells clusters apart, such as `{environment}-{region}`");
+                .label(first.filter(|first| Some(*first) != span), "first one defined here")
+                .help("include every part that distinguishes clusters, such as `{environment}-{region}`");
             if !self.findings.iter().any(|found| found.span == span && found.code.id == CLUSTER_NAME.id) {
                 self.findings.push(told);
             }
@@ -154,7 +154,7 @@ impl<'n> Listing<'n> {
         self.named.insert(name, (cluster, span));
     }
 
-    /// A template with what stands in braces in its place.
+    /// A template with what is in braces in its place.
     fn filled(
         &mut self,
         template: &str,
@@ -171,7 +171,7 @@ impl<'n> Listing<'n> {
         }
         let left = filled.split_once('{').and_then(|(_, rest)| rest.split_once('}'));
         if let Some((word, _)) = left {
-            let message = format!("nothing stands for {{{word}}} here");
+            let message = format!("unknown placeholder {{{word}}}");
             let words = if name.is_some() { ", {name}" } else { "" };
             let help = format!("use {{environment}}, {{region}}, {{cell}}{words}");
             if !self.findings.iter().any(|found| found.span == span) {
@@ -190,14 +190,14 @@ impl<'n> Listing<'n> {
                 let help = match suggest::nearest(name, names.iter().copied()) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None if names.is_empty() => format!("the fleet has no `{key}`"),
-                    None => format!("its `{key}` are {}", names.join(", ")),
+                    None => format!("`{key}` in this fleet: {}", names.join(", ")),
                 };
-                self.tell(&NO_SUCH_PART, format!("there is no {word} `{name}`"), item.span, &help);
+                self.tell(&NO_SUCH_PART, format!("unknown {word} `{name}`"), item.span, &help);
             }
         }
     }
 
-    /// The layers that a value stands for.
+    /// The layers that a value represents.
     fn layers(&mut self, node: &Node) -> Vec<Part> {
         let span = node.span.or(node.key_span);
         match &node.value {
@@ -207,7 +207,7 @@ impl<'n> Listing<'n> {
             Value::List(items) => items.iter().flat_map(|item| self.layers(item)).collect(),
             Value::Text(path) => self.file(path, span).into_iter().map(Part::File).collect(),
             _ => {
-                let message = format!("a layer is a path or a record, and this is {}", node.value.kind());
+                let message = format!("a layer is a path or a record, but this is {}", node.value.kind());
                 let help = "write a path such as \"base.ncl\", a record, or a list of them";
                 self.tell(&NO_LAYER, message, span, help);
                 Vec::new()
@@ -220,17 +220,17 @@ impl<'n> Listing<'n> {
         let endings = ["ncl", "yaml", "yml", "json"];
         let ending = whole.extension().and_then(|ending| ending.to_str());
         if !ending.is_some_and(|ending| endings.contains(&ending)) {
-            let message = format!("`{path}` is no configuration by its name");
+            let message = format!("`{path}` has no file extension of a configuration");
             self.tell(&NO_LAYER, message, span, "a layer's file ends with .ncl, .yaml, .yml or .json");
             return None;
         }
         if !is_project_file(self.folder, Path::new(path)) {
-            let message = format!("there is no file `{path}` in this project");
+            let message = format!("this project has no file `{path}`");
             self.tell(
                 &NO_LAYER,
                 message,
                 span,
-                "a layer's path is relative to the fleet's file; --allow-import allows another folder",
+                "the path of a layer is relative to the fleet file; --allow-import allows another folder",
             );
             return None;
         }

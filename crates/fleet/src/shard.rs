@@ -20,7 +20,7 @@ pub struct Shard {
 
 /// A text that names no shard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("write the shard's number and how many there are, such as 1/4, from 1/4 to 4/4")]
+#[error("write the number of this shard and the number of shards, such as 1/4 to 4/4")]
 pub struct NotAShard;
 
 impl Shard {
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_shard() {
+    fn invalid_shards() {
         for bad in ["", "1", "0/4", "5/4", "1/0", "a/b", "-1/4", "1/4/2"] {
             assert_eq!(bad.parse::<Shard>(), Err(NotAShard), "{bad}");
         }

@@ -1,4 +1,4 @@
-//! Findings that many clusters share: one from a line that a thousand clusters import is told once.
+//! Findings that many clusters share: one from a line that a thousand clusters import is reported once.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_finding_of_many_is_told_once() {
+    fn a_finding_of_many_clusters_is_reported_once() {
         let mut shared = Shared::default();
         shared.add("first", "own".to_owned());
         for n in 0..1000 {

@@ -23,7 +23,7 @@ pub(crate) struct Difference {
     pub(crate) left_out: usize,
 }
 
-/// The difference between the layers and `without`. What stands at or below a path of `kept` stays as it was written.
+/// The difference between the layers and `without`. What is at or below a path of `kept` stays as it was written.
 pub(crate) fn difference(data: &Data, merged: &Node, without: &Node, kept: &BTreeSet<KeyPath>) -> Difference {
     let mut comparison = Comparison { margin: Margin::of(data), kept, path: KeyPath::root(), left_out: 0 };
     let layers: Vec<&Node> = data.documents.iter().map(|document| &document.node).collect();

@@ -1,8 +1,8 @@
 //! Values files as idiomatic Nickel: texts in, one text out.
 //!
-//! It writes what differs from the defaults, in the users' order and with their comments, as presets of the library where
-//! the values amount to one. What it wrote is evaluated and compared with the values themselves, and what does not come
-//! out the same is written in full. It is no check: what is wrong with the values, the compiler tells.
+//! It writes what differs from the defaults, in the users' order and with their comments, as presets of the library
+//! where the values amount to one. What it wrote is evaluated and compared with the values themselves, and what does
+//! not come out the same is written in full. It is not a check: what is wrong with the values, the compiler tells.
 
 mod difference;
 mod literal;
@@ -19,10 +19,10 @@ use pulsarc_model::Node;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-/// What became of the layers.
+/// The result of the layers.
 #[derive(Debug, Default)]
 pub struct Imported {
-    /// The file; none where a layer cannot be read.
+    /// The file; none if a layer cannot be read.
     pub text: Option<String>,
     /// How many values were left out, since they are the same without.
     pub left_out: usize,
@@ -129,7 +129,7 @@ impl Values<'_> {
     }
 }
 
-/// A file of Nickel, evaluated. Its folder is no folder of any machine: nothing but the library is imported.
+/// A file of Nickel, evaluated. Its folder is not a folder of any machine: nothing but the library is imported.
 fn evaluated(text: &str) -> Option<Node> {
     let layer = Layer {
         name: "imported.ncl".to_owned(),

@@ -3,7 +3,7 @@
 use pulsarc_model::{Number, Value};
 use std::fmt::Write as _;
 
-/// Words that stand for something else than a key.
+/// Words that represent something else than a key.
 const RESERVED: [&str; 19] = [
     "Array", "Bool", "Dyn", "Number", "String", "else", "false", "forall", "fun", "if", "import", "in",
     "include", "let", "match", "null", "rec", "then", "true",
@@ -41,7 +41,7 @@ pub(crate) fn quoted(text: &str) -> String {
     out
 }
 
-/// A text of several lines, each on a line of its own; none where that would not give it back, or be no easier to read.
+/// A text of several lines, each on a line of its own; none if that would not give it back, or be no easier to read.
 pub(crate) fn in_lines(text: &str, indent: usize) -> Option<String> {
     let lines: Vec<&str> = text.split('\n').collect();
     let filled = || lines.iter().filter(|line| !line.is_empty());

@@ -5,7 +5,7 @@ use pulsarc_eval::{Comments, Data, Entry};
 use pulsarc_model::{Node, Value};
 use std::collections::{BTreeMap, HashMap};
 
-/// A sentence of the licence that stands at the head of the chart's own values file: it is no word of the user's.
+/// A sentence of the licence that is at the head of the chart's own values file: it is not a word of the user's.
 const CHARTS_HEAD: &str = "Licensed to the Apache Software Foundation (ASF)";
 
 /// The comments of all files. Each is given away once: what an anchor says in one place is not said in all of them.

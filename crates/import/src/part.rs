@@ -38,7 +38,7 @@ impl Part {
         self.above.is_empty() && self.beside.is_none() && self.below.is_empty()
     }
 
-    /// How many comments stand in it and around it.
+    /// How many comments are in it and around it.
     pub(crate) fn comments(&self) -> usize {
         let lines = self.above.iter().chain(&self.below).chain(&self.beside);
         let own = lines.filter(|line| !line.is_empty()).count();

@@ -1,6 +1,6 @@
 //! Which presets of the library the users' values amount to.
 //!
-//! What a preset sets is taken from the library itself, so that a new one counts without a word here.
+//! What a preset sets is taken from the library itself, so that a new one counts silently here.
 
 use crate::difference::Difference;
 use crate::sameness::{CONFIG_DATA, Reading, same};
@@ -32,7 +32,7 @@ pub(crate) fn matching(
     chosen
 }
 
-/// The values of a preset that are the users' too; none where they are not what the users' values amount to.
+/// The values of a preset that are the users' too; none if they are not what the users' values amount to.
 fn agreed(
     preset: &Node,
     difference: &Difference,

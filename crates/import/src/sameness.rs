@@ -9,7 +9,7 @@ pub(crate) const CONFIG_DATA: &str = "configData";
 /// How the scalars of a place are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reading {
-    /// A text is no number.
+    /// A text is not a number.
     Typed,
     /// Everything ends up as text.
     Text,

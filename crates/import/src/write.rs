@@ -121,7 +121,7 @@ fn entry(lead: &str, line: &Line<'_>, indent: usize, out: &mut String) -> Extent
     if single && out[start..].lines().count() == 1 { Extent::Line } else { Extent::Lines }
 }
 
-/// A value on one line; none where it takes several.
+/// A value on one line; none if it takes several.
 fn flat(value: &Shape, used: usize, records: bool) -> Option<String> {
     let written = match value {
         Shape::Null => "null".to_owned(),

@@ -95,7 +95,7 @@ pub struct SecretTemplate {
     pub annotations: BTreeMap<String, String>,
 }
 
-/// A further form of a key pair.
+/// An additional form of a key pair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OutputFormat {
     /// `CombinedPEM`: key and certificate in one file.

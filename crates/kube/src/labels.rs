@@ -15,7 +15,8 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// The labels of a release: its application's name, its own, its Pulsar cluster's, and the user's further ones.
+    /// The labels of a release: its application's name, its own, its Pulsar cluster's, and the user's additional
+    /// ones.
     pub fn new(app: &str, release: &str, cluster: &str, users: BTreeMap<String, String>) -> Self {
         Self { app: app.to_owned(), release: release.to_owned(), cluster: cluster.to_owned(), users }
     }
@@ -27,7 +28,7 @@ impl Labels {
         labels
     }
 
-    /// On the pods of a component. Changing these restarts pods: the user's and the release's stand here, nothing else.
+    /// On the pods of a component. Changing these restarts pods: the user's and the release's are here, nothing else.
     pub fn template(&self, component: Option<&str>) -> BTreeMap<String, String> {
         let mut labels = self.selector_parts(component);
         labels.insert("cluster".to_owned(), self.cluster.clone());

@@ -108,7 +108,7 @@ impl Object {
         }
     }
 
-    /// Its namespace, where it has one.
+    /// Its namespace, if it has one.
     pub fn namespace(&self) -> Option<&str> {
         match self {
             Self::Foreign(object) => Some(object.text("/metadata/namespace")).filter(|name| !name.is_empty()),

@@ -1,8 +1,8 @@
-//! The strict decoder: a [`Node`] becomes a typed value, and everything that does not fit is told with its path.
+//! The strict decoder: a [`Node`] becomes a typed value, and everything that does not fit is reported with its path.
 //!
-//! It is stricter than serde's own formats: integers are exact, a text is never taken for a number, and an unknown key
-//! is an error also in types that would ignore it (those of Kubernetes). It goes on after an error: what does not fit
-//! is told, taken out, and the rest decoded again, so that one run tells all.
+//! It is stricter than serde's own formats: integers are exact, a text is never taken for a number, and an unknown
+//! key is an error also in types that would ignore it (those of Kubernetes). It goes on after an error: what does not
+//! fit is reported, taken out, and the rest decoded again, so that one run tells all.
 
 use crate::{MISSING, Node, Number, Origin, UNKNOWN_KEY, Value, WRONG_TYPE};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Segment, suggest};
@@ -16,7 +16,7 @@ use std::fmt;
 /// More mistakes than this in one block are not told one by one.
 const MOST_RETRIES: usize = 500;
 
-/// The typed value of `node`, which stands at `path` in the configuration; `None` where too much is wrong to make one.
+/// The typed value of `node`, which is at `path` in the configuration; `None` where too much is wrong to make one.
 pub fn decode<T: DeserializeOwned>(node: &Node, path: &KeyPath, found: &mut Findings) -> Option<T> {
     decode_without(&[], node, path, found)
 }
@@ -166,7 +166,7 @@ fn in_words(unexpected: de::Unexpected<'_>) -> String {
         de::Unexpected::Float(number) => format!("the number {number}"),
         de::Unexpected::Str(text) => format!("the text {text:?}"),
         de::Unexpected::Seq => "a list".to_owned(),
-        de::Unexpected::Map => "a record".to_owned(),
+        de::Unexpected::Map => "a map".to_owned(),
         de::Unexpected::Unit => "null".to_owned(),
         other => other.to_string(),
     }
@@ -273,13 +273,13 @@ impl<'de> Deserializer<'de> for Decoder<'_> {
             Value::Text(text) => visitor.visit_str(text),
             Value::Number(number) if self.text_wanted => visitor.visit_string(number.to_string()),
             Value::Number(_) | Value::Bool(_) => {
-                let mut problem = self.mismatch::<()>(&Words("a text")).err();
+                let mut problem = self.mismatch::<()>(&Words("text")).err();
                 if let Some(problem) = &mut problem {
                     problem.help = Some("put it in quotes".to_owned());
                 }
                 problem.map_or_else(|| visitor.visit_unit(), Err)
             }
-            _ => self.mismatch(&Words("a text")),
+            _ => self.mismatch(&Words("text")),
         }
     }
 
@@ -312,7 +312,7 @@ impl<'de> Deserializer<'de> for Decoder<'_> {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
         match &self.node.value {
             Value::Record(record) => visitor.visit_map(self.entries(record, &[])),
-            _ => self.mismatch(&Words("a record")),
+            _ => self.mismatch(&Words("a map")),
         }
     }
 
@@ -324,7 +324,7 @@ impl<'de> Deserializer<'de> for Decoder<'_> {
     ) -> Result<V::Value, Problem> {
         match &self.node.value {
             Value::Record(record) => visitor.visit_map(self.entries(record, fields)),
-            _ => self.mismatch(&Words("a record")),
+            _ => self.mismatch(&Words("a map")),
         }
     }
 
@@ -343,7 +343,7 @@ impl<'de> Deserializer<'de> for Decoder<'_> {
                 help: Some(format!("write one of {}", variants.join(", "))),
                 ..de::Error::custom(format!("{text:?} is not one of the allowed values"))
             }),
-            _ => self.mismatch(&Words("a text")),
+            _ => self.mismatch(&Words("text")),
         }
     }
 
@@ -444,7 +444,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decimal_is_no_whole_number() {
+    fn a_decimal_is_not_a_whole_number() {
         let (_, told) = tell(&record(vec![("replicas", Value::Number(Number::Decimal(1.7)))]));
         assert_eq!(told, ["PUL0003 broker.replicas: expected a whole number, got the number 1.7"]);
     }
@@ -457,7 +457,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_out_is_no_mistake() {
+    fn omitted_values_are_valid() {
         let node = record(vec![
             ("replicas", Value::Number(Number::Integer(3))),
             ("name", Value::Bool(true)),
@@ -470,7 +470,7 @@ mod tests {
     }
 
     #[test]
-    fn every_mistake_is_told_once() {
+    fn every_mistake_is_reported_once() {
         let item = |value| Node::bare(value);
         let items = Value::List(vec![
             item(Value::Text("a".into())),

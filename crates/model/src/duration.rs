@@ -12,7 +12,7 @@ pub struct Duration {
     length: StdDuration,
 }
 
-/// Why a text is no duration.
+/// Why a text is not a duration.
 #[derive(Debug, Clone, thiserror::Error, PartialEq, Eq)]
 #[error("`{text}` is not a duration")]
 pub struct ParseDurationError {

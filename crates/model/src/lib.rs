@@ -1,7 +1,7 @@
 //! The evaluated configuration as a spanned tree, the strict decoder that makes typed specs of it, and the newtypes of
 //! the field.
 //!
-//! It is deliberately no schema: keys, defaults and docs stand in `contracts/` alone.
+//! It is deliberately no schema: keys, defaults and docs are in `contracts/` alone.
 
 mod codes;
 mod decode;

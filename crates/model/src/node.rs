@@ -95,7 +95,7 @@ impl Steps for String {
 }
 
 impl Node {
-    /// A value that no text stands for.
+    /// A value that no text represents.
     pub fn bare(value: Value) -> Self {
         Self { value, span: None, key_span: None, origin: Origin::Default }
     }
@@ -210,7 +210,7 @@ impl Node {
         }
     }
 
-    /// Removes what stands at a path; nothing happens where nothing does.
+    /// Removes what is at a path; nothing happens where nothing does.
     pub fn remove(&mut self, path: &[Segment]) {
         match (path, &mut self.value) {
             ([Segment::Key(key)], Value::Record(record)) => {
@@ -241,9 +241,9 @@ impl Value {
             Self::Null => "null",
             Self::Bool(_) => "true or false",
             Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
+            Self::Text(_) => "text",
             Self::List(_) => "a list",
-            Self::Record(_) => "a record",
+            Self::Record(_) => "a map",
         }
     }
 }

@@ -13,7 +13,7 @@ pub enum Number {
 }
 
 impl Number {
-    /// The number that a decimal text is, such as `-1.50e3`; none where it is no such text, or where 64 bits would keep
+    /// The number that a decimal text is, such as `-1.50e3`; none if it is no such text, or where 64 bits would keep
     /// only some of its digits.
     pub fn exact(text: &str) -> Option<Self> {
         let written = Digits::of(text)?;
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_what_was_written_or_none() {
+    fn a_number_is_exact_or_rejected() {
         for (text, number) in [
             ("0", Number::Integer(0)),
             ("-0.0", Number::Integer(0)),

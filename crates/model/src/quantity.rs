@@ -20,7 +20,7 @@ pub struct Quantity {
 /// added up.
 const MOST: i128 = i64::MAX as i128 * 1000;
 
-/// Why a text is no quantity.
+/// Why a text is not a quantity.
 #[derive(Debug, Clone, thiserror::Error, PartialEq, Eq)]
 #[error("`{text}` is not a quantity")]
 pub struct ParseQuantityError {
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_quantity_is_refused() {
+    fn an_invalid_quantity_is_rejected() {
         for text in ["", "512mb", "1 Gi", "Gi", "1..2", "--1", "1e99", "0x10", "1GiB"] {
             assert!(Quantity::parse(text).is_err(), "{text}");
         }

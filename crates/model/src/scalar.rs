@@ -46,7 +46,7 @@ impl<'de> Deserialize<'de> for Scalar {
         impl Visitor<'_> for Any {
             type Value = Scalar;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, a number, true or false")
+                f.write_str("text, a number, true or false")
             }
             fn visit_bool<E: Error>(self, truth: bool) -> Result<Scalar, E> {
                 Ok(Scalar::Bool(truth))

@@ -17,7 +17,7 @@ impl Digest {
         Self(format!("sha256:{hex}"))
     }
 
-    /// One that is written so; none of another form.
+    /// One that is written so; none for another form.
     pub fn parse(text: &str) -> Option<Self> {
         let hex = text.strip_prefix("sha256:")?;
         let is_hex = hex.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
@@ -53,7 +53,7 @@ pub enum Address {
 /// A place in a registry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The registry, with its port where it has one.
+    /// The registry, with its port if it has one.
     pub host: String,
     /// The repository.
     pub repository: String,
@@ -82,7 +82,7 @@ impl FromStr for Address {
             return place(rest).map(Self::Registry).map_err(wrong);
         }
         let Some(rest) = text.strip_prefix("oci-layout:") else {
-            return Err(wrong("it begins with neither oci:// nor oci-layout:"));
+            return Err(wrong("it starts with neither oci:// nor oci-layout:"));
         };
         // A drive of Windows has a colon too, and a tag has no slash.
         let (folder, tag) = match rest.rsplit_once(':') {
@@ -109,7 +109,7 @@ fn place(rest: &str) -> Result<Place, &'static str> {
         None => (path, None),
     };
     if !is_host(host) {
-        return Err("its host is no name with a port or without");
+        return Err("its host is not a name with an optional port");
     }
     // "[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*" between slashes, by the distribution specification.
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "._-".contains(c);
@@ -120,7 +120,9 @@ fn place(rest: &str) -> Result<Place, &'static str> {
             && !part.ends_with(['.', '_', '-'])
     };
     if !repository.split('/').all(is_part) {
-        return Err("its repository has more than lower-case letters, digits, `.`, `_`, `-` and `/`");
+        return Err(
+            "its repository has characters other than lower case letters, digits, `.`, `_`, `-` and `/`",
+        );
     }
     if tag.is_some_and(|tag| !is_tag(tag)) {
         return Err("its tag has more than 128 letters, digits, `.`, `_` and `-`");
@@ -185,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_address_is_refused() {
+    fn an_invalid_address_is_rejected() {
         for text in [
             "ghcr.io/a:b",
             "oci://",

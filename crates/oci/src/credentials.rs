@@ -41,7 +41,7 @@ impl Login {
             error,
         })?;
         let config: Config = serde_json::from_str(&text)
-            .map_err(|_| wrong(format!("{} is no configuration of Docker's", path.display())))?;
+            .map_err(|_| wrong(format!("{} is not a Docker configuration", path.display())))?;
         let name = known_as(host);
         if let Some(helper) = config.cred_helpers.get(name).or(config.creds_store.as_ref()) {
             return helped(helper, name, host);
@@ -102,7 +102,7 @@ fn helped(helper: &str, name: &str, host: &str) -> Result<Option<Login>, OciErro
     let program = format!("docker-credential-{helper}");
     // A helper is one on the path, whatever a configuration says.
     if Path::new(&program).components().count() != 1 {
-        return Err(wrong(format!("{helper} is no name of a helper")));
+        return Err(wrong(format!("{helper} is not the name of a helper")));
     }
     let mut command = Command::new(&program);
     command.arg("get").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -115,8 +115,8 @@ fn helped(helper: &str, name: &str, host: &str) -> Result<Option<Login>, OciErro
         // It knows no login for this registry: then there is none.
         return Ok(None);
     }
-    let helped: Helped = serde_json::from_slice(&output.stdout)
-        .map_err(|_| wrong(format!("{program} answers with no login")))?;
+    let helped: Helped =
+        serde_json::from_slice(&output.stdout).map_err(|_| wrong(format!("{program} returns no login")))?;
     Ok(Some(Login { user: helped.username, password: helped.secret }))
 }
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 pub enum OciError {
     /// An address that is none.
     #[error(
-        "{text} is no place for an artifact: {why}; write oci://HOST/REPOSITORY:TAG, or oci-layout:FOLDER:TAG"
+        "{text} is not an artifact location: {why}; write oci://HOST/REPOSITORY:TAG, or oci-layout:FOLDER:TAG"
     )]
     Address {
         /// What was written.
@@ -21,12 +21,13 @@ pub enum OciError {
     Unreachable {
         /// The registry.
         host: String,
-        /// What came in the place of an answer.
+        /// What came instead of an answer.
         why: String,
     },
     /// A registry that wants to know who asks, or that does not let them.
     #[error(
-        "{host} does not let {who} do this in {repository}: log in with `docker login {host}`, or name a user with --username and --password-stdin"
+        "{host} does not allow {who} to do this in {repository}: log in with `docker login {host}`, or name a \
+        user with --username and --password-stdin"
     )]
     Denied {
         /// The registry.
@@ -45,7 +46,7 @@ pub enum OciError {
         what: String,
     },
     /// A registry that names a URL which is not safe to ask.
-    #[error("{host} leads to {url}, which was not asked: {why}")]
+    #[error("{host} redirects to {url}, which pulsarc does not contact: {why}")]
     Misled {
         /// The registry.
         host: String,
@@ -55,7 +56,7 @@ pub enum OciError {
         why: &'static str,
     },
     /// A transfer that takes longer than it may.
-    #[error("the transfer takes more than {seconds} s: nothing was written; --timeout raises the limit")]
+    #[error("the transfer exceeds {seconds} s; nothing was written: --timeout raises the limit")]
     TooSlow {
         /// The limit.
         seconds: u64,
@@ -73,13 +74,13 @@ pub enum OciError {
         message: String,
     },
     /// Bytes that are not those that were asked for.
-    #[error("{what} has other bytes than its digest says: nothing was written")]
+    #[error("the digest of {what} does not match its bytes; nothing was written")]
     Digest {
         /// What was read.
         what: String,
     },
     /// An artifact that is not one of files, or that would write elsewhere.
-    #[error("the artifact cannot be unpacked: {0}: nothing was written")]
+    #[error("cannot unpack the artifact: {0}; nothing was written")]
     Archive(String),
     /// Credentials that cannot be read.
     #[error("cannot log in to {host}: {why}")]

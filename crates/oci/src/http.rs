@@ -108,7 +108,7 @@ impl Client {
         let body = response.body_mut().with_config().limit(most.saturating_add(1)).read_to_vec();
         let body = body.map_err(|error| match error {
             ureq::Error::BodyExceedsLimit(_) => {
-                OciError::Archive("the registry sends more bytes than the artifact has".to_owned())
+                OciError::Archive("the registry sends more bytes than the artifact should have".to_owned())
             }
             error => failed(error),
         })?;
@@ -134,9 +134,7 @@ fn in_words(error: &ureq::Error) -> String {
             "no such host".to_owned()
         }
         ureq::Error::Tls(_) | ureq::Error::Rustls(_) => {
-            format!(
-                "TLS handshake failed ({error}): name a private authority with --ca-file, or use --plain-http"
-            )
+            format!("TLS handshake failed ({error}): name a private CA with --ca-file, or use --plain-http")
         }
         error => error.to_string(),
     }

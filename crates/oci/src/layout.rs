@@ -115,7 +115,7 @@ fn blob(folder: &Path, digest: &Digest, most: u64) -> Result<Vec<u8>, OciError> 
 fn read(path: &Path, most: u64) -> Result<Vec<u8>, OciError> {
     let bytes = || {
         if !fs::metadata(path)?.is_file() {
-            return Err(io::Error::other("it is no regular file"));
+            return Err(io::Error::other("it is not a regular file"));
         }
         let mut bytes = Vec::new();
         File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;

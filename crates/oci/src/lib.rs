@@ -31,9 +31,9 @@ pub type Files = BTreeMap<String, String>;
 /// How artifacts are transferred.
 #[derive(Debug, Clone)]
 pub struct Transport {
-    /// Without TLS. A registry on this machine itself is asked without TLS in any case, as Docker does.
+    /// Without TLS. A registry on this machine itself is asked without TLS always, as Docker does.
     pub plain_http: bool,
-    /// The certificates (PEM) of the registry's authorities, in the place of the public ones.
+    /// The certificates (PEM) of the registry's authorities, instead of the public ones.
     pub authorities: Option<Vec<u8>>,
     /// The registry's user; what `docker login` left if none is named.
     pub login: Option<Login>,

@@ -83,9 +83,9 @@ pub(crate) fn layer(manifest: &[u8]) -> Result<(Digest, u64), OciError> {
         serde_json::from_slice(manifest).map_err(|_| told("its manifest is not one of an artifact"))?;
     let layer = manifest.layers.iter().find(|layer| ARCHIVES.contains(&layer.media_type.as_str()));
     let layer = layer.ok_or_else(|| told("none of its layers is an archive of files"))?;
-    let digest = Digest::parse(&layer.digest).ok_or_else(|| told("its layer has no digest of SHA-256"))?;
+    let digest = Digest::parse(&layer.digest).ok_or_else(|| told("its layer has no SHA-256 digest"))?;
     if layer.size > archive::LARGEST_LAYER {
-        return Err(told("its layer is larger than any manifests are"));
+        return Err(told("its layer exceeds the size limit of manifests"));
     }
     Ok((digest, layer.size))
 }

@@ -83,7 +83,7 @@ impl<'p> Registry<'p> {
         let host = if place.host == "docker.io" { "registry-1.docker.io" } else { &place.host };
         let root = format!("{scheme}://{host}");
         let origin = root.parse::<Uri>().ok().and_then(|uri| Origin::of(&uri)).ok_or_else(|| {
-            OciError::Unreachable { host: host.to_owned(), why: "its name is no host of a URL".to_owned() }
+            OciError::Unreachable { host: host.to_owned(), why: "its name is not a host".to_owned() }
         })?;
         let client = Client::new(transport, deadline);
         Ok(Self { client, place, origin, root, actions, login, authorization: RefCell::new(None) })
@@ -91,7 +91,7 @@ impl<'p> Registry<'p> {
 
     fn uri(&self, rest: &str) -> Result<Uri, OciError> {
         let text = format!("{}/v2/{}/{rest}", self.root, self.place.repository);
-        text.parse().map_err(|_| self.misled(&text, "it is no URL"))
+        text.parse().map_err(|_| self.misled(&text, "it is not a URL"))
     }
 
     fn put_blob(&self, digest: &Digest, bytes: &[u8]) -> Result<(), OciError> {
@@ -107,7 +107,7 @@ impl<'p> Registry<'p> {
         };
         let separator = if location.query().is_some() { '&' } else { '?' };
         let location = format!("{location}{separator}digest={digest}");
-        let uri = location.parse().map_err(|_| self.misled(&location, "it is no URL"))?;
+        let uri = location.parse().map_err(|_| self.misled(&location, "it is not a URL"))?;
         let answer = self.ask(&Method::PUT, uri, Some((OCTETS, bytes)), LARGEST_ANSWER)?;
         if answer.status == 201 { Ok(()) } else { Err(self.unexpected(&answer, "an upload")) }
     }
@@ -143,7 +143,7 @@ impl<'p> Registry<'p> {
                 return Ok(answer);
             }
             if body.is_some() {
-                return Err(self.misled(&uri.to_string(), "an upload is not redirected"));
+                return Err(self.misled(&uri.to_string(), "an upload must not be redirected"));
             }
             let location = answer.location.as_deref().unwrap_or_default();
             uri = self.resolved(&uri, location)?;
@@ -168,13 +168,12 @@ impl<'p> Registry<'p> {
     /// to this machine's own services only if the registry is one of them.
     fn checked(&self, uri: &Uri) -> Result<Origin, OciError> {
         let shown = uri.to_string();
-        let origin =
-            Origin::of(uri).ok_or_else(|| self.misled(&shown, "it is no plain http or https URL"))?;
+        let origin = Origin::of(uri).ok_or_else(|| self.misled(&shown, "it is not an http or https URL"))?;
         if self.origin.is_encrypted() && !origin.is_encrypted() {
             return Err(self.misled(&shown, "it is not encrypted"));
         }
         if origin.is_local() && !self.origin.is_local() {
-            return Err(self.misled(&shown, "it is on this machine or its own network"));
+            return Err(self.misled(&shown, "it is on this machine or a private network"));
         }
         Ok(origin)
     }
@@ -198,7 +197,7 @@ impl<'p> Registry<'p> {
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
             format!("{scheme}://{authority}{folder}/{location}")
         };
-        whole.parse().map_err(|_| self.misled(location, "it is no URL"))
+        whole.parse().map_err(|_| self.misled(location, "it is not a URL"))
     }
 
     /// The header that answers a challenge: the login itself, or a token that is given for it.
@@ -221,12 +220,12 @@ impl<'p> Registry<'p> {
             query.into_iter().map(|(key, value)| format!("{key}={}", percent_encoded(&value))).collect();
         let separator = if realm.contains('?') { '&' } else { '?' };
         let url = format!("{realm}{separator}{}", query.join("&"));
-        let uri = url.parse().map_err(|_| self.misled(realm, "it is no URL"))?;
+        let uri = url.parse().map_err(|_| self.misled(realm, "it is not a URL"))?;
         let origin = self.checked(&uri)?;
         // A password leaves in plain text only to where the user has chosen that, or not over any network.
         let is_safe = origin.is_encrypted() || origin == self.origin || origin.is_this_machine();
         if self.login.is_some() && !is_safe {
-            return Err(self.misled(realm, "a token server of another host has to be encrypted"));
+            return Err(self.misled(realm, "a token server on another host must use TLS"));
         }
         let authorization = self.login.as_ref().map(Login::basic);
         let authorization = authorization.as_deref();
@@ -234,7 +233,7 @@ impl<'p> Registry<'p> {
             Question { method: &Method::GET, uri: &uri, body: None, authorization, most: LARGEST_ANSWER };
         let answer = self.client.ask(question)?;
         if answer.is_redirect() {
-            return Err(self.misled(realm, "a token server does not redirect"));
+            return Err(self.misled(realm, "a token server must not redirect"));
         }
         if [401, 403].contains(&answer.status) {
             return Err(self.denied());
@@ -340,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn a_registry_leads_only_where_it_is_as_safe() {
+    fn a_registry_redirects_only_to_equally_safe_servers() {
         let plain = Transport { plain_http: true, ..Transport::default() };
         for (host, transport, url, may) in [
             ("host", &Transport::default(), "https://cdn.example.com/x", true),

@@ -16,7 +16,7 @@ const MOST_BYTES: u64 = 512 << 20;
 const MOST_ENTRIES: usize = 100_000;
 /// The most folders that the files lie in.
 const MOST_FOLDERS: usize = 25_000;
-/// How deep folders lie in one another.
+/// How deep folders lie in each other.
 const MOST_DEPTH: usize = 16;
 /// The longest path of a file, and so the longest header of an archive.
 const LONGEST_PATH: u64 = 4096;
@@ -34,24 +34,24 @@ pub(crate) fn unpacked(bytes: &[u8], deadline: Deadline) -> Result<Files, OciErr
         match entry.header().entry_type() {
             EntryType::Regular | EntryType::Continuous => {}
             EntryType::Directory | EntryType::XGlobalHeader => continue,
-            _ => return Err(rejected(format!("{} is no regular file", shown(&path)))),
+            _ => return Err(rejected(format!("{} is not a regular file", shown(&path)))),
         }
         let name = below(&path)?;
         let mut text = Vec::with_capacity(usize::try_from(entry.size().min(MOST_BYTES)).unwrap_or_default());
         entry.take(MOST_BYTES).read_to_end(&mut text).map_err(|error| failed(&error, deadline))?;
         let text = String::from_utf8(text)
-            .map_err(|_| rejected(format!("{} is no text, and so no manifest", shown(&path))))?;
+            .map_err(|_| rejected(format!("{} is not text, so it is not a manifest", shown(&path))))?;
         let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
         if folder != last {
             folders += folder.split('/').count();
             folder.clone_into(&mut last);
         }
         if files.insert(name, text).is_some() {
-            return Err(rejected(format!("{} is in it twice", shown(&path))));
+            return Err(rejected(format!("it contains {} twice", shown(&path))));
         }
     }
     if folders > MOST_FOLDERS && distinct_folders(&files) > MOST_FOLDERS {
-        return Err(rejected(format!("its files lie in more than {MOST_FOLDERS} folders")));
+        return Err(rejected(format!("its files are in more than {MOST_FOLDERS} folders")));
     }
     Ok(files)
 }
@@ -82,7 +82,7 @@ fn within_bounds(bytes: &[u8], deadline: Deadline) -> Result<(), OciError> {
             || kind.is_pax_global_extensions()
             || kind.is_pax_local_extensions();
         if is_header && entry.size() > LONGEST_PATH {
-            return Err(rejected(format!("one of its names has more than {LONGEST_PATH} bytes")));
+            return Err(rejected(format!("one of its names is longer than {LONGEST_PATH} bytes")));
         }
         if entry.size() > MOST_BYTES {
             return Err(too_large());
@@ -119,10 +119,10 @@ fn below(path: &Path) -> Result<String, OciError> {
     for part in path.components() {
         match part {
             Component::Normal(name) => {
-                parts.push(name.to_str().ok_or_else(|| rejected(format!("{} is no text", shown(path))))?);
+                parts.push(name.to_str().ok_or_else(|| rejected(format!("{} is not text", shown(path))))?);
             }
             Component::CurDir => {}
-            _ => return Err(rejected(format!("{} leads out of the folder", shown(path)))),
+            _ => return Err(rejected(format!("{} points out of the folder", shown(path)))),
         }
     }
     let name = parts.join("/");
@@ -131,7 +131,7 @@ fn below(path: &Path) -> Result<String, OciError> {
     }
     if parts.len() > MOST_DEPTH || name.len() as u64 > LONGEST_PATH {
         return Err(rejected(format!(
-            "{} lies more than {MOST_DEPTH} folders deep, or has a longer name than any",
+            "{} is more than {MOST_DEPTH} folders deep, or its name is too long",
             shown(path)
         )));
     }
@@ -156,12 +156,12 @@ fn failed(error: &io::Error, deadline: Deadline) -> OciError {
         io::ErrorKind::TimedOut => deadline.passed(),
         io::ErrorKind::FileTooLarge => too_large(),
         _ if deadline.left().is_err() => deadline.passed(),
-        _ => rejected(format!("it is no archive of files ({error})")),
+        _ => rejected(format!("it is not an archive of files ({error})")),
     }
 }
 
 fn too_large() -> OciError {
-    rejected(format!("its files have more than {} MiB", MOST_BYTES >> 20))
+    rejected(format!("its files exceed {} MiB", MOST_BYTES >> 20))
 }
 
 fn rejected(why: String) -> OciError {
@@ -237,12 +237,12 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_comes_twice_is_rejected() {
+    fn a_duplicate_name_is_rejected() {
         let mut archive = Builder::new(Vec::new());
         append(&mut archive, "a", EntryType::Regular, 1);
         append(&mut archive, "./a", EntryType::Regular, 2);
         let bytes = compressed(&archive.into_inner().expect("it ends")).expect("it is compressed");
-        assert!(why(&bytes).contains("is in it twice"));
+        assert!(why(&bytes).contains("contains a twice"));
     }
 
     /// A header that announces more bytes than follow, whichever entry it is of.

@@ -1,6 +1,6 @@
 //! Certificates: whom they are for, who signs them, how long they are valid and when they are renewed.
 //!
-//! No date stands here: cert-manager counts from the day on which it issues a certificate.
+//! No date is here: cert-manager counts from the day on which it issues a certificate.
 
 use maud::{Markup, html};
 use pulsarc_kube::Object;
@@ -29,7 +29,7 @@ pub(crate) fn part(objects: &[Object]) -> Markup {
         .collect();
     html! {
         @if certificates.is_empty() {
-            p.empty { "No certificate is made here: nothing asks cert-manager for one." }
+            p.empty { "No certificate is created: nothing requests one from cert-manager." }
         } @else {
             div.scroll role="group" aria-label="Certificates" tabindex="0" {
                 table.bars {
@@ -49,7 +49,7 @@ pub(crate) fn part(objects: &[Object]) -> Markup {
 }
 
 fn signs(spec: &IssuerSpec) -> &'static str {
-    if spec.ca.is_some() { "signs with the cluster's own authority" } else { "each certificate signs itself" }
+    if spec.ca.is_some() { "signs with the internal CA" } else { "each certificate signs itself" }
 }
 
 fn row(certificate: &Certificate) -> Markup {
@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_life_is_told_in_days() {
+    fn a_lifetime_is_printed_in_days() {
         let text = life(Some("2160h"), Some("360h")).into_string();
         assert!(text.contains("valid 90 days") && text.contains("renewed after 75 days"), "{text}");
         assert!(life(None, None).into_string().contains("renewed after 60 days"));

@@ -21,7 +21,7 @@ pub struct Report<'a> {
     pub inputs: &'a [String],
     /// The objects: where something is wrong, those that could be made all the same.
     pub objects: &'a [Object],
-    /// What they say of the cluster; none where no object could be made.
+    /// What they say of the cluster; none if no object could be made.
     pub export: Option<&'a Export>,
     /// Everything that was found.
     pub diagnostics: &'a [Diagnostic],
@@ -56,7 +56,7 @@ pub fn cluster(report: &Report<'_>) -> String {
     let title = format!("{} in {}: Pulsar cluster", report.release, report.namespace);
     let page = Page {
         title: &title,
-        description: "A Pulsar cluster as its configuration says it: components, connections, resources, findings",
+        description: "A Pulsar cluster as configured: components, connections, resources, findings",
         script: None,
         header: header(report),
         parts: &parts,
@@ -64,7 +64,7 @@ pub fn cluster(report: &Report<'_>) -> String {
             (part("findings", "Findings", &findings::part(report.diagnostics, report.sources)))
             @match report.export {
                 Some(export) => { (described(report, export)) }
-                None => { p.empty { "No object could be made of this configuration, so there is no cluster to show." } }
+                None => { p.empty { "This configuration produces no objects, so there is no cluster to show." } }
             }
         },
     }
@@ -132,7 +132,8 @@ fn described(report: &Report<'_>, export: &Export) -> Markup {
         @if !report.is_whole() {
             p.draft role="note" {
                 strong { "A draft. " }
-                "The errors above stop a build, and nothing of this would be applied. It shows what could be made of the rest."
+                "The errors above stop a build, so nothing of this would be applied. It shows the rest of the \
+                configuration."
             }
         }
         (part("cluster", "Cluster", &drawing::part(&export.topology)))

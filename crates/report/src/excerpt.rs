@@ -1,6 +1,6 @@
 //! The lines that a finding is about, with what it is about marked.
 //!
-//! Only these lines are shown, since a page is passed on: what stands beside them is nobody's business. What is secret in
+//! Only these lines are shown, since a page is passed on: what is beside them is nobody's business. What is secret in
 //! them is covered in the sources already.
 
 use pulsarc_diag::{Diagnostic, Sources, Span, sanitize, shown};
@@ -14,7 +14,7 @@ pub(crate) enum Mark {
     None,
     /// What the finding is about.
     Primary,
-    /// A further place that is part of it.
+    /// An additional place that is part of it.
     Secondary,
 }
 
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_covered_is_told_by_a_word() {
+    fn a_redacted_value_is_described_by_a_word() {
         let mut sources = Sources::default();
         let id = sources.add("a.yaml", "a: s3cret # why");
         sources.hide(Span::new(id, 3..9));

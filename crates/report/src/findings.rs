@@ -5,11 +5,11 @@ use crate::words::words;
 use maud::{Markup, html};
 use pulsarc_diag::{Diagnostic, Severity, Sources};
 
-/// All findings, in the order in which they are told.
+/// All findings, in the order in which they are reported.
 pub(crate) fn part(diagnostics: &[Diagnostic], sources: &Sources) -> Markup {
     html! {
         @if diagnostics.is_empty() {
-            p.clean { "Nothing was found." }
+            p.clean { "No findings." }
         } @else {
             ol.findings {
                 @for diagnostic in diagnostics {

@@ -22,7 +22,7 @@ pub fn reference(keys: &[Key]) -> String {
     let parts: Vec<(&str, &str)> = ids.iter().map(|(id, group)| (id.as_str(), *group)).collect();
     Page {
         title: "pulsarc: every key of a cluster's configuration",
-        description: "Every key that pulsarc takes, with its type, its default and what it is for",
+        description: "Every key that pulsarc accepts, with its type, default and purpose",
         script: Some(SEARCH),
         header: header(keys.len()),
         parts: &parts,
@@ -35,7 +35,7 @@ fn header(count: usize) -> Markup {
     html! {
         p.kind { "pulsarc" }
         h1 { "Every key of a cluster's configuration" }
-        p { "As a values file or a Nickel record has them: " code { "broker.replicaCount" } " is " code { "replicaCount" }
+        p { "As in a values file or a Nickel record: " code { "broker.replicaCount" } " is " code { "replicaCount" }
             " in the record " code { "broker" } "." }
         form.search role="search" hidden {
             label for="search" { "Search keys and what they are for" }

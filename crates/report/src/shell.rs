@@ -53,7 +53,8 @@ impl Page<'_> {
                         }
                     }
                     main #content tabindex="-1" { (self.main) }
-                    footer { p { "Made by pulsarc " (env!("CARGO_PKG_VERSION")) ". This page loads nothing from anywhere." } }
+                    footer { p { "Made by pulsarc " (env!("CARGO_PKG_VERSION")) ". This page loads no other \
+                    resources." } }
                     @if let Some(script) = script { script { (PreEscaped(script)) } }
                 }
             }
@@ -98,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn every_text_stands_out_in_light_and_in_dark() {
+    fn every_text_has_contrast_in_light_and_dark() {
         let mut schemes =
             STYLE.split(":root {").skip(1).map(|rest| rest.split('}').next().unwrap_or_default());
         let pairs = [

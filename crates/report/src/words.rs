@@ -18,7 +18,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn code_stands_between_two_backticks() {
+    fn code_is_between_backticks() {
         let html = |text| words(text).into_string();
         assert_eq!(html("no `a<b` there"), "no <code>a&lt;b</code> there");
         assert_eq!(html("one ` alone"), "one ` alone");

@@ -2,7 +2,7 @@
 //!
 //! A rule is a file: its code, its check, beside it its page (`.md`) and configurations that break it (`.wrong.yaml`)
 //! and keep it (`.right.yaml`), which the tests run through the command. Shapes, ranges and enumerations of single
-//! keys are not here: they stand in the contracts. Nothing here emits or repairs.
+//! keys are not here: they are in the contracts. Nothing here emits or repairs.
 
 mod auth;
 mod emitted;
@@ -25,7 +25,7 @@ use pulsarc_diag::{Code, Findings};
 pub struct Rule {
     /// Its code.
     pub code: &'static Code,
-    /// Tells every place that breaks it. The order in which rules run makes no difference.
+    /// Reports every place that breaks it. The order in which rules run makes no difference.
     pub check: fn(&Cluster<'_>, &mut Findings),
 }
 

@@ -27,7 +27,7 @@ pub enum Section {
     DecideFirst,
     /// It changes although nobody changes the configuration.
     ChangesOnItsOwn,
-    /// How long the way back stays open.
+    /// How long a rollback stays possible.
     Rollback,
     /// The order of the rollout.
     Order,
@@ -54,7 +54,7 @@ impl Section {
         match self {
             Self::Breaks => "breaks",
             Self::DecideFirst => "decide first",
-            Self::ChangesOnItsOwn => "changes on its own",
+            Self::ChangesOnItsOwn => "changes automatically",
             Self::Rollback => "rollback",
             Self::Order => "order",
             Self::ChangedObjects => "changed objects",
@@ -111,7 +111,7 @@ pub struct Choice {
     pub answer: Answer,
     /// What it means.
     pub text: String,
-    /// Whether the way back to the old line stays open.
+    /// Whether a rollback to the old line stays possible.
     pub keeps_rollback: bool,
     /// The change of the configuration, if it takes one.
     #[serde(skip)]

@@ -154,7 +154,7 @@ fn answer(point: &mut Point, change: &Change, block: &str, prefix: &str) {
         point.edit = Some(set);
         return;
     }
-    let keeps = if keep.rollback { "keeps the way back open" } else { "keeps what the cluster does now" };
+    let keeps = if keep.rollback { "keeps the rollback possible" } else { "keeps the current behavior" };
     point.choices = vec![
         Choice {
             answer: Answer::KeepRollback,
@@ -166,7 +166,7 @@ fn answer(point: &mut Point, change: &Change, block: &str, prefix: &str) {
             answer: Answer::AdoptDefaults,
             text: format!(
                 "leave it out: {}",
-                if change.now.is_empty() { "the new default holds" } else { change.now.as_str() }
+                if change.now.is_empty() { "the new default applies" } else { change.now.as_str() }
             ),
             keeps_rollback: !keep.rollback,
             edit: None,

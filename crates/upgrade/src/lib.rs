@@ -1,5 +1,5 @@
 //! What another release line of Pulsar changes for a cluster: what breaks, what has to be decided before, what changes on its
-//! own, how long the way back stays open, and the order of the rollout.
+//! own, how long a rollback stays possible, and the order of the rollout.
 //!
 //! It reads a configuration and facts of the catalogue, and writes nothing. What breaks by a rule is the rules' business: the
 //! caller checks the configuration with the new release and passes on the new findings.

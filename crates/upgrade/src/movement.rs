@@ -58,9 +58,9 @@ impl Movement {
         let (oldest, to) = (self.oldest(), self.to);
         if let Some(unknown) = self.from.iter().find(|component| component.assumed) {
             points.push(decide(
-                "release now",
+                "current release",
                 format!(
-                    "the tag {} names no release, so {} is assumed; name the line with --from",
+                    "the tag {} names no release; assuming {}; set the line with --from",
                     unknown.tag, unknown.line
                 ),
             ));
@@ -71,8 +71,11 @@ impl Movement {
                 Section::Breaks,
                 "downgrade",
                 format!(
-                    "Pulsar {} to {} is a downgrade: it works only if nothing was stored in a form that {} cannot read, and only to the exact release before the upgrade",
-                    newest.name(), to.name(), to.name()
+                    "Pulsar {} to {} is a downgrade: it works only if nothing was stored in a format that {} \
+                    cannot read, and only to the exact release before the upgrade",
+                    newest.name(),
+                    to.name(),
+                    to.name()
                 ),
                 source,
             ));
@@ -83,7 +86,8 @@ impl Movement {
                 Section::Breaks,
                 "skipped line",
                 format!(
-                    "the upgrade from {} to {} skips {}: upgrade to {} first, and let it run under load before the next step",
+                    "the upgrade from {} to {} skips {}: upgrade to {} first, and run it under load before the \
+                    next step",
                     oldest.name(), to.name(), skipped.name(), skipped.name()
                 ),
                 source,
@@ -98,7 +102,7 @@ impl Movement {
             points.push(decide(
                 "mixed releases",
                 format!(
-                    "components have different lines now ({}): finish that rollout first",
+                    "components run different lines now ({}): finish that rollout first",
                     each.join(", ")
                 ),
             ));

@@ -1,4 +1,4 @@
-//! The way back, the order of the rollout, and what no configuration shows.
+//! Rollback, the order of the rollout, and what no configuration shows.
 
 use crate::Request;
 use crate::advice::{Point, Section};
@@ -24,7 +24,7 @@ pub(crate) fn rollback(request: &Request<'_>, from: Version) -> Vec<Point> {
     }
     let text = if open.is_empty() {
         let by = if kept.is_empty() { String::new() } else { format!(", by {}", kept.join(", ")) };
-        format!("possible at every step, and until a feature of {} is taken into use{by}", request.to.name())
+        format!("possible at every step, until a feature of {} is used{by}", request.to.name())
     } else {
         format!(
             "possible until the first broker of {} starts; {} keep it possible after that",
@@ -35,7 +35,7 @@ pub(crate) fn rollback(request: &Request<'_>, from: Version) -> Vec<Point> {
     let exact = "go back to the exact release that ran before; keep its images and this configuration";
     let source = Source::Upgrade.cite();
     vec![
-        Point::new(Section::Rollback, "way back", text, source),
+        Point::new(Section::Rollback, "rollback", text, source),
         Point::new(Section::Rollback, "target", exact, source),
     ]
 }
@@ -44,16 +44,16 @@ pub(crate) fn rollback(request: &Request<'_>, from: Version) -> Vec<Point> {
 pub(crate) fn order(request: &Request<'_>) -> Vec<Point> {
     let standalone = [("standalone", "back up its data, then replace it: it runs in one process")];
     let distributed = [
-        ("zookeeper", "one server after another, the leader last"),
-        ("oxia", "the coordinator, then its servers one after another"),
+        ("zookeeper", "one server at a time, the leader last"),
+        ("oxia", "the coordinator, then its servers one at a time"),
         (
             "autorecovery",
-            "off while bookies restart: scale it to 0 or run `bookkeeper shell autorecovery -disable`",
+            "switch it off while bookies restart: scale it to 0 or run `bookkeeper shell autorecovery -disable`",
         ),
-        ("bookkeeper", "one bookie after another; then autorecovery on again"),
-        ("broker", "one broker first, watched under load; then one after another, the leader last"),
-        ("function_worker", "after the brokers; try connectors with one worker first"),
-        ("proxy", "last, one after another"),
+        ("bookkeeper", "one bookie at a time; then switch autorecovery on again"),
+        ("broker", "one broker first, and watch it under load; then one at a time, the leader last"),
+        ("function_worker", "after the brokers; try connectors on one worker first"),
+        ("proxy", "last, one at a time"),
     ];
     let steps: &[(&str, &str)] = if request.cluster.is_distributed() { &distributed } else { &standalone };
     let runs = |block: &str| match block {
@@ -86,8 +86,9 @@ pub(crate) fn outside(request: &Request<'_>, from: Version) -> Vec<Point> {
     if crosses && holds(request.cluster, request.emitted, Condition::Tls) {
         points.push(Point::new(
             Section::OutsideTheConfiguration,
-            "certificate names",
-            "brokers, proxies and clients of 5.0 compare the names in certificates with what they dial: check advertised addresses, other clusters of geo-replication and load balancers in front of the proxy",
+            "host names in certificates",
+            "brokers, proxies and clients of 5.0 compare host names with certificates: check advertised \
+            addresses, other clusters of geo-replication and load balancers in front of the proxy",
             Source::Applications.cite(),
         ));
     }

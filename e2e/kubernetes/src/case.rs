@@ -127,7 +127,7 @@ impl Case {
         found.filter_map(|one| one["code"].as_str().map(str::to_owned)).collect()
     }
 
-    /// What the chart makes of it, where that is known. Shell scripts are not part of it: what they run stands in their
+    /// What the chart makes of it, where that is known. Shell scripts are not part of it: what they run is in their
     /// place, as text.
     pub fn charts_objects(&self) -> Option<Vec<Value>> {
         let text = fs::read_to_string(self.manifests.as_ref()?).expect("manifests");

@@ -1,6 +1,6 @@
 //! Kubernetes' API, as much of it as the tests need: plain HTTPS and JSON.
 //!
-//! A client library would hide what is looked at here: the warnings, the refused fields, the versions of resources.
+//! A client library would hide what is looked at here: the warnings, the rejected fields, the versions of resources.
 
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -14,7 +14,7 @@ use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
 /// Whether a server-side apply takes fields that somebody else owns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Force {
-    /// A field of somebody else's is a conflict.
+    /// A field of foreign is a conflict.
     No,
     /// It is taken over.
     Yes,
@@ -53,7 +53,7 @@ impl Answer {
     }
 }
 
-/// Where objects of a kind stand in the API.
+/// Where objects of a kind are in the API.
 #[derive(Debug, Clone)]
 struct Resource {
     plural: String,
@@ -109,7 +109,7 @@ impl Client {
         self.send(Method::POST, &path, "application/json", Some(object))
     }
 
-    /// Applies an object on the server, as `kubectl apply --server-side` does, with unknown fields refused.
+    /// Applies an object on the server, as `kubectl apply --server-side` does, with unknown fields rejected.
     pub fn apply(&self, object: &Value, force: Force) -> Answer {
         let force = force == Force::Yes;
         let path = format!("{}?fieldManager=pulsarc&fieldValidation=Strict&force={force}", self.path(object));

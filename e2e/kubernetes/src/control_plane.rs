@@ -36,7 +36,7 @@ pub(crate) fn stages() -> PathBuf {
     PathBuf::from(module(KWOK, "{{.Dir}}")).join("kustomize/stage")
 }
 
-/// An API server that does not know its own version refuses to start.
+/// An API server that does not know its own version rejects to start.
 fn version_flags(version: &str) -> String {
     let mut numbers = version.trim_start_matches('v').split('.');
     let major = numbers.next().unwrap_or_default();

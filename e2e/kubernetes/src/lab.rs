@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 /// How much of a Kubernetes a test needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// The API alone: objects are taken or refused, and nothing comes of them.
+    /// The API alone: objects are taken or rejected, and nothing comes of them.
     Api,
     /// With controllers, a scheduler, and nodes and pods that kwok plays.
     Rollout,

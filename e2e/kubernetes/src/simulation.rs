@@ -14,7 +14,7 @@ const ZONES: usize = 3;
 const CLASS: &str = "kwok-volume";
 
 /// What kwok does with nodes, pods and claims: the stages that its module carries. Those of disks look at kwok's own
-/// class alone; here they make a disk for a claim of any class, in the place of the drivers of clouds.
+/// class alone; here they make a disk for a claim of any class, instead of the drivers of clouds.
 pub(crate) fn stages() -> String {
     let folder = control_plane::stages();
     let mut text = String::new();

@@ -1,7 +1,7 @@
-//! What the API server refuses, `pulsarc check` has told before: a table of what users write wrong, field by field.
+//! What the API server rejects, `pulsarc check` has told before: a table of what users write wrong, field by field.
 //!
 //! What pulsarc builds without an error is put to the server, which then has to take all of it. That the table is not
-//! idle is counted too: most of it is told, at a line of the user's file.
+//! idle is counted too: most of it is reported, at a line of the user's file.
 
 use pulsarc_e2e_kubernetes::root;
 use pulsarc_e2e_kubernetes::{Client, Force, Lab, Reach, configured};
@@ -80,7 +80,7 @@ fn judge(client: &Client, number: usize, mutation: &Value) -> Result<bool, Strin
 
 #[test]
 #[ignore = "needs Go, and starts a Kubernetes API server"]
-fn what_the_server_refuses_is_told_before() {
+fn server_rejections_are_reported_before() {
     let lab = Lab::start("refused", Reach::Api);
     let mutations = mutations();
     let judged = mutations.iter().enumerate().map(|(number, mutation)| judge(lab.client(), number, mutation));

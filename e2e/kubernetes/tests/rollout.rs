@@ -61,7 +61,7 @@ struct Rollout {
 }
 
 impl Rollout {
-    /// Applies a case in a namespace of its own; what is refused is told, a line each.
+    /// Applies a case in a namespace of its own; what is rejected is reported, a line each.
     fn start(lab: &Lab, case: Case) -> (Self, Vec<String>) {
         let case = case.apart();
         let objects = case.objects();

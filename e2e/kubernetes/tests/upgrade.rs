@@ -1,7 +1,7 @@
 //! The way from the chart: pulsarc's objects are applied over those that the chart has made of the same configuration.
 //!
 //! Helm owns what it has created, so the apply takes its fields over, as a user does who moves (`--force-conflicts`).
-//! What the server refuses even so cannot be changed in place, and stands in the snapshot: `pulsarc diff` between the
+//! What the server rejects even so cannot be changed in place, and is in the snapshot: `pulsarc diff` between the
 //! chart's manifests and the configuration has told each of these fields before.
 
 use pulsarc_e2e_kubernetes::{Answer, Case, Client, Force, Lab, Reach, cases, configured};
@@ -31,7 +31,7 @@ fn reason(answer: &Answer) -> String {
     if causes.is_empty() { answer.message().to_owned() } else { causes.join("; ") }
 }
 
-/// The parts of an object that the server does not change: the first two steps of each refused field, such as
+/// The parts of an object that the server does not change: the first two steps of each rejected field, such as
 /// `spec.template`. A refusal of a whole `spec` names none.
 fn refused_parts(answer: &Answer) -> BTreeSet<String> {
     let causes = answer.body["details"]["causes"].as_array().into_iter().flatten();
@@ -42,7 +42,8 @@ fn refused_parts(answer: &Answer) -> BTreeSet<String> {
         .collect()
 }
 
-/// Whether the diff has told that an object cannot be changed in place: in the refused part, where the server names one.
+/// Whether the diff has told that an object cannot be changed in place: in the rejected part, where the server names
+/// one.
 fn is_told(told: &Value, object: &Value, answer: &Answer) -> bool {
     let parts = refused_parts(answer);
     let changes = told["changes"].as_array().into_iter().flatten();
@@ -56,8 +57,7 @@ fn is_told(told: &Value, object: &Value, answer: &Answer) -> bool {
     })
 }
 
-/// What stands in the way of a case: by what the server says, the objects. What the diff has not told before is among
-/// it.
+/// What is in the way of a case: by what the server says, the objects. What the diff has not told before is among it.
 fn refused(client: &Client, case: &Case) -> Option<Vec<(String, String)>> {
     let mut charts = case.charts_objects()?;
     charts.retain(|object| !is_passing(object));
@@ -89,7 +89,7 @@ fn refused(client: &Client, case: &Case) -> Option<Vec<(String, String)>> {
 
 #[test]
 #[ignore = "needs Go and the cases beside the project, and starts a Kubernetes API server"]
-fn what_the_chart_has_made_is_taken_over() {
+fn objects_of_the_chart_are_taken_over() {
     let lab = Lab::start("upgrade", Reach::Api);
     let mut cases_of: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     let mut tried = 0;
@@ -108,7 +108,7 @@ fn what_the_chart_has_made_is_taken_over() {
     insta::assert_snapshot!("refused", lines.join("\n"));
 }
 
-/// What a user changes in a cluster that is there: some of it takes effect, some the server refuses.
+/// What a user changes in a cluster that is there: some of it takes effect, some the server rejects.
 const CHANGES: [(&str, &str); 8] = [
     ("image", "defaultPulsarImageTag: 4.0.11"),
     ("larger-disk", "zookeeper: {volumes: {data: {size: 40Gi}}}"),
@@ -124,7 +124,7 @@ const BEFORE: &str = "bookkeeper: {volumes: {journal: {storageClass: {provisione
 
 #[test]
 #[ignore = "needs Go, and starts a Kubernetes API server"]
-fn what_cannot_be_changed_was_told_by_the_diff() {
+fn the_diff_reported_every_immutable_field() {
     let lab = Lab::start("changed", Reach::Api);
     let client = lab.client();
     let before = configured("before", BEFORE);

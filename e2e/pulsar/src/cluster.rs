@@ -1,5 +1,5 @@
 //! A cluster of one of each: ZooKeeper, bookie, broker, function worker and proxy, in the order in which they need
-//! one another, with the init jobs between them.
+//! each other, with the init jobs between them.
 
 use crate::account::Kubernetes;
 use crate::certificates;

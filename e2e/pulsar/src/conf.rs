@@ -1,7 +1,7 @@
 //! How the image applies a pod's environment to the shipped configuration files.
 //!
 //! A plain key reaches a `.conf` file only where the file has it, active or commented; with `PULSAR_PREFIX_` it is
-//! added in any case. The worker's YAML takes `PF_` keys, in which `_` nests.
+//! added always. The worker's YAML takes `PF_` keys, in which `_` nests.
 
 use serde_yaml::{Mapping, Value};
 use std::collections::BTreeMap;
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_none_is_told() {
+    fn an_invalid_number_is_reported() {
         let told = nest("{}", &environment(&[("PF_workerPort", "x")])).expect_err("x is no number");
         assert_eq!(told, "workerPort: x is no integer");
     }

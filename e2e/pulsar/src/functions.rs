@@ -26,7 +26,7 @@ pub fn create(cluster: &Cluster, name: &str) -> Answer {
     upload(cluster, "POST", name, 1)
 }
 
-/// Uploads it once more, for two instances, with the caller's token in the place of the one that it has.
+/// Uploads it once more, for two instances, with the caller's token instead of the one that it has.
 pub fn update(cluster: &Cluster, name: &str) -> Answer {
     upload(cluster, "PUT", name, 2)
 }

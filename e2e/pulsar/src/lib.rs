@@ -1,8 +1,8 @@
 //! The real Pulsar, started from what pulsarc emits.
 //!
-//! Each pod's own command runs, with its own environment, config map and secrets, in a folder that stands for its
-//! container. It is deliberately no Kubernetes: no probe, no service address, no job that waits; what is replaced is in
-//! [`pod`], and only addresses (the namespace's loopback), memory and folders are.
+//! Each pod's own command runs, with its own environment, config map and secrets, in a folder that represents its
+//! container. It is deliberately no Kubernetes: no probe, no service address, no job that waits; what is replaced is
+//! in [`pod`], and only addresses (the namespace's loopback), memory and folders are.
 
 pub mod account;
 pub mod certificates;

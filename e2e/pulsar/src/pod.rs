@@ -1,4 +1,4 @@
-//! A folder that stands for a pod's container, in which the pod's own command runs.
+//! A folder that represents a pod's container, in which the pod's own command runs.
 //!
 //! Replaced are: the folders (`/pulsar` and mounts), the addresses that a server binds, since all pods share one
 //! loopback, and the memory and collector, since the image has a newer Java and a machine of its own.
@@ -34,7 +34,7 @@ pub struct Ground<'a> {
 pub struct Pod {
     /// The pod's name.
     pub name: String,
-    /// The folder that stands for `/pulsar`.
+    /// The folder that represents `/pulsar`.
     pub folder: PathBuf,
     command: Vec<String>,
     environment: BTreeMap<String, String>,

@@ -84,7 +84,7 @@ fn routes(cluster: &Cluster) {
     }
 }
 
-/// Who shows no token is refused, yet the monitor, which has none, gets its metrics.
+/// Who shows no token is rejected, yet the monitor, which has none, gets its metrics.
 fn guards(cluster: &Cluster) {
     for server in ["broker", "function-worker", "proxy"] {
         let (status, body) = get(cluster, server, FUNCTIONS, None);

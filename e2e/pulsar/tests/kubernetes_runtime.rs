@@ -25,7 +25,7 @@ const MADE: [(&str, &str, &str); 3] = [
 
 #[test]
 #[ignore = "runs the real Pulsar and a Kubernetes API server"]
-fn functions_become_pods_by_the_emitted_rights_alone() {
+fn functions_become_pods_with_the_emitted_permissions() {
     let go = Command::new("go").arg("version").output().is_ok_and(|output| output.status.success());
     assert_eq!(distribution::lacking().or((!go).then_some("go")), None, "this is not on the machine");
     let lab = Lab::start("runtime", Reach::Rollout);

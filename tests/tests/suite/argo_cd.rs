@@ -127,7 +127,7 @@ fn no_text_is_evaluated_by_the_shell() {
 }
 
 #[test]
-fn mistakes_are_told_and_nothing_is_generated() {
+fn mistakes_are_reported_and_nothing_is_generated() {
     let folder = tempfile::tempdir().expect("a folder");
     let empty = generated(folder.path(), &[]);
     assert_eq!((empty.status, empty.stdout.as_str()), (2, ""));
@@ -163,7 +163,7 @@ fn the_announced_parameters_are_those_that_count() {
 
 #[test]
 #[cfg_attr(without_kustomize, ignore = "needs kustomize on the PATH")]
-fn the_sidecar_stands_beside_argo_cds_server() {
+fn the_sidecar_runs_in_argo_cds_server() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path();
     let server = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: argocd-repo-server}\nspec: {template: {spec: {containers: [{name: argocd-repo-server, image: argocd}], volumes: [{name: var-files, emptyDir: {}}]}}}\n";

@@ -17,7 +17,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn exit_statuses_say_what_failed() {
+fn exit_statuses_distinguish_failures() {
     let folder = folder();
     fs::write(folder.path().join("bad.yaml"), "broker:\n  replicas: 5\n").expect("a file");
     assert_eq!(pulsarc_in(folder.path(), &["build", "bad.yaml"]).status, 1);
@@ -52,7 +52,7 @@ fn a_failed_build_leaves_the_folder_as_it_was() {
 }
 
 #[test]
-fn layouts_replace_one_another_and_leave_other_files_alone() {
+fn layouts_replace_each_other_and_keep_other_files() {
     let folder = folder();
     fs::write(folder.path().join("c.yaml"), "{}\n").expect("a file");
     let out = folder.path().join("out");
@@ -119,7 +119,7 @@ fn layers_are_helms() {
 }
 
 #[test]
-fn a_layer_over_nickel_is_seen_by_what_it_computes() {
+fn a_layer_over_nickel_is_seen_by_its_computations() {
     let folder = folder();
     let base = "{ broker.replicaCount | default = 3, proxy.replicaCount = broker.replicaCount }";
     fs::write(folder.path().join("base.ncl"), base).expect("a file");

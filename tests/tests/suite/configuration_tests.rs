@@ -1,4 +1,4 @@
-//! `pulsarc test`: what holds passes, what does not is told at its line.
+//! `pulsarc test`: what holds passes, what does not is reported at its line.
 
 use pulsarc_tests::pulsarc_in;
 use std::fs;
@@ -54,7 +54,7 @@ fn folder(tests: &str) -> tempfile::TempDir {
 }
 
 #[test]
-fn each_test_is_judged_and_failures_are_told_at_their_lines() {
+fn each_test_has_a_verdict_and_failures_have_lines() {
     let tested = pulsarc_in(folder(TESTS).path(), &["test"]);
     assert_eq!(tested.status, 1, "{}", tested.stderr);
     insta::assert_snapshot!(tested.stdout);
@@ -77,13 +77,13 @@ fn junit_has_a_case_a_test() {
 }
 
 #[test]
-fn a_mistake_in_the_file_of_tests_is_told_there() {
+fn a_mistake_in_a_test_file_is_reported_there() {
     for (text, word) in [
         ("{ a = { inputs = [\"c.yaml\"], asert = 1 } }", "asert"),
         ("{ a = { inputs = \"c.yaml\" } }", "c_test.ncl:1:18"),
         ("{ a = }", "c_test.ncl:1"),
         ("{ a = { inputs = [\"c.yaml\"], assert = fun config objects => { x = 1 } } }", "c_test.ncl:1"),
-        ("{ a = { inputs = [\"c.yaml\"], assert = fun config objects => { } } }", "claims nothing"),
+        ("{ a = { inputs = [\"c.yaml\"], assert = fun config objects => { } } }", "contains no assertions"),
     ] {
         let tested = pulsarc_in(folder(text).path(), &["test"]);
         assert_eq!(tested.status, 1, "{text}: {}", tested.stderr);
@@ -98,7 +98,7 @@ fn no_test_is_no_success() {
 }
 
 #[test]
-fn a_test_of_another_shape_is_told_at_its_line() {
+fn a_test_of_the_wrong_shape_is_reported_at_its_line() {
     let folder = tempfile::tempdir().expect("a folder");
     let text = "let pulsar = import \"pulsar.ncl\" in\n{\n  a = { input = [\"cluster.ncl\"], assert = fun c o => { x = true } },\n  \
         b = { inputs = \"cluster.ncl\" },\n  c = { inputs = [\"cluster.ncl\"], finds = \"PUL0101\" },\n  d = 3,\n  \

@@ -1,4 +1,4 @@
-//! The contracts: their defaults are the chart's, and each file stands by itself.
+//! The contracts: their defaults are the chart's, and each file stands alone.
 
 use pulsarc_tests::{files, root, shared};
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ fn the_defaults_are_as_they_were() {
 }
 
 #[test]
-fn each_file_stands_by_itself() {
+fn each_file_is_self_contained() {
     let all = files(&root().join("contracts"), ".ncl").into_iter().chain(files(&root().join("lib"), ".ncl"));
     for path in all {
         let name =

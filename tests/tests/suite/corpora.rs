@@ -1,4 +1,4 @@
-//! What the fuzzers check, over what they start from and what they have found: where there is no compiler for them.
+//! What the fuzzers check, over what they start from and what they have found: if there is no compiler for them.
 
 #[path = "../../../fuzz/checks/config.rs"]
 mod config;
@@ -54,7 +54,7 @@ fn over(all: impl IntoIterator<Item = Vec<u8>>, check: impl Fn(&[u8])) {
 }
 
 #[test]
-fn documents_are_read_or_told() {
+fn documents_are_read_or_reported() {
     over(configurations().into_iter().chain(found("yaml")), yaml::check);
 }
 
@@ -67,12 +67,12 @@ fn documents_of_the_reference_cases_are_read_and_decoded() {
 }
 
 #[test]
-fn trees_are_decoded_or_told() {
+fn trees_are_decoded_or_reported() {
     over(configurations().into_iter().chain(found("decoder")), decoder::check);
 }
 
 #[test]
-fn configurations_build_or_are_told() {
+fn configurations_build_or_have_findings() {
     // The rules' own inputs are built by their own tests.
     let examples =
         files(&root().join("examples"), ".yaml").into_iter().chain(files(&root().join("examples"), ".ncl"));

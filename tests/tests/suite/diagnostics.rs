@@ -47,7 +47,7 @@ fn diagnostics(run: &Run) -> Vec<Value> {
 }
 
 #[test]
-fn each_is_told_as_it_was() {
+fn each_diagnostic_matches_its_snapshot() {
     for path in inputs() {
         let (source, run) = (std::fs::read_to_string(&path).expect("it is read"), checked(&path, "text"));
         let name = path.file_name().expect("a name").to_string_lossy().replace('.', "_");
@@ -89,7 +89,7 @@ fn every_code_has_a_page_and_an_input() {
 }
 
 #[test]
-fn two_hundred_mistakes_are_all_told_once() {
+fn two_hundred_mistakes_are_all_reported_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let words = [
         "replcas",

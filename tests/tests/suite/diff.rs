@@ -17,7 +17,7 @@ fn a_configuration_does_not_differ_from_its_own_manifests() {
 }
 
 #[test]
-fn two_environments_differ_and_the_summary_names_what_restarts() {
+fn two_environments_differ_and_the_summary_names_restarts() {
     let sides = ["diff", "examples/environments/dev.ncl", "examples/environments/prod.ncl"];
     let run = pulsarc(&sides);
     assert_eq!(run.status, 1, "{}", run.stderr);
@@ -53,7 +53,7 @@ const NEW: &str = "components: {zookeeper: true, bookkeeper: true, broker: true,
     autoscaling: {enabled: true, minReplicas: 2, maxReplicas: 5}\n  configData: {backlogQuotaDefaultLimitGB: \"7\"}\n";
 
 #[test]
-fn changes_are_told_in_three_forms() {
+fn changes_have_three_formats() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("old.yaml"), OLD).expect("a file");
     fs::write(folder.path().join("new.yaml"), NEW).expect("a file");
@@ -65,7 +65,7 @@ fn changes_are_told_in_three_forms() {
 }
 
 #[test]
-fn a_side_that_contradicts_itself_is_trouble() {
+fn a_contradictory_side_is_an_error() {
     let folder = tempfile::tempdir().expect("a folder");
     let map = |value: &str| {
         format!("apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: m}}\ndata: {{k: \"{value}\"}}\n")
@@ -76,12 +76,12 @@ fn a_side_that_contradicts_itself_is_trouble() {
     assert_eq!((run.status, run.stdout.as_str()), (2, ""));
     assert_eq!(
         run.stderr,
-        "error: the second side has ConfigMap/m twice, and the two say different things: leave one of them out\n"
+        "error: the second side contains ConfigMap/m twice with different contents: remove one of them\n"
     );
 }
 
 #[test]
-fn both_sides_are_told_of() {
+fn both_sides_are_reported() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("bad.yaml"), "broker:\n  replicas: 5\n").expect("a file");
     let run = pulsarc_in(folder.path(), &["diff", "absent.yaml", "bad.yaml"]);

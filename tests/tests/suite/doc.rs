@@ -15,7 +15,7 @@ fn text(html: &Html, selector: &str) -> String {
 }
 
 #[test]
-fn every_key_stands_there_once_with_its_doc() {
+fn every_key_appears_once_with_its_doc() {
     let run = pulsarc(&["doc"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     let html = Html::parse_document(&run.stdout);
@@ -34,7 +34,7 @@ fn every_key_stands_there_once_with_its_doc() {
 }
 
 #[test]
-fn it_is_one_file_that_asks_for_nothing() {
+fn it_is_one_file_without_requests() {
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(pulsarc_in(folder.path(), &["doc", "-o", "doc.html"]).status, 0);
     let page = fs::read_to_string(folder.path().join("doc.html")).expect("it is there");

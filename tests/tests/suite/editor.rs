@@ -17,7 +17,7 @@ struct Editor {
     server: Child,
     input: ChildStdin,
     messages: Receiver<Value>,
-    /// What was told before it was asked for.
+    /// What was reported before it was asked for.
     told: Vec<Value>,
     requests: u64,
     root: String,
@@ -130,7 +130,7 @@ fn message(output: &mut impl BufRead) -> Option<Value> {
 
 #[test]
 #[cfg_attr(without_nls, ignore = "needs nls, the Nickel language server")]
-fn keys_are_completed_and_explained_and_mistakes_told() {
+fn editors_complete_and_explain_keys_and_report_mistakes() {
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(pulsarc_in(folder.path(), &["init"]).status, 0);
     let mut editor = Editor::open(folder.path());

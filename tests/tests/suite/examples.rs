@@ -71,7 +71,7 @@ fn the_charts_examples_check_with_the_warnings_that_they_had() {
 
 #[test]
 #[cfg_attr(without_shared, ignore = "reads the cases beside the project (../shared)")]
-fn the_charts_examples_make_what_its_values_make() {
+fn the_charts_examples_build_the_same_as_its_values() {
     let reference = shared("reference");
     let charts = charts();
     let cases = std::fs::read_dir(&reference).expect("a folder").flatten();

@@ -71,7 +71,7 @@ fn totals_are_the_sums_of_the_workloads() {
 }
 
 #[test]
-fn who_dials_whom_is_what_the_services_open() {
+fn connections_match_open_service_ports() {
     let topology = exported(&["--what", "topology", INPUT]);
     let names: BTreeSet<&str> = topology["components"]
         .as_array()
@@ -100,7 +100,7 @@ fn who_dials_whom_is_what_the_services_open() {
 }
 
 #[test]
-fn what_is_refused_is_not_exported() {
+fn invalid_configurations_are_not_exported() {
     let run = pulsarc(&["export", "crates/rules/src/quorums/order.wrong.yaml"]);
     assert_eq!((run.status, run.stdout.as_str()), (1, ""));
     assert!(run.stderr.contains("PUL0101"), "{}", run.stderr);
@@ -131,7 +131,7 @@ fn keys_are_explained() {
         ("broker.replicas", "did you mean broker.replicaCount?"),
         ("brokr", "did you mean broker?"),
         ("broker.configData.myOwn", "takes keys of your own"),
-        ("PUL9999", "there is no code"),
+        ("PUL9999", "unknown code"),
     ] {
         let run = explained(wrong);
         assert_eq!(run.status, 2, "{wrong}");

@@ -94,7 +94,7 @@ fn killed_while_it_writes(folder: &Path, arguments: &[&str], mut look: impl FnMu
 }
 
 #[test]
-fn a_new_project_that_is_killed_is_there_whole_or_not_at_all() {
+fn a_killed_init_leaves_a_complete_project_or_none() {
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(pulsarc_in(folder.path(), &["init", "whole"]).status, 0);
     let whole = files(&folder.path().join("whole"), "").len();
@@ -190,7 +190,7 @@ fn one_file_changes_in_its_place() {
 }
 
 #[test]
-fn through_a_link_it_is_what_the_link_leads_to_that_changes() {
+fn through_a_link_the_target_changes() {
     let folder = inputs();
     fs::rename(folder.path().join("out"), folder.path().join("real")).expect("it moves");
     std::os::unix::fs::symlink("real", folder.path().join("out")).expect("a link");
@@ -223,7 +223,7 @@ fn a_full_disk_leaves_the_folder_as_it_was() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_told() {
+fn an_unwritable_folder_is_reported() {
     let folder = inputs();
     fs::write(folder.path().join("file"), "x").expect("a file");
     let built = pulsarc_in(folder.path(), &["build", "old.yaml", "-o", "file/out"]);

@@ -36,7 +36,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Run {
     }
 }
 
-/// What is told, without how long it took.
+/// What is reported, without how long it took.
 fn told(run: &Run) -> String {
     let mut text = String::new();
     for line in run.stderr.lines() {
@@ -72,7 +72,7 @@ fn each_cluster_of_a_folder_is_built_into_its_own() {
 }
 
 #[test]
-fn what_has_not_changed_is_taken_from_the_cache_and_an_import_that_has_is_not() {
+fn unchanged_clusters_come_from_the_cache_and_changed_imports_do_not() {
     let folder = fleet(&THREE);
     let build = || run(folder.path(), &["build", "--fleet", "fleet", "-o", "out"]);
     build();
@@ -113,7 +113,7 @@ fn a_damaged_entry_of_the_cache_is_worked_out_again_and_it_can_be_cleared() {
 }
 
 #[test]
-fn an_error_hides_no_other_and_one_of_many_is_told_once() {
+fn errors_hide_no_others_and_shared_ones_are_reported_once() {
     let folder = fleet(&[
         ("fleet/a/cluster.ncl", "(import \"../_base.ncl\") & {}"),
         ("fleet/b/cluster.ncl", "(import \"../_base.ncl\") & {}"),
@@ -138,7 +138,7 @@ fn an_error_hides_no_other_and_one_of_many_is_told_once() {
 }
 
 #[test]
-fn a_cluster_that_never_ends_takes_no_other_with_it() {
+fn a_cluster_that_never_ends_does_not_affect_others() {
     let folder = fleet(&[
         ("fleet/a/values.yaml", "{}\n"),
         ("fleet/endless/cluster.ncl", "let rec f = fun x => f (x + 1) in { broker.replicaCount = f 0 }"),
@@ -158,7 +158,7 @@ fn a_cluster_that_never_ends_takes_no_other_with_it() {
 
 /// An evaluation by the contracts leaves some memory behind, which so many would run out of within one process.
 #[test]
-fn what_mistakes_take_does_not_add_up() {
+fn memory_of_mistakes_does_not_add_up() {
     let names: Vec<String> = (0..70).map(|number| format!("fleet/c{number}/values.yaml")).collect();
     let files: Vec<(&str, &str)> =
         names.iter().map(|name| (name.as_str(), "broker: {replicas: 1}\n")).collect();
@@ -170,7 +170,7 @@ fn what_mistakes_take_does_not_add_up() {
 }
 
 #[test]
-fn clusters_that_have_gone_are_told_and_pruned_and_nothing_else_is() {
+fn removed_clusters_are_reported_and_pruned_and_nothing_else() {
     let folder = fleet(&THREE);
     write(folder.path(), "out/mine/notes.txt", "mine");
     let build =
@@ -218,11 +218,11 @@ fn shards_are_the_whole_fleet_and_their_reports_join() {
     let twice = run(folder.path(), &["merge-report", "3.json", "1.json", "2.json", "1.json"]);
     assert!(twice.stderr.contains("two reports of shard 1/3"), "{}", twice.stderr);
     let none = run(folder.path(), &["merge-report", "fleet/c1/values.yaml"]);
-    assert!(none.stderr.contains("is no report of a fleet"), "{}", none.stderr);
+    assert!(none.stderr.contains("is not a fleet report"), "{}", none.stderr);
 }
 
 #[test]
-fn the_fleet_of_the_examples_is_the_matrix_that_it_says() {
+fn the_example_fleet_is_its_stated_matrix() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("out").display().to_string();
     let built = pulsarc(&["build", "--fleet", "examples/fleet/fleet.ncl", "-o", &out, "--no-cache"]);
@@ -243,7 +243,7 @@ fn the_fleet_of_the_examples_is_the_matrix_that_it_says() {
 }
 
 #[test]
-fn a_mistake_in_a_fleets_file_is_told_at_its_line() {
+fn a_mistake_in_a_fleet_file_is_reported_at_its_line() {
     let cases = [
         ("layers", "{\n  base = 5,\n  environments = { dev = \"dev.yml\", prod = {} },\n}"),
         (
@@ -291,7 +291,7 @@ fn a_record_that_only_moves_is_known_and_a_finding_that_moves_is_not() {
 }
 
 #[test]
-fn what_makes_no_sense_is_said() {
+fn useless_settings_are_reported() {
     let folder = fleet(&[("fleet/a/values.yaml", "{}\n"), ("empty/notes.md", ""), ("f.yaml", "{}\n")]);
     let says = |arguments: &[&str], status: i32, words: &str| {
         let ran = run(folder.path(), arguments);
@@ -300,7 +300,7 @@ fn what_makes_no_sense_is_said() {
     };
     says(&["build", "--fleet", "fleet"], 2, "--output");
     says(&["build", "--fleet", "fleet", "f.yaml", "-o", "x"], 2, "cannot be used with");
-    says(&["check", "--fleet", "empty"], 2, "holds no cluster");
+    says(&["check", "--fleet", "empty"], 2, "contains no cluster");
     says(&["check", "--fleet", "f.yaml"], 2, "a fleet is a folder of configurations");
     says(&["check", "--fleet", "absent"], 2, "a fleet is a folder");
     says(&["check", "--fleet", "absent.ncl"], 1, "cannot read absent.ncl");
@@ -312,7 +312,7 @@ fn what_makes_no_sense_is_said() {
 }
 
 #[test]
-fn a_difference_of_fleets_is_told_cluster_by_cluster() {
+fn fleets_are_compared_cluster_by_cluster() {
     let folder = fleet(&THREE);
     let copy = |from: &str, to: &str| {
         let text = fs::read_to_string(folder.path().join(from)).expect("a file");
@@ -352,7 +352,7 @@ fn a_difference_of_fleets_is_told_cluster_by_cluster() {
 }
 
 #[test]
-fn a_secret_is_neither_kept_nor_told() {
+fn a_secret_is_neither_cached_nor_shown() {
     let values = |secret: &str| {
         format!(
             "components: {{pulsar_manager: true}}\npulsar_manager:\n  admin: {{ui_password: {secret}, db_password: other-word-9}}\n"
@@ -395,7 +395,7 @@ fn no_name_of_a_folder_hides_a_broken_cluster() {
         for arguments in [&["check", "--jobs", "1"][..], &["check"], &["build", "-o", "out"], &["export"]] {
             let ran = run(folder.path(), &[arguments, &["--fleet", "fleet"]].concat());
             assert_eq!(ran.status, 2, "{name:?} {arguments:?}: {}", ran.stderr);
-            assert!(ran.stderr.contains("no cluster can be named after"), "{name:?}: {}", ran.stderr);
+            assert!(ran.stderr.contains("cannot be a cluster name"), "{name:?}: {}", ran.stderr);
             let shown = ran.stderr.trim_end_matches('\n');
             assert!(!shown.contains(|c: char| c.is_control()), "{shown:?}");
             assert!(!folder.path().join("out").exists(), "nothing was built");
@@ -426,7 +426,7 @@ fn long_names_are_names() {
 
 /// A worker that dies over a cluster: that one is reported, and every other one has its own result.
 #[test]
-fn a_worker_that_dies_takes_no_result_with_it() {
+fn a_dead_worker_loses_no_result() {
     let mut files =
         vec![("fleet/m/cluster.ncl".to_owned(), KILLER), ("fleet/n/cluster.ncl".to_owned(), KILLER)];
     files

@@ -24,7 +24,7 @@ fn one_file_that_does_not_parse_leaves_all_as_they_are() {
     fs::write(folder.path().join("b.ncl"), "{\n  a = ,\n}").expect("a file");
     let run = pulsarc_in(folder.path(), &["fmt"]);
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("b.ncl: it does not parse on line 2"), "{}", run.stderr);
+    assert!(run.stderr.contains("b.ncl: it does not parse at line 2"), "{}", run.stderr);
     assert_eq!(fs::read_to_string(folder.path().join("a.ncl")).expect("it is read"), "{a=1}");
 }
 

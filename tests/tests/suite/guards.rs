@@ -56,7 +56,7 @@ fn each_library_has_one_user() {
 }
 
 #[test]
-fn components_do_not_depend_on_one_another() {
+fn components_do_not_depend_on_each_other() {
     let components = registered();
     for component in &components {
         let manifest = read(&format!("crates/components/{}/Cargo.toml", component.replace('_', "-")));
@@ -93,7 +93,7 @@ fn deviations_say_why() {
 }
 
 #[test]
-fn what_is_told_never_ends_a_run() {
+fn a_full_standard_error_never_ends_a_run() {
     for file in files(&root().join("crates/cli/src"), ".rs") {
         let text = fs::read_to_string(&file).expect("a source");
         assert!(

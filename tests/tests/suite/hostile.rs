@@ -14,7 +14,7 @@ fn check(folder: &Path, name: &str, text: &[u8], options: &[&str]) -> Run {
 
 /// What never ends, or takes all memory: exit status 4, and the limit's option.
 #[test]
-fn what_takes_too_much_ends_at_its_limit() {
+fn expensive_input_ends_at_its_limit() {
     let folder = tempfile::tempdir().expect("a folder");
     let limits = ["--max-seconds", "2", "--max-memory", "256"];
     for (text, option) in [
@@ -37,9 +37,9 @@ fn what_takes_too_much_ends_at_its_limit() {
     }
 }
 
-/// What takes too long is told with the key that is being evaluated, in the form that was asked for.
+/// What takes too long is reported with the key that is being evaluated, in the form that was asked for.
 #[test]
-fn a_limit_is_told_at_its_key() {
+fn a_limit_is_reported_at_its_key() {
     let folder = tempfile::tempdir().expect("a folder");
     let text =
         "{\n  broker.replicaCount = 3,\n  proxy.configData.slow = (let rec f = fun x => f x in f 0),\n}";
@@ -60,7 +60,7 @@ fn a_limit_is_told_at_its_key() {
 
 /// What asks for more than there is in one step, or nests beyond any stack: an error, and no signal.
 #[test]
-fn what_would_end_the_process_is_told() {
+fn fatal_input_is_reported() {
     let folder = tempfile::tempdir().expect("a folder");
     for (column, text) in [
         (3, "{ clusterName = std.string.from_number (std.number.pow 2 1000000000000) }"),
@@ -81,7 +81,7 @@ fn what_would_end_the_process_is_told() {
 
 /// What asks for more in one step than there is ends a process before its memory can be looked at.
 #[test]
-fn what_has_ended_a_process_is_told_at_its_key() {
+fn a_fatal_evaluation_is_reported_at_its_key() {
     let folder = tempfile::tempdir().expect("a folder");
     let killer =
         "{\n  clusterName = \"a\",\n  broker.replicaCount = std.string.to_number \"1e100000000000\",\n}\n";
@@ -99,7 +99,7 @@ fn what_has_ended_a_process_is_told_at_its_key() {
         let told = String::from_utf8_lossy(&run.stderr);
         assert_eq!(run.status.code(), Some(4), "{told}");
         assert!(
-            told.starts_with("error[PUL0021]: this evaluation takes more memory or stack than there is"),
+            told.starts_with("error[PUL0021]: this evaluation exceeds the available memory or stack"),
             "{told}"
         );
         assert!(told.contains(place) && !told.contains("allocation"), "{told}");
@@ -109,7 +109,7 @@ fn what_has_ended_a_process_is_told_at_its_key() {
 
 /// A second process is a means, and changes nothing of what is read or told.
 #[test]
-fn what_computes_reads_and_tells_as_anything_else() {
+fn computed_files_read_and_report_like_literal_ones() {
     let text =
         "let three = (fun x => x) 3 in { broker.replicaCount = three, proxy.replicaCount = 0 - three }";
     let run = pulsarc_with(Path::new("."), &["check", "-"], text);
@@ -122,9 +122,9 @@ fn what_computes_reads_and_tells_as_anything_else() {
     assert!(run.stderr.contains("\u{1b}["), "{}", run.stderr);
 }
 
-/// Numbers that take a gigabyte to be read, and comments that take the stack: refused at their place, before that.
+/// Numbers that take a gigabyte to be read, and comments that take the stack: rejected at their place, before that.
 #[test]
-fn what_is_longer_than_any_is_told_at_its_place() {
+fn overlong_tokens_are_reported_at_their_place() {
     let folder = tempfile::tempdir().expect("a folder");
     for (text, place) in [
         ("{\n  broker.replicaCount = 1e1000000000,\n}".to_owned(), "a.ncl:2:25"),
@@ -142,7 +142,7 @@ fn what_is_longer_than_any_is_told_at_its_place() {
 
 /// A bracket in a text or a comment nests nothing.
 #[test]
-fn signs_in_texts_nest_nothing() {
+fn brackets_in_texts_do_not_nest() {
     let folder = tempfile::tempdir().expect("a folder");
     let signs = "[{(".repeat(3_000);
     let text =
@@ -152,7 +152,7 @@ fn signs_in_texts_nest_nothing() {
     assert_eq!(run.status, 0, "{}", run.stderr);
 }
 
-/// Aliases that repeat one another: told at the alias, with an option that raises the limit.
+/// Aliases that repeat each other: told at the alias, with an option that raises the limit.
 #[test]
 fn aliases_are_counted_out() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -173,7 +173,7 @@ fn aliases_are_counted_out() {
 
 /// What nests deeper than a stack: an error at its line.
 #[test]
-fn what_nests_too_deep_is_told() {
+fn deep_nesting_is_reported() {
     let folder = tempfile::tempdir().expect("a folder");
     let nested =
         |open: &str, close: &str| format!("{{ a = {}1{} }}", open.repeat(100_000), close.repeat(100_000));
@@ -196,7 +196,7 @@ fn what_nests_too_deep_is_told() {
 
 /// Just below those limits everything is evaluated, or told by the evaluation itself.
 #[test]
-fn what_nests_less_deep_is_evaluated() {
+fn shallow_nesting_is_evaluated() {
     let folder = tempfile::tempdir().expect("a folder");
     let chain = format!("{{ clusterName = {} }}", vec!["\"\""; 24_000].join(" ++ "));
     assert_eq!(check(folder.path(), "a.ncl", chain.as_bytes(), &[]).status, 0);
@@ -247,7 +247,7 @@ fn limits_are_raised_by_their_options() {
 }
 
 #[test]
-fn a_mark_of_the_encoding_and_windows_lines_say_nothing() {
+fn a_byte_order_mark_and_crlf_have_no_effect() {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in [
         ("a.ncl", "\u{feff}{\r\n  broker.replicaCount = 4,\r\n}\r\n"),
@@ -270,7 +270,7 @@ fn a_mark_of_the_encoding_and_windows_lines_say_nothing() {
 }
 
 #[test]
-fn what_is_no_text_or_no_file_is_refused() {
+fn non_text_and_non_files_are_rejected() {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in
         [("a.ncl", &b"{ broker\0 = 1 }"[..]), ("a.yaml", b"a: \xff\n"), ("a.yaml", b"a: \0\n")]

@@ -1,7 +1,7 @@
 //! `pulsarc import`: values files become .ncl files that build the same, as their users would have written them.
 //!
-//! The test of all reference cases reads the folder of cases beside the project, and is ignored where that
-//! is not there; the examples of the project itself are imported in any case.
+//! The test of all reference cases reads the folder of cases beside the project, and is ignored where that is not
+//! there; the examples of the project itself are imported always.
 
 use pulsarc_diag::{Findings, KeyPath};
 use pulsarc_model::decode;
@@ -110,7 +110,7 @@ fn every_presets_own_values_become_a_preset() {
 }
 
 #[test]
-fn comments_stay_with_what_they_are_about() {
+fn comments_stay_with_their_values() {
     insta::assert_snapshot!("comments", both(&[("values.yaml", include_str!("import/comments.yaml"))]));
 }
 
@@ -156,10 +156,10 @@ fn defaults_leave_nothing_and_are_counted() {
     let folder = folder(&[("values.json", &defaults), ("one.yaml", "broker: {replicaCount: 3}\n")]);
     let run = import(folder.path(), &["values.json"], &[]);
     assert_eq!((run.status, run.stdout.as_str()), (0, "{}\n"), "{}", run.stderr);
-    assert!(run.stderr.contains("values are left out: they are the same by default"), "{}", run.stderr);
+    assert!(run.stderr.contains("values are left out: they equal the defaults"), "{}", run.stderr);
     let run = import(folder.path(), &["one.yaml"], &[]);
     assert_eq!((run.status, run.stdout.as_str()), (0, "{}\n"));
-    assert_eq!(run.stderr, "1 value is left out: it is the same by default\n");
+    assert_eq!(run.stderr, "1 value is left out: it equals the default\n");
     let run = import(folder.path(), &["one.yaml"], &["--set", "broker.replicaCount=4"]);
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("{\n  broker.replicaCount = 4,\n}\n", ""));
 }
@@ -188,7 +188,7 @@ fn a_null_in_nickel_removes_as_in_yaml() {
 }
 
 #[test]
-fn mistakes_are_told_at_their_lines_and_imported_only_by_force() {
+fn mistakes_are_reported_at_their_lines_and_imported_only_by_force() {
     let folder = folder(&[("values.yaml", "# ours\nbroker:\n  replicas: 5 # five\n  replicaCount: many\n")]);
     let run = import(folder.path(), &["values.yaml"], &["-o", "cluster.ncl"]);
     assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{}", run.stderr);
@@ -209,7 +209,7 @@ fn mistakes_are_told_at_their_lines_and_imported_only_by_force() {
 }
 
 #[test]
-fn nothing_is_overwritten_unless_it_is_asked_for() {
+fn nothing_is_overwritten_without_force() {
     let folder = folder(&[("values.yaml", "broker: {replicaCount: 4}\n"), ("cluster.ncl", "precious")]);
     let run = import(folder.path(), &["values.yaml"], &["-o", "cluster.ncl"]);
     assert_eq!(run.status, 3);
@@ -332,7 +332,7 @@ mod any_values {
         put(json.as_object_mut().expect("it is one").entry(first).or_insert(Json::Null), rest, value);
     }
 
-    /// The tree without its places; a null, which stands for nothing, left out; what Pulsar reads as text as text.
+    /// The tree without its places; a null, which represents nothing, left out; what Pulsar reads as text as text.
     fn plain(node: &Node, config: bool) -> Json {
         match &node.value {
             Value::Null => Json::Null,

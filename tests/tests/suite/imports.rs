@@ -48,7 +48,7 @@ fn link(target: impl AsRef<Path>, link: impl AsRef<Path>) {
 /// An import of the outside says nothing of what is there: neither what it holds nor whether it is there.
 #[test]
 #[cfg(unix)]
-fn of_the_outside_nothing_is_told() {
+fn messages_reveal_nothing_outside_the_project() {
     let project = Project::new();
     fs::write(project.outside().join("there.json"), "{\"canary\": 1}").expect("a file");
     fs::write(project.outside().join("there.ncl"), "{ canary = }").expect("a file");
@@ -66,16 +66,16 @@ fn of_the_outside_nothing_is_told() {
                 message.to_owned()
             })
             .collect();
-        let expected = "error[PUL0022]: this import reaches outside of the project";
+        let expected = "error[PUL0022]: this import reaches outside the project";
         assert!(told.iter().all(|told| told == expected), "{name}: {told:#?}");
         fs::remove_file(project.below().join("link")).expect("it is removed");
     }
 }
 
-/// What may never end is refused before it is read, and so not by the limit of time.
+/// What may never end is rejected before it is read, and so not by the limit of time.
 #[test]
 #[cfg(unix)]
-fn what_is_no_file_is_refused_before_it_is_read() {
+fn a_non_regular_file_is_rejected_before_it_is_read() {
     let project = Project::new();
     let pipe = project.below().join("pipe.json");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();
@@ -86,10 +86,10 @@ fn what_is_no_file_is_refused_before_it_is_read() {
     project.write("latin.txt", b"a\xe9");
     for (import, status, code, why) in [
         ("pipe.json", 1, "PUL0016", "a pipe or a device"),
-        ("folder.ncl", 1, "PUL0016", "it is a folder"),
+        ("folder.ncl", 1, "PUL0016", "it is a directory"),
         ("large.txt", 4, "PUL0018", "more than 64 MiB"),
         ("latin.txt", 1, "PUL0001", "byte 2 is not UTF-8"),
-        ("/dev/zero", 1, "PUL0022", "outside of the project"),
+        ("/dev/zero", 1, "PUL0022", "outside the project"),
     ] {
         let run = project.check(&format!("{{\n  clusterName = import \"{import}\" as 'Text,\n}}"));
         assert_eq!(run.status, status, "{import}: {}", run.stderr);
@@ -111,18 +111,18 @@ fn imports_of_imports_are_looked_at_too() {
     project.write("c.ncl", "# back to the first\n(import \"a.ncl\").broker");
     let run = project.check("import \"b.ncl\"");
     assert_eq!(run.status, 1, "{}", run.stderr);
-    assert!(run.stderr.contains("leads back to a file"), "{}", run.stderr);
+    assert!(run.stderr.contains("leads back to its own file"), "{}", run.stderr);
     assert!(run.stderr.contains("c.ncl:2:2"), "{}", run.stderr);
 
     let run = project.check("{ a = import \"a.ncl\" }");
     assert!(
-        run.stderr.contains("leads back to a file") && run.stderr.contains("a.ncl:1:7"),
+        run.stderr.contains("leads back to its own file") && run.stderr.contains("a.ncl:1:7"),
         "{}",
         run.stderr
     );
 }
 
-/// A file that two import is no cycle.
+/// A file that two import is not a cycle.
 #[test]
 fn one_file_may_be_imported_twice() {
     let project = Project::new();
@@ -132,9 +132,9 @@ fn one_file_may_be_imported_twice() {
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
 }
 
-/// What asks too much of its reader is told in the imported file.
+/// What asks too much of its reader is reported in the imported file.
 #[test]
-fn what_is_imported_is_bounded_as_inputs_are() {
+fn imports_have_the_limits_of_inputs() {
     let project = Project::new();
     let bomb: String = (1..12)
         .map(|at| format!("a{at}: &a{at} [{}]\n", vec![format!("*a{}", at - 1); 9].join(", ")))
@@ -164,7 +164,7 @@ fn what_is_imported_is_bounded_as_inputs_are() {
 /// A project's own files, pulsarc's library and its copy in the project are imported as before.
 #[test]
 #[cfg(unix)]
-fn what_is_within_is_imported() {
+fn files_inside_the_project_are_imported() {
     let project = Project::new();
     project.write("b.yaml", "\u{feff}replicaCount: 4\r\n");
     project.write("name.txt", "metrics");
@@ -236,9 +236,9 @@ fn no_import_escapes() {
     assert_eq!(tried, 70);
 }
 
-/// An import that names no file is told where it is, and so is one in a format that there is not.
+/// An import that names no file is reported where it is, and so is one in a format that there is not.
 #[test]
-fn what_is_no_import_of_a_file_is_refused() {
+fn imports_that_name_no_file_are_rejected() {
     let project = Project::new();
     for (text, code) in [
         ("{ a = import pulsar }", "PUL0001"),
@@ -254,7 +254,7 @@ fn what_is_no_import_of_a_file_is_refused() {
 
 /// One text has one meaning: as an input, and imported by a Nickel file.
 #[test]
-fn data_means_the_same_where_it_is_imported() {
+fn imported_data_means_the_same_as_an_input() {
     let project = Project::new();
     let texts = [
         (
@@ -287,7 +287,7 @@ fn data_means_the_same_where_it_is_imported() {
     }
 }
 
-/// A number that would lose digits is told on every path, at its place.
+/// A number that would lose digits is reported on every path, at its place.
 #[test]
 fn no_path_loses_digits() {
     let project = Project::new();

@@ -1,5 +1,5 @@
 //! Lists that users extend, written as maps by name: both forms make the same objects, layers merge entry by entry,
-//! and a mistake is told where it stands.
+//! and a mistake is reported where it stands.
 
 use pulsarc_tests::{Run, files, pulsarc_in, root};
 use serde_json::{Value, json};
@@ -36,7 +36,7 @@ fn pod(list: &Value, name: &str) -> Value {
     found.unwrap_or_else(|| panic!("no pod of {name}"))["spec"]["template"]["spec"].clone()
 }
 
-/// What stands in such a list, by the name of its key: in the order of the names, which is that of the map.
+/// What is in such a list, by the name of its key: in the order of the names, which is that of the map.
 fn entries(key: &str) -> Option<Vec<(&'static str, Value)>> {
     let entries = match key {
         "extraVolumes" => {
@@ -74,7 +74,7 @@ fn entries(key: &str) -> Option<Vec<(&'static str, Value)>> {
     Some(entries)
 }
 
-/// The list of the entries, each with its name where it has one.
+/// The list of the entries, each with its name if it has one.
 fn listed(key: &str, entries: &[(&str, Value)]) -> Value {
     let item = |(name, entry): &(&str, Value)| match key {
         "tolerations" | "topologySpreadConstraints" | "extraDeploy" => entry.clone(),
@@ -117,7 +117,7 @@ fn places() -> BTreeSet<(String, String)> {
     places
 }
 
-/// Where a contract's keys stand in a configuration.
+/// Where a contract's keys are in a configuration.
 fn blocks(file: &str, key: &str) -> Vec<String> {
     let block = match file {
         "oxia" if key == "topologySpreadConstraints" => vec!["oxia.server"],
@@ -187,7 +187,7 @@ fn both_forms_make_the_same_objects_at_every_key() {
 }
 
 #[test]
-fn layers_merge_entry_by_entry_and_null_takes_one_out() {
+fn layers_merge_entry_by_entry_and_null_removes_one() {
     let base = "{ broker = {\n\
         extraVolumes = { scratch.emptyDir = {}, old.emptyDir = {} },\n\
         extraVolumeMounts = { scratch.mountPath = \"/scratch\", old.mountPath = \"/old\" },\n\
@@ -249,7 +249,7 @@ fn a_users_own_container_has_both_forms_too() {
     );
 }
 
-/// The configurations with what is told about them.
+/// The configurations with what is reported about them.
 fn told(layers: &[(&str, &str)]) -> String {
     let checked = run("check", layers);
     assert_eq!(checked.status, 1, "{}", checked.stderr);
@@ -258,7 +258,7 @@ fn told(layers: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn mistakes_are_told_at_the_entry() {
+fn mistakes_are_reported_at_the_entry() {
     let yaml = "broker:\n  extraVolumes:\n    scratch:\n      name: other\n      emptyDir: {}\n    My_Vol: {emptyDir: {}}\n  \
         extraVolumeMounts:\n    scratch: {mountPath: there}\n  tolerations:\n    mine: {keys: dedicated}\n\
         proxy:\n  extraVolumes: 5\n  extraEnvs: {A: {value: 5}}\n\
@@ -270,7 +270,7 @@ fn mistakes_are_told_at_the_entry() {
 }
 
 #[test]
-fn a_map_over_a_list_is_told_with_both_places() {
+fn a_map_over_a_list_is_reported_with_both_places() {
     let list = "broker:\n  extraEnvs:\n    - {name: A, value: a}\n";
     let map = "broker:\n  extraEnvs:\n    B: {value: b}\n";
     insta::assert_snapshot!("keyed_map_over_list_yaml", told(&[("a.yaml", list), ("b.yaml", map)]));

@@ -94,7 +94,7 @@ fn the_clusters_resources_are_those_of_a_build() {
 }
 
 #[test]
-fn a_run_over_its_own_output_changes_nothing_and_takes_out_what_is_gone() {
+fn a_run_over_its_own_output_only_removes_old_objects() {
     let folder = tempfile::tempdir().expect("a folder");
     let spec = "values: {components: {pulsar_manager: false}}\n";
     let first = called(folder.path(), &list(OTHERS, &config(spec)));
@@ -116,7 +116,7 @@ fn a_run_over_its_own_output_changes_nothing_and_takes_out_what_is_gone() {
 }
 
 #[test]
-fn mistakes_are_told_in_results_and_nothing_changes() {
+fn mistakes_are_in_results_and_nothing_changes() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("values.yaml"), "proxy:\n  replcaCount: 3\n").expect("a file");
     let spec = "files:\n- values.yaml\nvalues:\n  broker:\n    replicaCount: three\n  bookkeeper: {replicaCount: 1}\n";
@@ -147,7 +147,7 @@ fn mistakes_are_told_in_results_and_nothing_changes() {
 }
 
 #[test]
-fn what_is_no_configuration_of_the_function_is_told() {
+fn an_invalid_function_configuration_is_reported() {
     let folder = tempfile::tempdir().expect("a folder");
     let taken =
         "- apiVersion: apps/v1\n  kind: StatefulSet\n  metadata: {name: pulsar-broker, namespace: default}\n";
@@ -190,7 +190,11 @@ fn what_is_no_configuration_of_the_function_is_told() {
     insta::assert_snapshot!("no_function", told.concat());
     let run = called(folder.path(), &list("", &config(&outside)));
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("PUL0040") && run.stderr.contains("in this project"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("PUL0040") && run.stderr.contains("this project has no file"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -241,7 +245,7 @@ fn kustomize_generates_the_example() {
 
 #[test]
 #[cfg_attr(without_kustomize, ignore = "needs kustomize on the PATH")]
-fn kustomize_transforms_and_tells_mistakes() {
+fn kustomize_transforms_and_reports_mistakes() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path();
     let example = root().join("examples/kustomize");

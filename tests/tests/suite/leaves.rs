@@ -1,5 +1,5 @@
-//! Every key does something: each leaf of the defaults is changed in turn, in clusters of several kinds, and the output
-//! changes with it. A key that nothing reads is a bug, or stands below with its reason.
+//! Every key does something: each leaf of the defaults is changed in turn, in clusters of several kinds, and the
+//! output changes with it. A key that nothing reads is a bug, or is below with its reason.
 
 use std::sync::LazyLock;
 
@@ -67,7 +67,7 @@ pub(crate) fn cluster(values: &str) -> Node {
     pulsarc_eval::evaluate(&[layer]).tree.expect("it evaluates")
 }
 
-/// What a configuration makes, at first and later; `None` where it is refused.
+/// What a configuration makes, at first and later; `None` where it is rejected.
 fn output(root: &Node) -> Option<[Vec<Object>; 2]> {
     let components = pulsarc_registry::components();
     let of = |upgrade| {

@@ -38,7 +38,7 @@ fn examples(name: &str, text: &str) -> Vec<Example> {
     found
 }
 
-/// What a program gives, or what is told about it.
+/// What a program gives, or what is reported about it.
 fn value_of(program: &str) -> Result<Value, Vec<String>> {
     let layer = Layer {
         name: "example.ncl".to_owned(),
@@ -152,7 +152,7 @@ const USES: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn what_the_library_gives_builds_and_checks_clean() {
+fn library_presets_build_without_findings() {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, body) in USES {
         let file = format!("{name}.ncl");

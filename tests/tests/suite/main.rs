@@ -27,6 +27,7 @@ mod keyed;
 mod krm;
 mod leaves;
 mod library;
+mod messages;
 mod mutations;
 mod network;
 mod new_component;

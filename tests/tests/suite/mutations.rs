@@ -178,7 +178,7 @@ proptest! {
         builds_or_is_told(&build(&[layer(&file, mutated(&bytes, &mutations))]))?;
     }
 
-    /// Layers over one another are a configuration as well. What checks clean is the same when it is built again, of
+    /// Layers over each other are a configuration as well. What checks clean is the same when it is built again, of
     /// itself or of all that it says.
     #[test]
     fn what_is_clean_is_stable(

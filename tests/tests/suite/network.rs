@@ -227,7 +227,7 @@ networkPolicy:
 ";
 
 #[test]
-fn what_the_user_adds_is_there() {
+fn user_additions_are_emitted() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("v.yaml"), OWN).expect("a file");
     let run = pulsarc_in(folder.path(), &["build", "v.yaml", "--format", "yaml"]);

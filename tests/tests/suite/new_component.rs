@@ -223,7 +223,7 @@ fn every_rule_reports_a_new_components_mistakes_at_its_keys() {
 }
 
 #[test]
-fn a_whole_new_component_breaks_no_rule() {
+fn a_complete_new_component_breaks_no_rule() {
     let built = whole();
     let own = built
         .findings

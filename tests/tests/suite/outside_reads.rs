@@ -23,7 +23,7 @@ fn outside() -> tempfile::TempDir {
     folder
 }
 
-/// What was told, with the name of the file that is there made that of the one that is not.
+/// What was reported, with the name of the file that is there made that of the one that is not.
 fn told(run: &Run) -> String {
     assert_ne!(run.status, 0, "{}", run.stdout);
     let text = run.stdout.clone() + &run.stderr;
@@ -89,7 +89,7 @@ fn link(path: &str, project: &Path, name: &str) {
 }
 
 #[test]
-fn a_path_in_a_file_shows_nothing_of_the_outside() {
+fn a_path_in_a_file_reveals_nothing_outside_the_project() {
     for (number, (ending, case)) in CASES.iter().enumerate() {
         let ending = if ending.starts_with('_') { (*ending).to_owned() } else { format!(".{ending}") };
         let answers = ["secret", "absent"].map(|name| {

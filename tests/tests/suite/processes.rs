@@ -179,7 +179,7 @@ fn no_import_reads_the_environment() {
 }
 
 #[test]
-fn the_version_says_what_code_cannot_reach() {
+fn the_version_shows_the_confinement() {
     let told = pulsarc_in(Path::new("."), &["version", "--json"]).stdout;
     let told: serde_json::Value = serde_json::from_str(&told).expect("it is JSON");
     assert!(

@@ -64,7 +64,7 @@ fn a_folder_that_cannot_be_written_is_left_as_it_was() {
 }
 
 #[test]
-fn a_new_folder_is_made_and_its_mistakes_are_told_at_their_lines() {
+fn a_new_folder_is_created_and_mistakes_are_reported_at_their_lines() {
     let folder = folder();
     assert_eq!(init(folder.path(), &["a/b"]).status, 0);
     let path = folder.path().join("a/b/cluster.ncl");
@@ -81,7 +81,7 @@ fn a_new_folder_is_made_and_its_mistakes_are_told_at_their_lines() {
 }
 
 #[test]
-fn a_stale_copy_is_told_and_refreshed_and_never_counts() {
+fn a_stale_copy_is_reported_refreshed_and_never_used() {
     let folder = folder();
     assert_eq!(init(folder.path(), &[]).status, 0);
     let copy = folder.path().join(".pulsarc/contracts/main.ncl");
@@ -90,7 +90,7 @@ fn a_stale_copy_is_told_and_refreshed_and_never_counts() {
     fs::write(folder.path().join(".pulsarc/lib/pulsar.ncl"), "nonsense").expect("it is written");
     let checked = pulsarc_in(folder.path(), &["check", "environments/prod.ncl"]);
     assert_eq!(checked.status, 0, "{}", checked.stderr);
-    assert!(checked.stderr.contains("`pulsarc vendor` refreshes it"), "{}", checked.stderr);
+    assert!(checked.stderr.contains("`pulsarc vendor` updates it"), "{}", checked.stderr);
     assert_eq!(pulsarc_in(folder.path(), &["vendor", "--check"]).status, 1);
     assert_eq!(pulsarc_in(folder.path(), &["vendor"]).status, 0);
     assert_eq!(fs::read_to_string(&copy).expect("it is read"), fresh);
@@ -138,7 +138,7 @@ fn the_questions_of_a_terminal_are_the_options() {
     std::io::Write::write_all(&mut terminal.stdin.take().expect("a pipe"), keys).expect("it listens");
     let told = terminal.wait_with_output().expect("it ends");
     let told = String::from_utf8_lossy(&told.stdout).into_owned();
-    for question in ["Where is metadata kept?", "Where do functions run?", "Encrypt every connection"] {
+    for question in ["Where is metadata stored?", "Where do functions run?", "Encrypt every connection"] {
         assert!(told.contains(question), "{told}");
     }
     let options = ["given", "--functions", "worker", "--tls", "--auth", "jwt", "--size", "medium"];

@@ -28,7 +28,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
-fn every_command_does_what_the_readme_says() {
+fn every_command_of_the_readme_works() {
     let folder = tempfile::tempdir().expect("a folder");
     copy(&root().join("examples"), &folder.path().join("examples"));
     let mut run = 0;
@@ -72,7 +72,7 @@ fn every_nickel_block_builds() {
 }
 
 #[test]
-fn the_example_of_mistakes_has_as_many_as_it_says() {
+fn the_example_of_mistakes_has_the_stated_number() {
     let told = pulsarc_in(root(), &["check", "examples/mistakes/values.yaml"]);
     assert_eq!(told.stderr.matches("error[").count(), 5, "{}", told.stderr);
 }

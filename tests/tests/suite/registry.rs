@@ -40,7 +40,7 @@ fn digest(pushed: &Run) -> String {
 }
 
 #[test]
-fn a_layout_on_disk_gives_back_what_a_build_writes() {
+fn a_layout_on_disk_returns_the_files_of_a_build() {
     let folder = folder();
     let path = folder.path();
     let first = pulsarc_in(path, &["push", "a.yaml", "--to", "oci-layout:store:v1"]);
@@ -82,7 +82,7 @@ fn a_layout_on_disk_gives_back_what_a_build_writes() {
 }
 
 #[test]
-fn a_fleet_is_a_folder_a_cluster_and_what_is_gone_goes() {
+fn a_fleet_has_a_folder_per_cluster_and_prune_removes_old_ones() {
     let folder = folder();
     let path = folder.path();
     for name in ["eu/one", "us/two"] {
@@ -116,14 +116,14 @@ fn a_fleet_is_a_folder_a_cluster_and_what_is_gone_goes() {
 }
 
 #[test]
-fn what_is_wrong_is_told_and_nothing_is_written() {
+fn mistakes_are_reported_and_nothing_is_written() {
     let folder = folder();
     let path = folder.path();
     fs::write(path.join("wrong.yaml"), "broker: {replcas: 4}\n").expect("a file");
     for (arguments, status, told) in [
         (&["push", "wrong.yaml", "--to", "oci-layout:store"][..], 1, "unknown key `replcas`"),
         (&["push", "a.yaml", "--to", "ghcr.io/a/b"], 2, "oci://HOST/REPOSITORY:TAG"),
-        (&["pull", "oci://a/B", "-o", "out"], 2, "lower-case letters"),
+        (&["pull", "oci://a/B", "-o", "out"], 2, "lower case letters"),
         (&["pull", "oci-layout:none", "-o", "out"], 3, "cannot read none/index.json"),
         (
             &["pull", "oci://127.0.0.1:1/a:b", "-o", "out"],
@@ -336,7 +336,7 @@ fn pushed(path: &Path, registry: &Registry, more: &[&str], password: &str) -> Ru
 }
 
 #[test]
-fn registries_let_in_who_says_so() {
+fn registries_accept_valid_credentials() {
     let folder = folder();
     let path = folder.path();
     for manners in [Manners::Open, Manners::Tokens, Manners::Basic] {
@@ -366,17 +366,17 @@ fn registries_let_in_who_says_so() {
 }
 
 #[test]
-fn registries_that_refuse_or_fail_are_told_without_a_secret() {
+fn registry_failures_are_reported_without_a_secret() {
     let folder = folder();
     let path = folder.path();
     for (manners, password, told) in [
         (
             Manners::Tokens,
             "s3cret-other",
-            "does not let ann do this in team/pulsar: log in with `docker login",
+            "does not allow ann to do this in team/pulsar: log in with `docker login",
         ),
-        (Manners::Basic, "s3cret-other", "does not let ann do this"),
-        (Manners::Closed, "s3cret-canary", "does not let ann do this"),
+        (Manners::Basic, "s3cret-other", "does not allow ann to do this"),
+        (Manners::Closed, "s3cret-canary", "does not allow ann to do this"),
         (Manners::Broken, "s3cret-canary", "answered with 500 to the start of an upload: the disk is full"),
     ] {
         let registry = Registry::start(manners, None);
@@ -387,11 +387,11 @@ fn registries_that_refuse_or_fail_are_told_without_a_secret() {
     }
     let registry = Registry::start(Manners::Tokens, None);
     let run = pushed(path, &registry, &[], "");
-    assert!(run.stderr.contains("does not let an anonymous user do this"), "{}", run.stderr);
+    assert!(run.stderr.contains("does not allow an anonymous user to do this"), "{}", run.stderr);
 }
 
 #[test]
-fn what_is_not_what_was_put_in_is_not_written_and_nobody_else_learns_who_asks() {
+fn pull_rejects_a_wrong_digest_and_sends_credentials_only_to_the_registry() {
     let folder = folder();
     let path = folder.path();
     let registry = Registry::start(Manners::Forged, None);
@@ -412,7 +412,7 @@ fn what_is_not_what_was_put_in_is_not_written_and_nobody_else_learns_who_asks() 
 }
 
 #[test]
-fn what_docker_login_left_is_used() {
+fn docker_credentials_are_used() {
     let folder = folder();
     let path = folder.path();
     let registry = Registry::start(Manners::Tokens, None);
@@ -452,14 +452,14 @@ fn what_docker_login_left_is_used() {
     assert_eq!(push(), (Some(0), String::new()));
     config(format!("{{\"credHelpers\": {{\"{}\": \"../bin/x\"}}}}", registry.host));
     let (status, told) = push();
-    assert!(status == Some(3) && told.contains("is no name of a helper"), "{told}");
+    assert!(status == Some(3) && told.contains("is not the name of a helper"), "{told}");
     config("no JSON".to_owned());
     let (status, told) = push();
-    assert!(status == Some(3) && told.contains("is no configuration of Docker's"), "{told}");
+    assert!(status == Some(3) && told.contains("is not a Docker configuration"), "{told}");
 }
 
 #[test]
-fn a_secret_in_an_artifact_is_told() {
+fn a_secret_in_an_artifact_is_reported() {
     let folder = folder();
     let path = folder.path();
     fs::write(
@@ -470,7 +470,7 @@ fn a_secret_in_an_artifact_is_told() {
     let run = pulsarc_in(path, &["push", "s.yaml", "--to", "oci-layout:store"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(
-        run.stderr.contains("holds a Secret, which whoever can pull the artifact can read"),
+        run.stderr.contains("holds a Secret, which everyone who can pull the artifact can read"),
         "{}",
         run.stderr
     );
@@ -488,7 +488,7 @@ impl Drop for Real {
 
 #[test]
 #[cfg_attr(without_registry, ignore = "needs the distribution registry on the PATH")]
-fn the_real_registry_keeps_what_is_pushed() {
+fn the_real_registry_keeps_pushed_artifacts() {
     let folder = folder();
     let path = folder.path();
     let port = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr()).expect("a port").port();

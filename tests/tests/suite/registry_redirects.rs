@@ -79,7 +79,7 @@ enum Step {
     Blob,
     Exists,
     Upload,
-    /// By the location of an upload, which is no redirect.
+    /// By the location of an upload, which is not a redirect.
     UploadLocation,
     Put,
     PutManifest,

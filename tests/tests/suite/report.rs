@@ -18,7 +18,7 @@ proxy:
     annotations: {x: "<script>alert(5)</script>"}
 "#;
 
-/// Values that are refused: the findings show them.
+/// Values that are rejected: the findings show them.
 const REFUSED: &str = r#"
 broker:
   component: "brk</title><script>alert(1)</script>"
@@ -75,7 +75,7 @@ fn stands_alone(html: &Html) {
 }
 
 #[test]
-fn examples_have_a_page_that_stands_alone() {
+fn examples_have_a_self_contained_page() {
     for example in ["minimal", "function-worker-tls-jwt", "production", "one-node"] {
         let run = pulsarc(&["report", &format!("examples/{example}.ncl")]);
         assert_eq!(run.status, 0, "{example}: {}", run.stderr);
@@ -96,7 +96,7 @@ fn examples_have_a_page_that_stands_alone() {
 }
 
 #[test]
-fn the_drawing_says_who_dials_whom() {
+fn the_diagram_shows_connections() {
     for example in ["minimal", "function-worker-tls-jwt"] {
         let html = page(&pulsarc(&["report", &format!("examples/{example}.ncl")]));
         let drawn: Vec<String> = ["svg.cluster desc", "svg.cluster g.words text", "svg.cluster g.node text"]
@@ -115,7 +115,7 @@ fn the_drawing_says_who_dials_whom() {
 }
 
 #[test]
-fn the_tables_say_what_the_objects_say() {
+fn the_tables_match_the_objects() {
     let html = page(&pulsarc(&["report", "examples/production.ncl"]));
     let row = |part: &str, head: &str| {
         let rows = all(&html, &format!("{part} tbody tr"));
@@ -169,7 +169,7 @@ fn hostile_values_stay_text_and_secrets_stay_unsaid() {
 }
 
 #[test]
-fn a_page_appears_whole_or_not_at_all() {
+fn a_page_is_written_completely_or_not_at_all() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("good.yaml"), "{}\n").expect("a file");
     let run = pulsarc_in(folder.path(), &["report", "good.yaml", "-o", "page.html"]);

@@ -210,7 +210,7 @@ fn a_changed_identity_or_format_of_a_bookie_loses_data() {
 }
 
 #[test]
-fn what_counts_at_the_first_start_alone_has_no_effect_later() {
+fn first_start_settings_have_no_effect_later() {
     let values = |shards: u8| {
         format!("components: {{zookeeper: false, oxia: true}}\noxia: {{initialShardCount: {shards}}}\n")
     };

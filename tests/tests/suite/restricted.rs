@@ -190,7 +190,7 @@ fn the_standard_is_read_as_it_is_written() {
 }
 
 #[test]
-fn tokens_are_where_rights_are() {
+fn tokens_are_mounted_only_with_permissions() {
     let config = "let pulsar = import \"pulsar.ncl\" in\n\
         pulsar.presets.hardened & pulsar.presets.function_worker & {\n\
           extraDeploy = [{ apiVersion = \"rbac.authorization.k8s.io/v1\", kind = \"RoleBinding\",\n\

@@ -1,5 +1,5 @@
-//! Every rule against the configurations beside it: what breaks it is told with its code at a line of the user's, what
-//! keeps it is not.
+//! Every rule against the configurations beside it: what breaks it is reported with its code at a line of the user's,
+//! what keeps it is not.
 
 use pulsarc_tests::{files, pulsarc, root};
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ fn every_rule_has_its_page_and_both_configurations() {
 }
 
 #[test]
-fn what_breaks_a_rule_is_told_at_its_line() {
+fn wrong_inputs_are_reported_at_their_line() {
     for (path, code) in rules() {
         let wrong = path.with_extension("wrong.yaml");
         let found = told(&wrong);
@@ -57,7 +57,7 @@ fn what_breaks_a_rule_is_told_at_its_line() {
 }
 
 #[test]
-fn what_keeps_a_rule_is_not_told() {
+fn right_inputs_are_not_reported() {
     for (path, code) in rules() {
         let right = path.with_extension("right.yaml");
         let found = told(&right);
@@ -72,7 +72,7 @@ fn what_keeps_a_rule_is_not_told() {
 }
 
 #[test]
-fn every_rule_is_told_as_it_was() {
+fn every_rule_matches_its_snapshot() {
     for (path, code) in rules() {
         let folder = path.parent().expect("a folder");
         let file = path.with_extension("wrong.yaml");

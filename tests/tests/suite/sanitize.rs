@@ -1,4 +1,4 @@
-//! What stands in a configuration acts on nobody who reads what pulsarc tells of it: no terminal, no page, no comment of
+//! What is in a configuration acts on nobody who reads what pulsarc tells of it: no terminal, no page, no comment of
 //! a pull request, no runner of a CI system.
 
 use pulsarc_tests::{Run, pulsarc_in};
@@ -21,7 +21,7 @@ pub(crate) fn quoted() -> String {
         .replace('\u{2028}', "\\u2028")
 }
 
-/// The same in its own characters, but for the ends of lines: what YAML does not refuse in a plain text.
+/// The same in its own characters, but for the ends of lines: what YAML does not reject in a plain text.
 fn plain() -> String {
     NASTY.replace(['\u{1b}', '\u{9b}', '\u{7f}', '\u{2028}'], "").replace('\n', " ")
 }
@@ -148,7 +148,7 @@ fn no_text_acts_on_a_terminal_or_a_runner() {
     }
 }
 
-/// An annotation is a command by itself: nothing in it begins another, and nothing ends it.
+/// An annotation is a command alone: nothing in it begins another, and nothing ends it.
 #[test]
 fn a_runner_reads_one_command_a_finding() {
     let folder = folder();
@@ -170,7 +170,7 @@ fn a_runner_reads_one_command_a_finding() {
 
 /// A page has no element that a value brought, and a comment none but its own.
 #[test]
-fn pages_and_comments_have_their_own_elements_alone() {
+fn pages_and_comments_contain_only_their_own_elements() {
     let folder = folder();
     let images = Selector::parse("img, a[href^='https://evil'], [onerror]").expect("a selector");
     for (name, _) in configurations() {
@@ -196,7 +196,7 @@ fn pages_and_comments_have_their_own_elements_alone() {
 
 /// XML is read by every parser, and SARIF's messages have no link.
 #[test]
-fn reports_stay_what_they_are() {
+fn reports_stay_well_formed() {
     let folder = folder();
     for (name, _) in configurations() {
         let sarif = run(folder.path(), &["check", "--format", "sarif"], name).stdout;
@@ -214,7 +214,7 @@ fn reports_stay_what_they_are() {
 
 /// What is made inert says the same to a program.
 #[test]
-fn documents_say_what_they_said() {
+fn escaped_documents_keep_their_meaning() {
     let folder = folder();
     let config: Value =
         serde_json::from_str(&run(folder.path(), &["export"], "right.yaml").stdout).expect("it is JSON");

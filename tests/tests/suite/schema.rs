@@ -51,7 +51,7 @@ fn validated(schema: &Value, values: &str) -> Vec<String> {
 
 #[test]
 #[cfg_attr(without_jsonschema, ignore = "needs Python with yaml and jsonschema")]
-fn misspelt_keys_and_wrong_types_are_refused_and_examples_are_not() {
+fn misspelt_keys_and_wrong_types_are_rejected_and_examples_pass() {
     let schema = schema();
     for wrong in [
         "brokr: {}",

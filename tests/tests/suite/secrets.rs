@@ -1,4 +1,4 @@
-//! No command tells a secret, in any form: a canary stands in every place of one, rightly and wrongly written.
+//! No command tells a secret, in any form: a canary is in every place of one, rightly and wrongly written.
 //!
 //! It is told by what is made of a configuration alone: manifests, and the file that `import` writes.
 
@@ -136,7 +136,7 @@ fn looked_at(folder: &Path, name: &str, text: &str, looks: &[&[&str]]) {
 }
 
 #[test]
-fn no_look_at_a_right_secret_tells_it() {
+fn no_view_shows_a_valid_secret() {
     let folder = tempfile::tempdir().expect("a folder");
     looked_at(folder.path(), "a.yaml", RIGHT, LOOKS);
     let run = pulsarc_in(folder.path(), &["check", "a.yaml"]);
@@ -144,7 +144,7 @@ fn no_look_at_a_right_secret_tells_it() {
 }
 
 #[test]
-fn no_look_at_a_wrong_secret_tells_it() {
+fn no_view_shows_a_secret_in_a_mistake() {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in WRONG {
         looked_at(folder.path(), name, text, ERRORS);
@@ -155,7 +155,7 @@ fn no_look_at_a_wrong_secret_tells_it() {
 }
 
 #[test]
-fn manifests_have_what_they_must() {
+fn manifests_contain_their_secrets() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("a.yaml"), RIGHT).expect("a file");
     let run = pulsarc_in(folder.path(), &["build", "a.yaml"]);
@@ -185,7 +185,7 @@ fn manifests_have_what_they_must() {
 }
 
 #[test]
-fn an_import_writes_secrets_and_tells_none() {
+fn an_import_writes_secrets_and_prints_none() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("a.yaml"), RIGHT).expect("a file");
     let run = pulsarc_in(folder.path(), &["import", "a.yaml", "-o", "a.ncl"]);
@@ -196,7 +196,7 @@ fn an_import_writes_secrets_and_tells_none() {
 }
 
 #[test]
-fn assignments_and_standard_input_tell_no_secret() {
+fn assignments_and_standard_input_show_no_secret() {
     for set in [
         "pulsar_manager.admin.ui_password=CANARY-a",
         "pulsar_manager.admin.ui_password[0]=CANARY-a",
@@ -218,7 +218,7 @@ fn assignments_and_standard_input_tell_no_secret() {
 }
 
 #[test]
-fn a_test_that_fails_tells_no_secret() {
+fn a_failed_test_shows_no_secret() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("a.yaml"), RIGHT).expect("a file");
     let tests = r#"
@@ -242,9 +242,9 @@ fn a_test_that_fails_tells_no_secret() {
     tells_nothing(&pulsarc_in(folder.path(), &["test"]), "a wrong file of tests");
 }
 
-/// A limit is told while nothing is evaluated yet.
+/// A limit is reported while nothing is evaluated yet.
 #[test]
-fn a_limit_that_is_passed_tells_no_secret() {
+fn an_exceeded_limit_shows_no_secret() {
     let folder = tempfile::tempdir().expect("a folder");
     let text = "{ pulsar_manager.admin = { ui_password = \"CANARY-a\", db_password = (let rec f = fun x => f x in f 0) } }";
     fs::write(folder.path().join("a.ncl"), text).expect("a file");
@@ -255,7 +255,7 @@ fn a_limit_that_is_passed_tells_no_secret() {
     }
 }
 
-/// What is told of a secret is no configuration.
+/// What is told of a secret is not a configuration.
 #[test]
 fn an_export_is_not_built_with_its_hidden_secrets() {
     let folder = tempfile::tempdir().expect("a folder");

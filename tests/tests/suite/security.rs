@@ -19,7 +19,7 @@ fn folder(text: &str) -> tempfile::TempDir {
 }
 
 #[test]
-fn the_charts_defaults_are_told_on_request() {
+fn the_charts_defaults_are_reported_on_request() {
     let folder = folder("{ components = { functions = true, pulsar_manager = true } }");
     let asked = ["check", "c.ncl", "--security", "--color", "never"];
     let run = pulsarc_in(folder.path(), &asked);
@@ -35,7 +35,7 @@ fn the_charts_defaults_are_told_on_request() {
 }
 
 #[test]
-fn a_safe_cluster_has_little_to_tell() {
+fn a_hardened_cluster_has_few_notes() {
     let folder = folder(
         "let pulsar = import \"pulsar.ncl\" in\n\
          pulsar.presets.hardened & pulsar.presets.function_worker_tls & pulsar.auth.tokens\n\
@@ -47,7 +47,7 @@ fn a_safe_cluster_has_little_to_tell() {
 }
 
 #[test]
-fn a_note_can_be_refused_or_accepted() {
+fn a_note_can_be_denied_or_accepted() {
     let config = "{ checks.PUL0766 = { level = 'allow, reason = \"a test\" } }";
     let folder = folder(config);
     let told = codes(&["check", "c.ncl", "--security", "--format", "json"], folder.path());

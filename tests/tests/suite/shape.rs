@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// Files that import one another in a circle, each group by its crate and its files.
+/// Files that import each other in a circle, each group by its crate and its files.
 const CYCLES: &[&[&str]] = &[
     &["crates/compiler/src/config_keys.rs", "crates/compiler/src/emit.rs"],
     &[
@@ -73,7 +73,7 @@ fn compare(what: &str, found: &BTreeSet<String>, listed: &[&str]) {
 }
 
 #[test]
-fn files_do_not_import_one_another_in_circles() {
+fn files_have_no_import_cycles() {
     let sources = sources();
     let mut found = BTreeSet::new();
     for circle in circles(&imports(&sources)) {
@@ -98,7 +98,7 @@ fn no_file_is_long() {
 /// Control flow is in the code, not in the process: nothing ends it from within, and nothing tells it by its environment
 /// what it is for.
 #[test]
-fn a_process_ends_where_it_begins() {
+fn a_process_step_ends_where_it_begins() {
     for (name, text) in sources() {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {

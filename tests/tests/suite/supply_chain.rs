@@ -29,7 +29,7 @@ fn bill() -> Value {
 
 #[test]
 #[cfg_attr(without_python, ignore = "needs Python")]
-fn the_bill_of_materials_lists_what_is_linked() {
+fn the_bill_of_materials_lists_linked_crates() {
     let bill = bill();
     assert_eq!((&bill["bomFormat"], &bill["specVersion"]), (&"CycloneDX".into(), &"1.5".into()));
     let text = |value: &Value| value.as_str().expect("text").to_owned();
@@ -85,7 +85,7 @@ fn the_bill_of_materials_lists_what_is_linked() {
 }
 
 #[test]
-fn what_is_locked_comes_from_crates_io_with_its_checksum() {
+fn locked_crates_come_from_crates_io_with_checksums() {
     let text = std::fs::read_to_string(root().join("Cargo.lock")).expect("it is read");
     for package in text.split("[[package]]").skip(1) {
         let own = package.contains("name = \"pulsarc-");
@@ -113,7 +113,7 @@ fn licences_are_those_that_are_accepted() {
 }
 
 #[test]
-fn the_version_says_what_it_is() {
+fn the_version_names_its_build() {
     let text = pulsarc(&["version"]).stdout;
     let told: Value = serde_json::from_str(&pulsarc(&["version", "--json"]).stdout).expect("it is JSON");
     let version = told["version"].as_str().expect("a version");

@@ -101,9 +101,9 @@ fn a_skipped_line_a_downgrade_and_mixed_releases_are_recognized() {
 #[test]
 fn a_tag_without_a_release_asks_for_the_line() {
     let (unknown, _) = report("defaultPulsarImageTag: latest\n", &["--to", "5.0"]);
-    assert!(subjects(&unknown, "decideFirst").contains(&"release now"));
+    assert!(subjects(&unknown, "decideFirst").contains(&"current release"));
     let (named, _) = report("defaultPulsarImageTag: latest\n", &["--to", "5.0", "--from", "4.2"]);
-    assert!(!subjects(&named, "decideFirst").contains(&"release now"));
+    assert!(!subjects(&named, "decideFirst").contains(&"current release"));
     assert_eq!(named["from"][0]["line"], "4.2");
 }
 
@@ -149,7 +149,7 @@ fn fix_keeps_comments_and_the_way_back() {
 }
 
 #[test]
-fn fix_adopts_the_defaults_without_settings_of_its_own() {
+fn fix_adopts_the_defaults_without_new_settings() {
     let (text, _) = fixed("values.yaml", "defaultPulsarImageTag: 4.2.4\n", "--adopt-defaults");
     assert!(!text.contains("scalableTopicsEnabled"), "{text}");
 }

@@ -55,7 +55,7 @@ fn watch(folder: &Path, arguments: &[&str]) -> (Running, Receiver<String>) {
 }
 
 #[test]
-fn a_step_that_takes_too_much_does_not_end_it() {
+fn a_step_past_a_limit_does_not_end_the_watch() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("c.ncl");
     fs::write(&file, "{}").expect("a file");

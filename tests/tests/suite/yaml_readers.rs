@@ -65,7 +65,7 @@ fn texts_that_look_like_something_else_are_read_as_texts() {
 }
 
 #[test]
-fn a_word_that_pulsar_takes_for_false_is_told() {
+fn a_word_that_pulsar_reads_as_false_is_reported() {
     let told = pulsarc_with(root(), &["check", "-"], TRAPS);
     assert_eq!(told.status, 1);
     assert!(told.stderr.contains("PUL0802"), "{}", told.stderr);

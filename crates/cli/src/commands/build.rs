@@ -1,4 +1,4 @@
-//! `pulsarc build`: a configuration becomes manifests.
+//! `pulsarc build`: compiles a configuration to manifests.
 
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// Build the manifests of a cluster
 ///
-/// A build that finds an error writes nothing. Same input, same output, byte for byte.
+/// `build` writes nothing if a check fails. The same input gives byte-identical output.
 #[derive(Debug, Args)]
 #[command(mut_arg("inputs", |inputs| inputs.required(false).required_unless_present("fleet")))]
 pub(crate) struct Arguments {
@@ -20,25 +20,25 @@ pub(crate) struct Arguments {
     input: InputOptions,
     #[command(flatten)]
     fleet: FleetOptions,
-    /// Remove what was built here of clusters that the fleet no longer has
+    /// Remove the files of clusters that are no longer in the fleet
     #[arg(long)]
     prune: bool,
     #[command(flatten)]
     target: TargetOptions,
-    /// Write into this folder instead of to standard output
+    /// Write to this folder instead of standard output
     ///
-    /// Files that an earlier build left there are replaced or removed; all others stay.
+    /// Files of an earlier build are replaced or removed; all other files are kept.
     #[arg(long, short = 'o', value_name = "DIR")]
     output: Option<PathBuf>,
     /// Replace files in the output folder even if pulsarc did not write them
     ///
-    /// Inputs of the build are not replaced in any case.
+    /// Inputs of the build are never replaced.
     #[arg(long, requires = "output")]
     force: bool,
-    /// How the objects are spread over files; needs --output
+    /// How to split the objects into files; needs --output
     #[arg(long, value_enum, default_value_t = Layout::Stream, requires = "output")]
     layout: Layout,
-    /// The form of the manifests
+    /// Output format of the manifests
     #[arg(long, value_enum, default_value_t = Format::Yaml)]
     format: Format,
 }
@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         return of_fleet(arguments, fleet, session);
     }
     if arguments.prune {
-        return Err(Failure::usage("--prune is for a fleet: name it with --fleet"));
+        return Err(Failure::usage("--prune needs a fleet: add --fleet"));
     }
     let built = arguments.input.compile(session.evaluations(), &arguments.target.target())?;
     built.tell();
@@ -73,14 +73,14 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     Ok(Exit::Success)
 }
 
-/// A build of each cluster into a folder of its own.
+/// A build of each cluster into its own folder.
 struct BuildEach<'a> {
     arguments: &'a Arguments,
     folder: &'a Path,
 }
 
 impl Arguments {
-    /// What a worker does with one cluster of a fleet; none of a command without one.
+    /// What a worker does with one cluster of a fleet; none for commands without fleets.
     pub(crate) fn task(&self) -> Option<Box<dyn Task + '_>> {
         Some(Box::new(BuildEach { arguments: self, folder: self.output.as_deref()? }))
     }
@@ -134,7 +134,7 @@ impl Task for BuildEach<'_> {
 fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Exit, Failure> {
     let Some(folder) = &arguments.output else {
         return Err(Failure::usage(
-            "a fleet is built into a folder, with one in it for each cluster: name it with --output",
+            "a fleet needs an output folder, with one subfolder per cluster: add --output",
         ));
     };
     let task = BuildEach { arguments, folder };
@@ -149,7 +149,7 @@ fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Ex
                 tell_line!("removed: {name}");
             } else {
                 tell_line!(
-                    "note: {name} is no longer in the fleet, and its files stay: --prune removes them"
+                    "note: {name} is no longer in the fleet, but its files remain: --prune removes them"
                 );
             }
         }

@@ -1,14 +1,14 @@
-//! `pulsarc cache`: what is kept of fleets between runs.
+//! `pulsarc cache`: the cached results of fleets.
 
 use crate::exit::{Exit, Failure};
 use crate::fleet::Cache;
 use crate::output;
 use clap::{Args, Subcommand};
 
-/// Look at what is kept of fleets between runs, or clear it
+/// Show or clear the cached results of fleets
 ///
-/// A run over a fleet keeps what became of each cluster, and takes it from there where nothing has changed. The oldest
-/// of it goes where it is more than a gibibyte.
+/// A run over a fleet caches the result of each cluster, and reuses it if nothing has changed. Above one GiB the
+/// oldest entries are removed.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
@@ -17,18 +17,18 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Clear it
+    /// Clear the cache
     Clear,
-    /// Print its folder
+    /// Print the cache's folder
     Path,
-    /// Print how many bytes it holds
+    /// Print the cache's size in bytes
     Size,
 }
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let Some(cache) = Cache::open() else {
-        return Err(Failure::usage("there is no folder for caches: set HOME or XDG_CACHE_HOME"));
+        return Err(Failure::usage("no cache directory: set HOME or XDG_CACHE_HOME"));
     };
     match arguments.what {
         What::Clear => {

@@ -1,4 +1,4 @@
-//! `pulsarc check`: everything that is wrong with a configuration, in one run.
+//! `pulsarc check`: reports everything that is wrong with a configuration in one run.
 
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
@@ -21,13 +21,13 @@ pub(crate) struct Arguments {
     fleet: FleetOptions,
     #[command(flatten)]
     target: TargetOptions,
-    /// Tell too what could be safer: pods that may run as root, rights, tokens, connections in the clear
+    /// Also report hardening advice: pods that may run as root, permissions, tokens, unencrypted connections
     ///
-    /// Each is a note, since most are defaults of the Helm chart's; `--deny CODE` makes one an error, and `checks` in the
-    /// configuration accepts one.
+    /// Each is a note, because most concern defaults of the Helm chart; `--deny CODE` makes one an error, and
+    /// `checks` in the configuration accepts one.
     #[arg(long)]
     security: bool,
-    /// How findings are told
+    /// Output format of findings
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -55,7 +55,7 @@ impl Arguments {
         Box::new(CheckEach(self))
     }
 
-    /// How findings are reported.
+    /// Output format of findings.
     pub(crate) fn format_of_findings(&self) -> Format {
         self.format
     }

@@ -1,11 +1,11 @@
-//! `pulsarc completions`: what a shell completes commands with.
+//! `pulsarc completions`: completion scripts for shells.
 
 use crate::exit::{Exit, Failure};
 use crate::output::{self, By, Document};
 use clap::{Args, Command};
 use clap_complete::Shell;
 
-/// Print the completions for a shell
+/// Print the completion script of a shell
 ///
 /// For bash: `pulsarc completions bash > ~/.local/share/bash-completion/completions/pulsarc`
 #[derive(Debug, Args)]
@@ -15,7 +15,7 @@ pub(crate) struct Arguments {
     shell: Shell,
 }
 
-/// Runs the command, for the whole of the command line.
+/// Runs the command, for all commands and options.
 pub(crate) fn run(arguments: &Arguments, mut whole: Command) -> Result<Exit, Failure> {
     let mut text = Vec::new();
     clap_complete::generate(arguments.shell, &mut whole, "pulsarc", &mut text);

@@ -1,4 +1,4 @@
-//! `pulsarc diff`: what changes between two configurations, or a configuration and manifests, and what follows.
+//! `pulsarc diff`: the changes between two configurations, or a configuration and manifests, and their consequences.
 
 mod fleets;
 mod markdown;
@@ -19,28 +19,28 @@ use pulsarc_kube::write;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
-/// Tell what changes from one cluster to another
+/// Show the changes from one cluster to another, and their consequences
 ///
-/// Each side is a configuration, or manifests: a file or a folder of them, `helm get manifest`, `kubectl get -o yaml`.
-/// `--set` and what findings count as hold for each side that is a configuration. Exits with 0 where nothing differs, 1
-/// where something does, 2 where that cannot be told.
+/// Each side is a configuration, or manifests: a file or a folder, such as the output of `helm get manifest` or
+/// `kubectl get -o yaml`. `--set` and levels of findings apply to sides that are configurations. Exits with 0 if
+/// nothing differs, 1 if something differs, 2 on error.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The two sides: .ncl, .yaml, .yml or .json, a folder of manifests, or `-` for standard input
     #[arg(value_name = "INPUT", num_args = 0..=2)]
     sides: Vec<PathBuf>,
-    /// The layers of the first side, where it has several; later ones win (repeatable)
+    /// The layers of the first side, if it has several; later ones win (repeatable)
     #[arg(long, value_name = "FILE")]
     from: Vec<PathBuf>,
-    /// The layers of the second side, where it has several; later ones win (repeatable)
+    /// The layers of the second side, if it has several; later ones win (repeatable)
     #[arg(long, value_name = "FILE")]
     to: Vec<PathBuf>,
-    /// The two sides are fleets, or folders that fleets were built into: tell what changes in each cluster
+    /// Both sides are fleets, or output folders of fleets: show the changes of each cluster
     #[arg(long, conflicts_with_all = ["from", "to"])]
     fleet: bool,
     #[command(flatten)]
     run: FleetRun,
-    /// How the changes are told
+    /// Output format of the changes
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     #[command(flatten)]
@@ -51,7 +51,7 @@ pub(crate) struct Arguments {
     color: ColorOption,
 }
 
-/// How changes are told.
+/// Output format of the changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// For a terminal
@@ -83,7 +83,7 @@ fn compared(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     arguments.run.is_for_none()?;
     let (old, new) = sides(arguments)?;
     if [&old, &new].iter().all(|side| side.as_slice() == [PathBuf::from("-")]) {
-        return Err(Failure::usage("standard input can be one of the two sides, not both"));
+        return Err(Failure::usage("standard input can be only one of the two sides"));
     }
     let target = arguments.target.target();
     let read =
@@ -113,7 +113,7 @@ fn compared(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     for (side, objects) in [("first", old), ("second", new)] {
         if let Some(id) = pulsarc_diff::contradictions(objects, &target.namespace).first() {
             return Err(Failure::usage(format!(
-                "the {side} side has {id} twice, and the two say different things: leave one of them out"
+                "the {side} side contains {id} twice with different contents: remove one of them"
             )));
         }
     }
@@ -132,10 +132,11 @@ fn sides(arguments: &Arguments) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Failure>
     match (old, new, given.next()) {
         (Some(old), Some(new), None) => Ok((old, new)),
         (.., Some(more)) => Err(Failure::usage(format!(
-            "{} is a third side: write `pulsarc diff A B`, or `--from` and `--to` for sides of several layers",
+            "{} is a third side: write `pulsarc diff A B`, or use `--from` and `--to` for sides of several \
+            layers",
             more.display()
         ))),
-        _ => Err(Failure::usage("there are two sides to a difference: write `pulsarc diff A B`")),
+        _ => Err(Failure::usage("a difference needs two sides: write `pulsarc diff A B`")),
     }
 }
 

@@ -5,10 +5,10 @@ use crate::output::{self, By, Document, Foreign, Mark, Single};
 use clap::Args;
 use std::path::PathBuf;
 
-/// Write the reference of every key, as one HTML page that is searched offline
+/// Write the reference of all keys, as one HTML page with offline search
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Write into this file instead of to standard output
+    /// Write to this file instead of standard output
     #[arg(long, short = 'o', value_name = "FILE")]
     output: Option<PathBuf>,
     /// Replace the output file even if pulsarc did not write it

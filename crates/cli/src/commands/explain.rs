@@ -1,4 +1,4 @@
-//! `pulsarc explain`: the page of a code, or what a key of the configuration is.
+//! `pulsarc explain`: the page of a code, or of a key of the configuration.
 
 use crate::exit::{Exit, Failure};
 use crate::output::{self, By, Document};
@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         let near = suggest::nearest(wanted, codes.iter().map(|code| code.id));
         let help = near
             .map_or_else(|| "`pulsarc explain` lists all".to_owned(), |near| format!("did you mean {near}?"));
-        return Err(Failure::usage(format!("there is no code {wanted}: {help}")));
+        return Err(Failure::usage(format!("unknown code {wanted}: {help}")));
     }
     output::print_text(&about_key(wanted)?)?;
     Ok(Exit::Success)
@@ -73,7 +73,7 @@ fn no_key(wanted: &KeyPath, keys: &[Key]) -> Result<String, Failure> {
     let place = nearest.map_or_else(KeyPath::root, |key| key.path.clone());
     if nearest.is_some_and(|key| key.open) {
         return Err(Failure::usage(format!(
-            "{wanted} has no page: {place} takes keys of your own. `pulsarc explain {place}` says more"
+            "{wanted} has no page: {place} takes keys of your own; see `pulsarc explain {place}`"
         )));
     }
     let depth = place.segments().len();
@@ -89,10 +89,10 @@ fn no_key(wanted: &KeyPath, keys: &[Key]) -> Result<String, Failure> {
         || "a code looks like PUL0101, and a key like broker.replicaCount".to_owned(),
         |near| format!("did you mean {}?", place.key(near)),
     );
-    Err(Failure::usage(format!("there is no key {wanted}: {help}")))
+    Err(Failure::usage(format!("unknown key {wanted}: {help}")))
 }
 
 fn default_of(key: &Key) -> Result<String, Failure> {
-    let Some(default) = &key.default else { return Ok("none: it may be left out".to_owned()) };
+    let Some(default) = &key.default else { return Ok("none; optional".to_owned()) };
     Ok(write::yaml(default).map_err(Failure::unwritable)?.trim_end().to_owned())
 }

@@ -1,4 +1,4 @@
-//! `pulsarc export`: a checked cluster for other programs, as data.
+//! `pulsarc export`: a checked cluster as data, for other programs.
 
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
@@ -13,10 +13,10 @@ use serde::Serialize;
 use serde_json::Value;
 use std::path::Path;
 
-/// Export what a checked cluster is, for CI and other programs
+/// Export a checked cluster as data, for CI and other programs
 ///
-/// Exports the whole configuration with its defaults, or a part of what it makes. What the checks refuse is not
-/// exported, and `<hidden>` stands in the place of every secret.
+/// Exports the whole configuration with its defaults, or data derived from its objects. Exports nothing if a check
+/// fails. Every secret is replaced by `<hidden>`.
 #[derive(Debug, Args)]
 #[command(mut_arg("inputs", |inputs| inputs.required(false).required_unless_present("fleet")))]
 pub(crate) struct Arguments {
@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
     /// What to export
     #[arg(long, value_enum, default_value_t = What::Config)]
     what: What,
-    /// The form of the document
+    /// Output format
     #[arg(long, value_enum, default_value_t = Form::Json)]
     format: Form,
 }
@@ -43,9 +43,9 @@ enum What {
     Endpoints,
     /// Every image that a pod runs, for mirroring into another registry
     Images,
-    /// CPU, memory, disk and JVM memory of each workload, and in all
+    /// CPU, memory, disk and JVM memory of each workload, and the totals
     Resources,
-    /// The components, and who dials whom
+    /// The components, and the connections between them
     Topology,
 }
 
@@ -56,7 +56,7 @@ enum Form {
     Json,
     /// YAML
     Yaml,
-    /// KEY=value, a line each, as a shell reads it
+    /// KEY=value, one per line, for shells
     Env,
 }
 
@@ -106,7 +106,7 @@ impl Arguments {
     }
 }
 
-/// What the one document of a cluster is called.
+/// The name of a cluster's document.
 const DOCUMENT: &str = "export.json";
 
 impl Task for ExportEach<'_> {
@@ -140,10 +140,10 @@ impl Task for ExportEach<'_> {
     }
 }
 
-/// One document of all clusters, by their names. A cluster with an error is left out, and told.
+/// One document of all clusters, by name. A cluster with an error is left out and reported.
 fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Exit, Failure> {
     if arguments.format == Form::Env {
-        return Err(Failure::usage("KEY=value is of one cluster: export a fleet as json or yaml"));
+        return Err(Failure::usage("--format env is for a single cluster: export a fleet as json or yaml"));
     }
     let mut clusters = serde_json::Map::new();
     let mut take = |name: &str, text: &str| {

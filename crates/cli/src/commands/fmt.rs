@@ -10,18 +10,18 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// Format .ncl files as Nickel's own formatter does
+/// Format .ncl files with Nickel's own formatter
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Files, folders with files, or `-` for standard input to standard output
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// Write nothing, name the files that are not formatted, and fail if there is one
+    /// Write nothing; list the files that are not formatted, and fail if there are any
     #[arg(long)]
     check: bool,
 }
 
-/// Runs the command: all files or, where one cannot be formatted, none.
+/// Runs the command: formats all files, or none if one cannot be formatted.
 pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     if arguments.paths == [PathBuf::from("-")] {
         return standard_input(arguments.check);
@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     }
     if arguments.check {
         for (file, _) in &changed {
-            tell_line!("{0} is not formatted: `pulsarc fmt {0}`", named(file));
+            tell_line!("{0} is not formatted: run `pulsarc fmt {0}`", named(file));
         }
         return Ok(if changed.is_empty() { Exit::Success } else { Exit::BadConfig });
     }

@@ -1,4 +1,4 @@
-//! `pulsarc import`: a values file becomes an idiomatic configuration.
+//! `pulsarc import`: turns a values file into an idiomatic configuration.
 
 use crate::exit::{Exit, Failure};
 use crate::input::InputOptions;
@@ -8,10 +8,10 @@ use crate::target::TargetOptions;
 use clap::Args;
 use std::path::PathBuf;
 
-/// Turn values files into a .ncl file that builds the same
+/// Convert values files to a .ncl file that builds the same objects
 ///
-/// It has what differs from the defaults, in the values' order and with their comments, and starts from presets of the
-/// library where the values amount to one. Several files are one configuration, as with `build`.
+/// The file contains what differs from the defaults, in the order of the values and with their comments, and uses the
+/// library's presets if the values match one. Several files are layers of one configuration, as with `build`.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
     /// Write to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Import values that have errors too, and replace the output file if it is there
+    /// Import values even if they have errors, and replace an existing output file
     #[arg(long)]
     force: bool,
 }
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     let built = arguments.input.compile_values(session.evaluations(), &layers, &arguments.target.target());
     built.tell();
     if built.has_errors() && !arguments.force {
-        tell_line!("nothing was imported: correct the errors first, or import them too with --force");
+        tell_line!("nothing was imported: fix the errors first, or import anyway with --force");
         return Ok(built.exit());
     }
     let imported = pulsarc_import::import(&layers);
@@ -40,7 +40,8 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     if !built.has_errors() && !imported.differs.is_empty() && !arguments.force {
         let places: Vec<String> = imported.differs.iter().map(ToString::to_string).collect();
         return Err(Failure::unwritable(format!(
-            "what was imported does not say the same at {}: please report this with the values; --force writes it as it is",
+            "the import evaluates differently at {}: please report this with the values; --force writes it \
+            anyway",
             places.join(", ")
         )));
     }
@@ -54,8 +55,8 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     }
     match imported.left_out {
         0 => {}
-        1 => tell_line!("1 value is left out: it is the same by default"),
-        some => tell_line!("{some} values are left out: they are the same by default"),
+        1 => tell_line!("1 value is left out: it equals the default"),
+        some => tell_line!("{some} values are left out: they equal the defaults"),
     }
     Ok(Exit::Success)
 }

@@ -12,14 +12,14 @@ use std::path::PathBuf;
 
 /// Start a project: a cluster, its environments, a test, and the contracts for editors
 ///
-/// Asks a few questions on a terminal and nothing on a pipe; each option answers one. Nothing is ever overwritten: where
-/// one of the files is there, none is written.
+/// Asks a few questions on a terminal, and none otherwise; each option answers one. Never overwrites files: if one of
+/// the files exists, nothing is written.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// The folder; it is made where it is not there
+    /// The folder, created if missing
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// Where metadata is kept
+    /// Metadata store
     #[arg(long, value_enum)]
     store: Option<StoreOption>,
     /// Where functions run
@@ -28,10 +28,10 @@ pub(crate) struct Arguments {
     /// Encrypt every connection
     #[arg(long)]
     tls: bool,
-    /// How clients prove who they are
+    /// How clients authenticate
     #[arg(long, value_enum)]
     auth: Option<AuthOption>,
-    /// How large production is
+    /// Size of production
     #[arg(long, value_enum)]
     size: Option<SizeOption>,
 }
@@ -46,19 +46,19 @@ enum StoreOption {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum FunctionsOption {
-    /// Nowhere
+    /// No functions
     None,
     /// In the brokers
     Broker,
-    /// In workers of their own
+    /// In separate workers
     Worker,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum AuthOption {
-    /// They do not
+    /// No authentication
     None,
-    /// By a JSON web token
+    /// With JSON web tokens
     Jwt,
 }
 
@@ -90,10 +90,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 }
 
 impl Arguments {
-    /// The answers: the options', on a terminal the user's, and else the defaults.
+    /// The answers: from options, on a terminal from the user, otherwise the defaults.
     fn choices(&self, asks: bool) -> Result<Choices, Failure> {
         Ok(Choices {
-            store: match answered(self.store, "Where is metadata kept?", asks)? {
+            store: match answered(self.store, "Where is metadata stored?", asks)? {
                 Some(StoreOption::Oxia) => Store::Oxia,
                 _ => Store::ZooKeeper,
             },
@@ -103,7 +103,7 @@ impl Arguments {
                 _ => Functions::Off,
             },
             tls: self.tls || (asks && agreed("Encrypt every connection (TLS)?")?),
-            authentication: match answered(self.auth, "How do clients prove who they are?", asks)? {
+            authentication: match answered(self.auth, "How do clients authenticate?", asks)? {
                 Some(AuthOption::Jwt) => Authentication::Tokens,
                 _ => Authentication::Off,
             },
@@ -116,7 +116,7 @@ impl Arguments {
     }
 }
 
-/// The option, or what the user picks of its values: the first is the default.
+/// The option's value, or the user's choice among its values: the first is the default.
 fn answered<T: ValueEnum + Clone>(
     option: Option<T>,
     question: &str,
@@ -148,5 +148,5 @@ fn agreed(question: &str) -> Result<bool, Failure> {
 
 #[allow(clippy::needless_pass_by_value, reason = "it ends a failed `Result`")]
 fn asked(error: dialoguer::Error) -> Failure {
-    Failure::usage(format!("the question was not answered ({error}): each has an option, see --help"))
+    Failure::usage(format!("the question was not answered ({error}): use the options instead, see --help"))
 }

@@ -1,4 +1,4 @@
-//! `pulsarc krm`: the function that kustomize and kpt call, on standard input and output.
+//! `pulsarc krm`: the function that kustomize and kpt run, on standard input and output.
 
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Built, ColorOption, SetOptions};
@@ -18,8 +18,8 @@ use std::sync::Arc;
 
 /// Build a cluster as a KRM function, for kustomize and kpt
 ///
-/// Reads a `ResourceList` whose `functionConfig` holds the configuration, and writes it with the cluster's resources among
-/// its items: `pulsarc explain PUL0040` shows one. A list with an error comes back as it was, with what was found in its
+/// Reads a `ResourceList` with the configuration in `functionConfig`, and adds the cluster's resources to its items:
+/// `pulsarc explain PUL0040` shows one. If there is an error, the list is returned unchanged with the findings in its
 /// `results`, and the exit status is 1.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     let [document] = read.nodes.as_slice() else {
         if !found.has_errors() {
             let message =
-                format!("standard input is one list of resources, not {} documents", read.nodes.len());
+                format!("standard input must be one list of resources, not {} documents", read.nodes.len());
             found.push(Diagnostic::new(&NO_FUNCTION, message));
         }
         return Ok(no_list(arguments, read, found));
@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     answer(&list, &built, Some(&function))
 }
 
-/// Tells why there is nothing to write a result into.
+/// Reports why no result can be written.
 fn no_list(arguments: &Arguments, read: Documents, found: Findings) -> Exit {
     let told = wrong(arguments, read, found);
     told.tell();
@@ -75,7 +75,7 @@ fn wrong(arguments: &Arguments, read: Documents, found: Findings) -> Built {
     Built::told(diagnostics, read.sources, arguments.color.for_findings())
 }
 
-/// What a function asks to be compiled, and for what; none where that is wrong, which is told.
+/// What a function asks to be compiled, and for what; none if that is wrong, which is reported.
 fn work(function: &Function, read: &Arc<Documents>, found: &mut Findings) -> Option<(Vec<Layer>, Target)> {
     let text = |setting: &Option<Setting>| setting.as_ref().map(|setting| setting.text.clone());
     let (release, namespace, kube_version) =
@@ -124,14 +124,15 @@ fn told(setting: &Setting, message: String) -> Diagnostic {
     Diagnostic::new(&NO_FUNCTION, message).at(&setting.path).span(setting.span)
 }
 
-/// A file that a function names: one of the project, since who configures a function may be somebody else's base.
+/// A file that a function names: limited to the project, because the function may be configured by an untrusted base.
 fn file(setting: &Setting) -> Result<Layer, Box<Diagnostic>> {
     let path = PathBuf::from(&setting.text);
     let here = std::env::current_dir().unwrap_or_default();
     if !is_project_file(&here, &path) {
-        return Err(told(setting, format!("there is no file `{}` in this project", setting.text))
+        return Err(told(setting, format!("this project has no file `{}`", setting.text))
             .help(format!(
-                "name it from the folder that the function runs in, {}; --allow-import allows another folder",
+                "write its path relative to the folder that the function runs in, {}; --allow-import allows \
+                another folder",
                 sanitize::line(&here.display().to_string())
             ))
             .into());

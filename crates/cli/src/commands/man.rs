@@ -1,4 +1,4 @@
-//! `pulsarc man`: the manual's pages, one for the whole and one a command, for those who package pulsarc.
+//! `pulsarc man`: manual pages, one for pulsarc and one for each command, for packagers.
 
 use crate::exit::{Exit, Failure};
 use crate::output::{self, Foreign, Mark, Single};
@@ -6,12 +6,12 @@ use clap::{Args, Command};
 use clap_mangen::Man;
 use std::path::{Path, PathBuf};
 
-/// Write the pages of the manual into a folder
+/// Write the manual pages to a folder
 ///
 /// Read one with `man -l DIR/pulsarc-check.1`.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// The folder; it is made where it is not there
+    /// The folder, created if missing
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// Replace pages of these names even if pulsarc did not write them

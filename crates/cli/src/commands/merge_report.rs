@@ -1,4 +1,4 @@
-//! `pulsarc merge-report`: the reports of a fleet's shards become one.
+//! `pulsarc merge-report`: joins the reports of a fleet's shards.
 
 use crate::exit::{Exit, Failure};
 use crate::fleet::{Summary, merged};
@@ -6,16 +6,16 @@ use crate::{input, output, report};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
-/// Join the reports that the shards of a fleet wrote
+/// Join the reports of a fleet's shards
 ///
-/// Each is what `--report` wrote of one shard. A shard that is missing, and one that is there twice, is an error: what
-/// nobody looked at is not good. Exits as a run over the whole fleet does.
+/// Each report is the `--report` file of one shard. A missing or duplicate shard is an error. Exits as a run over the
+/// whole fleet would.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The reports
     #[arg(value_name = "REPORT", required = true)]
     reports: Vec<PathBuf>,
-    /// The form of the joined report
+    /// Output format of the joined report
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
 }
@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
 enum Form {
     /// With the source lines
     Text,
-    /// As `--report` writes it
+    /// The format of `--report`
     Json,
     /// JUnit XML, for CI
     Junit,
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let read = |path: &PathBuf| -> Result<Summary, Failure> {
         let layer = input::read(path)?;
         serde_json::from_slice(&layer.bytes)
-            .map_err(|error| Failure::usage(format!("{} is no report of a fleet: {error}", path.display())))
+            .map_err(|error| Failure::usage(format!("{} is not a fleet report: {error}", path.display())))
     };
     let parts = arguments.reports.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let whole = merged(parts).map_err(Failure::usage)?;

@@ -10,14 +10,14 @@ use std::path::PathBuf;
 
 /// Pull the files of an OCI artifact into a folder
 ///
-/// What is pulled is held against its digests before anything is written. Files that an earlier pull left there are replaced
-/// or removed; all others stay.
+/// The digests are verified before anything is written. Files of an earlier pull are replaced or removed; all other
+/// files are kept.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Where from: `oci://HOST/REPOSITORY:TAG`, with `@sha256:...` where it has to be that one; or `oci-layout:FOLDER:TAG`
+    /// The artifact: `oci://HOST/REPOSITORY:TAG`, with `@sha256:...` to require a digest; or `oci-layout:FOLDER:TAG`
     #[arg(value_name = "ADDRESS")]
     from: String,
-    /// Write into this folder
+    /// Write to this folder
     #[arg(long, short = 'o', value_name = "DIR")]
     output: PathBuf,
     /// Replace files in the folder even if pulsarc did not write them
@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
     force: bool,
     #[command(flatten)]
     registry: RegistryOptions,
-    /// The form of what is printed
+    /// Output format
     #[arg(long, value_enum, default_value_t = Told::Text)]
     format: Told,
 }

@@ -1,4 +1,4 @@
-//! `pulsarc push`: what a build would write, as an artifact in a registry.
+//! `pulsarc push`: pushes the output of a build as an artifact to a registry.
 
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
@@ -17,12 +17,12 @@ use std::path::Path;
 
 /// Push the manifests of a cluster as an OCI artifact, for Flux
 ///
-/// Builds as `pulsarc build` does, and pushes nothing where an error is found. The same configuration makes the same digest
-/// everywhere, which is printed.
+/// Builds as `pulsarc build` does, and pushes nothing if a check fails. The same configuration has the same digest
+/// everywhere; the digest is printed.
 #[derive(Debug, Args)]
 #[command(mut_arg("inputs", |inputs| inputs.required(false).required_unless_present("fleet")))]
 pub(crate) struct Arguments {
-    /// Where to: `oci://HOST/REPOSITORY:TAG`, or `oci-layout:FOLDER:TAG` on disk
+    /// The destination: `oci://HOST/REPOSITORY:TAG`, or `oci-layout:FOLDER:TAG` on disk
     #[arg(long, value_name = "ADDRESS")]
     to: String,
     #[command(flatten)]
@@ -31,26 +31,26 @@ pub(crate) struct Arguments {
     fleet: FleetOptions,
     #[command(flatten)]
     target: TargetOptions,
-    /// How the objects are spread over files
+    /// How to split the objects into files
     #[arg(long, value_enum, default_value_t = Layout::Components)]
     layout: Layout,
-    /// Where the configuration comes from, for who looks at the artifact: the repository's URL
+    /// The source of the configuration, recorded in the artifact: the repository's URL
     #[arg(long, value_name = "URL")]
     source: Option<String>,
-    /// Which revision of it: main@sha1:1b2c3d
+    /// The source revision: main@sha1:1b2c3d
     #[arg(long, value_name = "REVISION")]
     revision: Option<String>,
-    /// When it was made, as RFC 3339 has it; without it, the same configuration has the same digest on every day
+    /// The creation time in RFC 3339 format; without it, the digest does not depend on the day
     #[arg(long, value_name = "TIME")]
     created: Option<String>,
     #[command(flatten)]
     registry: RegistryOptions,
-    /// The form of what is printed
+    /// Output format
     #[arg(long, value_enum, default_value_t = Told::Text)]
     format: Told,
 }
 
-/// How the outcome is told.
+/// Output format of the outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Told {
     /// `ADDRESS@DIGEST`
@@ -94,7 +94,8 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     };
     for (path, _) in files.iter().filter(|(_, text)| text.lines().any(|line| line == "kind: Secret")) {
         tell_line!(
-            "warning: {path} holds a Secret, which whoever can pull the artifact can read: name existing Secrets instead"
+            "warning: {path} holds a Secret, which everyone who can pull the artifact can read: refer to \
+            existing Secrets instead"
         );
     }
     let annotations = [
@@ -116,7 +117,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     Ok(Exit::Success)
 }
 
-/// What a cluster is made of, or the exit status where it is wrong.
+/// The files of a cluster, or the exit status if it has errors.
 fn of_cluster(arguments: &Arguments, session: &Session) -> Result<Result<Files, Exit>, Failure> {
     let built = arguments.input.compile(session.evaluations(), &arguments.target.target())?;
     built.tell();

@@ -10,17 +10,17 @@ use pulsarc_kube::Object;
 use pulsarc_report::Report;
 use std::path::PathBuf;
 
-/// Show a cluster as one HTML page: drawn, with what it takes, its certificates and all findings
+/// Show a cluster as an HTML page: diagram, resources, certificates and all findings
 ///
-/// The page loads nothing from anywhere. One of a configuration with errors shows them, and what could be made of the
-/// rest; the exit status is that of check.
+/// The page loads no other resources. For a configuration with errors it shows them and the rest of the
+/// configuration. The exit status is that of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     input: InputOptions,
     #[command(flatten)]
     target: TargetOptions,
-    /// Write into this file instead of to standard output
+    /// Write to this file instead of standard output
     #[arg(long, short = 'o', value_name = "FILE")]
     output: Option<PathBuf>,
     /// Replace the output file even if pulsarc did not write it

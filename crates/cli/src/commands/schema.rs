@@ -1,14 +1,14 @@
-//! `pulsarc schema`: the configuration for editors of YAML.
+//! `pulsarc schema`: the schema of a configuration, for YAML editors.
 
 use crate::exit::{Exit, Failure};
 use crate::output::{self, By, Document};
 use clap::Args;
 use pulsarc_kube::write;
 
-/// Print the JSON Schema of a configuration, for editors of YAML
+/// Print the JSON Schema of a configuration, for YAML editors
 ///
-/// With `# yaml-language-server: $schema=pulsarc.schema.json` at the top of a values file, an editor completes its keys,
-/// shows what they mean, and underlines those that are not there.
+/// With `# yaml-language-server: $schema=pulsarc.schema.json` at the top of a values file, an editor completes its
+/// keys, shows their docs, and underlines unknown ones.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {}
 

@@ -1,4 +1,4 @@
-//! `pulsarc test`: what files of tests claim about configurations, and whether it holds.
+//! `pulsarc test`: runs tests of configurations.
 
 use crate::exit::{Exit, Failure};
 use crate::files::{self, Links};
@@ -14,42 +14,42 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// Run the tests of configurations: files whose names end with `_test.ncl`
+/// Run configuration tests: files whose names end with `_test.ncl`
 ///
-/// A test names its inputs, what has to be found in them, and what has to hold of the configuration and of the objects.
-/// `pulsarc init` writes one to begin with; the contract `pulsar.Tests` says what may stand in it.
+/// A test names its inputs, the findings it expects, and assertions about the configuration and the objects. `pulsarc
+/// init` writes a first one; the contract `pulsar.Tests` documents the keys.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Run those alone whose `file: name` has this in it
+    /// Run only tests whose `file: name` contains this text
     filter: Option<String>,
-    /// Where files of tests are looked for, in folders below it too; a single file does as well
+    /// A test file, or a folder to search for test files, subfolders included
     #[arg(long, value_name = "PATH", default_value = ".")]
     path: PathBuf,
-    /// How the outcome is told
+    /// Output format of the results
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
-/// How the outcome is told.
+/// Output format of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// A line a test, and why those that fail do
+    /// One line per test, and the reasons of failures
     Text,
     /// JUnit XML, for CI
     Junit,
 }
 
-/// What became of a test.
+/// The result of a test.
 struct Outcome {
     file: String,
     name: String,
-    /// Why it fails; empty where it passes.
+    /// The reasons of its failure; empty if it passes.
     failing: String,
     seconds: f64,
 }
 
 impl Outcome {
-    /// What it is called, on one line.
+    /// Its name, on one line.
     fn title(&self) -> String {
         sanitize::line(&format!("{}: {}", self.file, self.name))
     }
@@ -59,7 +59,7 @@ impl Outcome {
 pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let files = files::below(&arguments.path, "_test.ncl", Links::WithinProject)?;
     if files.is_empty() {
-        return Err(Failure::usage(format!("there is no file *_test.ncl in {}", arguments.path.display())));
+        return Err(Failure::usage(format!("{} contains no file *_test.ncl", arguments.path.display())));
     }
     let mut outcomes = Vec::new();
     let mut filtered = 0;
@@ -122,11 +122,12 @@ fn outcome(file: &Path, case: &Case, session: &Session) -> Result<Outcome, Failu
     })
 }
 
-/// Reads an input of a test: a file of the project, since a test may be a stranger's.
+/// Reads an input of a test: a file of the project, because a test may come from an untrusted source.
 fn read_input(folder: &Path, name: &str) -> Result<Layer, Failure> {
     if !is_project_file(folder, Path::new(name)) {
         return Err(Failure::usage(format!(
-            "there is no file `{name}` in this project: an input's path is relative to the file of the test, and --allow-import allows another folder"
+            "this project has no file `{name}`: the path of an input is relative to the test file, and \
+            --allow-import allows another folder"
         )));
     }
     let path = if folder == Path::new(".") { PathBuf::from(name) } else { folder.join(name) };

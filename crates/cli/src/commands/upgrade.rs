@@ -40,10 +40,10 @@ pub(crate) struct Arguments {
     /// Output format of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Write the changes of the configuration that can be written, and the new release
+    /// Apply the changes that can be written to the configuration, including the new release
     #[arg(long, conflicts_with = "fleet")]
     fix: bool,
-    /// Answer decisions with the settings that keep the way back open
+    /// Answer decisions with the settings that keep the rollback possible
     #[arg(long, requires = "fix", conflicts_with = "adopt_defaults")]
     keep_rollback: bool,
     /// Answer decisions with the defaults of the new line
@@ -68,7 +68,7 @@ pub(crate) enum Format {
 fn line(text: &str) -> Result<PulsarLine, String> {
     PulsarLine::named(text).ok_or_else(|| {
         let lines: Vec<&str> = PulsarLine::ALL.into_iter().map(PulsarLine::name).collect();
-        format!("no catalogue for Pulsar {text}; write one of {}", lines.join(", "))
+        format!("no key catalogue for Pulsar {text}; write one of {}", lines.join(", "))
     })
 }
 
@@ -181,7 +181,7 @@ impl Task for UpgradeEach<'_> {
     }
 
     fn done(&self) -> &'static str {
-        "advised on"
+        "analyzed"
     }
 
     fn options(&self) -> String {

@@ -1,4 +1,4 @@
-//! `pulsarc vendor`: a project's copy of the contracts, made new.
+//! `pulsarc vendor`: updates a project's copy of the contracts.
 
 use crate::exit::{Exit, Failure};
 use crate::output::{Foreign, project};
@@ -6,15 +6,15 @@ use clap::Args;
 use pulsarc_diag::sanitize;
 use std::path::PathBuf;
 
-/// Refresh a project's copy of the contracts and the library, `.pulsarc`
+/// Update a project's copy of the contracts and the library, `.pulsarc`
 ///
-/// Editors and plain Nickel read it. pulsarc itself does not: it always counts by the contracts that it embeds.
+/// Editors and plain Nickel read the copy. pulsarc itself ignores it and uses its embedded contracts.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The project's folder
     #[arg(default_value = ".")]
     dir: PathBuf,
-    /// Write nothing, and fail where the copy is not this version's
+    /// Write nothing, and fail if the copy belongs to another version
     #[arg(long)]
     check: bool,
     /// Replace files of the copy even if pulsarc did not write them
@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             return Ok(Exit::Success);
         }
         tell_line!(
-            "{} is not of this pulsarc: run `pulsarc vendor`",
+            "{} belongs to another version of pulsarc: run `pulsarc vendor`",
             sanitize::line(&copy.display().to_string())
         );
         return Ok(Exit::BadConfig);

@@ -1,4 +1,4 @@
-//! `pulsarc version`: which pulsarc this is, for people and for reports of faults.
+//! `pulsarc version`: the version of pulsarc, for users and bug reports.
 
 use crate::exit::{Exit, Failure};
 use crate::isolate::Confinement;
@@ -19,21 +19,21 @@ pub(crate) struct Arguments {
 #[serde(rename_all = "camelCase")]
 struct About {
     version: &'static str,
-    /// None where an archive was built.
+    /// None if built from an archive.
     commit: Option<&'static str>,
     contracts: &'static str,
     pulsar: Pulsar,
     kubernetes: Kubernetes,
     nickel: &'static str,
-    /// What the process that evaluates code cannot reach.
+    /// What the process that evaluates code cannot access.
     confinement: Confinement,
 }
 
 #[derive(Debug, Serialize)]
 struct Pulsar {
-    /// What is deployed where no tag is given.
+    /// The release that is deployed if no tag is set.
     default: &'static str,
-    /// The lines whose own keys are known.
+    /// The lines with a key catalogue.
     known: Vec<&'static str>,
 }
 
@@ -84,9 +84,9 @@ impl std::fmt::Display for About {
         writeln!(f, "nickel      {}", self.nickel)?;
         let confinement = match self.confinement {
             Confinement { files: true, network: true } => {
-                "Landlock: code reaches neither other files nor the network"
+                "Landlock: code can reach neither other files nor the network"
             }
-            Confinement { files: true, .. } => "Landlock: code does not reach other files",
+            Confinement { files: true, .. } => "Landlock: code cannot reach other files",
             _ => "none: this system has no Landlock",
         };
         writeln!(f, "confinement {confinement}")

@@ -35,16 +35,14 @@ pub(crate) struct Arguments {
     format: Format,
 }
 
-/// An editor writes a file in several steps: changes that follow one another so soon are one.
+/// Editors write a file in several steps: changes in quick succession count as one.
 const ONE_CHANGE: Duration = Duration::from_millis(30);
 
-/// Runs the command. Code in a configuration is evaluated by a child process, so that one that exceeds a limit does not
-/// end the watch.
+/// Runs the command. A child process evaluates the code of a configuration, so that exceeding a limit does not end
+/// the watch.
 pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     if arguments.input.reads_standard_input() {
-        return Err(Failure::usage(
-            "standard input never changes: name the files that are to be watched".to_owned(),
-        ));
+        return Err(Failure::usage("standard input never changes: name the files to watch".to_owned()));
     }
     let (sender, changes) = mpsc::channel();
     let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
@@ -115,7 +113,7 @@ impl Arguments {
     }
 }
 
-/// The folders that are watched: editors replace files, and a watch of a file would end with the old one.
+/// The folders to watch: editors replace files, and a watch on a file would end with the old one.
 struct Watched {
     watcher: RecommendedWatcher,
     folders: BTreeSet<PathBuf>,
@@ -134,7 +132,7 @@ impl Watched {
     }
 }
 
-/// Waits until configurations have changed and the changes have come to rest; false where none can come any more.
+/// Waits until configurations have changed and no more changes follow; false if none can follow.
 fn next(changes: &Receiver<Event>) -> bool {
     loop {
         match changes.recv() {

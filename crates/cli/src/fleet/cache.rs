@@ -1,12 +1,12 @@
-//! What became of clusters before: the same inputs, options and pulsarc come to the same.
+//! The result of clusters before: the same inputs, options and pulsarc come to the same.
 //!
-//! An entry is called by a hash of all that it depends on, and so is never wrong, only unused. What a cluster imports
-//! is known once it was worked on: the list of these files stands in an entry of its own, and their contents are part of
-//! the name of the outcome. Entries are written beside their place and moved there, and begin with a hash of the rest:
-//! whatever cuts a run short, and however many runs there are, an entry is whole or not used.
+//! An entry is named by a hash of everything it depends on, so it is never wrong, only unused. The imports of a
+//! cluster are known only after it was processed: the list of these files is one entry, and their contents are part
+//! of the outcome's name. Entries are written beside their place and moved there, and start with a hash of the rest:
+//! an interrupted or concurrent run never leaves an entry that is used incompletely.
 //!
-//! Entries hold manifests, and so the folder and its files are their owner's alone. Of a configuration that has secrets
-//! nothing is kept.
+//! Entries contain manifests, so only the owner can read the folder and its files. Nothing is cached about a
+//! configuration with secrets.
 
 use super::Files;
 use super::message::Told;
@@ -30,7 +30,7 @@ pub(crate) struct Cache {
     folder: PathBuf,
 }
 
-/// What became of a cluster.
+/// The result of a cluster.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Outcome {
     pub(super) told: Vec<Told>,
@@ -40,8 +40,8 @@ pub(super) struct Outcome {
 
 /// What an outcome depends on, but for imports.
 pub(super) struct Key {
-    /// Its layers' data and options. For records that stand in a fleet's own file their places are left out: an outcome
-    /// in which nothing is told is the same wherever they stand.
+    /// Its layers' data and options. For records in a fleet file their spans are excluded: an outcome without
+    /// findings does not depend on them.
     data: Sha256,
     /// The places as well.
     places: Sha256,
@@ -84,8 +84,8 @@ impl Key {
     }
 }
 
-/// Which pulsarc this is: another build may come to another outcome under the same version. Its sources say so, not its
-/// file, which may be replaced within a second by one of the same size.
+/// Which build this is: another one may produce another outcome under the same version. The sources identify it, not
+/// the file, which may be replaced within a second by one of the same size.
 fn build() -> [&'static str; 4] {
     [
         env!("CARGO_PKG_VERSION"),
@@ -106,7 +106,7 @@ fn hex(hash: Sha256) -> String {
 }
 
 impl Cache {
-    /// The cache of this user; none where there is no place for one.
+    /// The cache of this user; `None` without a cache directory.
     pub(crate) fn open() -> Option<Self> {
         let base = etcetera::choose_base_strategy().ok()?.cache_dir();
         let folder = base.join("pulsarc").join("clusters");
@@ -125,7 +125,7 @@ impl Cache {
         &self.folder
     }
 
-    /// What is known under a key.
+    /// The entry of a key.
     pub(super) fn get(&self, key: &Key) -> Option<Outcome> {
         key.both().iter().find_map(|key| {
             let imports: Vec<PathBuf> = self.read(&format!("{key}.imports")).unwrap_or_default();
@@ -134,7 +134,7 @@ impl Cache {
         })
     }
 
-    /// Keeps an outcome. Where that fails, it is worked out again the next time.
+    /// Stores an outcome. If that fails, it is computed again next time.
     pub(super) fn put<'a>(
         &self,
         key: &Key,
@@ -187,7 +187,7 @@ impl Cache {
         self.entries().iter().map(|(_, size, _)| size).sum()
     }
 
-    /// Takes the oldest entries away where there are too many.
+    /// Removes the oldest entries if there are too many.
     pub(crate) fn keep_small(&self) {
         let mut entries = self.entries();
         let mut size: u64 = entries.iter().map(|(_, size, _)| size).sum();
@@ -217,7 +217,7 @@ fn text(path: &Path) -> Option<String> {
     Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-/// The name of an outcome: its key, and what stands in the files that it imports.
+/// The name of an outcome: its key, and the contents of the files that it imports.
 fn named<'a>(key: &str, imports: impl Iterator<Item = (&'a Path, Option<String>)>) -> String {
     let mut hash = Sha256::new_with_prefix(key);
     for (path, text) in imports {

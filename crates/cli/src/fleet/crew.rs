@@ -1,5 +1,5 @@
-//! The workers of a fleet: one process a core, each asked for one cluster after the other. A crash is reported against the
-//! cluster that the worker was at, and another worker takes its place.
+//! The workers of a fleet: one process per core, each processing one cluster at a time. A crash is reported for the
+//! cluster that the worker was processing, and another worker takes over.
 
 use super::message::{Assignment, Failed, Listed, Question, Reply, Told};
 use super::summary::{Cluster, Summary};
@@ -123,7 +123,7 @@ impl Crew<'_> {
         } else {
             let (found, _) = worker.finding(text);
             let help = found.help.map(|help| format!(": {help}")).unwrap_or_default();
-            let message = format!("the fleet cannot be listed: {}{help}", found.message);
+            let message = format!("cannot list the fleet: {}{help}", found.message);
             Err(Failure::of(Exit::PastLimit, message))
         }
     }
@@ -139,7 +139,7 @@ impl Crew<'_> {
 }
 
 impl Sum<'_> {
-    /// Takes what became of a cluster into the summary.
+    /// Takes the result of a cluster into the summary.
     fn take(&mut self, name: &str, reply: Reply) -> Result<(), Failure> {
         let Reply { told, exit, delivered, cached, last: _, failed } = reply;
         let mut exit = Exit::numbered(exit);
@@ -182,8 +182,8 @@ fn bar(clusters: usize) -> ProgressBar {
     bar
 }
 
-/// The folders that are made for the workers, which can make none above what they can reach. They go again if nothing came
-/// into them.
+/// The folders created for the workers, which cannot create any above those they can access. They are removed if they
+/// stay empty.
 struct Made<'p>(Vec<&'p Path>);
 
 impl<'p> Made<'p> {
@@ -205,7 +205,7 @@ impl Drop for Made<'_> {
     }
 }
 
-/// A worker and what it is asked for. It is handed its next cluster while it is still at one, so that it never waits.
+/// A worker and its requests. It gets its next cluster while it still processes one, so that it never waits.
 struct Bench<'a> {
     crew: &'a Crew<'a>,
     jobs: usize,
@@ -215,7 +215,7 @@ struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    /// What became of the next cluster, by its place among the names; none if nothing is left.
+    /// The result of the next cluster, by its place among the names; none if nothing is left.
     fn next(&mut self, names: &'a [String], next: &AtomicUsize) -> Option<(usize, Reply)> {
         loop {
             // If few are left, no worker has one waiting while another has nothing to do.
@@ -265,7 +265,7 @@ impl<'a> Bench<'a> {
 }
 
 impl Crew<'_> {
-    /// What is reported of a cluster over which a worker ended.
+    /// The report for a cluster whose worker ended.
     fn ended(&self, worker: &Child, end: &End) -> Reply {
         let (found, sources): (Diagnostic, Sources) = worker.finding(text);
         let color = if self.colored { Color::Always } else { Color::Never };
@@ -288,7 +288,7 @@ fn is_complete(names: &[String], answered: &[Cluster]) -> Result<(), Failure> {
     let missing: Vec<&str> =
         names.iter().map(String::as_str).filter(|name| !answered.contains(name)).collect();
     let message = format!(
-        "pulsarc itself failed: {} of {} clusters have no result: {}; please report this",
+        "pulsarc failed: {} of {} clusters have no result: {}; please report this",
         missing.len(),
         names.len(),
         missing.join(", ")

@@ -1,11 +1,11 @@
-//! What a fleet's command and its workers say to one another.
+//! The messages between a fleet's command and its workers.
 
 use super::Delivered;
 use crate::exit::{Exit, Failure};
 use crate::report::Finding;
 use serde::{Deserialize, Serialize};
 
-/// A finding, and how it is told with its lines.
+/// A finding, and its text with source lines.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Told {
     pub(crate) finding: Finding,
@@ -41,11 +41,11 @@ pub(super) struct Listed {
     pub(super) failed: Option<Failed>,
 }
 
-/// What became of one cluster.
+/// The result of one cluster.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Reply {
     pub(super) told: Vec<Told>,
-    /// What the findings amount to.
+    /// The exit status of the findings.
     pub(super) exit: u8,
     pub(super) delivered: Delivered,
     /// Whether it was known already.

@@ -1,8 +1,8 @@
 //! Fleets: the same command over many clusters.
 //!
-//! One process a core does the work, and this one hands out the clusters: so all cores are used, memory stays flat, and
-//! a cluster that passes a limit or ends its process takes no other one with it. What a command does with one cluster
-//! is its [`Task`]; nothing here knows what a cluster is made of.
+//! One process per core does the work, and this one assigns the clusters. So all cores are used, memory stays flat,
+//! and a cluster that exceeds a limit or ends its process does not affect others. What a command does with one
+//! cluster is its [`Task`]; nothing here knows what a cluster consists of.
 
 mod cache;
 mod crew;
@@ -34,11 +34,11 @@ use std::path::{Path, PathBuf};
 /// Options of the commands that take a fleet.
 #[derive(Debug, Args)]
 pub(crate) struct FleetOptions {
-    /// Do it for every cluster of a fleet: a folder of configurations, or a fleet's file that ends with .ncl
+    /// Process every cluster of a fleet: a folder of configurations, or a .ncl fleet file
     ///
-    /// In a folder, each folder with `cluster.ncl` or `values.yaml` (or `cluster.yaml`, `values.json`...) is a cluster
-    /// of its path's name, and so is each configuration directly in it, but for what another one imports, `*_test.ncl`
-    /// and names that begin with `_`.
+    /// In a folder, each subfolder with `cluster.ncl` or `values.yaml` (or `cluster.yaml`, `values.json`...) is a
+    /// cluster named after its path. So is each configuration directly in the folder, except files that another one
+    /// imports, `*_test.ncl` and names that start with `_`.
     #[arg(long, value_name = "DIR|FILE", conflicts_with = "inputs")]
     fleet: Option<PathBuf>,
     #[command(flatten)]
@@ -48,22 +48,22 @@ pub(crate) struct FleetOptions {
 /// How a fleet is gone through.
 #[derive(Debug, Args)]
 pub(crate) struct FleetRun {
-    /// How many clusters are worked on at once [default: as many as there are cores]
+    /// Number of clusters to process at once [default: the number of cores]
     #[arg(long, value_name = "NUMBER")]
     jobs: Option<NonZeroUsize>,
-    /// Take only a part of the fleet, such as 1/4: which one a cluster is in, its name alone says
+    /// Process only a part of the fleet, such as 1/4; the part depends on the cluster's name only
     #[arg(long, value_name = "I/N")]
     shard: Option<Shard>,
-    /// Write what became of each cluster to this file, as JSON; `pulsarc merge-report` joins those of shards
+    /// Write the result of each cluster to this file, as JSON; `pulsarc merge-report` joins the files of shards
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
-    /// Work out every cluster again, also where nothing has changed since the last time
+    /// Process every cluster again, even if nothing has changed
     #[arg(long)]
     no_cache: bool,
 }
 
 impl FleetRun {
-    /// That no option was given which is for fleets alone.
+    /// Checks that no fleet-only option was given.
     pub(crate) fn is_for_none(&self) -> Result<(), Failure> {
         let Self { jobs, shard, report, no_cache } = self;
         let options = [
@@ -73,9 +73,7 @@ impl FleetRun {
             ("--no-cache", *no_cache),
         ];
         match options.iter().find(|(_, given)| *given) {
-            Some((option, _)) => {
-                Err(Failure::usage(format!("{option} is for a fleet: name it with --fleet")))
-            }
+            Some((option, _)) => Err(Failure::usage(format!("{option} needs a fleet: add --fleet"))),
             None => Ok(()),
         }
     }
@@ -86,12 +84,12 @@ impl FleetRun {
     }
 }
 
-/// The files that come of a cluster, by name.
+/// The output files of a cluster, by name.
 pub(crate) type Files = BTreeMap<String, String>;
 
 /// What a command does with one cluster of a fleet.
 pub(crate) trait Task: Sync {
-    /// What clusters are built for that do not say it themselves.
+    /// The target of clusters that do not set their own.
     fn target(&self) -> &TargetOptions;
 
     /// How the fleet is gone through.
@@ -108,7 +106,7 @@ pub(crate) trait Task: Sync {
     /// What the command is called, in the past: `built`.
     fn done(&self) -> &'static str;
 
-    /// What the outcome depends on beside the cluster itself.
+    /// What the outcome depends on besides the cluster itself.
     fn options(&self) -> String;
 
     /// Compiles the layers of a cluster, in a worker: code among them is evaluated there.
@@ -117,14 +115,14 @@ pub(crate) trait Task: Sync {
         set.compile(&InProcess, layers, color, target)
     }
 
-    /// What comes of a cluster in which no error was found.
+    /// The output of a cluster without errors.
     fn files(&self, built: &Built, target: &Target) -> Result<Files, Failure>;
 
     /// Puts the files where they belong.
     fn deliver(&self, name: &str, files: Files) -> Result<Delivered, Failure>;
 }
 
-/// What became of the files of a cluster.
+/// The result of the files of a cluster.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Delivered {
     /// There were none.
@@ -138,7 +136,7 @@ pub(crate) enum Delivered {
 }
 
 impl FleetOptions {
-    /// The fleet, where there is one; without one its other options have no meaning.
+    /// The fleet, if there is one; without one its other options have no meaning.
     pub(crate) fn path(&self) -> Result<Option<&Path>, Failure> {
         if self.fleet.is_none() {
             self.run.is_for_none()?;
@@ -147,18 +145,18 @@ impl FleetOptions {
     }
 }
 
-/// What a fleet's run hands to its caller.
+/// What a fleet's run returns to its caller.
 pub(crate) struct Ended {
     /// Every cluster's name, of this shard.
     pub(crate) names: Vec<String>,
-    /// What is told of them.
+    /// Their findings.
     pub(crate) summary: Summary,
-    /// The exit status that it amounts to.
+    /// The exit status.
     pub(crate) exit: Exit,
 }
 
 impl Ended {
-    /// Tells what was found and how it went on standard error, and writes the report that was asked for.
+    /// Reports the findings and the progress on standard error, and writes the requested report.
     pub(crate) fn tell(&self, options: &FleetRun) -> Result<(), Failure> {
         stderr::write(&self.summary.findings());
         // Of a fleet whose own file is wrong there is no cluster to count.
@@ -198,7 +196,7 @@ pub(crate) fn run(
     Ok(ended)
 }
 
-/// The clusters of a fleet, and what is wrong with the fleet itself.
+/// The clusters of a fleet, and the findings about the fleet itself.
 fn listing(path: &Path) -> Result<pulsarc_fleet::Manifest, Failure> {
     if path.is_dir() {
         let clusters = pulsarc_fleet::clusters(path).map_err(Failure::usage)?;
@@ -206,7 +204,7 @@ fn listing(path: &Path) -> Result<pulsarc_fleet::Manifest, Failure> {
     }
     if path.extension().is_none_or(|ending| ending != "ncl") {
         return Err(Failure::usage(format!(
-            "{}: a fleet is a folder of configurations, or a file that ends with .ncl",
+            "{}: a fleet is a folder of configurations, or a .ncl file",
             path.display()
         )));
     }

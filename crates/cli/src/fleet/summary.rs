@@ -1,4 +1,4 @@
-//! What became of a fleet: for people at the end of a run, and as JSON for `pulsarc merge-report` and other programs.
+//! The result of a fleet: for people at the end of a run, and as JSON for `pulsarc merge-report` and other programs.
 //! The form of the JSON is stable: members may be added, none is removed or changes its meaning.
 
 use super::message::Told;
@@ -18,14 +18,14 @@ const NAMED: usize = 3;
 /// As many clusters as are named where many failed.
 const FAILED: usize = 10;
 
-/// What became of a fleet, or of a part of it.
+/// The result of a fleet, or of a part of it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Summary {
     /// The fleet, as it was named on the command line.
     pub(crate) fleet: String,
-    /// The part of it, such as `1/4`; none of a whole fleet.
+    /// The part of it, such as `1/4`; none for a whole fleet.
     pub(crate) shard: Option<String>,
-    /// What was done: `built`, `checked`, `exported`.
+    /// The verb of the summary: `built`, `checked`, `exported`.
     pub(crate) done: String,
     /// How long it took.
     pub(crate) seconds: f64,
@@ -36,11 +36,11 @@ pub(crate) struct Summary {
     pub(crate) diagnostics: Vec<pulsarc_fleet::Told<Told>>,
 }
 
-/// What became of a cluster.
+/// The result of a cluster.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Cluster {
     pub(crate) name: String,
-    /// The exit status that a run of it alone has.
+    /// The exit status of this cluster alone.
     pub(crate) status: u8,
     pub(crate) errors: usize,
     pub(crate) warnings: usize,
@@ -49,11 +49,11 @@ pub(crate) struct Cluster {
     pub(crate) cached: bool,
     /// Whether any file was written.
     pub(crate) written: bool,
-    /// Why nothing came of it, where that is no finding.
+    /// Why it has no output, if the reason is not a finding.
     pub(crate) failure: Option<String>,
 }
 
-/// A finding as JSON: as `pulsarc check` tells it, and its text and its clusters beside.
+/// A finding as JSON: as `pulsarc check` prints it, plus its text and its clusters.
 mod findings {
     use super::{Finding, Told};
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -124,7 +124,7 @@ impl Summary {
         text
     }
 
-    /// The last line: how many clusters, and what became of them.
+    /// The last line: how many clusters, and the result of them.
     pub(crate) fn line(&self) -> String {
         let bad = |cluster: &&Cluster| cluster.status != Exit::Success.number();
         let failed: Vec<&Cluster> = self.clusters.iter().filter(bad).collect();
@@ -194,17 +194,17 @@ impl Summary {
         text
     }
 
-    /// The exit status that all clusters amount to.
+    /// The exit status over all clusters.
     pub(crate) fn exit(&self) -> Exit {
         let exits = self.clusters.iter().map(|cluster| Exit::numbered(cluster.status));
         exits.max_by_key(|exit| exit.weight()).unwrap_or(Exit::Success)
     }
 }
 
-/// Joins the summaries of all shards of a fleet; else what is missing or does not belong together.
+/// Joins the summaries of all shards of a fleet, or explains what is missing or inconsistent.
 pub(crate) fn merged(parts: Vec<Summary>) -> Result<Summary, String> {
     let mut parts = parts.into_iter();
-    let Some(mut whole) = parts.next() else { return Err("there is no report".to_owned()) };
+    let Some(mut whole) = parts.next() else { return Err("no report was given".to_owned()) };
     let mut seen = BTreeSet::new();
     let of = seen_shard(&whole, &mut seen)?;
     let mut shared: pulsarc_fleet::Shared<Told> = pulsarc_fleet::Shared::default();
@@ -219,7 +219,8 @@ pub(crate) fn merged(parts: Vec<Summary>) -> Result<Summary, String> {
     for part in parts {
         if part.done != whole.done || seen_shard(&part, &mut seen)? != of {
             return Err(format!(
-                "the reports are of different runs: one is of clusters {} in {of} shards, another of clusters {} as shard {}",
+                "the reports belong to different runs: one has clusters {} in {of} shards, another has clusters \
+                {} as shard {}",
                 whole.done,
                 part.done,
                 part.shard.as_deref().unwrap_or("1/1")
@@ -237,7 +238,10 @@ pub(crate) fn merged(parts: Vec<Summary>) -> Result<Summary, String> {
     }
     whole.clusters.sort_by(|a, b| a.name.cmp(&b.name));
     if let Some(twice) = whole.clusters.windows(2).find(|pair| pair[0].name == pair[1].name) {
-        return Err(format!("two reports have a cluster `{}`: they are of different fleets", twice[0].name));
+        return Err(format!(
+            "two reports contain a cluster `{}`: they belong to different fleets",
+            twice[0].name
+        ));
     }
     whole.diagnostics = shared.told();
     whole.shard = None;
@@ -247,9 +251,9 @@ pub(crate) fn merged(parts: Vec<Summary>) -> Result<Summary, String> {
 /// How many shards there are by a report, whose own is taken as seen.
 fn seen_shard(summary: &Summary, seen: &mut BTreeSet<u64>) -> Result<u64, String> {
     let shard = summary.shard.as_deref().unwrap_or("1/1");
-    let shard: Shard = shard.parse().map_err(|bad| format!("`{shard}` is no shard: {bad}"))?;
+    let shard: Shard = shard.parse().map_err(|bad| format!("invalid shard `{shard}`: {bad}"))?;
     if !seen.insert(shard.number()) {
-        return Err(format!("there are two reports of shard {shard}"));
+        return Err(format!("two reports are for shard {shard}"));
     }
     Ok(shard.of())
 }

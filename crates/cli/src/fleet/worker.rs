@@ -75,12 +75,12 @@ impl Worker<'_> {
             // It was there when the fleet was listed.
             None => Reply::failed(Failure::of(
                 Exit::FileSystem,
-                format!("{name} has gone from the fleet meanwhile"),
+                format!("{name} was removed from the fleet during the run"),
             )),
         }
     }
 
-    /// Works on a cluster, or takes what is known of it.
+    /// Processes a cluster, or uses its cached result.
     fn outcome(&self, cluster: &Cluster) -> Result<Reply, Failure> {
         let layers = layers(cluster)?;
         let target = target(cluster, self.task.target())?;

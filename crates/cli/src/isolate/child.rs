@@ -26,7 +26,7 @@ pub(crate) enum End {
     Signal,
     /// It ended with this status.
     Status(i32),
-    /// It answered what it was not asked.
+    /// It answered a question that was not asked.
     OutOfTurn,
 }
 
@@ -61,7 +61,7 @@ impl Requests {
 pub(crate) struct Child {
     process: process::Child,
     input: Option<ChildStdin>,
-    /// What it says, as a thread reads it.
+    /// Its messages, as read by a thread.
     said: Receiver<Vec<u8>>,
     notes: Option<Notes>,
     requests: Requests,
@@ -157,17 +157,19 @@ impl Child {
         limits.has_grown(Some(self.process.id()))
     }
 
-    /// What is reported of the end of a child, at the key that it worked on. `text` is the text of a file by its name.
+    /// The diagnostic for the end of a child, at the key that it was evaluating. `text` returns the text of a file by
+    /// name.
     pub(crate) fn finding(&self, text: impl Fn(&str) -> Option<String>) -> (Diagnostic, Sources) {
         let found = match self.end.as_ref().unwrap_or(&End::OutOfTurn) {
             End::Passed(passed) => passed.diagnostic("this evaluation"),
             End::Signal => {
-                Diagnostic::new(&PAST_LIMIT, "this evaluation takes more memory or stack than there is").help(
-                    "look for a number, a list or a text that grows without an end, or for a value that is nested without one",
-                )
+                Diagnostic::new(&PAST_LIMIT, "this evaluation exceeds the available memory or stack")
+                    .help("look for a number, list or text that grows without end, or for endless nesting")
             }
-            End::Status(_) | End::OutOfTurn => Diagnostic::new(&INTERNAL, "pulsarc itself failed on this configuration")
-                .help("please report this with the configuration that made it fail"),
+            End::Status(_) | End::OutOfTurn => {
+                Diagnostic::new(&INTERNAL, "pulsarc failed on this configuration")
+                    .help("please report this with the configuration that caused it")
+            }
         };
         let step = self.notes.as_ref().and_then(Notes::last_step);
         let step = step.and_then(|step| text(&step.file).and_then(|text| step.in_text(&text)));

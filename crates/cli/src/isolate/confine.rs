@@ -1,7 +1,7 @@
 //! What a child process can reach: Landlock on Linux, and an empty environment everywhere.
 //!
-//! A child evaluates what strangers have written. It needs the files that a configuration may import, and nothing else of
-//! the machine. The checks of imports say so politely; this holds even if they are mistaken.
+//! A child evaluates untrusted code. It needs the files that a configuration may import, and nothing else of the
+//! machine. The checks of imports report errors nicely; this confinement holds even if they have a bug.
 
 use serde::{Deserialize, Serialize};
 use std::ffi::OsStr;
@@ -22,7 +22,7 @@ pub(crate) struct Access {
 }
 
 impl Access {
-    /// Access to nothing but what is read.
+    /// Access to the files to read only.
     pub(crate) fn reading<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Self {
         let mut read: Vec<Vec<u8>> = paths.into_iter().map(bytes).collect();
         read.sort();
@@ -30,7 +30,7 @@ impl Access {
         Self { read, write: Vec::new() }
     }
 
-    /// The same, and access to what is written.
+    /// The same, and access to the files to write.
     pub(crate) fn writing<'p>(mut self, paths: impl IntoIterator<Item = &'p Path>) -> Self {
         self.write.extend(paths.into_iter().map(bytes));
         self
@@ -152,7 +152,7 @@ mod tests {
     use std::fs;
     use std::net::TcpListener;
 
-    /// A thread gives up its own rights alone, so the test keeps them.
+    /// A thread gives up only its own rights, so the test keeps them.
     #[cfg(target_os = "linux")]
     #[test]
     fn confined_code_reaches_the_named_folders_and_nothing_else() {

@@ -28,7 +28,7 @@ struct Task {
 pub(crate) struct Evaluations {
     limits: Limits,
     allowed: Vec<PathBuf>,
-    /// The child that has evaluated something already, and what it can reach.
+    /// The child that has already evaluated something, and the files it can access.
     child: RefCell<Option<(Access, Child)>>,
 }
 

@@ -7,11 +7,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
-/// How often the clock and the memory are read: at its fastest, an evaluation takes some 20 MiB in between.
+/// How often the clock and the memory are read: in between, an evaluation takes at most about 20 MiB.
 pub(super) const LOOK: Duration = Duration::from_millis(10);
 
-/// The processor time that counts against the limit. Waiting does not: for standard input, an answer on a terminal, a
-/// registry, or a child process, which has a clock of its own.
+/// The CPU time that counts against the limit. Waiting does not count: for standard input, an answer on a terminal, a
+/// registry, or a child process, which has its own clock.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Clock(Arc<AtomicU64>);
 
@@ -37,9 +37,9 @@ fn now() -> u64 {
 pub(crate) enum Guarded<T> {
     /// It was done.
     Done(T),
-    /// It exceeds a limit, and goes on until the process ends.
+    /// It exceeds a limit, and continues until the process ends.
     Passed(Passed),
-    /// It failed, and that has been told.
+    /// It failed, and that was reported.
     Failed,
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 /// Limits of every command.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Limits {
-    /// How many seconds a configuration may take; exit status 4 if it takes longer
+    /// Maximum seconds per configuration; exit status 4 if exceeded
     #[arg(
         long = "max-seconds",
         global = true,
@@ -17,7 +17,7 @@ pub(crate) struct Limits {
         default_value_t = 10
     )]
     seconds: u64,
-    /// How much memory a configuration may take, in MiB; exit status 4 if it takes more
+    /// Maximum memory per configuration, in MiB; exit status 4 if exceeded
     #[arg(
         long = "max-memory",
         global = true,
@@ -26,7 +26,7 @@ pub(crate) struct Limits {
         default_value_t = 1024
     )]
     memory: u64,
-    /// How many values a file of YAML or JSON may hold, counting what its aliases repeat
+    /// Maximum number of values in a YAML or JSON file, counting those that aliases repeat
     #[arg(
         long = "max-values",
         global = true,
@@ -35,7 +35,7 @@ pub(crate) struct Limits {
         default_value_t = 1_000_000
     )]
     values: usize,
-    /// How deep records and lists may be nested
+    /// Maximum nesting of maps and lists
     #[arg(
         long = "max-depth",
         global = true,
@@ -45,7 +45,7 @@ pub(crate) struct Limits {
         value_parser = clap::value_parser!(u16).range(1..=900)
     )]
     depth: u16,
-    /// How large one input file may be, in MiB
+    /// Maximum size of an input file, in MiB
     #[arg(
         long = "max-input",
         global = true,
@@ -55,7 +55,7 @@ pub(crate) struct Limits {
         value_parser = clap::value_parser!(u64).range(1..=4_095)
     )]
     input_size: u64,
-    /// How large the output of one configuration may be, in MiB
+    /// Maximum size of one configuration's output, in MiB
     #[arg(
         long = "max-output",
         global = true,
@@ -111,18 +111,20 @@ impl Passed {
         let (message, help) = match self {
             Self::Time(seconds) => (
                 format!("{what} takes longer than {seconds} seconds"),
-                "an honest configuration takes milliseconds: look for a function that calls itself without an end, or raise the limit with --max-seconds",
+                "most configurations take milliseconds: look for a function that calls itself endlessly, or \
+                raise the limit with --max-seconds",
             ),
             Self::Memory(mebibytes) => (
                 format!("{what} takes more than {mebibytes} MiB of memory"),
-                "an honest configuration takes some 50 MiB: look for a list or a text that grows without an end, or raise the limit with --max-memory",
+                "most configurations take about 50 MiB: look for a list or text that grows without end, or \
+                raise the limit with --max-memory",
             ),
         };
         Diagnostic::new(&PAST_LIMIT, message).help(help)
     }
 }
 
-/// The bytes of memory that a process holds, this one if none is named. Only Linux says.
+/// The resident memory of a process in bytes, by default this one. Only Linux provides it.
 fn resident(process: Option<u32>) -> Option<u64> {
     let process = process.map_or_else(|| "self".to_owned(), |id| id.to_string());
     let pages = std::fs::read_to_string(format!("/proc/{process}/statm")).ok()?;

@@ -8,7 +8,7 @@ use std::os::fd::AsFd;
 use std::os::unix::fs::FileExt;
 use std::process::Stdio;
 
-/// Where the text begins: no step is longer.
+/// Where the text starts: no step is longer.
 const TEXT: u64 = 1 << 20;
 
 /// The notes of one child.

@@ -1,4 +1,5 @@
-//! The side of a child process: it is told what it can reach, confines itself to that, and answers until nobody asks.
+//! The child's side: it receives its access rights, confines itself to them, and answers requests until there are no
+//! more.
 
 use super::confine::{self, Access};
 use super::frame::{self, Message};
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::io;
 use std::process::ExitCode;
 
-/// What a child process is for: the first argument of its command line says.
+/// The role of a child process, from the first argument of its command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     /// It evaluates code.
@@ -35,7 +36,7 @@ impl Role {
     }
 }
 
-/// The first message to a child: what it can reach, and what its role needs to know.
+/// The first message to a child: its access rights, and the data of its role.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Hello<T> {
     pub(super) access: Access,
@@ -52,7 +53,7 @@ fn greeted<T: DeserializeOwned>() -> io::Result<T> {
     Ok(task)
 }
 
-/// The next request to this process, which is a child; none if there is no further one.
+/// The next request to this child process; `None` at the end.
 pub(crate) fn asked<T: DeserializeOwned>() -> io::Result<Option<Message<T>>> {
     frame::read(&mut io::stdin().lock())
 }

@@ -13,23 +13,23 @@ const KIND: &str = "Pulsar";
 /// What a function is asked to do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Function {
-    /// The resource that says so.
+    /// The resource that contains it.
     pub reference: Reference,
-    /// The release, where it is named.
+    /// The release, if set.
     pub release: Option<Setting>,
-    /// The namespace, where it is named.
+    /// The namespace, if set.
     pub namespace: Option<Setting>,
-    /// The version of Kubernetes, where it is named.
+    /// The Kubernetes version, if set.
     pub kube_version: Option<Setting>,
     /// Whether the release is there already.
     pub upgrade: bool,
     /// What makes up the cluster's configuration; later parts win.
     pub parts: Vec<Part>,
-    /// Where the values stand: `spec.values`.
+    /// The path of the values: `spec.values`.
     pub values_at: KeyPath,
 }
 
-/// A text of the function's configuration, and where it stands.
+/// A text of the function's configuration, and its path.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Setting {
     /// The text.
@@ -45,13 +45,13 @@ pub struct Setting {
 pub enum Part {
     /// A file, from the folder that the function runs in.
     File(Setting),
-    /// Values that stand in the function's configuration.
+    /// Values inside the function's configuration.
     Values(Node),
     /// A document in a text of it.
     Document(Setting),
 }
 
-/// What stands in a resource of pulsarc's own. The decoder tells a key that is not here.
+/// The keys of pulsarc's own resource. The decoder reports unknown keys.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Spec {
@@ -67,7 +67,7 @@ struct Spec {
     values: Option<serde_json::Value>,
 }
 
-/// What stands in a `ConfigMap`, whose values are texts.
+/// The keys of a `ConfigMap`, whose values are text.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Data {
@@ -80,7 +80,7 @@ struct Data {
 }
 
 impl Function {
-    /// Reads the configuration; none where it is wrong, which is told.
+    /// Reads the configuration; `None` if it is invalid, which is reported.
     pub(crate) fn read(config: &Node, found: &mut Findings) -> Option<Self> {
         let text = |path: &str| config.get(path).and_then(Node::as_text);
         let reference = Reference {
@@ -93,7 +93,7 @@ impl Function {
             (API_VERSION, KIND) => of_spec(config, reference, found),
             ("v1", "ConfigMap") => of_data(config, reference, found),
             (version, kind) => {
-                let message = format!("`{kind}` of `{version}` configures no function of pulsarc's");
+                let message = format!("`{kind}` of `{version}` does not configure a pulsarc function");
                 let told = Diagnostic::new(&NO_FUNCTION, message).at("kind");
                 let span = config.get("kind").and_then(|kind| kind.span).or(config.span);
                 found.push(told.span(span).help(format!(
@@ -130,7 +130,7 @@ impl Fields<'_> {
     }
 }
 
-/// The block that a configuration stands in; an empty one where there is none.
+/// The block with the configuration; empty if absent.
 fn block(config: &Node, name: &str) -> Node {
     config
         .get(name)
@@ -167,8 +167,7 @@ fn of_data(config: &Node, reference: Reference, found: &mut Findings) -> Option<
         Some("true") => true,
         Some(other) => {
             let at = fields.at(below.key("upgrade"), other.to_owned());
-            let told =
-                Diagnostic::new(&NO_FUNCTION, format!("`upgrade` is `true` or `false`, not `{other}`"));
+            let told = Diagnostic::new(&NO_FUNCTION, format!("`upgrade` takes true or false, got `{other}`"));
             found.push(told.at(at.path).span(at.span).help("write \"true\" or \"false\""));
             return None;
         }
@@ -188,7 +187,7 @@ fn of_data(config: &Node, reference: Reference, found: &mut Findings) -> Option<
     })
 }
 
-/// Decodes a block; none where anything in it is wrong: a misspelt key is nothing to go on without.
+/// Decodes a block; none if anything in it is wrong: a misspelt key is nothing to go on without.
 fn checked<T: for<'de> Deserialize<'de>>(node: &Node, at: &KeyPath, found: &mut Findings) -> Option<T> {
     let mut wrong = Findings::default();
     let decoded = decode(node, at, &mut wrong);

@@ -1,4 +1,4 @@
-//! A list of resources, as it comes in and goes out.
+//! A list of resources, as input and output.
 
 use crate::krm::Release;
 use crate::krm::function::Function;
@@ -28,7 +28,7 @@ pub struct ResourceList {
 }
 
 impl ResourceList {
-    /// Reads a document; none where it is no such list, which is told.
+    /// Reads a document; `None` if it is not such a list, which is reported.
     pub fn read(document: &Node, sources: &Sources, found: &mut Findings) -> Option<Self> {
         let text = |key: &str| document.get(key).and_then(Node::as_text).unwrap_or_default();
         let (api_version, kind) = (text("apiVersion"), text("kind"));
@@ -38,21 +38,21 @@ impl ResourceList {
             _ => false,
         };
         if !is_list {
-            let message = "standard input is no list of resources that this function knows";
+            let message = "standard input is not a list of resources that this function can read";
             let told = Diagnostic::new(&NO_FUNCTION, message).span(document.span);
             found.push(told.help(format!(
-                "kustomize and kpt call this command: it reads `kind: ResourceList` of `apiVersion: {CURRENT}`"
+                "kustomize and kpt run this command: it reads `kind: ResourceList` of `apiVersion: {CURRENT}`"
             )));
             return None;
         }
         let items = document.get("items").map_or(&[][..], |items| items.as_list().unwrap_or_default());
         for (index, item) in items.iter().enumerate() {
             if !matches!(item.value, Written::Record(_)) {
-                let told = Diagnostic::new(&NO_FUNCTION, "an item of the list is no resource");
+                let told = Diagnostic::new(&NO_FUNCTION, "an item of the list is not a resource");
                 found.push(
                     told.at(KeyPath::parse("items").index(index))
                         .span(item.span)
-                        .help("each item is a resource, with `apiVersion`, `kind` and `metadata`"),
+                        .help("each item is a resource with `apiVersion`, `kind` and `metadata`"),
                 );
             }
         }
@@ -64,14 +64,14 @@ impl ResourceList {
         })
     }
 
-    /// What the function is asked to do in a document that is such a list; none where that is wrong, which is told.
+    /// The function's request in a list document; `None` if it is invalid, which is reported.
     pub fn function(document: &Node, found: &mut Findings) -> Option<Function> {
         let config = document.get("functionConfig").filter(|config| config.value != Written::Null);
         let Some(config) = config else {
             let told = Diagnostic::new(&NO_FUNCTION, "the list has no `functionConfig`").span(document.span);
             found.push(
                 told.help(
-                    "configure the function by a resource of `kind: Pulsar`: `pulsarc explain PUL0040`",
+                    "configure the function with a resource of `kind: Pulsar`: `pulsarc explain PUL0040`",
                 ),
             );
             return None;
@@ -79,8 +79,8 @@ impl ResourceList {
         Function::read(config, found)
     }
 
-    /// Puts a release's objects into the list: in the place of what an earlier run made, the others behind all items. What
-    /// is somebody else's stays as it is; one that stands where an object belongs is told, and nothing changes.
+    /// Puts a release's objects into the list: in place of those of an earlier run, new ones after all items. Foreign
+    /// items stay unchanged; if one has the identity of an emitted object, that is reported and nothing changes.
     pub fn put(&mut self, objects: &[Object], release: &Release<'_>, found: &mut Findings) {
         let (items, taken) = release.merged(&self.items, objects);
         if taken.is_empty() {
@@ -89,7 +89,7 @@ impl ResourceList {
         found.extend(taken);
     }
 
-    /// The list with what was found, as the protocol's version has it.
+    /// The list with the findings, in the format of the protocol's version.
     pub fn document(&self, outcomes: &[Outcome], function: Option<&Reference>) -> Value {
         let mut list = Map::new();
         list.insert("apiVersion".to_owned(), self.api_version.as_str().into());

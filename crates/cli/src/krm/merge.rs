@@ -5,7 +5,7 @@ use pulsarc_diag::{Diagnostic, KeyPath};
 use pulsarc_kube::{Object, RECOMMENDED_MANAGED_BY};
 use serde_json::Value;
 
-/// The release that objects belong to: what an earlier run made of it and this one does not is taken out of the list.
+/// The release of the objects: objects of an earlier run that this one does not emit are removed from the list.
 #[derive(Debug, Clone, Copy)]
 pub struct Release<'a> {
     /// Its name.
@@ -15,7 +15,7 @@ pub struct Release<'a> {
 }
 
 impl Release<'_> {
-    /// The items with the objects among them, and the items that stand in an object's place.
+    /// The items with the objects among them, and the items that conflict with an object.
     pub(crate) fn merged(&self, items: &[Value], objects: &[Object]) -> (Vec<Value>, Vec<Diagnostic>) {
         let mut made: Vec<Option<(&Object, Value)>> =
             objects.iter().filter_map(|object| Some(Some((object, object.to_value().ok()?)))).collect();
@@ -45,7 +45,7 @@ impl Release<'_> {
         (merged, taken)
     }
 
-    /// Whether both are one object of a cluster. A resource of a list that says no namespace is in the release's.
+    /// Whether both are the same object of a cluster. A resource without a namespace is in the release's.
     fn is_same(&self, item: &Value, object: &Value) -> bool {
         let group = |it: &Value| {
             let version = text(it, "/apiVersion").unwrap_or_default();
@@ -101,10 +101,10 @@ fn keep_annotations(item: &Value, object: &mut Value) {
 }
 
 fn told(object: &Object, index: usize) -> Diagnostic {
-    let message = format!("{object} is among the resources already, and pulsarc has not made it");
+    let message = format!("{object} is already among the resources, and pulsarc did not create it");
     Diagnostic::new(&TAKEN, message)
         .at(KeyPath::parse("items").index(index))
-        .help("remove it or give it another name: pulsarc makes one of this name itself")
+        .help("remove or rename it: pulsarc creates an object of this name")
 }
 
 #[cfg(test)]
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_made_is_replaced_in_its_place_and_what_is_gone_goes() {
+    fn own_objects_are_replaced_in_place_and_old_ones_removed() {
         let other = json!({ "kind": "Mine", "apiVersion": "a/v1", "metadata": { "name": "a" } });
         let items = [item("gone", true), item("a", true), other.clone(), item("b", false)];
         let (merged, taken) = RELEASE.merged(&items, &[object("new"), object("a")]);
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_else_made_is_told_and_what_the_configuration_holds_whole_is_not() {
+    fn foreign_objects_are_reported_unless_the_configuration_contains_them() {
         let (_, taken) = RELEASE.merged(&[item("a", false)], &[object("a")]);
         assert_eq!(taken.len(), 1);
         let whole = Object::Foreign(Foreign { value: item("a", false) });

@@ -1,9 +1,8 @@
-//! The protocol of KRM functions ("KRM Functions Specification", `config.kubernetes.io/v1`), which kustomize and kpt call:
-//! a list of resources comes in, with a configuration of the function, and goes out with the function's own resources in
-//! it and what it found.
+//! The protocol of KRM functions ("KRM Functions Specification", `config.kubernetes.io/v1`), used by kustomize and
+//! kpt: the input is a list of resources with the function's configuration, the output the same list with the
+//! function's own resources and findings.
 //!
-//! It knows nothing of Pulsar or of how a configuration is compiled: it says what is to be compiled, and puts objects into
-//! lists.
+//! It knows nothing of Pulsar or of compiling: it decodes requests, and puts objects into lists.
 
 mod function;
 mod list;

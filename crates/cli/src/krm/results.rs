@@ -1,4 +1,4 @@
-//! What was found, as the protocol tells it.
+//! The findings, in the protocol's format.
 
 use pulsarc_diag::Severity;
 use serde_json::{Map, Value, json};
@@ -12,7 +12,7 @@ pub struct Reference {
     pub kind: String,
     /// Its name.
     pub name: String,
-    /// Its namespace, where it has one.
+    /// Its namespace, if it has one.
     pub namespace: Option<String>,
 }
 
@@ -23,7 +23,7 @@ pub struct Outcome {
     pub code: String,
     /// How much it matters.
     pub severity: Severity,
-    /// What is wrong, and what to write.
+    /// The message and the help.
     pub message: String,
     /// The field of the function's configuration that it is about.
     pub field: Option<String>,

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 /// What an entry of a directory is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A regular file, which alone may be read and replaced.
+    /// A regular file: only these may be read and replaced.
     File,
     /// A directory.
     Directory,
@@ -120,7 +120,7 @@ impl Directory {
         Ok(Identity::from(&rustix::fs::fstat(&self.descriptor)?))
     }
 
-    /// An entry, and which file it is; none if there is no such entry.
+    /// An entry, and the identity of its file; `None` if it does not exist.
     pub(super) fn entry(&self, name: &str) -> io::Result<Option<(Kind, Identity)>> {
         match rustix::fs::statat(&self.descriptor, name, AtFlags::SYMLINK_NOFOLLOW) {
             Ok(stat) => {
@@ -132,7 +132,7 @@ impl Directory {
         }
     }
 
-    /// The bytes of a regular file; none if there is no such entry.
+    /// The bytes of a regular file; `None` if it does not exist.
     pub(super) fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
         // Without waiting: a pipe would be waited for when it is opened.
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
@@ -142,7 +142,7 @@ impl Directory {
             Err(error) => return Err(error.into()),
         };
         if !file.metadata()?.is_file() {
-            return Err(io::Error::other("it is no regular file"));
+            return Err(io::Error::other("it is not a regular file"));
         }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
@@ -165,7 +165,7 @@ impl Directory {
         })
     }
 
-    /// Moves an entry to another name, in the place of what has that name.
+    /// Moves an entry to another name, instead of what has that name.
     pub(super) fn rename(&self, from: &str, to: &str) -> io::Result<()> {
         Ok(rustix::fs::renameat(&self.descriptor, from, &self.descriptor, to)?)
     }
@@ -192,7 +192,7 @@ impl Directory {
         Ok(rustix::fs::renameat(&self.descriptor, name, &to.descriptor, name)?)
     }
 
-    /// Two entries change places in one step, where the file system can; whether they did.
+    /// Exchanges two entries atomically, if the file system can; returns whether it did.
     #[cfg(target_os = "linux")]
     pub(super) fn exchange(&self, one: &str, other: &str) -> bool {
         use rustix::fs::{RenameFlags, renameat_with};
@@ -230,8 +230,8 @@ impl Directory {
         self.remove_directory(name)
     }
 
-    /// All entries in the order of their names. A name that is no text is an error: pulsarc writes none, and what cannot be
-    /// named here must be left alone.
+    /// All entries, sorted by name. A name that is not text is an error: pulsarc writes none, and must not touch what
+    /// it cannot name.
     pub(super) fn entries(&self) -> io::Result<Vec<(String, Kind)>> {
         let mut entries = Vec::new();
         for entry in Dir::read_from(&self.descriptor)? {

@@ -1,4 +1,4 @@
-//! What is written to standard output and to files: text that is safe where it goes, by its type.
+//! Text for standard output and files, whose type shows that it is safe there.
 
 use pulsarc_diag::sanitize::Escaped;
 
@@ -14,7 +14,7 @@ pub(crate) enum By {
     Page,
     /// `KEY=value` lines, each value one quoted word.
     Variables,
-    /// The user's own Nickel, formatted or imported: it is source code, and says what its author wrote.
+    /// The user's own Nickel, formatted or imported: source code, printed as its author wrote it.
     Author,
     /// pulsarc's own text: pages of codes, completions, the manual.
     Program,

@@ -1,4 +1,4 @@
-//! A folder in the place of another in one step: Linux's `renameat2` with `RENAME_EXCHANGE` (Linux 3.15), which whoever
+//! A folder instead of another in one step: Linux's `renameat2` with `RENAME_EXCHANGE` (Linux 3.15), which whoever
 //! looks sees wholly before or wholly after.
 //!
 //! A shell or a watcher that is in the folder stays with the old one: that is the price, and paid only if more than one
@@ -22,19 +22,18 @@ pub(super) struct Whole<'f> {
     pub(super) against: Against,
 }
 
-/// How the folder is called that is made in the place of another one: beside it, under a name that only the process whose
-/// turn it is uses.
+/// The name of the staging folder: beside the target, under a name that only the lock's owner uses.
 fn staged_name(name: &str) -> String {
     format!("{STAGED}{name}.next")
 }
 
-/// Removes what a run that was killed left staged beside a folder. The caller has the folder's turn.
+/// Removes the staging folder of a killed run. The caller holds the folder's lock.
 pub(super) fn remove_left(parent: &Directory, name: &str) {
     // Mostly nothing is there; what stays is in nobody's way.
     let _ = parent.remove_all(&staged_name(name));
 }
 
-/// Puts a folder with these files, and with what else is in it, in the place of `folder`; whether that could be done. If
+/// Puts a folder with these files, and with what else is in it, instead of `folder`; whether that could be done. If
 /// not, the folder is as it was.
 pub(super) fn replaced(folder: &Directory, parent: &Directory, name: &str, whole: &Whole<'_>) -> bool {
     let staged = staged_name(name);
@@ -114,7 +113,7 @@ impl<'f> Own<'f> {
     }
 }
 
-/// The paths of what is somebody else's in a folder; whether all of it is files, in folders that are pulsarc's.
+/// The paths of foreign entries in a folder, and whether everything in it consists of files in pulsarc's folders.
 fn find_others(
     folder: &Directory,
     path: &str,

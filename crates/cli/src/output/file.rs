@@ -32,20 +32,20 @@ impl Mark {
 /// How a file is put into its place.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Single<'a> {
-    /// By what an own file is known; none if every file counts as somebody else's.
+    /// How to recognize an own file; `None` if every file counts as foreign.
     pub(crate) mark: Option<Mark>,
-    /// What becomes of a file that is somebody else's.
+    /// How to treat a foreign file.
     pub(crate) foreign: Foreign,
     /// The files that the command reads, which it never writes.
     pub(crate) inputs: &'a [PathBuf],
 }
 
-/// Puts a text into a file, in the place of an own file that is there.
+/// Puts a text into a file, instead of an own file that is there.
 pub(crate) fn put(path: &Path, text: &str, single: Single<'_>) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::file("cannot write", path, &error);
     let replaces = replaces(path, single)?;
     if path.file_name().is_none() {
-        return Err(Failure::usage(format!("{} is not the name of a file", path.display())));
+        return Err(Failure::usage(format!("{} is not a file name", path.display())));
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let staged = stage(folder, text)?;
@@ -69,7 +69,7 @@ pub(crate) fn replaces(path: &Path, single: Single<'_>) -> Result<bool, Failure>
     }
 }
 
-/// Whether what is in a file's place may go.
+/// Whether an existing file may be replaced.
 fn may_replace(path: &Path, there: &fs::Metadata, single: Single<'_>) -> Result<(), Failure> {
     let is_input = |input: &PathBuf| Identity::of(input).is_some_and(|it| Some(it) == Identity::of(path));
     if single.inputs.iter().any(is_input) {
@@ -80,7 +80,7 @@ fn may_replace(path: &Path, there: &fs::Metadata, single: Single<'_>) -> Result<
     }
     if !there.is_file() && !there.is_symlink() {
         return Err(Failure::foreign(format!(
-            "{} is not a regular file; nothing was written: leave the option out to write to standard output",
+            "{} is not a regular file; nothing was written: omit the option to write to standard output",
             path.display()
         )));
     }
@@ -88,7 +88,7 @@ fn may_replace(path: &Path, there: &fs::Metadata, single: Single<'_>) -> Result<
     if is_own || single.foreign == Foreign::Replace { Ok(()) } else { Err(Failure::there_already(path)) }
 }
 
-/// Puts a text in the place of a file that is there, with the same permissions; through a link, of what it leads to.
+/// Replaces the text of an existing file, keeping its permissions; through a link, of its target.
 pub(crate) fn rewrite(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::file("cannot write", path, &error);
     let whole = path.canonicalize().map_err(failed)?;
@@ -98,7 +98,7 @@ pub(crate) fn rewrite(path: &Path, text: &str) -> Result<(), Failure> {
     file.persist(&whole).map_err(|error| failed(error.error))
 }
 
-/// Writes a text beside its place.
+/// Writes a text to a temporary file beside its target.
 fn stage(folder: &Path, text: &str) -> Result<TempPath, Failure> {
     let staged = || {
         let mut builder = tempfile::Builder::new();

@@ -1,10 +1,10 @@
 //! A folder of files that a command owns: the new ones appear together, those of an earlier run go, all others stay.
 //!
-//! What a run has written is in a list in the folder itself ([`own`](super::own)), and nothing that is not on it is
-//! touched unless the user asks for it. Whoever is killed, at whatever moment, leaves the old folder or the new one: if
-//! more than one file changes, a whole folder is made beside it and [`exchange`] puts it in its place. If that cannot be
-//! (somebody else's folders in it, a repository, the folder that this process runs in, a file system that cannot), files
-//! change places one by one, and the next run completes what was cut short. Runs into one folder take turns.
+//! A list in the folder itself ([`own`](super::own)) names the files of earlier runs; other files are not touched
+//! unless the user asks for it. A killed run leaves either the old folder or the new one: if more than one file
+//! changes, a whole folder is staged beside it and [`exchange`] swaps the two. If that is impossible (foreign folders
+//! inside, a repository, the current folder of this process, a file system without exchange), files are replaced one
+//! by one, and the next run completes an interrupted one. Runs into one folder take turns.
 
 use super::directory::{Directory, Kind};
 use super::exchange::{self, Whole};
@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Delivery<'a> {
     /// What the folder is whole after.
     pub(crate) against: Against,
-    /// What becomes of existing files that are somebody else's.
+    /// How to treat existing foreign files.
     pub(crate) foreign: Foreign,
     /// The files that the command reads, which it never writes.
     pub(crate) inputs: &'a [PathBuf],
@@ -107,8 +107,8 @@ fn completed(folder: &Directory, plan: &Plan<'_>, against: Against) -> io::Resul
     one_by_one(folder, &[(LIST, &last)], &[], against)
 }
 
-/// Writes every file beside its place first; then they change places, those of the folder itself, and so the list, before
-/// all others.
+/// Writes every file to a temporary file first, then renames them, starting with those of the folder itself, and so
+/// with the list.
 fn one_by_one(
     folder: &Directory,
     files: &[(&str, &str)],
@@ -215,8 +215,8 @@ pub(crate) fn holds(top: &Path, cluster: &str, files: &Files) -> bool {
     is().unwrap_or(false)
 }
 
-/// The clusters that were built into folders below one, by their names, but for those that are known. What was not built
-/// of a fleet, or not into this folder, is none of them.
+/// The clusters built into folders below one, by name, except known ones. Folders that do not come from a fleet, or
+/// from this folder, are excluded.
 pub(crate) fn other_clusters(top: &Path, known: &[String]) -> Vec<String> {
     let known: BTreeSet<&str> = known.iter().map(String::as_str).collect();
     let lists = lists_below(top).into_iter();

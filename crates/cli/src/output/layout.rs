@@ -1,4 +1,4 @@
-//! Which object goes into which file.
+//! Assigns objects to files.
 
 use super::{Format, Layout};
 use pulsarc_kube::{Object, write};

@@ -1,4 +1,4 @@
-//! Where manifests go: standard output, or a folder that is written whole or not at all.
+//! Where manifests go: standard output, or a folder that is written completely or not at all.
 
 mod directory;
 mod document;
@@ -53,16 +53,16 @@ impl Format {
     }
 }
 
-/// How objects are spread over the files of a folder.
+/// How to split objects into the files of a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Layout {
     /// All in one file
     Stream,
-    /// A file an object
+    /// One file per object
     Objects,
-    /// A file a component
+    /// One file per component
     Components,
-    /// A file an object, and a kustomization.yaml over them
+    /// One file per object, and a kustomization.yaml that lists them
     Kustomize,
 }
 
@@ -73,7 +73,8 @@ fn may_write(bytes: usize) -> Result<(), Failure> {
         return Ok(());
     }
     let message = format!(
-        "the output of this configuration has more than {} MiB, so nothing was written: look for a text or a list that is too large, or raise the limit with --max-output",
+        "the output exceeds {} MiB; nothing was written: look for a text or list that is too large, or raise \
+        the limit with --max-output",
         most >> 20
     );
     Err(Failure::of(Exit::PastLimit, message))
@@ -92,7 +93,7 @@ pub(crate) fn print_text(text: &str) -> Result<(), Failure> {
     print(Escaped::<Terminal>::of(text))
 }
 
-/// Writes a document to standard output. A reader that has seen enough (`| head`) is no failure.
+/// Writes a document to standard output. A closed pipe (`| head`) is not an error.
 pub(crate) fn print(document: impl Into<Document>) -> Result<(), Failure> {
     let document = document.into();
     let mut out = io::stdout().lock();

@@ -1,5 +1,5 @@
-//! The list of the files that pulsarc wrote into a folder. What is not on it is somebody else's: it is neither replaced
-//! nor removed.
+//! The list of the files that pulsarc wrote into a folder. Files that are not on it are foreign: they are neither
+//! replaced nor removed.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -29,14 +29,14 @@ impl OwnFiles {
         Self { version: VERSION, cluster: cluster.map(str::to_owned), files: files.into_iter().collect() }
     }
 
-    /// A list as it was written; else why it is none. Each name is checked, whoever wrote it.
+    /// Parses a list, or explains why it is invalid. Each name is checked, whoever wrote it.
     pub(super) fn parse(bytes: &[u8]) -> Result<Self, String> {
         let list: Self = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
         if list.version != VERSION {
             return Err(format!("its version is {}, not {VERSION}", list.version));
         }
         match list.files.iter().find(|name| !is_plain(name)) {
-            Some(name) => Err(format!("{name:?} is no plain path below the folder")),
+            Some(name) => Err(format!("{name:?} is not a plain path below the folder")),
             None => Ok(list),
         }
     }
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_names_plain_paths_alone() {
+    fn a_list_names_plain_paths_only() {
         for name in [
             "/etc/passwd",
             "../a",

@@ -1,4 +1,4 @@
-//! The folder that is written into, with the directory that it lies in, and whose turn it is.
+//! The output folder, with its parent directory and its lock.
 
 use super::directory::{Directory, Kind};
 use std::fs::{self, File};
@@ -8,7 +8,7 @@ use std::path::Path;
 /// A folder that is written into.
 pub(super) struct Place {
     pub(super) folder: Directory,
-    /// The directory that it lies in, and its name there; none of the root of the file system.
+    /// Its parent directory, and its name there; `None` for the root of the file system.
     pub(super) beside: Option<(Directory, String)>,
 }
 
@@ -54,8 +54,8 @@ impl Place {
         }
     }
 
-    /// Whether a new folder may take this one's place. Whoever works in a folder stays with the old one: not so the folder
-    /// that this process runs in, a repository, and a folder that inputs are read from.
+    /// Whether a new folder may replace this one. Processes in a folder stay in the old one; so it may not be the
+    /// current folder of this process, a repository, or a folder with inputs.
     pub(super) fn may_be_swapped(&self, inputs: &[std::path::PathBuf]) -> bool {
         let Ok(whole) = self.folder.path().canonicalize() else { return false };
         let holds = |path: &Path| path.canonicalize().is_ok_and(|path| path.starts_with(&whole));

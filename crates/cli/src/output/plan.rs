@@ -1,4 +1,4 @@
-//! What a set of files changes in a folder, and what is in its way. Nothing is written here.
+//! The changes of a set of files to a folder, and the conflicts. Nothing is written here.
 
 use super::directory::{Directory, Identity, Kind};
 use super::layout::Files;
@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 /// What a folder that is being written is whole after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Against {
-    /// A kill at any moment. A failure of power may take what the system had not yet put on the disk, and the next build
-    /// writes that again: a fleet would wait for the disk most of its time otherwise.
+    /// Covers a kill at any moment. A power failure may lose data that was not yet flushed to disk, and the next
+    /// build writes it again: otherwise a fleet would mostly wait for the disk.
     Kills,
     /// A failure of power as well.
     PowerFailures,
@@ -35,7 +35,7 @@ impl Foreign {
     }
 }
 
-/// Files grouped by the folder that they lie in.
+/// Files grouped by folder.
 pub(super) type ByFolder<'f, T> = BTreeMap<&'f str, Vec<(&'f str, T)>>;
 
 /// Groups paths, so that each folder is opened once.
@@ -48,9 +48,9 @@ pub(super) fn by_folder<'f, T>(files: impl Iterator<Item = (&'f str, T)>) -> ByF
     folders
 }
 
-/// What is to be done.
+/// The planned changes.
 pub(super) struct Plan<'f> {
-    /// The files that differ from what is there, by their paths.
+    /// The files that differ from the existing ones, by path.
     pub(super) changed: Vec<(&'f str, &'f str)>,
     /// The paths of files of an earlier run that this one does not have.
     pub(super) gone: Vec<String>,
@@ -62,7 +62,7 @@ pub(super) struct Plan<'f> {
     pub(super) list_changes: bool,
 }
 
-/// Compares files with what is in a folder.
+/// Compares files with the contents of a folder.
 pub(super) fn plan<'f>(
     folder: &Directory,
     files: &'f Files,
@@ -99,7 +99,7 @@ fn earlier(folder: &Directory, foreign: Foreign) -> Result<(OwnFiles, Option<Vec
     }
 }
 
-/// A look at what is in a folder.
+/// The contents of a folder.
 struct Look<'a> {
     folder: &'a Directory,
     earlier: &'a OwnFiles,
@@ -119,7 +119,7 @@ struct InTheWay {
 enum Obstacle {
     /// It is an input of this run.
     Input,
-    /// It is no regular file, or a folder in its path is none.
+    /// It is not a regular file, or an element of its path is not a folder.
     NoFile,
     /// pulsarc did not write it.
     NotOwn,
@@ -147,7 +147,7 @@ impl Look<'_> {
         Ok(changed)
     }
 
-    /// Whether a file has to be written; what is in its way is kept.
+    /// Whether a file has to be written; conflicts are recorded.
     fn differs(
         &mut self,
         directory: Option<&Directory>,
@@ -202,7 +202,7 @@ impl Look<'_> {
         let path = self.folder.path().join(&first.path);
         let more = match self.in_the_way.len() - 1 {
             0 => String::new(),
-            others => format!(" ({others} more are in the way)"),
+            others => format!(" ({others} more conflict)"),
         };
         Some(obstructed(&path, &more, why))
     }
@@ -223,7 +223,7 @@ fn obstructed(path: &Path, more: &str, why: Obstacle) -> Failure {
     })
 }
 
-/// Whether a name in a path is no directory. Systems differ in what they say of a link that is not followed.
+/// Whether an element of a path is not a directory. Systems return different errors for a link that is not followed.
 fn is_no_directory(error: &io::Error) -> bool {
     let link = [Errno::LOOP, Errno::MLINK].map(Errno::raw_os_error);
     error.kind() == io::ErrorKind::NotADirectory || error.raw_os_error().is_some_and(|it| link.contains(&it))

@@ -29,7 +29,7 @@ fn appear(folder: &Path, files: &Files) -> Result<(), Failure> {
     let whole = std::path::absolute(folder).map_err(failed)?;
     let name = whole.file_name().and_then(|name| name.to_str());
     let (Some(parent), Some(name)) = (whole.parent(), name) else {
-        return Err(Failure::usage(format!("{} is not the name of a folder", folder.display())));
+        return Err(Failure::usage(format!("{} is not a folder name", folder.display())));
     };
     let staged = format!("{STAGED}{name}.new");
     let written = || {
@@ -105,7 +105,7 @@ fn in_the_way(folder: &Directory, files: &Files) -> io::Result<Vec<String>> {
     Ok(there)
 }
 
-/// What was made so far, so that it can be taken away again.
+/// The entries created so far, to remove them on failure.
 struct Made<'d> {
     folder: &'d Directory,
     files: Vec<String>,
@@ -131,7 +131,7 @@ impl Made<'_> {
         Ok(())
     }
 
-    /// As well as it goes: the failure that led here is what is told.
+    /// Best effort: the original failure is the one reported.
     fn undo(self) {
         for path in &self.files {
             let (below, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -148,10 +148,10 @@ impl Made<'_> {
     }
 }
 
-/// Puts a new copy of the contracts and the library in the place of a project's own.
+/// Puts a new copy of the contracts and the library instead of a project's own.
 pub(crate) fn vendor(folder: &Path, foreign: Foreign) -> Result<(), Failure> {
     if !folder.is_dir() {
-        return Err(Failure::usage(format!("{} is no folder", folder.display())));
+        return Err(Failure::usage(format!("{} is not a folder", folder.display())));
     }
     let delivery = Delivery { against: Against::PowerFailures, foreign, inputs: &[] };
     replace_below(folder, VENDORED, &vendored(), None, delivery)

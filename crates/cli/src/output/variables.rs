@@ -4,8 +4,8 @@ use pulsarc_diag::sanitize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// One line for each leaf: the keys above it in capitals, joined by `_`. An item of a list goes by its `name`, and by
-/// its number where it has none, or not alone. What is null has no line.
+/// One line per leaf: the keys above it in capitals, joined by `_`. A list item is named by its unique `name`,
+/// otherwise by its number. Null values have no line.
 pub(crate) fn lines(value: &Value) -> String {
     let mut lines = Vec::new();
     leaves(value, "", &mut lines);
@@ -43,8 +43,8 @@ fn leaves(value: &Value, key: &str, into: &mut Vec<(String, String)>) {
     }
 }
 
-/// A text as a shell takes it for one word. What would act on a terminal, and a line that a CI system would take for a
-/// command, is written as what it is: neither stands in an honest value, and no shell has a word for both.
+/// Text as one shell word. Characters that act on a terminal, and lines that a CI system would read as a command, are
+/// written as plain text: real values contain neither, and a shell has no word for both.
 fn quoted(text: &str) -> String {
     let text = &sanitize::text(text);
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "_-./:,@%+=".contains(letter);

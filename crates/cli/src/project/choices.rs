@@ -3,19 +3,19 @@
 /// Answers to the questions of `pulsarc init`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Choices {
-    /// Where metadata is kept.
+    /// The metadata store.
     pub store: Store,
     /// Where functions run.
     pub functions: Functions,
     /// Whether connections are encrypted.
     pub tls: bool,
-    /// How clients prove who they are.
+    /// How clients authenticate.
     pub authentication: Authentication,
-    /// How large production is.
+    /// The size of production.
     pub size: Size,
 }
 
-/// Where metadata is kept.
+/// The metadata store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Store {
     /// `ZooKeeper`.
@@ -28,29 +28,29 @@ pub enum Store {
 /// Where functions run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Functions {
-    /// Nowhere.
+    /// No functions.
     #[default]
     Off,
     /// In the brokers.
     Brokers,
-    /// In workers of their own.
+    /// In separate workers.
     Workers,
 }
 
-/// How clients prove who they are.
+/// How clients authenticate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Authentication {
-    /// They do not.
+    /// No authentication.
     #[default]
     Off,
-    /// By a JSON web token.
+    /// With JSON web tokens.
     Tokens,
 }
 
-/// How large production is.
+/// The size of production.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Size {
-    /// One of each: a node for trying things out.
+    /// One of each: a node for trying things.
     #[default]
     Small,
     /// Three zones.

@@ -1,7 +1,7 @@
 //! A project of configurations: the files that it starts with, and its copy of the contracts.
 //!
-//! `pulsarc init` and `pulsarc vendor` write what is made here. Nothing here reads or writes a file, and no contract
-//! stands here: the copy is of what pulsarc embeds.
+//! Creates the files that `pulsarc init` and `pulsarc vendor` write. Nothing here reads or writes a file, and the
+//! contracts are copies of the embedded ones.
 
 mod choices;
 mod starter;

@@ -34,9 +34,13 @@ fn cluster(choices: Choices) -> String {
             "# TLS on every connection; cert-manager in the Kubernetes cluster signs the certificates.\n",
         );
     }
-    text.push_str("{\n  # A priority below 0 lets an environment say another; presets stand at -10, the contracts' defaults below them.\n  clusterName | priority -5 = \"pulsar\",\n");
     text.push_str(
-        "  # Pinned, so that a rollout is a change in this file.\n  defaultPulsarImageTag | priority -5 = \"4.0.12\",\n",
+        "{\n  # A priority below 0 lets environments override a value; presets use -10, the \
+    contracts' defaults less.\n  clusterName | priority -5 = \"pulsar\",\n",
+    );
+    text.push_str(
+        "  # Pinned, so that every rollout is a change in this file.\n  defaultPulsarImageTag | priority -5 = \
+        \"4.0.12\",\n",
     );
     text.push_str(&components(choices));
     if choices.functions == Functions::Workers {
@@ -73,7 +77,7 @@ const WORKER: &str = r#"  function_worker = {
   },
 "#;
 
-/// On Oxia the packages of functions need storage: what keeps them on `ZooKeeper` works with that alone.
+/// On Oxia the packages of functions need storage: the default store works only with `ZooKeeper`.
 const PACKAGES: &str = r#"    # Functions on Oxia keep their packages in a volume that all brokers and workers mount.
     packageManagement = {
       enabled = true,
@@ -100,7 +104,9 @@ fn tls(choices: Choices) -> String {
         ""
     };
     format!(
-        "  tls = {{\n    enabled = true,\n    proxy.enabled = true,\n    broker.enabled = true,\n    bookie.enabled = true,\n{store}{worker}  }},\n  # An issuer of the cluster's own signs the certificates.\n  certs.internal_issuer.enabled = true,\n"
+        "  tls = {{\n    enabled = true,\n    proxy.enabled = true,\n    broker.enabled = true,\n    \
+        bookie.enabled = true,\n{store}{worker}  }},\n  # An issuer inside the cluster signs the \
+        certificates.\n  certs.internal_issuer.enabled = true,\n"
     )
 }
 
@@ -127,7 +133,7 @@ fn environment(name: &str, choices: Choices) -> String {
             "  clusterName = \"pulsar-staging\",\n",
         ),
         (_, Size::Small) => {
-            ("Production, small: one of each component. A lost disk is a lost cluster.", "one_node", "")
+            ("Production, small: one of each component. Losing a disk loses the cluster.", "one_node", "")
         }
         (_, Size::Medium) => ("Production: three zones.", "production", ""),
         (_, Size::Large) => (

@@ -1,6 +1,6 @@
-//! A finding with its places as people know them, free of the texts it is about: what reports are made of, and what a
-//! fleet's workers hand over. Its form as JSON is `pulsarc check --format json`'s, and stable: members may be added,
-//! none is removed or changes its meaning.
+//! A finding with places as people know them, independent of the sources: the input of reports, and of messages
+//! between a fleet's workers. Its JSON form is that of `pulsarc check --format json` and stable: members may be
+//! added, none is removed or changes its meaning.
 
 use pulsarc_compiler::Built;
 use pulsarc_diag::{Code, Diagnostic, Severity, Sources, Span};
@@ -14,7 +14,7 @@ pub(crate) struct Finding {
     pub(crate) code: String,
     /// How much it matters in this run.
     pub(crate) severity: Severity,
-    /// What is wrong.
+    /// The message.
     pub(crate) message: String,
     /// The value it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,14 +39,14 @@ pub(crate) struct Place {
     pub(crate) end: End,
 }
 
-/// Where a range ends.
+/// The end of a range.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct End {
     pub(crate) line: usize,
     pub(crate) column: usize,
 }
 
-/// A further place.
+/// An additional place.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Related {
     pub(crate) message: String,
@@ -77,7 +77,7 @@ impl Finding {
         diagnostics.iter().map(|diagnostic| Self::of(diagnostic, &compiled.sources)).collect()
     }
 
-    /// What kind of finding it is; none of a code that this pulsarc does not know.
+    /// What kind of finding it is; none for a code that this pulsarc does not know.
     pub(crate) fn known_code(&self) -> Option<&'static Code> {
         static CODES: OnceLock<Vec<&'static Code>> = OnceLock::new();
         CODES.get_or_init(pulsarc_compiler::codes).iter().find(|code| code.id == self.code).copied()

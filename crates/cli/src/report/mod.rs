@@ -1,6 +1,6 @@
-//! Findings in the forms that people and their tools read.
+//! Findings in the formats that people and their tools read.
 //!
-//! Text goes to standard error with the source lines; every other form is one document on standard output.
+//! Text goes to standard error with the source lines; every other format is one document on standard output.
 
 mod finding;
 mod github;
@@ -16,10 +16,10 @@ use clap::ValueEnum;
 pub(crate) use finding::Finding;
 use pulsarc_diag::sanitize::{Escaped, Terminal};
 
-/// How findings are told.
+/// Output format of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// With the source lines, on standard error
+    /// With source lines, on standard error
     Text,
     /// One JSON document: {"diagnostics": [...]}
     Json,
@@ -27,13 +27,13 @@ pub(crate) enum Format {
     Sarif,
     /// JUnit XML, for CI
     Junit,
-    /// Annotations of GitHub Actions
+    /// GitHub Actions annotations
     Github,
-    /// A code quality report of GitLab
+    /// GitLab code quality report
     Gitlab,
 }
 
-/// Tells all findings.
+/// Reports all findings.
 pub(crate) fn tell(built: &Built, format: Format) -> Result<(), Failure> {
     if format == Format::Text {
         built.tell();
@@ -42,7 +42,7 @@ pub(crate) fn tell(built: &Built, format: Format) -> Result<(), Failure> {
     output::print(document(&Finding::all(&built.diagnostics, &built.compiled), format)?)
 }
 
-/// Findings in one document; nothing in the form that is text, which shows lines that are not at hand here.
+/// Findings in one document; `None` for the text format, whose source lines are not available here.
 pub(crate) fn document(findings: &[Finding], format: Format) -> Result<Document, Failure> {
     Ok(match format {
         Format::Text => Escaped::<Terminal>::new().into(),

@@ -1,4 +1,4 @@
-//! SARIF 2.1.0 (OASIS), as code scanning services take it.
+//! SARIF 2.1.0 (OASIS), for code scanning services.
 
 use super::Finding;
 use super::finding::Place;
@@ -68,7 +68,7 @@ fn location(place: &Place, message: Option<&str>) -> Value {
     location
 }
 
-/// A message without links: SARIF takes `[words](target)` for one, in plain text too.
+/// A message without links: SARIF interprets `[words](target)` as one, even in plain text.
 fn unlinked(message: &str) -> String {
     if message.contains("](") { message.replace('[', "\\[").replace(']', "\\]") } else { message.to_owned() }
 }

@@ -1,7 +1,7 @@
-//! Tests of configurations: what a file of tests asks for, and whether what was built keeps it.
+//! Tests of configurations: the expectations of a test file, and their verdicts.
 //!
-//! A file of tests is a record by name, as `pulsar.Tests` says it. Reading files and building configurations is the
-//! edge's: [`suite`] tells what to build, [`judge`] looks at what was built.
+//! A test file is a record by name, as `pulsar.Tests` defines it. The edge reads files and builds configurations:
+//! [`suite`] returns the builds to run, [`judge`] checks their results.
 
 mod question;
 mod verdict;

@@ -1,4 +1,4 @@
-//! What is asked of a file of tests, in Nickel: its tests as data, and what one test claims of a built cluster.
+//! Queries of a test file, in Nickel: its tests as data, and the assertions of one test about a built cluster.
 
 use pulsarc_compiler::{Format, Layer};
 use pulsarc_diag::{Findings, Location, Sources};
@@ -12,7 +12,7 @@ use std::path::Path;
 pub struct Case {
     /// Its name.
     pub name: String,
-    /// Where it stands: a line and column counted from 1.
+    /// Its place: a line and column, starting at 1.
     pub place: Option<Location>,
     /// The files to build, relative to the file of the test.
     pub inputs: Vec<String>,
@@ -33,7 +33,7 @@ pub struct Case {
 pub struct Suite {
     /// The tests, by name.
     pub cases: Vec<Case>,
-    /// What is wrong with the file itself.
+    /// Findings about the file itself.
     pub findings: Findings,
     /// The texts that this is about.
     pub sources: Sources,

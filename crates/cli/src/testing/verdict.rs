@@ -7,19 +7,19 @@ use pulsarc_diag::{Diagnostic, Severity, Sources, Span};
 use pulsarc_model::{Node, Value};
 use std::path::Path;
 
-/// Why a test fails: lines for a reader, each with its place in the test's file where there is one.
+/// Why a test fails: lines for a reader, each with its place in the test file if known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failing {
     /// The text.
     pub text: String,
 }
 
-/// What a test does not find as it claims; nothing where it passes.
+/// The failed assertions of a test; empty if it passes.
 pub fn judge(evaluations: &dyn Evaluate, case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
     let mut failing = codes(case, file, built);
     if case.asserts && failing.is_empty() {
         if built.objects.is_empty() {
-            let text = "nothing was built, so there is nothing to assert on: leave `assert` out";
+            let text = "nothing was built, so `assert` has no objects: remove `assert`";
             failing.push(Failing { text: format!("{}: {text}", at(case, file)) });
         } else {
             failing.extend(asserted(evaluations, case, file, built));
@@ -45,8 +45,8 @@ fn codes(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
         .filter(|id| !found(id))
         .map(|id| {
             let told = match known.iter().find(|code| code.id == id) {
-                Some(code) => format!("{id} ({}) was to be found and was not", code.title),
-                None => format!("there is no code {id}: `pulsarc explain` lists all"),
+                Some(code) => format!("expected {id} ({}), but it was not reported", code.title),
+                None => format!("unknown code {id}: `pulsarc explain` lists all codes"),
             };
             Failing { text: format!("{}: {told}", at(case, file)) }
         })
@@ -80,7 +80,7 @@ fn asserted(evaluations: &dyn Evaluate, case: &Case, file: &Path, built: &Built)
         failing.push(Failing { text: format!("{place}: \"{name}\" does not hold") });
     }
     if claims.is_some_and(std::collections::BTreeMap::is_empty) && failing.is_empty() {
-        failing.push(Failing { text: format!("{}: `assert` claims nothing", at(case, file)) });
+        failing.push(Failing { text: format!("{}: `assert` contains no assertions", at(case, file)) });
     }
     failing
 }

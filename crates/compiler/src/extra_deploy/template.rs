@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// The chart as its templates name it in labels.
 const CHART: &str = "pulsar-4.7.0";
-/// The bytes that a template may come to: the API server takes no request of more.
+/// The maximum size of a rendered template: the API server rejects larger requests.
 const MOST_BYTES: usize = 3 << 20;
 /// The spaces that a text may be indented by.
 const MOST_SPACES: usize = 200;
@@ -164,19 +164,19 @@ impl<'a> Template<'a> {
 
 fn unknown(what: &str) -> Problem {
     Problem::new(
-        format!("the template uses {what}, which pulsarc does not know"),
-        "write the value that it stands for, or the object as a record",
+        format!("pulsarc does not support {what} in a template"),
+        "write its value, or write the object as a map",
     )
 }
 
-/// Refuses a text that is longer than Kubernetes takes.
+/// Rejects a text that is longer than Kubernetes accepts.
 fn bounded(bytes: usize) -> Result<(), Problem> {
     if bytes > MOST_BYTES { Err(too_long()) } else { Ok(()) }
 }
 
 fn too_long() -> Problem {
     Problem::new(
-        format!("the template comes to more than {} MiB, which Kubernetes rejects", MOST_BYTES >> 20),
+        format!("the rendered template exceeds {} MiB; Kubernetes rejects it", MOST_BYTES >> 20),
         "repeat less in the template, or split the object",
     )
 }
@@ -218,8 +218,7 @@ fn words(command: &str) -> Result<Vec<Word>, Problem> {
     let mut rest = command.trim();
     while !rest.is_empty() {
         if let Some(inner) = rest.strip_prefix('"') {
-            let (word, after) =
-                inner.split_once('"').ok_or_else(|| unknown("a quote that is never closed"))?;
+            let (word, after) = inner.split_once('"').ok_or_else(|| unknown("an unclosed quote"))?;
             words.push(Word::Quoted(word.to_owned()));
             rest = after.trim_start();
         } else {
@@ -239,7 +238,7 @@ fn text_of(value: &Value) -> Result<String, Problem> {
         Value::String(text) => Ok(text.clone()),
         Value::Null => Ok(String::new()),
         Value::Bool(_) | Value::Number(_) => Ok(value.to_string()),
-        _ => Err(unknown("a list or record where a text belongs")),
+        _ => Err(unknown("a list or map in place of text")),
     }
 }
 

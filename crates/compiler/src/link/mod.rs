@@ -1,7 +1,7 @@
 //! The link check: every name in the output leads somewhere.
 //!
-//! It reads the emitted objects alone, so it holds for every component alike, also for one that is added later. What
-//! a user's configuration names itself (a secret of their own in `extraVolumes`) counts as external.
+//! It reads only the emitted objects, so it covers every component, even one that is added later. Objects that a
+//! user's configuration names (their own secret in `extraVolumes`) count as external.
 
 mod pods;
 mod selectors;
@@ -29,7 +29,7 @@ pub static DANGLING: Code = Code {
 pub static TWICE: Code = Code {
     id: "PUL0901",
     severity: Severity::Error,
-    title: "two objects with one name",
+    title: "duplicate object name",
     page: include_str!("../pages/PUL0901.md"),
 };
 
@@ -44,13 +44,13 @@ pub(crate) struct Linker<'a> {
     services: BTreeMap<&'a str, Cow<'a, Service>>,
     /// The `StatefulSet`s, by the service that names their pods.
     governed: BTreeMap<&'a str, &'a StatefulSet>,
-    /// Every text that the user wrote: what they name themselves is theirs to bring.
+    /// Every text that the user wrote: users provide the objects that they name.
     written: BTreeSet<&'a str>,
-    /// Secrets that something in the cluster makes, or that the user has to bring by what is switched on.
+    /// Secrets that something in the cluster creates, or that the user has to provide for an enabled feature.
     secrets: BTreeSet<String>,
 }
 
-/// Tells every reference that leads nowhere, and every object that is there twice.
+/// Reports every dangling reference and every duplicate object.
 pub fn check(objects: &[Object], cluster: &Cluster<'_>, found: &mut Findings) {
     let linker = Linker::new(objects, cluster);
     twice(objects, found);
@@ -69,7 +69,7 @@ pub fn check(objects: &[Object], cluster: &Cluster<'_>, found: &mut Findings) {
     }
 }
 
-/// What is wrong with a reference, and what to write.
+/// The message and the help for a reference.
 pub(crate) type Dangling = Vec<(String, String)>;
 
 impl<'a> Linker<'a> {
@@ -98,12 +98,15 @@ impl<'a> Linker<'a> {
             || (kind == "Secret" && self.secrets.contains(name))
     }
 
-    /// Tells a name that leads nowhere.
+    /// Reports a dangling reference.
     fn need(&self, kind: &str, name: &str, by: &str, dangling: &mut Dangling) {
         if !self.has(kind, name) {
             dangling.push((
-                format!("{by} names the {kind} `{name}`, which is not there"),
-                format!("switch on what makes {name}, or create it and name it in the configuration"),
+                format!("{by} refers to the {kind} `{name}`, which does not exist"),
+                format!(
+                    "switch on the component that creates {name}, or create it and set its name in the \
+                configuration"
+                ),
             ));
         }
     }
@@ -163,8 +166,8 @@ fn twice(objects: &[Object], found: &mut Findings) {
     let mut seen = BTreeSet::new();
     for object in objects {
         if !seen.insert((object.api_version(), object.kind(), object.name(), object.namespace())) {
-            let help = "give one of the two another name";
-            found.push(Diagnostic::new(&TWICE, format!("{object} is there twice")).help(help));
+            let help = "rename one of the two";
+            found.push(Diagnostic::new(&TWICE, format!("{object} is emitted twice")).help(help));
         }
     }
 }

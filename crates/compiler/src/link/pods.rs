@@ -40,8 +40,11 @@ fn probes(container: &Container, linker: &Linker<'_>, dangling: &mut Dangling) {
         };
         if !is_there {
             dangling.push((
-                format!("a probe of the container `{}` asks at the port `{shown}`, which the container does not have", container.name),
-                format!("add the port `{shown}` to the container, or let the probe ask at one that is there"),
+                format!(
+                    "a probe of the container `{}` uses port `{shown}`, which the container does not open",
+                    container.name
+                ),
+                format!("add the port `{shown}` to the container, or point the probe at an existing port"),
             ));
         }
     }

@@ -70,7 +70,7 @@ fn own_pods(selector: Option<&Labels>, object: &Object, dangling: &mut Dangling)
     if !selector.is_some_and(|selector| matches(selector, template_labels(object))) {
         dangling.push((
             "its selector does not match its own pods".to_owned(),
-            "remove the label that overrides one of the selector's".to_owned(),
+            "remove the label that overrides a label of the selector".to_owned(),
         ));
     }
 }
@@ -81,8 +81,8 @@ fn some_pods(selector: Option<&Labels>, objects: &[Object], dangling: &mut Dangl
     if !running.filter_map(template_labels).any(|labels| matches(selector, Some(labels))) {
         let wanted: Vec<String> = selector.iter().map(|(key, value)| format!("{key}={value}")).collect();
         dangling.push((
-            format!("it selects pods with {}, and there are none", wanted.join(", ")),
-            "switch the component on, or remove its label overrides".to_owned(),
+            format!("it selects pods with {}, but no pod has them", wanted.join(", ")),
+            "switch on the component, or remove its label overrides".to_owned(),
         ));
     }
 }

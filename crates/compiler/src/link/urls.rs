@@ -42,7 +42,7 @@ fn service(key: &str, name: &str, dialled: &Dialled<'_>, linker: &Linker<'_>, da
                     dialled.port,
                     open.join(", ")
                 ),
-                "make both sides speak TLS, or neither".to_owned(),
+                "switch TLS on for both sides, or for neither".to_owned(),
             ));
         }
         Some(port)
@@ -50,12 +50,12 @@ fn service(key: &str, name: &str, dialled: &Dialled<'_>, linker: &Linker<'_>, da
         {
             dangling.push((
                 format!(
-                    "`{key}` dials port {} of the service `{name}` as {}, but {} is spoken there",
+                    "`{key}` dials port {} of the service `{name}` as {}, but the port serves {}",
                     dialled.port,
                     dialled.scheme,
                     port.name.as_deref().unwrap_or("another protocol")
                 ),
-                "make both sides speak TLS, or neither".to_owned(),
+                "switch TLS on for both sides, or for neither".to_owned(),
             ));
         }
         Some(_) => {}
@@ -65,8 +65,8 @@ fn service(key: &str, name: &str, dialled: &Dialled<'_>, linker: &Linker<'_>, da
 fn missing(key: &str, name: &str, linker: &Linker<'_>, dangling: &mut Dangling) {
     if is_ours(name, linker) {
         dangling.push((
-            format!("`{key}` dials the service `{name}`, which is not there"),
-            format!("switch on the component that `{name}` belongs to"),
+            format!("`{key}` dials the service `{name}`, which does not exist"),
+            format!("switch on the component that creates `{name}`"),
         ));
     }
 }
@@ -80,7 +80,10 @@ fn pod_of(key: &str, pod: &str, service: &str, linker: &Linker<'_>, dangling: &m
     let Some(set) = linker.governed.get(service).copied() else { return };
     if !is_headless(found) {
         dangling.push((
-            format!("`{key}` dials the pod `{pod}` through the service `{service}`, which is not headless and names no pods"),
+            format!(
+                "`{key}` dials the pod `{pod}` through the service `{service}`, which is not headless and \
+            gives pods no names"
+            ),
             format!("dial the service itself: {service}"),
         ));
     } else if !has_pod(set, pod) {
@@ -88,9 +91,9 @@ fn pod_of(key: &str, pod: &str, service: &str, linker: &Linker<'_>, dangling: &m
         let pods = set.spec.as_ref().and_then(|spec| spec.replicas).unwrap_or(1);
         dangling.push((
             format!(
-                "`{key}` dials the pod `{pod}` of the service `{service}`, which has {pods} from {name}-0 on"
+                "`{key}` dials the pod `{pod}` of the service `{service}`, which has {pods} starting at {name}-0"
             ),
-            format!("write the name of a pod that is there, such as {name}-0"),
+            format!("write the name of an existing pod, such as {name}-0"),
         ));
     }
 }
@@ -115,7 +118,7 @@ fn is_ours(name: &str, linker: &Linker<'_>) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
-/// Ports are named by what they speak: `https`, `pulsarssl`, with Istio's prefixes before them.
+/// Port names show their protocol: `https`, `pulsarssl`, optionally with Istio's prefixes.
 fn speaks_tls(port: &ServicePort) -> bool {
     port.name.as_deref().is_some_and(|name| name.ends_with("https") || name.ends_with("pulsarssl"))
 }

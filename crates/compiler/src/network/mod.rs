@@ -1,9 +1,9 @@
 //! Network policies: pods are closed to all but the connections of the topology.
 //!
-//! There is one policy a component, a job, and one for the pods of functions. Each has both directions, so that its pods
-//! are closed to everything that it does not list. What is open follows from the topology alone, which is read off the
-//! objects: nothing here knows a component by its name. Beside the topology's connections there is the DNS, which every
-//! pod asks, and what the user adds.
+//! There is one policy for each component, for each job, and for the pods of functions. Each has both directions, so
+//! that its pods are closed to everything that it does not list. Open connections are derived from the topology,
+//! which comes from the objects: nothing here knows a component by name. In addition there are DNS, which every pod
+//! queries, and the user's own rules.
 
 mod party;
 mod ports;
@@ -21,15 +21,15 @@ use pulsarc_kube::k8s_openapi::api::networking::v1::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is said of a component that there is not.
+/// The finding for an unknown component.
 pub static NO_COMPONENT: Code = Code {
     id: "PUL0760",
     severity: Severity::Warning,
-    title: "network policy of no component",
+    title: "network policy without a component",
     page: include_str!("pages/PUL0760.md"),
 };
 
-/// The policies of a cluster; none where they are not asked for.
+/// The policies of a cluster; none if they are not asked for.
 pub fn policies(
     objects: &[Object],
     topology: &ConnectionGraph,
@@ -63,10 +63,7 @@ fn unknown(name: &str, known: &BTreeSet<&str>, cluster: &Cluster<'_>) -> Diagnos
         || format!("write one of {}", known.iter().copied().collect::<Vec<_>>().join(", ")),
         |near| format!("did you mean {near}?"),
     );
-    let told = Diagnostic::new(
-        &NO_COMPONENT,
-        format!("no pods of {name} are built here, so nothing of this has an effect"),
-    );
+    let told = Diagnostic::new(&NO_COMPONENT, format!("this has no effect: no pods of {name} are deployed"));
     told.at(&path).span(cluster.root.users_span(&path)).help(help)
 }
 
@@ -121,7 +118,7 @@ fn numbers(reached: &Reached) -> impl Iterator<Item = i32> {
     reached.ports.iter().map(|port| port.number())
 }
 
-/// Somewhere, or anywhere where nothing is said.
+/// A place, or any place by default.
 fn somewhere(peers: &[NetworkPolicyPeer]) -> Option<Vec<NetworkPolicyPeer>> {
     (!peers.is_empty()).then(|| peers.to_vec())
 }

@@ -1,4 +1,4 @@
-//! Who is closed, and how a policy says who is at the other end.
+//! The parties of a policy: the pods it applies to, and the selectors of their peers.
 
 use crate::network::somewhere;
 use pulsarc_component::Cluster;
@@ -17,7 +17,7 @@ const NAMESPACE_NAME: &str = "kubernetes.io/metadata.name";
 const RUN_BY_WORKERS: [&str; 3] = ["function", "sink", "source"];
 /// A label that it gives them all.
 const TENANT: &str = "tenant";
-/// The setting that says in which namespace they are.
+/// The setting with their namespaces.
 const FUNCTIONS_NAMESPACE: &str = "PF_functionRuntimeFactoryConfigs_jobNamespace";
 
 /// Pods that a policy is about.
@@ -111,7 +111,7 @@ pub(crate) fn place(name: &str, parties: &[Party], party: &Party) -> Peer {
 }
 
 impl Peer {
-    /// As a policy says it; none for anybody.
+    /// The policy's form; `None` for anyone.
     pub(crate) fn peers(
         &self,
         parties: &[Party],

@@ -1,4 +1,4 @@
-//! The ports that policies are about: those of pods. What is dialled is a service's port, which may lead to another.
+//! The ports of policies, which are those of pods. Clients dial a service's port, which may lead to another.
 
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::Service;
@@ -15,7 +15,7 @@ pub(crate) fn port(number: i32, protocol: &str) -> NetworkPolicyPort {
     }
 }
 
-/// Where the ports of services lead.
+/// The target ports of services.
 pub(crate) struct Ports<'o> {
     services: Vec<&'o Service>,
     /// The ports of pods, by component and name.

@@ -18,12 +18,12 @@ macro_rules! notes {
 
 notes! {
     ROOT = "PUL0761", "pods that may run as root";
-    ESCALATION = "PUL0762", "containers that may gain rights";
-    SYSTEM_CALLS = "PUL0763", "pods without a filter of system calls";
-    WRITES = "PUL0764", "rights that change the cluster";
-    TOKENS = "PUL0765", "tokens that nothing needs";
-    OPEN = "PUL0766", "pods that anybody may dial";
-    PLAIN = "PUL0767", "connections in the clear";
-    ANYBODY = "PUL0768", "clients that nobody checks";
-    VARIABLES = "PUL0769", "secrets in variables";
+    ESCALATION = "PUL0762", "containers that may escalate privileges";
+    SYSTEM_CALLS = "PUL0763", "pods without a seccomp profile";
+    WRITES = "PUL0764", "roles with write access";
+    TOKENS = "PUL0765", "unneeded service account tokens";
+    OPEN = "PUL0766", "pods open to all connections";
+    PLAIN = "PUL0767", "unencrypted connections";
+    ANYBODY = "PUL0768", "unauthenticated clients";
+    VARIABLES = "PUL0769", "secrets in environment variables";
 }

@@ -20,24 +20,25 @@ pub(crate) fn review(emitted: &Review<'_>) -> Vec<Weakness> {
     vec![
         Weakness {
             code: &OPEN,
-            what: "no network policy closes these",
+            what: "no network policy restricts connections to these pods",
             subjects: open,
             key: Some("networkPolicy.enabled"),
-            help: "write networkPolicy.enabled: true, where the cluster's network enforces policies",
+            help: "write networkPolicy.enabled: true, if the cluster's network plugin enforces policies",
         },
         Weakness {
             code: &PLAIN,
             what: "these connections are not encrypted",
             subjects: plain.collect(),
             key: Some("tls.enabled"),
-            help: "write tls.enabled: true and switch the components on below tls, as pulsar.tls does; Oxia has none",
+            help: "write tls.enabled: true and switch on the components below tls, as pulsar.tls does; Oxia \
+            cannot use TLS",
         },
         Weakness {
             code: &ANYBODY,
-            what: "whoever reaches the cluster may do everything in it",
+            what: "every client that reaches the cluster may do everything in it",
             subjects: unchecked.collect(),
             key: Some("auth"),
-            help: "write auth.authentication and auth.authorization, as pulsar.auth.tokens does",
+            help: "set auth.authentication and auth.authorization, as pulsar.auth.tokens does",
         },
     ]
 }

@@ -1,8 +1,8 @@
-//! The security report: what is emitted, looked at for what an attacker could use.
+//! The security review: checks emitted objects for what an attacker could use.
 //!
-//! It reads the finished objects and the topology, as the link check does, and changes nothing. All that it tells is a
-//! note: most of it is a default of the Helm chart's, kept so that its releases can be taken over. That is why it is told
-//! on request alone, and one note a kind, with the objects that it is about. What is wrong in any case is a rule's.
+//! It reads the finished objects and the topology, as the reference check does, and changes nothing. All findings are
+//! notes, because most concern defaults of the Helm chart, kept so that its releases can be taken over. So they are
+//! reported only on request, as one note per kind with the objects that it concerns. Definite mistakes are rules.
 
 mod codes;
 mod connections;
@@ -16,13 +16,13 @@ use pulsarc_export::ConnectionGraph;
 use pulsarc_kube::Object;
 use pulsarc_model::Node;
 
-/// What is looked at.
+/// The input of a review.
 pub struct Review<'a> {
     /// The objects.
     pub objects: &'a [Object],
     /// Who dials whom.
     pub topology: &'a ConnectionGraph,
-    /// The configuration that they are made of, for the places of notes.
+    /// The configuration of the objects, for the places of notes.
     pub root: &'a Node,
 }
 
@@ -38,10 +38,10 @@ pub fn review(emitted: &Review<'_>) -> Vec<Diagnostic> {
 /// Something that could be safer, and where.
 struct Weakness {
     code: &'static Code,
-    /// What is the matter with them: "may run as root".
+    /// What is wrong with them: "may run as root".
     what: &'static str,
     subjects: Vec<String>,
-    /// The key that mends it, where one does.
+    /// The key that fixes it, if there is one.
     key: Option<&'static str>,
     help: &'static str,
 }

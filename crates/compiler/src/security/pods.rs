@@ -1,4 +1,4 @@
-//! What pods may do on their node, and what they carry.
+//! Pods' permissions on their node, and their secrets.
 
 use crate::security::Weakness;
 use crate::security::codes::{ESCALATION, ROOT, SYSTEM_CALLS, TOKENS, VARIABLES};
@@ -20,28 +20,28 @@ pub(crate) fn review(objects: &[Object]) -> Vec<Weakness> {
     vec![
         Weakness {
             code: &ROOT,
-            what: "these may run as root",
+            what: "these containers may run as root",
             subjects: named(&may_be_root),
             key: Some(STANDARD),
             help: RESTRICT,
         },
         Weakness {
             code: &ESCALATION,
-            what: "in these a process may gain rights or has capabilities",
+            what: "processes in these containers may gain privileges or have capabilities",
             subjects: named(&|pod| containers(pod).any(may_escalate)),
             key: Some(STANDARD),
             help: RESTRICT,
         },
         Weakness {
             code: &SYSTEM_CALLS,
-            what: "these may use every system call",
+            what: "these pods may use every system call",
             subjects: named(&|pod| containers(pod).any(|one| !is_filtered(pod, one))),
             key: Some(STANDARD),
             help: RESTRICT,
         },
         Weakness {
             code: &TOKENS,
-            what: "these are given a token for the API server, and have no rights there",
+            what: "these pods mount a token for the API server but have no permissions there",
             subjects: named(&|pod| {
                 let account = pod.service_account_name.as_deref().unwrap_or("default");
                 pod.automount_service_account_token != Some(false) && !accounts.contains(account)
@@ -51,10 +51,11 @@ pub(crate) fn review(objects: &[Object]) -> Vec<Weakness> {
         },
         Weakness {
             code: &VARIABLES,
-            what: "these have secrets in environment variables, which every process in them and every dump shows",
+            what: "these pods have secrets in environment variables, visible to every process in them and in \
+            every dump",
             subjects: named(&|pod| containers(pod).any(has_secret_variable)),
             key: None,
-            help: "where the program can read a file, mount the secret instead",
+            help: "mount the secret as a file, if the program can read it from one",
         },
     ]
 }

@@ -25,7 +25,8 @@ pub(crate) fn review(objects: &[Object]) -> Vec<Weakness> {
         what: "these roles may change objects or read secrets",
         subjects: roles.collect(),
         key: Some("components"),
-        help: "functions as pods need them: give the namespace to this cluster alone, and leave limit_to_namespace on",
+        help: "functions in pods need these permissions: use the namespace for this cluster only, and keep \
+        limit_to_namespace on",
     }]
 }
 

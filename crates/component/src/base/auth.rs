@@ -1,4 +1,4 @@
-//! The block `auth`: how clients are authenticated, and what they may do.
+//! The block `auth`: how clients authenticate, and what they may do.
 
 use crate::shapes::{AffinitySpec, StringMap, Tolerations};
 use serde::Deserialize;
@@ -36,7 +36,7 @@ impl Auth {
         self.authentication.enabled && self.authorization.enabled
     }
 
-    /// The role that somebody plays, where one is named: `broker`, `proxy`, `client`, `manager`.
+    /// The role of a purpose, if set: `broker`, `proxy`, `client`, `manager`.
     pub fn super_user(&self, who: &str) -> Option<&str> {
         self.super_users.get(who).and_then(Option::as_deref).filter(|role| !role.is_empty())
     }

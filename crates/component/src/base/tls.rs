@@ -1,4 +1,4 @@
-//! The block `tls`: which components speak TLS, what their certificates say, and whom they trust.
+//! The block `tls`: which components use TLS, the contents of their certificates, and the CAs that they trust.
 
 use crate::shapes::StringMap;
 use serde::Deserialize;
@@ -70,7 +70,7 @@ pub struct CertCommon {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TlsComponent {
-    /// Whether it serves TLS; components that are clients alone have no switch.
+    /// Whether it serves TLS; components that are only clients have no switch.
     #[serde(default)]
     pub enabled: bool,
     /// The end of the name of its certificate and secret.

@@ -1,8 +1,8 @@
 //! Words and scripts of a shell, which no text of a configuration gets into unquoted.
 //!
 //! A [`Script`] is put together from literals of this program, from [`Word`]s, whose constructors quote, and from
-//! [`UserCommand`]s, which the user means to run. There is no way from a `String` to a `Script`, so that a text that
-//! nobody quoted does not compile.
+//! [`UserCommand`]s, which the user means to run. There is no way from a `String` to a `Script`, so that a text
+//! that nobody quoted does not compile.
 
 use serde::Deserialize;
 use std::fmt::{Display, Write as _};

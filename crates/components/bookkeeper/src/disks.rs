@@ -82,7 +82,7 @@ pub(crate) fn claims(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Pers
     used(&bookkeeper.volumes).iter().map(claimed).collect()
 }
 
-/// What stands in for the disks where nothing is kept.
+/// Replaces the disks if nothing is persisted.
 pub(crate) fn empty_dirs(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Volumes {
     if bookkeeper.persists(cluster) {
         return Vec::new();
@@ -93,7 +93,7 @@ pub(crate) fn empty_dirs(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Volu
         .collect()
 }
 
-/// The storage classes that are made for the disks. That of a disk which several stand in for is made too: their
+/// The storage classes that are made for the disks. That of a disk which several replace is made too: their
 /// `storageClassName` may name it.
 pub(crate) fn storage_classes(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Vec<Object> {
     if !bookkeeper.persists(cluster) {
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn several_journals_stand_beside_one_disk_of_ledgers() {
+    fn several_journals_work_with_one_ledger_disk() {
         let parts = json!([
             { "name": "j0", "size": "1Gi", "mountPath": "/j0" },
             { "name": "j1", "size": "1Gi", "mountPath": "/j1" },
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_common_disk_stands_for_both_and_the_index_keeps_its_own() {
+    fn a_common_disk_serves_both_and_the_index_keeps_its_own() {
         let common = [("/useSingleCommonVolume", json!(true)), ("/index/enabled", json!(true))];
         assert_eq!(mounted(&common), pairs(&[("common", COMMON), ("index", "/index")]));
     }

@@ -74,8 +74,8 @@ fn container(bookkeeper: &BookKeeper, cluster: &Cluster<'_>) -> Container {
     }
 }
 
-/// Makes the node that all of the cluster's metadata lies below, where it has one of its own, and those above it. One
-/// that is there already, as when the job runs again, is no failure; where it is neither there nor made, the
+/// Makes the node that all of the cluster's metadata lies below, if it has one of its own, and those above it. One
+/// that is there already, as when the job runs again, is not a failure; where it is neither there nor made, the
 /// initialization after it fails.
 fn chroot(cluster: &Cluster<'_>) -> Script {
     if !cluster.keeps_ledgers_in_zookeeper() {

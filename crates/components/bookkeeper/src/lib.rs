@@ -1,6 +1,6 @@
 //! BookKeeper: the bookies that keep every message, and the job that initializes their metadata.
 //!
-//! What brokers and tools are told of the ledgers' metadata stands in `pulsarc_component::ledgers`, since they and the
+//! What brokers and tools are told of the ledgers' metadata is in `pulsarc_component::ledgers`, since they and the
 //! bookies have to agree.
 
 mod disks;
@@ -181,7 +181,7 @@ impl BookKeeper {
         cluster.base.persistence && cluster.base.volumes.persistence && self.volumes.persistence
     }
 
-    /// The folders of the index, apart by commas; none where it stands beside the ledgers.
+    /// The folders of the index, apart by commas; none if it is beside the ledgers.
     fn index_directories(&self) -> Option<String> {
         let given = self.index_directories.as_ref().map(TextOrList::joined).filter(|list| !list.is_empty());
         let own = || self.volumes.index.enabled.then(|| self.volumes.index.mount_path.clone());

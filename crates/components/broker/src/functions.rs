@@ -7,7 +7,7 @@ use pulsarc_component::meta::{RoleAndBinding, Scope, rule, service_account};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::rbac::v1::PolicyRule;
 
-/// Sets what the worker inside the brokers reads, where there is one.
+/// Sets what the worker inside the brokers reads, if there is one.
 pub(crate) fn set(cluster: &Cluster<'_>, settings: &mut Settings) {
     settings.set("functionsWorkerEnabled", cluster.embeds_functions());
     let (true, Some(broker)) = (cluster.embeds_functions(), &cluster.topology.broker) else { return };

@@ -40,7 +40,7 @@ fn container(cluster: &Cluster<'_>, script: Script) -> Container {
     }
 }
 
-/// The script that initializes the metadata; none where there is no store for it.
+/// The script that initializes the metadata; none if there is no store for it.
 fn initialize(broker: &Broker, cluster: &Cluster<'_>) -> Option<Script> {
     let stores = if cluster.has_zookeeper() {
         let store = format!("{}{}", cluster.zookeeper_connect(), cluster.base.metadata_prefix);

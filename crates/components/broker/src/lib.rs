@@ -139,7 +139,7 @@ impl Component for Broker {
     }
 }
 
-/// Brokers ask one another for what is not theirs, at every port that they have open.
+/// Brokers ask each other for what is not theirs, at every port that they have open.
 fn among(peer: &PulsarPeer) -> Vec<Connection> {
     let among = |port, protocol, tls| Connection {
         from: peer.component.clone(),
@@ -180,7 +180,7 @@ impl Broker {
             token: Some("broker"),
             credentials: Some(Credentials {
                 key: "brokerClientAuthenticationPlugin",
-                consequence: "brokers do not reach one another",
+                consequence: "brokers do not reach each other",
             }),
             scrape: self.pods.scrape("broker", "http"),
             dials_bookies: true,
@@ -205,7 +205,7 @@ impl Broker {
         cluster.base.tls.enabled && cluster.base.tls.broker.enabled
     }
 
-    /// Whether the services open the plain port of the binary protocol: also where the brokers serve TLS, for function
+    /// Whether the services open the plain port of the binary protocol: even if the brokers serve TLS, for function
     /// instances that use none.
     fn offers_plain(cluster: &Cluster<'_>) -> bool {
         !(Self::serves_tls(cluster) && cluster.base.tls.function_instance.enabled)

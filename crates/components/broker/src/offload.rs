@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_driver_nothing_is_set() {
+    fn without_a_driver_no_key_is_set() {
         assert_eq!(settings("").iter().count(), 0);
     }
 }

@@ -8,7 +8,7 @@ use pulsarc_component::config::{self, Settings, unprefixed};
 use pulsarc_component::shapes::ConfigData;
 use pulsarc_kube::k8s_openapi::api::core::v1::ConfigMap;
 
-/// The plain port that the image's `broker.conf` opens in any case.
+/// The plain port that the image's `broker.conf` opens always.
 const IMAGES_PORT: i32 = 6650;
 
 /// Every metric that Pulsar has is exposed.
@@ -95,7 +95,7 @@ fn metadata(cluster: &Cluster<'_>, settings: &mut Settings) {
     }
 }
 
-/// What the brokers listen on. Monitors and probes use plain HTTP in any case.
+/// What the brokers listen on. Monitors and probes use plain HTTP always.
 fn listeners(broker: &Broker, cluster: &Cluster<'_>, settings: &mut Settings) {
     let ports = &broker.ports;
     settings.set("webServicePort", ports.http);

@@ -24,7 +24,7 @@ pub(crate) fn certificates<'a>(cluster: &Cluster<'a>) -> PodCertificates<'a> {
     PodCertificates { name: "broker", folder: "broker", tls: &tls.broker, own, authority: tls.enabled }
 }
 
-/// The brokers check their clients' tokens, and show one another their own.
+/// The brokers check their clients' tokens, and show each other their own.
 pub(crate) fn tokens() -> PodTokens<'static> {
     PodTokens { name: "broker", who: "broker", key: KeyUse::Check }
 }

@@ -102,7 +102,7 @@ impl Component for Dekaf {
 }
 
 impl Dekaf {
-    /// The disk, where there is one.
+    /// The disk, if there is one.
     fn library(&self) -> Option<&Library> {
         self.persistence.as_ref().filter(|library| library.enabled)
     }
@@ -139,8 +139,8 @@ impl Dekaf {
     }
 }
 
-/// The modes in which the disk may be mounted, where any are given. Kubernetes refuses the strictest one together with
-/// others; one pod needs no more than it.
+/// The modes in which the disk may be mounted, where any are given. Kubernetes rejects the strictest one together
+/// with others; one pod needs no more than it.
 fn access_modes(given: &[String]) -> Option<Vec<String>> {
     const ONE_POD: &str = "ReadWriteOncePod";
     if given.iter().any(|mode| mode == ONE_POD) {
@@ -154,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_mode_of_one_pod_stands_alone() {
+    fn read_write_once_pod_excludes_other_modes() {
         let modes =
             |given: &[&str]| access_modes(&given.iter().map(|mode| (*mode).to_owned()).collect::<Vec<_>>());
         let some = |modes: &[&str]| Some(modes.iter().map(|mode| (*mode).to_owned()).collect::<Vec<_>>());

@@ -16,7 +16,7 @@ impl Coordinator {
         [("internal", self.ports.internal), ("metrics", self.ports.metrics)]
     }
 
-    /// The config map of the user's own that stands in for ours, where there is one.
+    /// The user's own config map that replaces ours, if there is one.
     fn custom_config_map(&self) -> Option<&str> {
         self.custom_config_map_name.as_deref().filter(|name| !name.is_empty())
     }

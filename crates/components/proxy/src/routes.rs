@@ -30,7 +30,7 @@ pub(crate) struct Service {
     node_ports: NodePorts,
 }
 
-/// The ports that every node opens for a service of the type `NodePort`; empty where Kubernetes chooses.
+/// The ports that every node opens for a service of the type `NodePort`; empty if Kubernetes chooses.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 struct NodePorts {

@@ -28,7 +28,7 @@ fn computed(proxy: &Proxy, cluster: &Cluster<'_>) -> Settings {
     settings
 }
 
-/// What the proxies listen on. Monitors and probes use plain HTTP in any case.
+/// What the proxies listen on. Monitors and probes use plain HTTP always.
 fn listeners(proxy: &Proxy, cluster: &Cluster<'_>, settings: &mut Settings) {
     settings.set("webServicePort", proxy.ports.pods.http);
     if Proxy::serves_tls(cluster) {
@@ -68,8 +68,8 @@ fn servers(server: &PulsarPeer, cluster: &Cluster<'_>, settings: &mut Settings) 
     }
 }
 
-/// The function worker of its own, where there is one: without its address the proxies would send function calls to
-/// the brokers, which answer 409.
+/// The function worker of its own, if there is one: without its address the proxies would send function calls to the
+/// brokers, which answer 409.
 fn worker(cluster: &Cluster<'_>, settings: &mut Settings) {
     let (true, Some(worker)) = (cluster.base.components.function_worker, &cluster.topology.function_worker)
     else {

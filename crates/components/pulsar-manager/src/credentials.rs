@@ -26,12 +26,12 @@ pub(crate) const DB_PASSWORD: &str = "DB_PASSWORD";
 const DEFAULT_USER: &str = "pulsar";
 
 impl Admin {
-    /// The user's own secret, where there is one.
+    /// The user's own secret, if there is one.
     fn own_secret(&self) -> Option<&str> {
         given(self.existing_secret.as_deref())
     }
 
-    /// Each key of the secret with its value; none where the value is made in the cluster.
+    /// Each key of the secret with its value; none if the value is made in the cluster.
     fn entries(&self) -> [(&'static str, Option<&str>); 4] {
         [
             (UI_USERNAME, given(self.ui_username.as_deref()).or(Some(DEFAULT_USER))),

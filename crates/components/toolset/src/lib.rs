@@ -63,7 +63,7 @@ impl Component for Toolset {
                 names: CertificateNames::Service,
             }),
             token: Some("client"),
-            credentials: Some(Credentials { key: "authPlugin", consequence: "its commands are refused" }),
+            credentials: Some(Credentials { key: "authPlugin", consequence: "its commands are rejected" }),
             // BookKeeper's own shell reads ledgers.
             dials_bookies: true,
             ..record

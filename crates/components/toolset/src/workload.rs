@@ -60,7 +60,7 @@ fn container(toolset: &Toolset, cluster: &Cluster<'_>) -> Container {
     pod::running(container, command(toolset, cluster))
 }
 
-/// The toolset's image where it has one of its own, else the brokers': the tools fit the servers.
+/// The toolset's image if it has one of its own, else the brokers': the tools fit the servers.
 fn image<'a>(cluster: &Cluster<'a>) -> &'a ImageSpec {
     let images = &cluster.base.images;
     let own = images.toolset.repository.as_deref().is_some_and(|repository| !repository.is_empty());

@@ -1,7 +1,7 @@
 //! ZooKeeper: the ensemble that keeps the metadata of brokers and bookies.
 //!
-//! An ensemble that the user brings is no business of this crate's, and neither is what clients dial it by: that
-//! stands in `pulsarc_component::metadata`.
+//! An ensemble that the user brings is not handled here, nor is the address that clients dial: that
+//! is in `pulsarc_component::metadata`.
 
 mod settings;
 mod workload;
@@ -204,7 +204,7 @@ impl ZooKeeper {
         )
     }
 
-    /// What the servers know one another by, before they are ready.
+    /// What the servers know each other by, before they are ready.
     fn headless_service(&self, cluster: &Cluster<'_>) -> Object {
         let prefixed = |name: &str, port| service_port(format!("{}{name}", cluster.base.tcp_prefix), port);
         let mut ports = vec![service_port("http", self.ports.http)];

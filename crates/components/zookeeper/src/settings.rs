@@ -1,5 +1,5 @@
-//! ZooKeeper's configuration. A key that the shipped `conf/zookeeper.conf` lacks reaches it with `PULSAR_PREFIX_` alone;
-//! some stand here both ways, as images of several versions have them.
+//! ZooKeeper's configuration. A key that the shipped `conf/zookeeper.conf` lacks reaches it with `PULSAR_PREFIX_`
+//! alone; some are here both ways, as images of several versions have them.
 
 use crate::ZooKeeper;
 use pulsarc_component::Cluster;

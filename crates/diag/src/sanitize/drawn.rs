@@ -3,7 +3,7 @@
 use super::{acts, escape, is_inert};
 use crate::redact;
 
-/// A source text as it is drawn: inert, and with a word in the place of each secret. Lines stay where they are.
+/// A source text as it is drawn: inert, and with a word instead of each secret. Lines stay where they are.
 #[derive(Debug, Default)]
 pub(crate) struct Drawn {
     /// The text.
@@ -13,7 +13,7 @@ pub(crate) struct Drawn {
 }
 
 impl Drawn {
-    /// Draws a text; none where it is drawn as it stands.
+    /// Draws a text; none if it is drawn as it stands.
     pub(crate) fn of(text: &str) -> Option<Self> {
         let draws_otherwise = |c: char| acts(c) && !matches!(c, '\n' | '\t' | '\r');
         let commands = text.contains("##") || text.contains('\r');
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_found_in_what_is_drawn() {
+    fn places_are_found_in_rendered_text() {
         let drawn = Drawn::of("a\u{1b}b").expect("it differs");
         assert_eq!(drawn.text, "a\\u{1b}b");
         assert_eq!(drawn.range(&(1..2)), 1..7);

@@ -1,7 +1,7 @@
 //! Text that is safe in a medium, by its type: sinks take nothing else.
 //!
-//! An [`Escaped`] is put together from literals of this program and from texts that its medium escapes. There is no way
-//! from a `String` to one that leaves the escaping out.
+//! An [`Escaped`] is put together from literals of this program and from texts that its medium escapes. There is not
+//! a way from a `String` to one that leaves the escaping out.
 
 use super::{characters, line, text};
 use std::fmt::{self, Display};
@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn an_annotation_ends_where_it_should() {
+    fn an_annotation_has_the_right_end() {
         let mut command = Escaped::<Annotations>::new();
         command
             .literal("::error file=")
@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn xml_has_its_own_elements_alone() {
+    fn xml_contains_only_its_own_elements() {
         let xml = Escaped::<Xml>::of("<a b=\"c\" d='e'>&\u{0}\u{fffe}\n");
         assert_eq!(xml.as_str(), "&lt;a b=&quot;c&quot; d=&apos;e&apos;&gt;&amp;\\u{0}\\u{fffe}&#10;");
     }

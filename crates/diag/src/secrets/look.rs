@@ -4,7 +4,7 @@
 use super::name::{Name, is_reference};
 use std::ops::Range;
 
-/// The bytes of a text that are secret, in order and apart from one another.
+/// The bytes of a text that are secret, in order and apart from each other.
 pub fn in_text(text: &str) -> Vec<Range<usize>> {
     by_look(text, Colons::Assign)
 }

@@ -260,7 +260,7 @@ fn resembles_password(word: &str) -> bool {
     })
 }
 
-/// Whether a name has what each name of a secret has a part of: most have not, and are looked at no further.
+/// Whether a name has what each name of a secret has a part of: most have not, and are not checked further.
 fn may_be_secret(name: &str) -> bool {
     const PARTS: [&str; 16] = [
         "pas", "pwd", "key", "secret", "token", "cred", "sas", "auth", "config", "string", "param", "pat",

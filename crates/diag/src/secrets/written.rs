@@ -1,8 +1,8 @@
 //! Secrets in the text of a configuration that is not read: by the names before them.
 //!
-//! A file that is no YAML and no Nickel has no tree to look into, and its error shows a line of it all the same; and what
-//! a Nickel file says on its way to a value is in no tree either. What is taken for a secret here is rather too much: a
-//! text with a mistake in it is not written as it should be.
+//! A file that is neither YAML nor Nickel has no tree to look into, and its error shows a line of it all the same;
+//! and what a Nickel file says on its way to a value is in no tree either. What is taken for a secret here is rather
+//! too much: a text with a mistake in it is not written as it should be.
 
 mod extent;
 
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_found_in_comments_alone() {
+    fn secrets_are_found_in_comments() {
         let text = "password: a # password: b\n# token: c\nx: 1";
         let found: Vec<&str> =
             in_comments(text, Syntax::Yaml, |_| false).into_iter().map(|range| &text[range]).collect();

@@ -8,9 +8,9 @@ use pulsarc_model::{Node, Value};
 pub(crate) enum Below<'n> {
     /// Nothing.
     Nothing,
-    /// Nickel, and what it says at this place by itself, as far as that can be told.
+    /// Nickel, and what it says at this place alone, as far as that can be reported.
     Nickel(Option<&'n Node>),
-    /// Nothing, since it is no layer: Nickel imports it, and a null in it is a value.
+    /// Nothing, since it is not a layer: Nickel imports it, and a null in it is a value.
     Import,
 }
 

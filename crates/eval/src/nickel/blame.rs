@@ -73,7 +73,7 @@ fn shortened(path: &str) -> String {
     below.unwrap_or_else(|| path.to_owned())
 }
 
-/// What a problem of the walk tells.
+/// The diagnostic of a problem in the walk.
 pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
     let key = place.users_raw(problem.key);
     let value = place.users(problem.pos).filter(|span| !span.range().is_empty());
@@ -85,12 +85,16 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
         ProblemKind::Missing(name) => at(wording::missing(&name), value.or(key)),
         ProblemKind::Deep => at(wording::too_deep(), value.or(key)),
         ProblemKind::Stopped => at(
-            Diagnostic::new(&EVALUATION, "this value cannot be computed: its arguments have no such result")
-                .help("look for a number that does not exist, such as 0 to the power of -1 or the logarithm of 0"),
+            Diagnostic::new(
+                &EVALUATION,
+                "this value cannot be computed: the operation has no result for these \
+            arguments",
+            )
+            .help("look for an undefined number, such as 0 to the power of -1 or the logarithm of 0"),
             value.or(key),
         ),
         ProblemKind::NoData => at(
-            Diagnostic::new(&WRONG_TYPE, "this is a function, and a configuration is data")
+            Diagnostic::new(&WRONG_TYPE, "this is a function, but a configuration consists of data")
                 .help("apply the function to its arguments"),
             value.or(key),
         ),
@@ -136,7 +140,7 @@ fn located(diagnostic: Diagnostic, path: &KeyPath, span: Option<Span>) -> Diagno
     at.span(own.or(span))
 }
 
-/// What a contract itself says against a value.
+/// The message of a contract about a value.
 pub(crate) fn message(error: &EvalError) -> Option<String> {
     let EvalErrorKind::BlameError { label, .. } = &error.error else { return None };
     label.diagnostics.iter().rev().find_map(|diagnostic| diagnostic.message.clone())
@@ -152,7 +156,7 @@ struct UsersContract {
 /// A text of a contract that is longer than this is not repeated in a message.
 const LONGEST_CONTRACT: usize = 60;
 
-/// A value that a contract of the user's rejects: what the contract says itself, or which one it is.
+/// A value that a user's contract rejects: the contract's own message, or its name.
 fn rejected(
     contract: &UsersContract,
     label: &Label,
@@ -197,7 +201,7 @@ fn violation(label: &Label, argument: Option<&NickelValue>, literal: Option<&str
     advice.map_or(told.clone(), |advice| told.help(advice))
 }
 
-/// What Nickel's own contracts of records and lists expect, where a message is one of theirs.
+/// What Nickel's own record and list contracts expect, if a message comes from one of them.
 fn container(message: &str) -> Option<Expected> {
     match message {
         "not a record" | "expected a Record" => Some(Expected::Record),
@@ -209,17 +213,21 @@ fn container(message: &str) -> Option<Expected> {
 
 /// A user's default over that of a contract.
 fn two_defaults(users: Span) -> Diagnostic {
-    Diagnostic::new(&EVALUATION, "`| default` makes this value as weak as the default that the key has anyway, so none wins")
-        .span(Some(users))
-        .help("leave `| default` out, or write `| priority -5` instead where another layer shall be able to say another")
+    Diagnostic::new(
+        &EVALUATION,
+        "`| default` gives this value the same priority as the key's own default, so \
+    neither wins",
+    )
+    .span(Some(users))
+    .help("remove `| default`, or write `| priority -5` so that other layers can override it")
 }
 
-/// Two values of which none is said to win.
+/// Two conflicting values without a priority.
 fn two_values(one: Option<Span>, other: Option<Span>) -> Diagnostic {
-    Diagnostic::new(&EVALUATION, "two values stand for this key, and none of them wins")
+    Diagnostic::new(&EVALUATION, "conflicting values for this key, and none takes precedence")
         .span(one)
-        .label(other, "the other one is here")
-        .help("keep one of them, or write `| force` before the `=` of the one that wins")
+        .label(other, "the other value")
+        .help("keep one of them, or write `| force` before the `=` of the one that should win")
 }
 
 fn coded(message: &str) -> (&'static Code, String) {
@@ -229,7 +237,7 @@ fn coded(message: &str) -> (&'static Code, String) {
     }
 }
 
-/// What a type expects. Of a list, that is its items: what is no list fails with words of its own.
+/// What a type expects. Of a list, that is its items: what is not a list fails with words of its own.
 fn expected(typ: &Type) -> Expected {
     match &typ.typ {
         TypeF::Bool => Expected::Switch,
@@ -241,7 +249,7 @@ fn expected(typ: &Type) -> Expected {
     }
 }
 
-/// A value without what is in it; none for a function.
+/// The kind of a value without its contents; `None` for a function.
 fn shallow(value: &NickelValue) -> Option<Value> {
     Some(match value.content_ref() {
         ValueContentRef::Null => Value::Null,
@@ -257,7 +265,7 @@ fn shallow(value: &NickelValue) -> Option<Value> {
     })
 }
 
-/// What any other failure tells: Nickel's first message at the first of its places that is the user's.
+/// The diagnostic of any other failure: Nickel's first message at the first of its places in the user's files.
 pub(crate) fn failed(error: Error, place: &mut Place<'_>) -> Vec<Diagnostic> {
     let code = match &error {
         Error::ParseErrors(_) => &SYNTAX,
@@ -281,9 +289,9 @@ pub(crate) fn failed(error: Error, place: &mut Place<'_>) -> Vec<Diagnostic> {
                 place.sources.get(known).users.then(|| Span::new(known, label.range.clone()))
             });
             let help = match code.id {
-                "PUL0001" => "look at this place and the line before it: a comma, a quote or a bracket",
+                "PUL0001" => "check this place and the line before it for a missing comma, quote or bracket",
                 "PUL0016" => "correct the path; pulsarc's own library is imported as \"pulsar.ncl\"",
-                _ => "look at this value and what it is made of",
+                _ => "check this value and the values it is made of",
             };
             Diagnostic::new(code, plain(&diagnostic.message)).span(span).help(help)
         })
@@ -299,7 +307,7 @@ fn plain(message: &str) -> String {
     if let Some((file, why)) = first.strip_prefix(FAILED_IMPORT).and_then(|rest| rest.split_once(" failed: "))
     {
         return if why.starts_with("could not find import") {
-            format!("there is no `{file}`: neither beside the file that imports it nor in pulsarc's library")
+            format!("`{file}` is neither beside the file that imports it nor in pulsarc's library")
         } else {
             format!("`{file}` cannot be imported: {why}")
         };

@@ -108,7 +108,7 @@ pub(crate) fn computed(
     Some(Plain { node, tags: walk.tags, defaults: Vec::new() })
 }
 
-/// Tells what went wrong in a walk; what stands at the place of a secret is covered then, whatever it is.
+/// Reports the problems of a walk; values at the place of a secret are redacted.
 fn tell(problems: Vec<walk::Problem>, engine: &mut Engine, sources: &mut Sources, found: &mut Findings) {
     let mut hidden = Vec::new();
     for problem in problems {
@@ -137,16 +137,16 @@ fn tell(problems: Vec<walk::Problem>, engine: &mut Engine, sources: &mut Sources
     }
 }
 
-/// A Nickel layer that is plain data by itself.
+/// A Nickel layer that is plain data alone.
 pub(crate) struct Plain {
     pub(crate) node: Node,
-    /// Where tags stand in it.
+    /// Where tags are in it.
     pub(crate) tags: Vec<KeyPath>,
     /// What it says is a default.
     pub(crate) defaults: Vec<KeyPath>,
 }
 
-/// A Nickel layer by itself, where that is plain data: nothing in it waits for the contract.
+/// A Nickel layer alone, where that is plain data: nothing in it waits for the contract.
 pub(crate) fn plain(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     let takes_library = sources.get(layer.source).text.contains(LIBRARY);
     let mut engine = if takes_library { Engine::new() } else { Engine::without_library() };
@@ -223,7 +223,7 @@ impl Engine {
         Some(self.node(walked?, sources))
     }
 
-    /// What a Nickel layer says by itself; what fails is told where the whole is evaluated.
+    /// What a Nickel layer says alone; what fails is reported where the whole is evaluated.
     fn as_written(&mut self, value: &NickelValue) -> Option<Node> {
         self.walk(value, &[], Nulls::Stay).0.map(without_places)
     }

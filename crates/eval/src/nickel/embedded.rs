@@ -8,9 +8,9 @@ use std::path::Path;
 pub(crate) const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 /// A fingerprint of the contracts, which changes with any of their bytes.
 pub(crate) const TEXTS_OF_CONTRACTS: &str = include!(concat!(env!("OUT_DIR"), "/contracts.rs"));
-/// Where the embedded files are, as Nickel sees it: no folder of any machine.
+/// Where the embedded files are, as Nickel sees it: not a directory of any machine.
 pub(crate) const ROOT: &str = "/pulsarc";
-/// Where the contracts are among them.
+/// The directory of the contracts among them.
 pub(crate) const CONTRACTS: &str = "/pulsarc/contracts/";
 /// Where the contracts of single values are among the embedded files.
 pub(crate) const SHARED: &str = "contracts/shared/";
@@ -18,8 +18,8 @@ pub(crate) const SHARED: &str = "contracts/shared/";
 pub(crate) const VENDORED: &str = ".pulsarc";
 /// The standard library's name.
 pub(crate) const LIBRARY: &str = "std";
-/// The file that hands the contract out, and what stands there for users' files: the contract is applied to the whole
-/// anyway, and then tells every mistake instead of the first.
+/// The file that exports the contract, and its replacement for users' files: pulsarc applies the contract to the
+/// whole configuration anyway, and then reports every mistake instead of the first.
 const HANDED_OUT: (&str, &str) = ("lib/cluster.ncl", "Dyn");
 
 /// Adds an embedded file, by the name that Nickel knows it by, to the texts that findings may be about.

@@ -81,7 +81,7 @@ impl Engine {
     }
 
     /// A run without the standard library and the contracts, for users' files that need neither: reading those takes
-    /// most of a run's time. What a file takes from the library is missing then, and fails.
+    /// most of a run's time. Library functions are missing then, and their use fails.
     pub(crate) fn without_library() -> Self {
         Self::with_library("{}", |name| name.starts_with("lib/"))
     }
@@ -134,7 +134,7 @@ impl Engine {
         }
     }
 
-    /// What an expression beside the shared contracts stands for.
+    /// What an expression beside the shared contracts represents.
     pub(crate) fn shared(&mut self, expression: &str) -> Option<NickelValue> {
         // Beside the shared contracts whatever the expression says, so that its import finds them.
         let name = format!("contracts/shared/<{}>.ncl", expression.replace('/', "|"));
@@ -200,8 +200,8 @@ impl Engine {
         Place { context: &self.context, known: &mut self.known, sources }
     }
 
-    /// A user's file, ready to be evaluated, without the annotation that applies the contract: it is applied anyway,
-    /// and then tells every mistake instead of the first.
+    /// A user's file, prepared for evaluation, without the annotation that applies the contract: pulsarc applies it
+    /// anyway, and then reports every mistake instead of the first.
     pub(super) fn load(
         &mut self,
         layer: &NickelLayer,
@@ -234,7 +234,7 @@ impl Engine {
         match self.context.prepare_eval(id) {
             // Every file that it takes is there already. Should it have opened another, that is not evaluated.
             Ok(_) if self.context.import_resolver.sources.file_paths.len() > texts => {
-                let told = Diagnostic::new(&OUTSIDE, "this file imports what was not read for it");
+                let told = Diagnostic::new(&OUTSIDE, "this file imports a file that was not loaded");
                 let whole = Span::new(layer.source, 0..sources.get(layer.source).text.len());
                 found.push(told.span(whole).help("import files of the project by their paths in quotes"));
                 None
@@ -247,8 +247,8 @@ impl Engine {
         }
     }
 
-    /// Data that a file imports, as a value that Nickel finds when it comes to the import: read as an input is, so that
-    /// one text means one thing. None where it cannot be read, which is told.
+    /// Imported data, as a value that Nickel finds at the import: read like an input, so that one text has one
+    /// meaning. `None` if it cannot be read, which is reported.
     fn import_data(
         &mut self,
         file: FileId,
@@ -271,7 +271,7 @@ impl Engine {
         Some(())
     }
 
-    /// Tells the imports that may not be evaluated; whether there are any.
+    /// Reports the imports that may not be evaluated; returns whether there are any.
     fn refused(&mut self, read: &Imports, sources: &mut Sources, found: &mut Findings) -> bool {
         for refusal in &read.refused {
             let span = self.place(sources).of_raw(refusal.span);

@@ -38,7 +38,7 @@ pub(crate) struct Judge {
 }
 
 impl Judge {
-    /// What a contract says against the value at a path; nothing if it accepts it.
+    /// The contract's verdict on the value at a path; empty if it accepts it.
     pub(crate) fn told(
         &mut self,
         contract: Contract,
@@ -57,7 +57,7 @@ impl Judge {
         sources: &mut Sources,
     ) -> Vec<Diagnostic> {
         let Some(contract) = self.contract(contract) else {
-            let told = Diagnostic::new(&INTERNAL, "a contract of pulsarc's own cannot be evaluated");
+            let told = Diagnostic::new(&INTERNAL, "a contract of pulsarc cannot be evaluated");
             return vec![told.at(path).help("please report this with the configuration")];
         };
         let engine = self.engine.get_or_insert_with(Engine::of_leaves);

@@ -1,4 +1,4 @@
-//! pulsarc's own library: what it hands out, and the files that are evaluated against its contracts.
+//! pulsarc's own library: its exports, and the files that are evaluated against its contracts.
 
 use crate::nickel::blame;
 use crate::nickel::embedded::ROOT;
@@ -58,7 +58,7 @@ pub(crate) fn undocumented() -> Vec<String> {
     found
 }
 
-/// Evaluates a Nickel layer by itself.
+/// Evaluates a Nickel layer separately.
 pub(crate) fn alone(
     layer: &Layer,
     given: &[(&str, &str)],

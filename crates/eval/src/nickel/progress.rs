@@ -1,8 +1,8 @@
 //! The step that an evaluation is at: the key whose value is being evaluated.
 //!
-//! An evaluation that runs out of memory or stack ends its process and can report nothing. So each step goes to a
-//! [`StepSink`] before it is taken, and the process that watches this one reads the last step from there. Nothing here
-//! keeps a limit: the watching process does.
+//! An evaluation that exhausts memory or stack ends its process and cannot report anything. So each step goes to a
+//! [`StepSink`] before it is taken, and the parent process reads the last step from there. The parent enforces the
+//! limits, not this module.
 
 use nickel_lang_core::files::FileId;
 use nickel_lang_core::position::RawSpan;

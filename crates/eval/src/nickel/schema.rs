@@ -1,7 +1,7 @@
-//! The contracts as a list of keys: what a reference page, a schema for editors or `explain` tells of each.
+//! The contracts as a list of keys, for the reference page, the JSON Schema and `explain`.
 //!
-//! What a key accepts is found by trying: its contracts are applied to one value of each kind. So nothing here repeats
-//! what a contract says, and it is right for a contract in whatever way that is written.
+//! Accepted values are found by trial: a key's contracts are applied to one value of each kind. So nothing here
+//! repeats a contract, and it is correct however a contract is written.
 
 use crate::nickel::below::Below;
 use crate::nickel::blame;
@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Key {
     /// Where it is.
     pub path: KeyPath,
-    /// What it is, in the contract's words.
+    /// Its doc in the contract.
     pub doc: String,
     /// What the contract calls its type: `Bool`, `Quantity`; empty for a record that is written out.
     pub contract: String,
@@ -36,7 +36,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// What it accepts, in words: `a whole number`, `text (Quantity)`.
+    /// The accepted values, in words: `a whole number`, `text (Quantity)`.
     pub fn type_in_words(&self) -> String {
         if !self.choices.is_empty() {
             return format!("one of {}", self.choices.join(", "));
@@ -48,12 +48,9 @@ impl Key {
             (has(Kind::WholeNumber) && !has(Kind::Number), "a whole number"),
             (has(Kind::Number), "a number"),
             (has(Kind::Text), "text"),
-            (either, "a list, or a map with the entries by name"),
+            (either, "a list, or a map of entries by name"),
             (has(Kind::List) && !either, "a list"),
-            (
-                has(Kind::Record) && !either,
-                if self.open { "a record with keys of your own" } else { "a record" },
-            ),
+            (has(Kind::Record) && !either, if self.open { "a map with your own keys" } else { "a map" }),
             (has(Kind::Null), "null"),
         ];
         let words: Vec<&str> = words.into_iter().filter(|(has, _)| *has).map(|(_, word)| word).collect();
@@ -146,7 +143,7 @@ impl Listed<'_> {
     }
 }
 
-/// An annotation without the files that its names come from; none where it is written out rather than named.
+/// An annotation without the files that its names come from; none if it is written out rather than named.
 fn named(annotation: &str) -> Option<String> {
     if annotation.contains(['{', '&', '\n']) {
         return None;
@@ -228,7 +225,7 @@ fn is_open(engine: &mut Engine, contracts: &[RuntimeContract]) -> bool {
     })
 }
 
-/// What is wrong with a value; what only lacks in it does not count.
+/// The mistakes in a value; missing parts do not count.
 pub(crate) fn problems(engine: &mut Engine, value: &Value, contracts: &[RuntimeContract]) -> Vec<Problem> {
     let value = engine.value(&Node::bare(value.clone()), &Sources::default(), Below::Nothing);
     let (_, walk) = engine.walk(&value, contracts, Nulls::Stay);

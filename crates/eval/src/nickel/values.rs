@@ -123,7 +123,7 @@ impl Engine {
     }
 }
 
-/// A walked value as plain data alone.
+/// A walked value as plain data only.
 pub(crate) fn without_places(walked: Walked) -> Node {
     Node::bare(match walked.value {
         walk::Content::Plain(value) => value,
@@ -134,7 +134,7 @@ pub(crate) fn without_places(walked: Walked) -> Node {
     })
 }
 
-/// A record or list as Nickel wants it of its parser: what stands in it becomes lazy when it is first evaluated.
+/// A record or list as Nickel expects it from its parser: its parts become lazy at the first evaluation.
 fn closurized(container: NickelValue, pos: PosIdx) -> NickelValue {
     NickelValue::term(Term::Closurize(container), pos)
 }

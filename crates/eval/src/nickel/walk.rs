@@ -1,8 +1,8 @@
 //! From a lazy value to plain data, with every violation on the way.
 //!
-//! Nickel stops at the first violation. So the record spine is walked here: each field is evaluated by itself with the
-//! contracts that wait for it, what fails is kept, and its siblings are still looked at. An unknown key is taken out
-//! and the record tried again.
+//! Nickel stops at the first violation. So this module walks the record spine: it evaluates each field separately
+//! with its pending contracts, keeps the errors, and continues with the siblings. It removes an unknown key and tries
+//! the record again.
 
 use crate::guard::guarded;
 use crate::limits;
@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 
 pub(crate) type Vm<'a> = VirtualMachine<'a, CacheHub, CacheImpl>;
 
-/// A value and where it stands.
+/// A value and its place.
 pub(crate) struct Walked {
     pub(crate) value: Content,
     pub(crate) pos: PosIdx,
@@ -56,11 +56,11 @@ pub(crate) enum ProblemKind {
     Missing(String),
     /// Anything else.
     Failed(EvalError),
-    /// Nickel's evaluator itself fails at it, as at a number that is none.
+    /// Nickel's evaluator itself fails at it, for example at an undefined number.
     Stopped,
     /// Deeper than any honest configuration.
     Deep,
-    /// A function, or something else that is no data.
+    /// A function, or something else that is not data.
     NoData,
 }
 
@@ -69,7 +69,7 @@ pub(crate) enum ProblemKind {
 pub(crate) struct Walk {
     /// What went wrong so far.
     pub(crate) problems: Vec<Problem>,
-    /// Whether what is left to a default is left out.
+    /// Whether to omit defaults.
     pub(crate) skip_defaults: bool,
     /// What becomes of a null.
     pub(crate) nulls: Nulls,
@@ -90,7 +90,7 @@ pub(crate) struct Walk {
     pub(crate) more_than_data: bool,
 }
 
-/// A null that stands for its key alone.
+/// A null that represents its key alone.
 pub(crate) struct RemovingNull {
     pub(crate) path: KeyPath,
     pub(crate) key: Option<RawSpan>,
@@ -103,17 +103,17 @@ pub(crate) enum Nulls {
     /// It is a value like any other.
     #[default]
     Stay,
-    /// It stands for its key alone, as in a layer of data: the key is checked, and its default removed.
+    /// It represents its key, as in a layer of data: the key is checked, and its default removed.
     Remove,
 }
 
-/// What becomes of a function, which is no data.
+/// How to treat a function, which is not data.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Functions {
-    /// It is told.
+    /// It is reported.
     #[default]
     Refused,
-    /// `true` stands for it.
+    /// `true` represents it.
     Marked,
 }
 
@@ -123,7 +123,7 @@ impl Walk {
         self.problems.push(Problem { path: self.path.clone(), key, pos, kind, doc });
     }
 
-    /// Walks a value that contracts wait for; `None` where nothing can be made of it.
+    /// Walks a value with pending contracts; `None` if it has no usable result.
     pub(crate) fn value(
         &mut self,
         vm: &mut Vm<'_>,
@@ -207,7 +207,7 @@ impl Walk {
         raw
     }
 
-    /// Applies the contracts; unknown keys are told, taken out, and the rest tried again.
+    /// Applies the contracts; reports and removes unknown keys, and tries the rest again.
     fn apply(
         &mut self,
         vm: &mut Vm<'_>,
@@ -314,7 +314,7 @@ impl Walk {
     }
 }
 
-/// Evaluates a value; where that fails, the machine is ready for the next.
+/// Evaluates a value; after a failure the machine is reset for the next.
 fn evaluated(vm: &mut Vm<'_>, value: NickelValue) -> Result<NickelValue, ProblemKind> {
     let result = guarded(|| vm.eval(value))
         .map_or(Err(ProblemKind::Stopped), |result| result.map_err(ProblemKind::Failed));
@@ -351,7 +351,7 @@ pub(crate) fn without_doc(vm: &mut Vm<'_>, contract: &NickelValue, path: &str, f
     }
 }
 
-/// The keys that a closed record contract does not have. Nickel names them in its message alone.
+/// The keys that a closed record contract lacks. Nickel names them only in its message.
 fn extra_fields(error: &EvalError) -> Vec<String> {
     let EvalErrorKind::BlameError { label, .. } = &error.error else { return Vec::new() };
     let mut messages = label.diagnostics.iter().rev().filter_map(|diagnostic| diagnostic.message.as_deref());

@@ -1,5 +1,5 @@
-//! Layers of YAML, JSON and assignments as they stand: merged as `build` merges them, but not evaluated, with what an
-//! evaluation has no use for: each layer by itself, and the comments in it.
+//! Layers of YAML, JSON and assignments as written: merged as `build` merges them, but not evaluated, with
+//! information that an evaluation does not need: each layer separately, and the comments.
 
 use crate::read::layers::{Later, Layer, Stack};
 use crate::read::overlay::Overlay;
@@ -8,16 +8,16 @@ use crate::read::yaml::{self, Comments};
 use pulsarc_diag::{Findings, SourceId, Sources};
 use pulsarc_model::Node;
 
-/// What became of layers of data.
+/// The result of layers of data.
 #[derive(Debug, Default)]
 pub struct Data {
-    /// The layers, merged: a `null` that no later layer sets again stands at its key. None where one cannot be read.
+    /// The merged layers: a `null` that no later layer sets again stays at its key. `None` if one cannot be read.
     pub merged: Option<Node>,
-    /// The layers that are files, each by itself. Keys at the top that begin with `x-` are left out.
+    /// The layers that are files, separately. Top-level keys that start with `x-` are omitted.
     pub documents: Vec<Document>,
     /// The texts that everything was read from.
     pub sources: Sources,
-    /// What was found while they were read.
+    /// The findings from reading them.
     pub findings: Findings,
 }
 
@@ -26,13 +26,13 @@ pub struct Data {
 pub struct Document {
     /// Its text.
     pub source: SourceId,
-    /// What it says.
+    /// Its value.
     pub node: Node,
-    /// What its writer says about it.
+    /// Its comments.
     pub comments: Comments,
 }
 
-/// Reads layers. One of Nickel is no data, and left out.
+/// Reads layers. Nickel layers are not data, and omitted.
 pub(crate) fn read(layers: &[Layer]) -> Data {
     let mut data = Data::default();
     let Some(stack) = Stack::read(layers, &mut data.sources, &mut data.findings) else { return data };

@@ -3,10 +3,10 @@
 use crate::limits;
 use nickel_lang_core::parser::lexer::{MultiStringToken, NormalToken, StringToken, Token};
 
-/// Signs, words and values that no comma parts, counted by [`weight`]: any of them may stand within the one before it.
+/// Signs, words and values that no comma parts, counted by [`weight`]: any of them may are within the one before it.
 const MOST: usize = 100_000;
 
-/// What stands within what.
+/// What is within what.
 pub(super) struct Depth {
     /// The brackets that are open, and what each holds since its last comma.
     open: Vec<Within>,

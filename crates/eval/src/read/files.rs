@@ -16,7 +16,7 @@ pub(super) enum Leads {
     Nowhere,
 }
 
-/// Where a path leads. One that leads out is outside whether it is there or not.
+/// Resolves a path. One that leads outside is `Outside` whether it exists or not.
 pub(super) fn leads(path: &Path, roots: &[PathBuf]) -> Leads {
     let root_of = |real: &Path| roots.iter().find(|root| real.starts_with(root)).cloned();
     for part in path.ancestors() {
@@ -43,12 +43,13 @@ pub(super) type Reason = (&'static Code, String, &'static str);
 pub(super) fn text(root: &Path, real: &Path, written: &Path, most: u64) -> Result<String, Reason> {
     let written = written.display();
     let refused = |code, why: &str, help| Err((code, format!("`{written}` cannot be imported: {why}"), help));
-    let unreadable = || refused(&IMPORT, "it cannot be read", "look at the rights of the file");
-    let device = || refused(&IMPORT, "it is no file but a pipe or a device", "write what it gives to a file");
+    let unreadable = || refused(&IMPORT, "it cannot be read", "check the permissions of the file");
+    let device =
+        || refused(&IMPORT, "it is a pipe or a device, not a regular file", "save its output to a file");
     // It is asked before it is opened, since to open a device may do something, and after, since it may have changed.
     match real.metadata() {
         Ok(meta) if meta.is_dir() => {
-            return refused(&IMPORT, "it is a folder", "import the file in it that is meant");
+            return refused(&IMPORT, "it is a directory", "import a file in it");
         }
         Ok(meta) if !meta.is_file() => return device(),
         Ok(_) => {}
@@ -63,8 +64,7 @@ pub(super) fn text(root: &Path, real: &Path, written: &Path, most: u64) -> Resul
         return unreadable();
     }
     if bytes.len() as u64 > most {
-        let why =
-            format!("imports have more than {} MiB, and are no configuration", limits::held().input >> 20);
+        let why = format!("imports exceed {} MiB", limits::held().input >> 20);
         return refused(&TOO_LARGE, &why, "import less, or raise the limit with --max-input");
     }
     match String::from_utf8(bytes) {
@@ -79,7 +79,7 @@ pub(super) fn text(root: &Path, real: &Path, written: &Path, most: u64) -> Resul
     }
 }
 
-/// Opens a file by a path that has no links. Where one has been put there since, it is not followed.
+/// Opens a file by a path without links. A link that has been put there since is not followed.
 #[cfg(target_os = "linux")]
 fn open(root: &Path, real: &Path) -> io::Result<File> {
     use rustix::fs::{Mode, OFlags, ResolveFlags, openat2};
@@ -107,10 +107,10 @@ mod tests {
     use std::os::unix::fs::symlink;
 
     #[test]
-    fn a_link_that_comes_between_is_not_followed() {
-        let folder = tempfile::tempdir().expect("a folder");
+    fn a_link_swapped_in_is_not_followed() {
+        let folder = tempfile::tempdir().expect("a directory");
         let root = folder.path().canonicalize().expect("a path");
-        std::fs::create_dir(root.join("in")).expect("a folder");
+        std::fs::create_dir(root.join("in")).expect("a directory");
         std::fs::write(root.join("out"), "secret").expect("a file");
         std::fs::write(root.join("in/file"), "text").expect("a file");
         let real = root.join("in/file");

@@ -1,8 +1,8 @@
-//! What a Nickel file imports, read before it is parsed: from within the project alone, and no more than is allowed.
+//! Imports of a Nickel file, read before it is parsed: only from within the project, and within the limits.
 //!
-//! Every import is looked up as Nickel looks it up, checked with its symbolic links resolved, read once, and handed to
-//! Nickel as a text by the very path that Nickel asks for. So what was checked is what is evaluated, and Nickel has no
-//! reason to open a file. Nothing is said of what is outside, not even whether it is there.
+//! Every import is resolved as Nickel resolves it, checked with its symbolic links followed, read once, and passed to
+//! Nickel as a text under the path that Nickel asks for. So the checked text is the evaluated one, and Nickel never
+//! opens a file. Messages reveal nothing about files outside, not even whether they exist.
 
 use super::files::{self, Leads, Reason};
 use super::outline::{self, Import, Imported, Outline};
@@ -25,10 +25,10 @@ pub(crate) struct Refusal {
     pub(crate) help: String,
 }
 
-/// What became of the imports of a file, and of those in what it imports.
+/// The imports of a file and of its imports.
 #[derive(Default)]
 pub(crate) struct Imports {
-    /// Every path that was looked for, with what is there; nothing where there is no file.
+    /// Every path that was tried, with its contents; `None` if there is no file.
     pub(crate) looked_for: BTreeMap<PathBuf, Option<Arc<str>>>,
     /// The files of data, with the format that each is to be read in.
     pub(crate) data: Vec<(FileId, InputFormat)>,
@@ -91,8 +91,8 @@ impl Reader<'_> {
                 Ok((Found::Known(known), ..)) if self.above.contains(&known) => self.refuse(
                     &IMPORT,
                     at,
-                    "this import leads back to a file that it comes from",
-                    "move what both files need into a third one that imports neither",
+                    "this import leads back to its own file",
+                    "move what both files need to a third file that imports neither",
                 ),
                 Ok((Found::Known(_), ..)) => {}
                 Ok((Found::Read(file), path, InputFormat::Nickel)) => {
@@ -174,8 +174,8 @@ impl Reader<'_> {
 fn outside() -> Reason {
     (
         &OUTSIDE,
-        "this import reaches outside of the project".to_owned(),
-        "copy the file into the project, or allow its folder with --allow-import DIR",
+        "this import reaches outside the project".to_owned(),
+        "copy the file into the project, or allow its directory with --allow-import DIR",
     )
 }
 
@@ -183,7 +183,7 @@ fn nowhere(written: &Path) -> Reason {
     let written = written.display();
     (
         &IMPORT,
-        format!("there is no `{written}`: neither beside the file that imports it nor in pulsarc's library"),
+        format!("`{written}` is neither beside the file that imports it nor in pulsarc's library"),
         "correct the path; pulsarc's own library is imported as \"pulsar.ncl\"",
     )
 }

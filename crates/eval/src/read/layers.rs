@@ -18,11 +18,11 @@ pub enum Format {
     Yaml,
     /// One `a.b=c` of the command line.
     Set,
-    /// A record that stands within another file, such as a fleet's, and was evaluated there.
+    /// A record inside another file, such as a fleet file, that was evaluated there.
     Record(Arc<Record>),
 }
 
-/// A record with its places in the texts of the file that it stands in.
+/// A record with its places in the texts of the file that it is in.
 #[derive(Debug)]
 pub struct Record {
     /// The record.
@@ -50,12 +50,12 @@ pub struct Layer {
 
 /// The layers, read, in their order.
 pub(crate) struct Stack {
-    /// The first layer, if it is Nickel: everything else is laid over it before it is evaluated, so that what it
-    /// computes sees the overrides.
+    /// The first layer, if it is Nickel: all others are merged into it before it is evaluated, so that its
+    /// computations see the overrides.
     pub(crate) base: Option<NickelLayer>,
     /// The others.
     pub(crate) later: Vec<Later>,
-    /// What stands in them for their anchors alone.
+    /// What is in them for their anchors alone.
     pub(crate) apart: Vec<(SourceId, Node)>,
 }
 
@@ -65,7 +65,7 @@ pub(crate) enum Later {
     Data(SourceId, Node),
     /// Assignments.
     Set(SourceId),
-    /// Nickel, evaluated by itself.
+    /// Nickel, evaluated alone.
     Nickel(NickelLayer),
 }
 
@@ -77,7 +77,7 @@ pub(crate) struct NickelLayer {
 }
 
 impl Stack {
-    /// Reads all layers; `None` where one cannot be read.
+    /// Reads all layers; `None` if one cannot be read.
     pub(crate) fn read(layers: &[Layer], sources: &mut Sources, found: &mut Findings) -> Option<Self> {
         let mut stack = Self { base: None, later: Vec::new(), apart: Vec::new() };
         let mut whole = true;
@@ -134,7 +134,7 @@ fn read(
         Ok(text) => text,
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let message = format!("{} is no text: byte {} is not UTF-8", layer.name, at + 1);
+            let message = format!("{} is not text: byte {} is not UTF-8", layer.name, at + 1);
             let source = sources.add(&layer.name, String::from_utf8_lossy(&layer.bytes).into_owned());
             let bad = Span::new(source, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
             found.push(Diagnostic::new(&SYNTAX, message).span(bad).help("save the file as UTF-8"));
@@ -175,7 +175,7 @@ fn read(
                 apart.extend(anchors.iter().filter_map(|key| Some((source, entries.remove(key)?))));
                 return Some(Later::Data(source, node));
             }
-            let message = format!("a configuration is a record of keys, and this is {}", node.value.kind());
+            let message = format!("a configuration is a map of keys, but this is {}", node.value.kind());
             let told = Diagnostic::new(&WRONG_TYPE, message).span(node.span);
             found.push(
                 told.help("write keys and their values, such as `broker:` and below it `replicaCount: 3`"),

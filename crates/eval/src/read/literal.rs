@@ -1,9 +1,9 @@
-//! Nickel that is data as it is written: a record of literals, read off its words alone. Most files that people write are
-//! such, and neither the parser of the whole language nor the evaluator and its standard library is touched for them.
+//! Literal Nickel: a record of literals, parsed from its tokens. Most files that people write are literal, and need
+//! neither the parser of the whole language nor the evaluator and its standard library.
 //!
-//! It knows literals, paths of keys, and `let pulsar = import "pulsar.ncl" in ... | pulsar.Cluster` around them. All else
-//! is for the evaluator, and so is everything that is wrong: no finding is made here. Nickel's own lexer says what is a
-//! word, a text, a number and a comment.
+//! It knows literals, key paths, and `let pulsar = import "pulsar.ncl" in ... | pulsar.Cluster` around them.
+//! Everything else goes to the evaluator, including all mistakes: this module reports nothing. Nickel's own lexer
+//! produces the tokens.
 
 use crate::limits;
 use crate::nickel::cluster::Plain;
@@ -21,7 +21,7 @@ use std::ops::Range;
 /// The file of the library that hands out the contract of a cluster, and the contract's name in it.
 const HANDED_OUT: (&str, &str) = ("pulsar.ncl", "Cluster");
 
-/// Reads a layer off its words, where those say it all.
+/// Reads a layer from its tokens, if they suffice.
 pub(crate) fn read(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     let plain = attempted(layer, sources);
     if plain.is_none() {
@@ -62,7 +62,7 @@ fn attempted(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     Some(Plain { node, tags, defaults: Vec::new() })
 }
 
-/// A reading of one text. Each of its steps gives none where the text is more than literal, or wrong.
+/// A parser of one text. Each of its steps returns `None` if the text is more than literal, or wrong.
 struct Reading<'t> {
     words: Peekable<Lexer<'t>>,
     source: SourceId,
@@ -171,7 +171,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// A key's first step, and what stands there: `a.b.c = 1` is a record in a record.
+    /// A key's first step, and what is there: `a.b.c = 1` is a record in a record.
     fn entry(&mut self) -> Option<(String, Node)> {
         let mut keys = vec![self.key()?];
         while self.takes(&NormalToken::Dot) {
@@ -205,7 +205,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// A text after its first quote, without anything computed in it, and where it ends.
+    /// A text after its first quote, without interpolation, and where it ends.
     fn text(&mut self) -> Option<(String, usize)> {
         let mut text = String::new();
         loop {
@@ -232,7 +232,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// Takes a word, if it comes next; where it ends.
+    /// Consumes a token if it comes next; returns where it ends.
     fn ends(&mut self, word: &NormalToken<'t>) -> Option<usize> {
         let is_it = |next: &Result<(usize, Token<'t>, usize), _>| matches!(next, Ok((_, Token::Normal(next), _)) if next == word);
         Some(self.words.next_if(is_it)?.ok()?.2)
@@ -298,7 +298,7 @@ mod tests {
         read(&layer, &mut sources)
     }
 
-    /// Whether a text is literal. Where it is, the evaluator makes the same of it, to the place.
+    /// Whether a text is literal. If so, the evaluator returns the same value with the same spans.
     fn is_literal(text: &str, folder: &Path) -> bool {
         let Some(read) = literal(text, folder) else { return false };
         let (layer, mut sources) = layer(text, folder);
@@ -401,7 +401,7 @@ mod tests {
     proptest::proptest! {
         #![proptest_config(proptest::prelude::ProptestConfig::with_cases(if cfg!(debug_assertions) { 256 } else { 4096 }))]
 
-        /// Whatever is read off the syntax, the evaluator makes the same of.
+        /// Whatever is read from the syntax, the evaluator makes the same of.
         #[test]
         fn anything_literal_is_read_as_it_is_evaluated(value in some_value()) {
             is_literal(&format!("{{ all = {value} }}"), Path::new("/nowhere"));

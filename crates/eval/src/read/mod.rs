@@ -1,4 +1,4 @@
-//! Everything that reads a user's text: layers in every format, what they import, and data as a tree with spans.
+//! Readers of users' texts: layers in every format, their imports, and data as a tree with spans.
 //!
 //! It evaluates nothing: that is the engine's. It opens what a file imports, and nothing else.
 

@@ -26,8 +26,8 @@ pub(crate) fn is_long(number: &str) -> bool {
     digits > MOST_DIGITS || is_large(exponent.trim_start_matches(['+', '-']))
 }
 
-/// A text in which no exponent is large: their digits become zeros. The text is the same to a lexer otherwise, since it
-/// takes one digit after an `e` for any other: each word has the same kind and the same place in both.
+/// A text without large exponents: their digits become zeros. The lexer produces the same tokens, since it accepts
+/// any digits after an `e`: each has the same kind and the same place in both.
 pub(crate) fn without_large_exponents(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let large: Vec<Range<usize>> = runs(bytes)
@@ -86,7 +86,7 @@ mod tests {
         }
     }
 
-    /// The words of a text with their places, up to where it is no Nickel.
+    /// The tokens of a text with their places, up to the first invalid one.
     fn words(text: &str) -> Vec<(usize, usize, bool)> {
         Lexer::new(text)
             .map_while(Result::ok)
@@ -97,7 +97,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(512))]
 
-        /// What is made of a text before it is read has the same words as the text, whatever stands around an exponent.
+        /// The text with tamed exponents has the same tokens as the original.
         #[test]
         fn a_tamed_text_has_the_same_words(parts in proptest::collection::vec(proptest::sample::select(vec![
             "1e999", "1E+999", "x1e999", "e999", "0x1e999", "0o1e999", "-s%\"", "x1e401-s%\"", "s%%\"", "m%\"", "\"", "\"%",

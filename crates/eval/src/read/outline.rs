@@ -1,6 +1,6 @@
-//! What a text of Nickel asks of its readers, known before it is parsed: how deep it nests, what it imports, and whether
-//! it computes. Parser and evaluator recurse, so a text of a hundred thousand brackets or operators would run them out of
-//! stack, which nobody can catch.
+//! Properties of a Nickel text that are known before it is parsed: its nesting, its imports, and whether it computes.
+//! Parser and evaluator recurse, so a text with a hundred thousand brackets or operators would exhaust the stack,
+//! which cannot be caught.
 //!
 //! It does not parse. The words are those of Nickel's own lexer, from the same bytes: an import is a word of the language,
 //! and no parse has one that is not here.
@@ -13,7 +13,7 @@ use nickel_lang_core::parser::lexer::{Lexer, MultiStringToken, NormalToken, Stri
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// Lines of comment without anything between them: Nickel's lexer takes each within the one before it.
+/// Consecutive comment lines: Nickel's lexer nests each within the one before.
 const COMMENTS: usize = 100_000;
 /// Operators that may double a text or a number each, and are few enough to come to nothing much.
 const FEW_DOUBLINGS: usize = 8;
@@ -41,9 +41,9 @@ impl Excess {
     /// What is wrong.
     pub(crate) fn message(&self) -> &'static str {
         match self {
-            Self::Deep(_) => "this nests deeper than any configuration",
-            Self::Comment(_) => "this comment is longer than any",
-            Self::Number(_) => "this number is larger or longer than any",
+            Self::Deep(_) => "this is nested too deeply",
+            Self::Comment(_) => "this comment is too long",
+            Self::Number(_) => "this number is too large or too long",
         }
     }
 
@@ -51,10 +51,10 @@ impl Excess {
     pub(crate) fn help(&self) -> &'static str {
         match self {
             Self::Deep(_) => {
-                "a configuration is a dozen brackets deep: write it flatter, or as data in YAML or JSON, or raise the limit with --max-depth"
+                "flatten it, write it as data in YAML or JSON, or raise the limit with --max-depth"
             }
-            Self::Comment(_) => "write less",
-            Self::Number(_) => "write a number of at most 400 digits; in quotes it is a text of any length",
+            Self::Comment(_) => "shorten it",
+            Self::Number(_) => "write a number of at most 400 digits, or quote it as text of any length",
         }
     }
 }
@@ -78,12 +78,12 @@ pub(crate) enum Imported {
     NoFile,
 }
 
-/// What is seen of a text before it is parsed.
+/// The outline of a text.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
     /// Why it cannot be parsed.
     pub(crate) excess: Option<Excess>,
-    /// What it imports, in its order.
+    /// Its imports, in order.
     pub(crate) imports: Vec<Import>,
     /// Whether it can compute without an end: it has functions, the standard library's, or many operators that double.
     pub(crate) computes: bool,
@@ -91,7 +91,7 @@ pub(crate) struct Outline {
     pub(crate) unfit: Vec<(Range<usize>, Unfit)>,
 }
 
-/// Looks over a text, up to where it is no Nickel, which the parser tells.
+/// Scans a text, up to the first invalid token, which the parser reports.
 pub(crate) fn outline(text: &str) -> Outline {
     let excess =
         long_comment(text).map(Excess::Comment).or_else(|| numbers::endless(text).map(Excess::Number));
@@ -171,7 +171,7 @@ fn computes(token: &Token<'_>, written: &str) -> bool {
     }
 }
 
-/// Whether a word may make twice as much of what it is given: forty of them are more than any memory.
+/// Whether a token may double its operand: forty of them exceed any memory.
 fn doubles(token: &Token<'_>) -> bool {
     matches!(
         token,
@@ -250,7 +250,7 @@ fn begun(token: &Token<'_>, span: Range<usize>) -> Option<Reading> {
 }
 
 impl Reading {
-    /// The import, without a word on its format: the ending of the file says it, and else it is Nickel.
+    /// The import, silently on its format: the ending of the file says it, and else it is Nickel.
     fn ended(self) -> Import {
         let of = if self.step == Step::Named {
             let format = InputFormat::from_path(Path::new(&self.path)).unwrap_or_default();
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn honest_texts_are_shallow_and_killers_are_not() {
+    fn real_texts_are_shallow_and_attacks_are_not() {
         let keys: String =
             (0..60_000).map(|key| format!("  broker.configData.key{key} = \"{key}\" | default,\n")).collect();
         assert_eq!(excess(&format!("{{\n{keys}}}")), None);
@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_told_where_it_is_one() {
+    fn a_number_is_reported_as_a_number() {
         assert_eq!(excess("{ a = 1e1000000000 }"), Some(Excess::Number(6..18)));
         assert_eq!(excess("{ a = -.5E-99999, }"), Some(Excess::Number(7..16)));
         let long = "7".repeat(1_000);
@@ -367,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_go_on_computes() {
+    fn unfinished_expressions_compute() {
         let doubling: String = (0..40).map(|at| format!(", a{} = a{at} ++ a{at}", at + 1)).collect();
         for text in [
             "std.a",

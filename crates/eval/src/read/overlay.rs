@@ -1,4 +1,4 @@
-//! Data in layers: later ones win, records merge, lists are replaced, and a null removes what the contracts say.
+//! Layers of data: later ones win, records merge, lists are replaced, and a null removes the contracts' default.
 
 use crate::outcome::Removed;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, Span};
@@ -19,7 +19,7 @@ impl Overlay {
         Self { data }
     }
 
-    /// Lays a record over what is there.
+    /// Merges a record over existing values.
     pub(crate) fn lay_over(&mut self, node: Node, found: &mut Findings) {
         // The whole has no key, though an assignment has one for each record on its way.
         let node = Node { key_span: None, ..node };
@@ -45,11 +45,11 @@ pub(crate) fn nulls(node: &Node) -> Removed {
     found
 }
 
-/// A map over a list would lose the list without a word, and is mostly meant to add to it.
+/// A map over a list would lose the list silently, and is mostly meant to add to it.
 pub(crate) fn map_over_list(over: Option<Span>, list: Option<Span>) -> Diagnostic {
-    Diagnostic::new(&WRONG_TYPE, "this map stands over a list, and the two cannot be merged")
+    Diagnostic::new(&WRONG_TYPE, "cannot merge a map into a list")
         .span(over)
-        .label(list, "the list is here")
+        .label(list, "list set here")
         .help("write the list as a map by name as well, or write the whole list again here")
 }
 

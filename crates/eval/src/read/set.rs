@@ -1,5 +1,5 @@
-//! `--set` as Helm reads it: `a.b=c`, `a.b[0].c=d`, `a={x,y}`, several apart by commas, `\` before what is meant as it
-//! stands.
+//! `--set` in Helm's syntax: `a.b=c`, `a.b[0].c=d`, `a={x,y}`, several separated by commas, `\` before literal
+//! characters.
 
 use crate::codes::SET;
 use crate::read::overlay::Overlay;
@@ -14,10 +14,10 @@ enum Step {
     Index(usize),
 }
 
-/// Items beyond this are no list that anybody writes on a command line: Helm's own bound.
+/// Larger indexes are mistakes on a command line: Helm's own bound.
 const MOST_ITEMS: usize = 65_536;
 
-/// Lays the assignments of one `--set` over what is there.
+/// Merges the assignments of one `--set` over existing values.
 pub(crate) fn apply(source: SourceId, sources: &Sources, overlay: &mut Overlay, found: &mut Findings) {
     let text = &sources.get(source).text;
     for (start, part) in split(text, ',') {
@@ -29,13 +29,13 @@ pub(crate) fn apply(source: SourceId, sources: &Sources, overlay: &mut Overlay, 
         };
         let Some((at, _)) = unescaped(part, '=').next() else {
             // Where a comma within a value was meant as it stands, this part may be the end of a secret.
-            found.push(bad("there is no `=` in this part, so it is no assignment".to_owned()));
+            found.push(bad("this part has no `=` and assigns nothing".to_owned()));
             return;
         };
         let key = Span::new(source, start..start + at);
         let value = Span::new(source, start + at + 1..start + part.len());
         let Some(steps) = steps(&part[..at]) else {
-            found.push(bad(format!("`{}` is no path of keys", &part[..at])));
+            found.push(bad(format!("`{}` is not a path of keys", &part[..at])));
             return;
         };
         let node = Node { key_span: Some(key), ..node(&part[at + 1..], value) };

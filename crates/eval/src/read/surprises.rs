@@ -1,5 +1,5 @@
-//! What YAML takes a word for, said where a finding is about that word: who writes `yes` or `0755` rarely means `true` or
-//! 493, and the finding shows what was written.
+//! Explains words that YAML reads differently, if a finding is about one: `yes` or `0755` rarely should mean `true`
+//! or 493, and the finding shows the text.
 
 use super::yaml::surprise;
 use crate::codes::DUPLICATE_KEY;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use toml_edit::{Document, Item, Table, TableLike, Value as Written};
 
-/// Reads a document; none where it cannot be read, with the reason among the findings.
+/// Reads a document; `None` if it cannot be read, with the reason among the findings.
 pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Node> {
     let text = sources.get(source).text.as_ref();
     match text.parse::<Document<String>>() {
@@ -22,9 +22,8 @@ pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) ->
             let at = error.span().unwrap_or(0..0);
             // The parser's own words have several lines.
             let why = error.message().lines().next().unwrap_or_default().to_owned();
-            let told =
-                Diagnostic::new(&SYNTAX, format!("this is no TOML: {why}")).span(Span::new(source, at));
-            found.push(told.help("look at this line and the one before it"));
+            let told = Diagnostic::new(&SYNTAX, format!("invalid TOML: {why}")).span(Span::new(source, at));
+            found.push(told.help("check this line and the one before it"));
             None
         }
     }
@@ -86,11 +85,9 @@ impl Reader<'_, '_> {
         let at = self.span(span);
         let written = self.text.get(at.range()).unwrap_or_default().replace('_', "");
         if written.ends_with("inf") || written.ends_with("nan") {
-            let told = Diagnostic::new(
-                &OUT_OF_RANGE,
-                format!("`{written}` is not a number that JSON or Kubernetes has"),
-            );
-            self.found.push(told.span(at).help("write a finite number, or a text in quotes"));
+            let told =
+                Diagnostic::new(&OUT_OF_RANGE, format!("JSON and Kubernetes have no number `{written}`"));
+            self.found.push(told.span(at).help("write a finite number, or quote it"));
             return Value::Number(Number::Integer(1));
         }
         number::value(&written, Dialect::Json).unwrap_or_else(|unfit| {

@@ -1,7 +1,7 @@
 //! The single values that contracts accept, without Nickel.
 //!
-//! Each test here is allowed to be too strict: what it does not accept goes to the contract itself, which also says what
-//! is wrong. It is never too lenient: tests ask both about the same values.
+//! Each test may be too strict: values that it does not accept go to the contract itself, which returns the
+//! diagnostic. It is never too lenient: tests compare both on the same values.
 
 use super::table::{LEAVES, Named};
 use pulsarc_model::{Number, Value};

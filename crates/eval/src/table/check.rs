@@ -1,8 +1,8 @@
-//! Data over the table's defaults: what the contracts make of it, and everything in it that they refuse.
+//! Data over the table's defaults: what the contracts make of it, and everything in it that they reject.
 //!
-//! Structure is checked here: unknown keys, missing values, wrong shapes. A single value that the quick test of its
-//! contract does not surely accept goes to the contract itself (`judge`), which says what is wrong with it. The default
-//! takes the place of a refused value, so that the rest is still checked.
+//! Checks the structure: unknown keys, missing values, wrong shapes. A single value that its quick test does not
+//! certainly accept goes to the contract itself (`judge`), which returns the diagnostic. The default replaces a wrong
+//! value, so that the rest is still checked.
 
 use super::accept::Leaf;
 use super::shapes::{RecordPart, as_record, item};
@@ -60,7 +60,7 @@ struct Check<'a> {
     /// The contracts' files that are among the sources already.
     files: [Option<SourceId>; FILES.len()],
     found: Findings,
-    /// The texts of refused values that are secret.
+    /// The texts of rejected values that are secret.
     hidden: Vec<Span>,
     judge: Judge,
     /// Where tags stand, which are texts in the data.
@@ -69,7 +69,7 @@ struct Check<'a> {
     deepest: usize,
 }
 
-/// The places of a value that is refused.
+/// The places of a value that is rejected.
 #[derive(Debug, Clone, Copy)]
 struct Places {
     key: Option<Span>,
@@ -83,7 +83,7 @@ impl Places {
 }
 
 impl Check<'_> {
-    /// The value that becomes of `node` under all of `shapes`; none if one of them refuses it.
+    /// The value that becomes of `node` under all of `shapes`; none if one of them rejects it.
     fn node(&mut self, shapes: &[&'static Shape], mut node: Node, said_by: Speaker) -> Option<Node> {
         if self.path.segments().len() > self.deepest {
             let places = Places::of(&node);
@@ -126,7 +126,7 @@ impl Check<'_> {
         Some(node)
     }
 
-    /// Whether a shape takes a value, but for what is in it; what is wrong is told.
+    /// Whether a shape accepts a value, apart from its contents; reports mistakes.
     fn accepts(&mut self, shape: &'static Shape, node: &Node) -> bool {
         let expected = match (shape, &node.value) {
             (Shape::Nullable(inner), value) if *value != Value::Null => return self.accepts(inner, node),
@@ -152,7 +152,7 @@ impl Check<'_> {
         false
     }
 
-    /// Whether a contract accepts a value; what it says against it is told.
+    /// Whether a contract accepts a value; reports its message.
     fn judged(&mut self, contract: Contract, node: &Node) -> bool {
         let is_tag = self.is_tag();
         let told = self.judge.told(contract, &self.path, (node, is_tag), self.sources);
@@ -163,12 +163,12 @@ impl Check<'_> {
         accepted
     }
 
-    /// Whether a tag stands at the current path.
+    /// Whether a tag is at the current path.
     fn is_tag(&self) -> bool {
         !self.tags.is_empty() && self.tags.contains(&self.path)
     }
 
-    /// Tells what is wrong with the value at the current path.
+    /// Reports what is wrong with the value at the current path.
     fn refuse(&mut self, told: Diagnostic, places: Places) {
         let users = |span: &Span| self.sources.is_users(*span);
         let value = places.value.filter(users).filter(|span| !span.range().is_empty());
@@ -176,7 +176,7 @@ impl Check<'_> {
         self.tell(told.at(&self.path).span(span), places);
     }
 
-    /// Tells what is wrong, without the value if that is a secret.
+    /// Reports what is wrong, without the value if that is a secret.
     fn tell(&mut self, told: Diagnostic, places: Places) {
         if !told.path.as_ref().is_some_and(secret::is_secret) {
             self.found.push(told);
@@ -349,7 +349,7 @@ impl Check<'_> {
             && node.span.is_some_and(|span| name(span).starts_with(embedded::CONTRACTS))
     }
 
-    /// What holds at a key that nobody has set: perhaps nothing. A key that has to be set is told.
+    /// The value of a key that nobody has set, if any. A missing required key is reported.
     fn default(
         &mut self,
         field: &'static Field,
@@ -418,7 +418,7 @@ fn whole(value: &mut Value) {
 enum Entry {
     /// It removes the key's default.
     Null,
-    /// It is refused.
+    /// It is rejected.
     Refused,
     /// This.
     Value(Node),

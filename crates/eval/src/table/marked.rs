@@ -39,7 +39,7 @@ impl Marks {
         self.shapes.iter().any(|shape| is_sensitive(shape))
     }
 
-    /// Whether one of the keys right below is secret: what stands beside it, or in the place of all, may be one that was
+    /// Whether one of the keys right below is secret: what is beside it, or instead of all, may be one that was
     /// written wrongly.
     pub(crate) fn holds_marked(&self) -> bool {
         self.fields().any(|field| field.shapes.iter().any(is_sensitive))

@@ -1,8 +1,8 @@
 //! The contracts as a table in the binary, and the check of plain data against it.
 //!
-//! Layers that are plain data are merged, completed with the table's defaults and checked here, without the contracts:
-//! structure by the table, and a single value that its quick test does not surely accept by its own contract alone. A
-//! layer that computes with the contracts' defaults is for the contracts. Tests compare the two.
+//! Layers that are plain data are merged, completed with the table's defaults and checked here, without the
+//! contracts: the structure by the table, and a single value that its quick test does not certainly accept by its own
+//! contract. A layer that computes with the contracts' defaults is evaluated by the contracts. Tests compare the two.
 
 mod accept;
 mod check;
@@ -42,7 +42,7 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
     Some(Merged { tree, removed })
 }
 
-/// The layers as one tree of plain data, and where tags stand in it.
+/// The layers as one tree of plain data, and where tags are in it.
 fn merged(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<(Node, BTreeSet<KeyPath>)> {
     let Some(base) = &stack.base else {
         let mut overlay = Overlay::new();
@@ -66,7 +66,7 @@ fn merged(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<
     plain.map(|plain| (plain.node, plain.tags.into_iter().collect()))
 }
 
-/// A single layer that is plain data by itself, and needs no default for it.
+/// A single layer that is plain data alone, and needs no default for it.
 fn plain(base: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     let mut plain = literal::read(base, sources).or_else(|| cluster::plain(base, sources))?;
     // A record without anything in it has no place to Nickel.

@@ -59,7 +59,7 @@ fn findings(evaluated: &Evaluated) -> Vec<String> {
     all
 }
 
-/// Evaluates layers by the table and by the contracts: both find the same, and make the same of what they accept.
+/// Evaluates layers by the table and by the contracts: both have the same findings and the same result.
 fn agree(name: &str, layers: &[Layer]) {
     let (fast, slow) = (evaluate_by(Way::Fast, layers), evaluate_by(Way::Contracts, layers));
     let (found, others) = (findings(&fast), findings(&slow));

@@ -1,4 +1,4 @@
-//! What the table says of a place: which shapes hold below it, and what they say of a record.
+//! The table at a path: the shapes below it, and their effect on a record.
 
 use super::accept::Leaf;
 use super::table::{Field, Named, Shape};

@@ -1,8 +1,8 @@
 //! The contracts of a cluster as a table: which keys there are, what each accepts, and its default.
 //!
-//! The table is made from the contracts by this crate's tests and committed, so that a run has it for nothing. It says
-//! nothing that the contracts do not say: where the two differ a test fails, and where the contracts were changed since,
-//! the table is not used at all.
+//! The table is generated from the contracts by this crate's tests and committed, so that a run gets it for free. It
+//! adds nothing to the contracts: a test fails if they differ, and if the contracts have changed since, the table is
+//! not used at all.
 
 use super::accept::Leaf;
 
@@ -13,7 +13,7 @@ include!("table.in.rs");
 pub(super) enum Shape {
     /// A single value.
     Leaf(Leaf),
-    /// One of some texts; a tag stands for its text.
+    /// One of some texts; a tag represents its text.
     OneOf(&'static [&'static str]),
     /// A record with these keys, in their order; an open one may have others.
     Record { fields: &'static [Field], open: bool },
@@ -52,7 +52,7 @@ pub(super) struct Default {
     pub(super) place: Option<(u16, u32, u32)>,
 }
 
-/// Data that stands in a contract.
+/// Data that is in a contract.
 #[derive(Debug)]
 pub(super) enum Written {
     Null,

@@ -1,4 +1,4 @@
-//! Makes the table of the contracts, and tells where the committed one is not what they say.
+//! Generates the table from the contracts, and tests that the committed one is up to date.
 
 use super::accept::Leaf;
 use crate::nickel::embedded;
@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/table/table.in.rs");
 
 #[test]
-fn the_table_is_what_the_contracts_say() {
+fn the_table_matches_the_contracts() {
     let run = || Table::new().written();
     let thread = std::thread::Builder::new().stack_size(64 << 20).spawn(run).expect("a thread starts");
     let text = thread.join().expect("the table can be made");
@@ -36,7 +36,7 @@ fn leaf(name: &str) -> Option<Leaf> {
     Leaf::ALL.into_iter().find(|leaf| *leaf != Leaf::Anything && format!("{leaf:?}") == name)
 }
 
-/// Every leaf accepts no text that the contract of its name refuses.
+/// Every leaf accepts no text that the contract of its name rejects.
 pub(super) fn strict(text: &str) {
     thread_local! {
         static TABLE: std::cell::RefCell<Table> = std::cell::RefCell::new(Table::new());
@@ -125,7 +125,7 @@ impl Table {
         }
     }
 
-    /// The shape of a contract that is no record, by how it is written.
+    /// The shape of a contract that is not a record, by how it is written.
     fn named(&mut self, contract: &NickelValue, text: &str) -> String {
         let text = parenthesized(text).unwrap_or(text);
         let inner = |table: &mut Self, text: &str| table.by_name(text);
@@ -318,7 +318,7 @@ fn with_name(entry: &str) -> String {
     entry.replacen("name: \"name\", optional: true", "name: \"name\", optional: false", 1)
 }
 
-/// What stands within one pair of parentheses around the whole.
+/// What is within one pair of parentheses around the whole.
 fn parenthesized(text: &str) -> Option<&str> {
     text.trim().strip_prefix('(')?.strip_suffix(')').map(str::trim)
 }

@@ -25,7 +25,7 @@ pub(super) fn document<T: Serialize>(value: &T) -> Result<String, WriteError> {
     Err(WriteError("it holds too many control characters".to_owned()))
 }
 
-/// The text without the marks; none where what looks like one stands in it more often than was marked.
+/// The text without the marks; none if what looks like one is in it more often than was marked.
 fn unmarked(written: String, escape: &str, marked: usize) -> Option<String> {
     if marked == 0 {
         return Some(written);
@@ -59,8 +59,8 @@ fn mark(value: &mut Value, marker: char) -> usize {
     }
 }
 
-/// A document with escapes in the place of what a reader would not see or a runner would obey: all of it stands in
-/// double quotes, so that it says the same.
+/// A document with escapes instead of what a reader would not see or a runner would obey: all of it is in double
+/// quotes, so that it says the same.
 fn seen(document: String) -> String {
     let acts = |c: char| sanitize::acts(c) && !matches!(c, '\n' | '\t');
     if !document.contains(acts) && !document.contains("##") {

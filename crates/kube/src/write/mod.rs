@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_acts_on_who_reads_it_and_all_says_the_same() {
+    fn escaped_text_is_inert_and_keeps_its_meaning() {
         for text in [
             "a\u{1b}[31m",
             "a\u{202e}b",

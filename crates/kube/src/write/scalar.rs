@@ -1,4 +1,4 @@
-//! How a text stands in a YAML document so that readers of both versions, and whoever looks at it, take it for that text.
+//! How a text is in a YAML document so that readers of both versions, and whoever looks at it, take it for that text.
 //!
 //! What a text needs is decided here; how it is brought about is [`super::block`]'s and [`super::marked`]'s.
 
@@ -79,7 +79,7 @@ fn any_pair(bytes: &[u8], are: impl Fn(u8, u8) -> bool) -> bool {
     bytes.iter().zip(nexts).fold(false, |found, (one, next)| found | are(*one, *next))
 }
 
-/// How several lines end as a literal, where they can be one without a word on where they begin.
+/// How several lines end as a literal, where they can be one silently on where they begin.
 fn literal(lines: &[u8]) -> Option<Chomp> {
     let hangs = any_pair(lines, |one, next| one == b' ' && next == b'\n') || lines.last() == Some(&b' ');
     if hangs || matches!(lines.first(), Some(b' ' | b'\n')) || lines.ends_with(b"\n\n") {

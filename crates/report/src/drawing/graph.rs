@@ -14,7 +14,7 @@ const LINE: usize = 32;
 /// The room that the words of one outgoing link take.
 pub(super) const LINK_WIDTH: f64 = 116.0;
 
-/// What a node stands for.
+/// What a node represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Standing {
     /// A component of the cluster.

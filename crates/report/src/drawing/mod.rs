@@ -27,7 +27,7 @@ pub(crate) fn part(topology: &ConnectionGraph) -> Markup {
                 span.key { (svg::sample(true)) " over TLS" }
                 span.key { (svg::sample(false)) " plain" }
                 span.key { span.dot {} " one pod" }
-                span { "Whoever dials stands above whom it dials." }
+                span { "Each component is drawn above the components it dials." }
                 span.narrow { "Swipe sideways to see all of it." }
             }
         }
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn who_dials_stands_above() {
+    fn clients_are_above_servers() {
         let (graph, places) = placed(&topology(&[
             ("proxy", "broker", true),
             ("broker", "store", true),
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_in_a_host_is_not_told() {
+    fn a_secret_in_a_host_is_redacted() {
         let mut outside = topology(&[("proxy", "me:s3cret@host", false)]);
         outside.components.clear();
         let html = part(&outside).into_string();

@@ -25,10 +25,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             let path = format!("auth.superUsers.{who}");
             let told = Diagnostic::new(
                 &CODE,
-                format!("clients without a token get the role {}, which may do everything", role.text),
+                format!(
+                    "clients without a token get the role {}, which is a super user; they may do everything",
+                    role.text
+                ),
             )
-            .help("write a role that is no super user's, and grant it what it needs");
-            found.push(cluster.point(told, &[(&role.path, ""), (&path, "the super user is named here")]));
+            .help("write a role that is not a super user, and grant it the permissions it needs");
+            found.push(cluster.point(told, &[(&role.path, ""), (&path, "super user named here")]));
         }
     }
 }

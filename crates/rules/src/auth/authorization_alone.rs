@@ -14,13 +14,20 @@ pub(crate) static CODE: Code = Code {
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let auth = &cluster.base.auth;
     if auth.authorization.enabled && !auth.authentication.enabled {
-        let told = Diagnostic::new(&CODE, "authorization is on, and nobody is authenticated: everybody may do everything")
-            .help("write auth.authentication.enabled: true and a way to do it, such as auth.authentication.jwt.enabled: true");
+        let told = Diagnostic::new(
+            &CODE,
+            "authorization is on and authentication is off; every client may do \
+        everything",
+        )
+        .help(
+            "write auth.authentication.enabled: true and enable a provider, such as \
+            auth.authentication.jwt.enabled: true",
+        );
         found.push(cluster.point(
             told,
             &[
-                ("auth.authorization.enabled", "authorization is on"),
-                ("auth.authentication.enabled", "authentication is off"),
+                ("auth.authorization.enabled", "authorization switched on here"),
+                ("auth.authentication.enabled", "authentication switched off here"),
             ],
         ));
     }

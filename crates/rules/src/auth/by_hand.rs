@@ -90,23 +90,24 @@ impl Server<'_> {
         }
         let consequence = match &missing {
             Some((setting, file)) => {
-                format!("`{}` names {file}, which no volume has, and they exit", setting.key())
+                format!("`{}` names {file}, which no volume provides; they exit at startup", setting.key())
             }
-            None => "they have no credentials to show one another, and refuse everybody else".to_owned(),
+            None => "they have no credentials for each other and reject all other clients".to_owned(),
         };
         let message = format!(
-            "the {} are to authenticate their clients, but auth.authentication is off, which mounts keys and hands out tokens: {consequence}",
+            "the {} authenticate clients, but auth.authentication is off, so no keys are mounted and no tokens \
+            are issued; {consequence}",
             self.plural
         );
         let told = Diagnostic::new(&CODE, message).help(format!(
             "write {AUTHENTICATION}: true and auth.authentication.jwt.enabled: true, and delete these keys from {}.configData",
             self.block
         ));
-        let mut places = vec![(switch.path.as_str(), "authentication is switched on here")];
+        let mut places = vec![(switch.path.as_str(), "authentication switched on here")];
         if let Some((setting, _)) = &missing {
-            places.push((&setting.path, "this file is not mounted"));
+            places.push((&setting.path, "file not mounted"));
         }
-        places.push((AUTHENTICATION, "authentication is off here"));
+        places.push((AUTHENTICATION, "authentication switched off here"));
         Some(self.cluster.point(told, &places))
     }
 
@@ -118,15 +119,16 @@ impl Server<'_> {
             let mut told = Diagnostic::new(&CODE, message)
                 .help(format!("write {AUTHENTICATION}: true, or delete the line"));
             told.severity = Severity::Warning;
-            self.cluster.point(told, &[(&setting.path, ""), (AUTHENTICATION, "authentication is off here")])
+            self.cluster
+                .point(told, &[(&setting.path, ""), (AUTHENTICATION, "authentication switched off here")])
         };
         details.filter(|setting| self.cluster.is_users(&setting.path)).map(tell).collect()
     }
 
     fn nobody_allowed(&self, authorization: &Setting, known: bool) -> Diagnostic {
-        let reason = if known { "no super user is named" } else { "nobody is authenticated" };
+        let reason = if known { "no super user is named" } else { "no client is authenticated" };
         let message = format!(
-            "the {} are to authorize their clients, but {reason}: they refuse every request, also those of other components",
+            "the {} authorize clients, but {reason}; they reject every request, even those of other components",
             self.plural
         );
         let told = Diagnostic::new(&CODE, message).help(format!(
@@ -134,8 +136,8 @@ impl Server<'_> {
             self.block
         ));
         let places = [
-            (authorization.path.as_str(), "authorization is switched on here"),
-            (AUTHORIZATION, "authorization is off here"),
+            (authorization.path.as_str(), "authorization switched on here"),
+            (AUTHORIZATION, "authorization switched off here"),
         ];
         self.cluster.point(told, &places)
     }

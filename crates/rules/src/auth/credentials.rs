@@ -24,24 +24,39 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let Some(Credentials { key, consequence }) = record.credentials else { continue };
         let block = record.block;
         if setting(cluster, block, key).is_none() {
-            let message =
-                format!("{block} is to be authenticated, and has no credentials to show: {consequence}");
-            let told = Diagnostic::new(&CODE, message)
-                .help(format!("write {key} and its parameters to {block}.configData, or switch tokens on beside OpenID Connect"));
+            let message = format!("{block} has to authenticate but has no credentials; {consequence}");
+            let told = Diagnostic::new(&CODE, message).help(format!(
+                "write {key} and its parameters to {block}.configData, or enable tokens in \
+                addition to OpenID Connect"
+            ));
             found.push(cluster.point(
                 told,
-                &[(switch, "OpenID Connect is on"), ("auth.authentication.jwt.enabled", "tokens are off")],
+                &[
+                    (switch, "OpenID Connect switched on here"),
+                    (
+                        "auth.authentication.jwt.enabled",
+                        "tokens switched off \
+                here",
+                    ),
+                ],
             ));
         }
     }
     let plugin = "function_worker.configData.PF_brokerClientAuthenticationPlugin";
     let older = "function_worker.configData.PF_clientAuthenticationPlugin";
     if cluster.runs_function_worker() && given(cluster, plugin).or_else(|| given(cluster, older)).is_none() {
-        let told = Diagnostic::new(&CODE, "the function worker checks tokens alone and has none to show: brokers refuse it, and it refuses everybody")
-            .help("switch tokens on beside OpenID Connect: auth.authentication.jwt.enabled: true");
+        let told = Diagnostic::new(
+            &CODE,
+            "the function worker accepts tokens only and has none; brokers reject \
+        it, and it rejects every client",
+        )
+        .help("enable tokens in addition to OpenID Connect: auth.authentication.jwt.enabled: true");
         found.push(cluster.point(
             told,
-            &[(switch, "OpenID Connect is on"), ("components.function_worker", "the worker is on")],
+            &[
+                (switch, "OpenID Connect switched on here"),
+                ("components.function_worker", "function worker switched on here"),
+            ],
         ));
     }
 }

@@ -7,14 +7,14 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0503",
     severity: Severity::Warning,
-    title: "way to authenticate without effect",
+    title: "authentication provider without effect",
     page: include_str!("dead_provider.md"),
 };
 
 const WAYS: [(&str, &str); 3] = [
     ("auth.authentication.jwt.enabled", "tokens are on"),
     ("auth.authentication.openid.enabled", "OpenID Connect is on"),
-    ("auth.authentication.jwt.generateSecrets.enabled", "tokens are to be made"),
+    ("auth.authentication.jwt.generateSecrets.enabled", "token generation is on"),
 ];
 
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
@@ -23,14 +23,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if generates && !cluster.base.auth.jwt() {
             let told = Diagnostic::new(
                 &CODE,
-                "tokens are to be made, but clients do not show any: auth.authentication.jwt is off",
+                "tokens are generated, but clients do not use them: auth.authentication.jwt is off",
             )
             .help("write auth.authentication.jwt.enabled: true, or remove it");
             found.push(cluster.point(
                 told,
                 &[
-                    ("auth.authentication.jwt.generateSecrets.enabled", "tokens are to be made"),
-                    ("auth.authentication.jwt.enabled", "tokens are off"),
+                    ("auth.authentication.jwt.generateSecrets.enabled", "token generation switched on here"),
+                    ("auth.authentication.jwt.enabled", "tokens switched off here"),
                 ],
             ));
         }
@@ -40,11 +40,19 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if let Some((path, what)) = users {
         let told = Diagnostic::new(
             &CODE,
-            format!("{what}, but authentication is off: the cluster is open to everybody"),
+            format!("{what}, but authentication is off; the cluster is open to every client"),
         )
         .help("write auth.authentication.enabled: true, or remove it");
-        found.push(
-            cluster.point(told, &[(path, what), ("auth.authentication.enabled", "authentication is off")]),
-        );
+        found.push(cluster.point(
+            told,
+            &[
+                (path, what),
+                (
+                    "auth.authentication.enabled",
+                    "authentication switched off \
+            here",
+                ),
+            ],
+        ));
     }
 }

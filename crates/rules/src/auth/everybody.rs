@@ -7,7 +7,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0509",
     severity: Severity::Warning,
-    title: "everybody who is known may do everything",
+    title: "administrator rights for every authenticated client",
     page: include_str!("everybody.md"),
 };
 
@@ -15,13 +15,17 @@ pub(crate) static CODE: Code = Code {
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let auth = &cluster.base.auth;
     if auth.authentication.enabled && !auth.authorization.enabled {
-        let told = Diagnostic::new(&CODE, "authentication is on without authorization: every token may read, write and administer everything")
-            .help("write auth.authorization.enabled: true");
+        let told = Diagnostic::new(
+            &CODE,
+            "authentication is on and authorization is off; every token may read, \
+        write and administer everything",
+        )
+        .help("write auth.authorization.enabled: true");
         found.push(cluster.point(
             told,
             &[
-                ("auth.authorization.enabled", "authorization is off"),
-                ("auth.authentication.enabled", "authentication is on"),
+                ("auth.authorization.enabled", "authorization switched off here"),
+                ("auth.authentication.enabled", "authentication switched on here"),
             ],
         ));
     }

@@ -14,21 +14,21 @@ pub(crate) static CODE: Code = Code {
 
 const ROLE: &str = "auth.superUsers.manager";
 
-/// Brokers refuse what it asks for.
+/// Brokers reject what it asks for.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let auth = &cluster.base.auth;
     if cluster.base.components.pulsar_manager && auth.jwt() && auth.super_user("manager").is_none() {
         let told =
-            Diagnostic::new(&CODE, "Pulsar Manager has no role, and so no token to show: brokers refuse it")
+            Diagnostic::new(&CODE, "Pulsar Manager has no role and therefore no token; brokers reject it")
                 .help(format!("write {ROLE}: manager-admin"));
         let role = if is_set(cluster, ROLE) { ROLE } else { "auth.superUsers" };
         found.push(cluster.point(
             told,
             &[
-                (ROLE, "its role is set here"),
-                (role, "the roles are set here"),
-                ("components.pulsar_manager", "it is on"),
-                ("auth.authentication.jwt.enabled", "tokens are on"),
+                (ROLE, "its role set here"),
+                (role, "roles set here"),
+                ("components.pulsar_manager", "Pulsar Manager switched on here"),
+                ("auth.authentication.jwt.enabled", "tokens switched on here"),
             ],
         ));
     }

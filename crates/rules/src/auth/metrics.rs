@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0510",
     severity: Severity::Warning,
-    title: "metrics behind authentication",
+    title: "metrics endpoint behind authentication",
     page: include_str!("metrics.md"),
 };
 
@@ -36,10 +36,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let told = Diagnostic::new(
             &CODE,
             format!(
-                "the metrics of {block} are to be read with a token, and the monitor has none: it gets 401"
+                "the metrics of {block} require a token, and the monitor has none; every scrape fails with 401"
             ),
         )
-        .help(format!("leave {KEY} out, or write {monitor}: false and scrape with a token of your own"));
-        found.push(cluster.point(told, &[(&key.path, ""), (&monitor, "the monitor is on")]));
+        .help(format!("remove {KEY}, or write {monitor}: false and scrape with a token of your own"));
+        found.push(cluster.point(told, &[(&key.path, ""), (&monitor, "monitor switched on here")]));
     }
 }

@@ -7,7 +7,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0502",
     severity: Severity::Error,
-    title: "authentication without a way to do it",
+    title: "no authentication provider",
     page: include_str!("no_provider.md"),
 };
 
@@ -16,13 +16,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if auth.authentication.enabled && !auth.jwt() && !auth.openid() {
         let told = Diagnostic::new(
             &CODE,
-            "authentication is on without tokens and without OpenID Connect: every client is refused",
+            "authentication is on, but tokens and OpenID Connect are off; every client is rejected",
         )
         .help("write auth.authentication.jwt.enabled: true or auth.authentication.openid.enabled: true");
         let places = [
-            ("auth.authentication.enabled", "authentication is on"),
-            ("auth.authentication.jwt.enabled", "tokens are off"),
-            ("auth.authentication.openid.enabled", "OpenID Connect is off"),
+            ("auth.authentication.enabled", "authentication switched on here"),
+            ("auth.authentication.jwt.enabled", "tokens switched off here"),
+            ("auth.authentication.openid.enabled", "OpenID Connect switched off here"),
         ];
         found.push(cluster.point(told, &places));
     }

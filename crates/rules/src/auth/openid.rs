@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0505",
     severity: Severity::Error,
-    title: "OpenID Connect that does not start",
+    title: "incomplete OpenID Connect settings",
     page: include_str!("openid.md"),
 };
 
@@ -30,23 +30,28 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let discovers = given(cluster, &mode).is_some_and(|mode| mode != "DISABLED");
     if names(&issuers).count() == 0 && !discovers {
         let told =
-            Diagnostic::new(&CODE, "OpenID Connect is on, and no issuer is allowed: brokers do not start")
-                .help(format!("name the issuers' URLs in {issuers}"));
-        found.push(
-            cluster
-                .point(told, &[(&issuers, "the issuers are named here"), (&switch, "OpenID Connect is on")]),
-        );
+            Diagnostic::new(&CODE, "OpenID Connect has no allowed issuer; the brokers exit at startup")
+                .help(format!("write the issuers' URLs to {issuers}"));
+        found.push(cluster.point(
+            told,
+            &[
+                (&issuers, "issuers set here"),
+                (
+                    &switch,
+                    "OpenID Connect switched on \
+                here",
+                ),
+            ],
+        ));
     }
     if names(&audiences).count() == 0 {
         let told =
-            Diagnostic::new(&CODE, "OpenID Connect is on, and no audience is allowed: brokers do not start")
-                .help(format!("name the audiences that tokens are for in {audiences}"));
-        found.push(
-            cluster.point(
-                told,
-                &[(&audiences, "the audiences are named here"), (&switch, "OpenID Connect is on")],
-            ),
-        );
+            Diagnostic::new(&CODE, "OpenID Connect has no allowed audience; the brokers exit at startup")
+                .help(format!("write the audiences of the tokens to {audiences}"));
+        found.push(cluster.point(
+            told,
+            &[(&audiences, "audiences set here"), (&switch, "OpenID Connect switched on here")],
+        ));
     }
     let https = path("openIDRequireIssuersUseHttps");
     if given(cluster, &https).is_some_and(|text| !text.eq_ignore_ascii_case("true")) {
@@ -58,11 +63,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             let told = Diagnostic::new(
                 &CODE,
                 format!(
-                    "the issuer {url} is not reached over https, and https is required: brokers do not start"
+                    "the issuer {url} does not use https, which is required; the brokers exit at startup"
                 ),
             )
             .help(format!("write the issuer's https URL, or {https}: \"false\" for a test"));
-            found.push(cluster.point(told, &[(&item, ""), (&https, "https is required here")]));
+            found.push(cluster.point(told, &[(&item, ""), (&https, "https required here")]));
         }
     }
 }

@@ -7,7 +7,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0507",
     severity: Severity::Error,
-    title: "role without a name for its secret",
+    title: "role name invalid as a secret name",
     page: include_str!("role_names.md"),
 };
 
@@ -28,8 +28,17 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if needed && !is_name(role) && !role.contains([',', ' ']) {
             let secret = cluster.names.token_secret(role);
             let path = format!("auth.superUsers.{who}");
-            let told = Diagnostic::new(&CODE, format!("the token of the role {role:?} is kept in the secret {secret}, which is no name that Kubernetes takes"))
-                .help("write a role of lower case letters, digits, dashes and dots, that ends with a letter or digit");
+            let told = Diagnostic::new(
+                &CODE,
+                format!(
+                    "the token of role {role:?} would be kept in the secret \
+            {secret}, which is not a valid name; Kubernetes rejects it"
+                ),
+            )
+            .help(
+                "write a role of lower case letters, digits, dashes and dots that starts and ends with a \
+                letter or digit",
+            );
             found.push(cluster.point(told, &[(&path, "")]));
         }
     }

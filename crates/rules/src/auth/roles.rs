@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(crate) static CODE: Code = Code {
     id: "PUL0504",
     severity: Severity::Error,
-    title: "super user role that cannot work",
+    title: "invalid super user role",
     page: include_str!("roles.md"),
 };
 
@@ -22,32 +22,41 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for who in shown {
         if auth.jwt() && auth.super_user(who).is_none() {
             let path = format!("auth.superUsers.{who}");
-            let told =
-                Diagnostic::new(&CODE, format!("{who} has no role, so there is no token for it to show"))
-                    .help(format!("write {path}: {who}-admin"));
-            found.push(cluster.point(
-                told,
-                &[(&path, "the role is set here"), ("auth.superUsers", "the roles are set here")],
-            ));
+            let told = Diagnostic::new(&CODE, format!("{who} has no role and therefore no token"))
+                .help(format!("write {path}: {who}-admin"));
+            found.push(
+                cluster.point(told, &[(&path, "its role set here"), ("auth.superUsers", "roles set here")]),
+            );
         }
     }
     for (who, role) in &auth.super_users {
         let Some(role) = role.as_deref() else { continue };
         if role.contains([',', ' ']) {
             let path = format!("auth.superUsers.{who}");
-            let told = Diagnostic::new(&CODE, format!("the role {role:?} holds a comma or a space: Pulsar reads it as several roles, or with the space in its name"))
-                .help("write one word, such as broker-admin");
-            found.push(cluster.point(told, &[(&path, "the role is set here")]));
+            let told = Diagnostic::new(
+                &CODE,
+                format!(
+                    "the role {role:?} contains a comma or a space; Pulsar \
+            reads it as several roles, or with the space in its name"
+                ),
+            )
+            .help("write one word, such as broker-admin");
+            found.push(cluster.point(told, &[(&path, "role set here")]));
         }
     }
     let proxy = auth.super_user("proxy").filter(|_| auth.use_proxy_roles && auth.authorizes());
     for who in auth.super_users.keys().map(String::as_str).filter(|who| *who != "proxy") {
         if proxy.is_some() && auth.super_user(who) == proxy {
             let path = format!("auth.superUsers.{who}");
-            let told = Diagnostic::new(&CODE, format!("{who} and the proxy have the same role: a proxy's role may only speak for others, so brokers refuse {who}"))
-                .help("give each a role of its own");
+            let told = Diagnostic::new(
+                &CODE,
+                format!(
+                    "`{who}` and `proxy` have the same role; a proxy role may only forward clients, so the brokers reject `{who}`"
+                ),
+            )
+            .help("give each of the two its own role");
             found.push(
-                cluster.point(told, &[(&path, "this role"), ("auth.superUsers.proxy", "the proxy's role")]),
+                cluster.point(told, &[(&path, "this role"), ("auth.superUsers.proxy", "role of the proxy")]),
             );
         }
     }

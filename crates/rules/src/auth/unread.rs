@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0508",
     severity: Severity::Warning,
-    title: "setting of authentication that is not read",
+    title: "authentication setting without effect",
     page: include_str!("unread.md"),
 };
 
@@ -16,14 +16,14 @@ const SWITCH: &str = "auth.authentication.enabled";
 const OPENID: &str = "auth.authentication.openid";
 const JWT: &str = "auth.authentication.jwt";
 
-/// Switches without effect are told elsewhere.
+/// Switches without effect are reported elsewhere.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let auth = &cluster.base.auth;
     if auth.authentication.enabled {
         ways(cluster, found);
         return;
     }
-    let off = |path: &str| tell(cluster, path, SWITCH, "authentication is off, so this is not read");
+    let off = |path: &str| tell(cluster, path, SWITCH, "this has no effect: authentication is off");
     // Who switches authentication off in so many words may leave the rest of it for later.
     if switched_off(cluster, SWITCH) || auth.authentication.jwt.enabled || auth.authentication.openid.enabled
     {
@@ -44,7 +44,7 @@ fn ways(cluster: &Cluster<'_>, found: &mut Findings) {
     let dead = !auth.openid() && !switched_off(cluster, &openid);
     for key in written(cluster, OPENID).into_iter().filter(|key| *key != "enabled" && dead) {
         let path = format!("{OPENID}.{key}");
-        found.push(tell(cluster, &path, &openid, "OpenID Connect is off, so this is not read"));
+        found.push(tell(cluster, &path, &openid, "this has no effect: OpenID Connect is off"));
     }
     let annotations = format!("{JWT}.secretAnnotations");
     if !is_set(cluster, &annotations) || !cluster.is_users(&annotations) {
@@ -54,7 +54,7 @@ fn ways(cluster: &Cluster<'_>, found: &mut Findings) {
         let switch = format!("{JWT}.generateSecrets.enabled");
         for part in written(cluster, &annotations) {
             let path = format!("{annotations}.{part}");
-            let message = "keys and tokens are not made here, so they get no annotations";
+            let message = "these annotations have no effect: pulsarc does not generate the keys and tokens";
             found.push(tell(cluster, &path, &switch, message));
         }
         return;
@@ -64,15 +64,15 @@ fn ways(cluster: &Cluster<'_>, found: &mut Findings) {
             let path = format!("{annotations}.token.{who}");
             let told = Diagnostic::new(
                 &CODE,
-                format!("there is no super user {who}, and so no token that could have annotations"),
+                format!("no super user is named `{who}`; these token annotations apply to nothing"),
             )
-            .help(format!("write auth.superUsers.{who}, or one of the names that are there"));
-            found.push(cluster.point(told, &[(&path, ""), ("auth.superUsers", "the super users are here")]));
+            .help(format!("write auth.superUsers.{who}, or use the name of an existing super user"));
+            found.push(cluster.point(told, &[(&path, ""), ("auth.superUsers", "super users set here")]));
         }
     }
 }
 
 fn tell(cluster: &Cluster<'_>, path: &str, switch: &str, message: &str) -> Diagnostic {
     let told = Diagnostic::new(&CODE, message).help(format!("write {switch}: true, or remove it"));
-    cluster.point(told, &[(path, ""), (switch, "it is off here")])
+    cluster.point(told, &[(path, ""), (switch, "switched off here")])
 }

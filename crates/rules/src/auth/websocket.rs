@@ -21,15 +21,16 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     let Some(switch) = setting(cluster, "proxy", KEY) else { return };
-    let message = "the proxies serve WebSocket without authorizing it, since there is no metadata store for them to read policies from: whoever has any token acts with the proxy's super user role";
+    let message = "the proxies serve WebSocket without authorization, because they have no metadata store to \
+    read policies from; every token acts with the proxy's super user role";
     let help = if cluster.is_distributed() {
         format!("delete the line, or serve WebSocket in the brokers: broker.configData.{KEY}: \"true\"")
     } else {
         format!("delete the line, or serve WebSocket in the server: standalone.configData.{KEY}: \"true\"")
     };
     let places = [
-        (switch.path.as_str(), "WebSocket is on in the proxies"),
-        ("auth.authorization.enabled", "authorization is on"),
+        (switch.path.as_str(), "WebSocket switched on in the proxies"),
+        ("auth.authorization.enabled", "authorization switched on here"),
     ];
     found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
 }

@@ -18,9 +18,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !cluster.is_distributed() && cluster.base.components.function_worker {
         let told = Diagnostic::new(
             &CODE,
-            "a standalone Pulsar runs functions itself: no function worker is deployed that its clients could reach",
+            "a standalone Pulsar runs functions itself; the function worker is not deployed",
         )
         .help("write components.functions: true instead");
-        found.push(cluster.point(told, &[(OWN, ""), ("standalone.enabled", "Pulsar is standalone")]));
+        found.push(cluster.point(told, &[(OWN, ""), ("standalone.enabled", "standalone switched on here")]));
     }
 }

@@ -23,11 +23,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     let message = format!(
-        "the function worker dials its pods under `svc.{BUILT_IN}`, whatever the cluster domain `{domain}`: status and statistics of functions fail"
+        "the function worker dials its pods under `svc.{BUILT_IN}` whatever the cluster domain, here \
+        `{domain}`; status and statistics of functions fail"
     );
-    let help = format!("let the cluster's DNS answer for {BUILT_IN} too, or switch functions off");
+    let help = format!("make the cluster's DNS answer for {BUILT_IN} too, or switch functions off");
     let switch =
         if cluster.runs_function_worker() { "components.function_worker" } else { "components.functions" };
-    let places = [(DOMAIN, "the cluster domain is set here"), (switch, "functions are on")];
+    let places = [(DOMAIN, "cluster domain set here"), (switch, "functions switched on here")];
     found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
 }

@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0308",
     severity: Severity::Warning,
-    title: "settings of a worker inside the brokers that is off",
+    title: "settings of a disabled embedded worker",
     page: include_str!("inside_off.md"),
 };
 
@@ -23,16 +23,21 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     }
     let own = cluster.runs_function_worker();
     let (why, switch) =
-        if own { ("functions run in a worker of their own", OWN) } else { ("functions are off", INSIDE) };
+        if own { ("functions run in a separate worker", OWN) } else { ("functions are off", INSIDE) };
     for key in written(cluster, CONFIG).into_iter().filter(|key| key.starts_with("PF_")) {
         let help = if own {
             format!("write it in function_worker.configData as {key}")
         } else {
             format!("write {INSIDE}: true, or remove it")
         };
-        let told =
-            Diagnostic::new(&CODE, format!("{why}: the brokers' worker is off, and `{key}` reaches nothing"))
-                .help(help);
+        let told = Diagnostic::new(
+            &CODE,
+            format!(
+                "`{key}` has no effect: {why}, so the worker inside the brokers is \
+            off"
+            ),
+        )
+        .help(help);
         found.push(cluster.point(told, &[(&format!("{CONFIG}.{key}"), ""), (switch, why)]));
     }
     if switched_off(cluster, INSIDE) {
@@ -40,7 +45,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     }
     for block in ["rbac", "service_account", "component"].map(|key| format!("functions.{key}")) {
         if cluster.is_users(&block) {
-            let message = format!("{why}: the brokers' worker is off, and this reaches nothing");
+            let message = format!("this has no effect: {why}, so the worker inside the brokers is off");
             let help = if own {
                 "write it under function_worker"
             } else {

@@ -7,14 +7,14 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0313",
     severity: Severity::Warning,
-    title: "functions' pods without TLS",
+    title: "function pods without TLS",
     page: include_str!("instance_tls.md"),
 };
 
 const INSTANCE: &str = "tls.function_instance.enabled";
 const BROKER: &str = "tls.broker.enabled";
 
-/// With `tls.enabled` off none of it counts, which is told elsewhere.
+/// With `tls.enabled` off none of it counts, which is reported elsewhere.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let inside = cluster.runs_broker() && cluster.embeds_functions();
     if !cluster.base.tls.enabled || !cluster.is_distributed() {
@@ -23,16 +23,17 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let functions = inside || cluster.runs_function_worker();
     let (message, help) = match (cluster.is_on(INSTANCE), cluster.is_on(BROKER)) {
         (true, false) => (
-            "functions' pods are to dial the brokers over TLS, which they do not serve: they dial them in plain text",
+            "function pods should dial the brokers over TLS, but the brokers do not serve it; the pods connect \
+            in plain text",
             format!("write {BROKER}: true"),
         ),
         (true, true) if !functions && cluster.is_users(INSTANCE) => (
-            "functions' pods are to dial the brokers over TLS, and functions are off",
+            "TLS of function pods has no effect: functions are off",
             "write components.functions: true, or remove it".to_owned(),
         ),
         // Without authentication the pods could not trust the brokers: PUL0314.
         (false, true) if functions && cluster.base.auth.authentication.enabled => (
-            "functions' pods dial the brokers in plain text, though these serve TLS",
+            "the brokers serve TLS, but function pods connect in plain text",
             format!("write {INSTANCE}: true"),
         ),
         _ => return,
@@ -40,6 +41,6 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let told = Diagnostic::new(&CODE, message).help(help);
     found.push(cluster.point(
         told,
-        &[(INSTANCE, "the functions' TLS is set here"), (BROKER, "the brokers' TLS is set here")],
+        &[(INSTANCE, "TLS of function pods set here"), (BROKER, "TLS of the brokers set here")],
     ));
 }

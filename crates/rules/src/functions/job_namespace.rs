@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0310",
     severity: Severity::Error,
-    title: "functions in a namespace out of the worker's reach",
+    title: "function namespace outside the worker's permissions",
     page: include_str!("job_namespace.md"),
 };
 
@@ -26,13 +26,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         for path in KEYS.map(|key| format!("{block}.configData.{key}")) {
             let Some(other) = given(cluster, &path).filter(|namespace| namespace != own) else { continue };
             let message = format!(
-                "functions are to run in the namespace {other}, and the worker's rights end at its own, {own}"
+                "functions run in namespace {other}, but the worker has permissions in its own, {own}, only; it \
+                cannot create their pods"
             );
             let told = Diagnostic::new(&CODE, message)
-                .help(format!("write {limit}: false, or leave the namespace out"));
+                .help(format!("write {limit}: false, or remove the namespace"));
             found.push(cluster.point(
                 told,
-                &[(&path, "the functions' namespace is set here"), (limit, "the rights are set here")],
+                &[(&path, "namespace of functions set here"), (limit, "permissions limited here")],
             ));
         }
     }

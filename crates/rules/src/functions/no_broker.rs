@@ -18,15 +18,16 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     let (switch, message) = if on.function_worker {
-        ("components.function_worker", "there is no broker that the function worker could attach to")
+        ("components.function_worker", "the function worker has no broker to connect to")
     } else if on.functions {
-        ("components.functions", "functions run in a worker inside the brokers, and there are no brokers")
+        ("components.functions", "functions run in a worker inside the brokers, but no broker is deployed")
     } else {
         return;
     };
     let told =
         Diagnostic::new(&CODE, message).help(format!("write components.broker: true, or {switch}: false"));
-    found.push(
-        cluster.point(told, &[(switch, "functions are on"), ("components.broker", "the brokers are off")]),
-    );
+    found.push(cluster.point(
+        told,
+        &[(switch, "functions switched on here"), ("components.broker", "brokers switched off here")],
+    ));
 }

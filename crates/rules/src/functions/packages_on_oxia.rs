@@ -22,14 +22,18 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !functions || !on.oxia || on.zookeeper || (cluster.is_on(PACKAGES) && cluster.is_on(FILES)) {
         return;
     }
-    let told = Diagnostic::new(&CODE, "the code of functions is kept in a log that needs ZooKeeper, and there is Oxia: no function can be uploaded")
-        .help(format!("write {PACKAGES}: true and {FILES}: true, or use ZooKeeper"));
+    let told = Diagnostic::new(
+        &CODE,
+        "the code of functions is kept in a log that needs ZooKeeper, but the \
+    cluster uses Oxia; no function can be uploaded",
+    )
+    .help(format!("write {PACKAGES}: true and {FILES}: true, or use ZooKeeper"));
     let switch = if on.function_worker { "components.function_worker" } else { "components.functions" };
     let places = [
-        (switch, "functions are on"),
-        ("components.oxia", "Oxia is on"),
-        (FILES, "no file system keeps packages"),
-        (PACKAGES, "packages are not managed"),
+        (switch, "functions switched on here"),
+        ("components.oxia", "Oxia switched on here"),
+        (FILES, "no file system storage for packages"),
+        (PACKAGES, "package management switched off"),
     ];
     found.push(cluster.point(told, &places));
 }

@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0312",
     severity: Severity::Error,
-    title: "state store that cannot run",
+    title: "function state store cannot run",
     page: include_str!("state_store.md"),
 };
 
@@ -28,19 +28,21 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let few = cluster.integer(BOOKIES).filter(|bookies| *bookies < ENSEMBLE && !own_ensemble);
         let (message, help, cause) = if !cluster.runs_bookkeeper() {
             (
-                "functions are to keep state in the bookies, and there are no bookies".to_owned(),
+                "the state store of functions needs bookies, and none is deployed".to_owned(),
                 "write components.bookkeeper: true",
-                ("components.bookkeeper", "the bookies are off"),
+                ("components.bookkeeper", "bookies switched off here"),
             )
         } else if cluster.base.components.oxia {
-            ("functions are to keep state in the bookies, whose table service needs ZooKeeper: on Oxia it does not start".to_owned(), "remove it, or use ZooKeeper", ("components.oxia", "Oxia is on"))
+            ("the state store of functions runs in the bookies and needs ZooKeeper; it does not start on Oxia".to_owned(), "remove \
+            this setting, or use ZooKeeper", ("components.oxia", "Oxia \
+            switched on here"))
         } else if let Some(bookies) = few {
             (
                 format!(
-                    "the logs of the state store are spread over {ENSEMBLE} bookies, and there are {bookies}: no state can be kept"
+                    "the state store spreads its logs over {ENSEMBLE} bookies, but bookkeeper.replicaCount is {bookies}; functions cannot store state"
                 ),
                 "write a replicaCount of 3 or more",
-                (BOOKIES, "the bookies are counted here"),
+                (BOOKIES, "number of bookies set here"),
             )
         } else {
             return;
@@ -49,7 +51,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         // Read in its source, not seen on a cluster.
         let severity = if on_oxia { Severity::Warning } else { CODE.severity };
         let told = Diagnostic { severity, ..Diagnostic::new(&CODE, message).help(help) };
-        found.push(cluster.point(told, &[(STATE_STORE, "the state store is on"), cause]));
+        found.push(cluster.point(told, &[(STATE_STORE, "state store switched on here"), cause]));
         return;
     }
     let component = given(cluster, "bookkeeper.component").unwrap_or_default();
@@ -61,14 +63,18 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for (_, block) in workers.into_iter().filter(|(runs, _)| *runs) {
         let path = format!("{block}.configData.PF_stateStorageServiceUrl");
         if given(cluster, &path).is_some_and(|url| url.starts_with(&bookies)) {
-            let told = Diagnostic::new(
-                &CODE,
-                "functions are to keep state in the bookies, which run no state store",
-            )
-            .help(format!("write {STATE_STORE}: true"));
+            let told = Diagnostic::new(&CODE, "functions use the bookies' state store, but it is off")
+                .help(format!("write {STATE_STORE}: true"));
             found.push(cluster.point(
                 told,
-                &[(&path, "the state store is named here"), (STATE_STORE, "the bookies' is off")],
+                &[
+                    (&path, "state store set here"),
+                    (
+                        STATE_STORE,
+                        "the bookies' state store switched \
+                off here",
+                    ),
+                ],
             ));
         }
     }

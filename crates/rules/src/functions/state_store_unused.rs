@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0311",
     severity: Severity::Warning,
-    title: "state store that no function uses",
+    title: "unused function state store",
     page: include_str!("state_store_unused.md"),
 };
 
@@ -20,14 +20,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     }
     let named = given(cluster, "function_worker.configData.PF_stateStorageServiceUrl").is_some();
     let (message, help) = if cluster.runs_function_worker() && !named {
-        let message = "the bookies run a state store, and the function worker of its own does not know of it";
+        let message = "the bookies run a state store, but the function worker does not know its address";
         (
             message,
             "write its address, bk://HOST:4181, in function_worker.configData.PF_stateStorageServiceUrl",
         )
     } else if !cluster.runs_function_worker() && !cluster.base.components.functions {
         (
-            "the bookies run a state store for functions, and functions are off",
+            "the bookies run a state store for functions, but functions are off",
             "write components.functions: true, or remove it",
         )
     } else {

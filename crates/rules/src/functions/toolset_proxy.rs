@@ -7,7 +7,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0305",
     severity: Severity::Warning,
-    title: "toolset through a proxy that is not there",
+    title: "toolset dials a missing proxy",
     page: include_str!("toolset_proxy.md"),
 };
 
@@ -20,12 +20,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if cluster.runs_broker() && on.toolset && !on.proxy && cluster.is_on(ROUTE) && !told_elsewhere {
         let told = Diagnostic::new(
             &CODE,
-            "the toolset is to talk through the proxy, and there is none: it talks to the brokers",
+            "the toolset should connect through the proxy, which is not deployed; it connects to the brokers \
+            instead",
         )
         .help(format!("write {ROUTE}: false, or components.proxy: true"));
         found.push(cluster.point(
             told,
-            &[(ROUTE, "the toolset's way is set here"), ("components.proxy", "the proxy is off")],
+            &[(ROUTE, "route of the toolset set here"), ("components.proxy", "proxy switched off here")],
         ));
     }
 }

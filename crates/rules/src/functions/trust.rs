@@ -23,8 +23,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !functions || !dials_tls || cluster.base.auth.authentication.enabled {
         return;
     }
-    let message = "functions' pods dial the brokers over TLS, but the worker gives them the authority's certificate only if authentication is on: they reject the brokers and never start";
-    let help = format!("write {AUTHENTICATION}: true with a way to authenticate, or {INSTANCE}: false");
-    let places = [(INSTANCE, "functions' pods use TLS"), (AUTHENTICATION, "authentication is off")];
+    let message = "function pods dial the brokers over TLS, but without authentication the worker gives them no \
+    CA certificate; they reject the brokers and never start";
+    let help = format!("write {AUTHENTICATION}: true with a provider, or {INSTANCE}: false");
+    let places = [
+        (INSTANCE, "TLS of function pods switched on here"),
+        (AUTHENTICATION, "authentication switched off here"),
+    ];
     found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
 }

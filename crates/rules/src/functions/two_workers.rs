@@ -7,7 +7,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0302",
     severity: Severity::Warning,
-    title: "two kinds of function workers",
+    title: "two function workers",
     page: include_str!("two_workers.md"),
 };
 
@@ -19,12 +19,15 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if cluster.runs_function_worker() && cluster.base.components.functions {
         let told = Diagnostic::new(
             &CODE,
-            "functions run in a worker of their own: the one inside the brokers stays off",
+            "functions run in the separate worker; the worker inside the brokers stays off",
         )
-        .help(format!("leave {INSIDE} out, or write {OWN}: false"));
+        .help(format!("remove {INSIDE}, or write {OWN}: false"));
         found.push(cluster.point(
             told,
-            &[(INSIDE, "the worker inside the brokers is asked for"), (OWN, "the worker of their own is on")],
+            &[
+                (INSIDE, "worker inside the brokers switched on here"),
+                (OWN, "separate worker switched on here"),
+            ],
         ));
     }
 }

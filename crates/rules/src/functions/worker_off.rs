@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0309",
     severity: Severity::Warning,
-    title: "settings of a function worker that is not deployed",
+    title: "settings of an undeployed function worker",
     page: include_str!("worker_off.md"),
 };
 
@@ -24,9 +24,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     for path in MEANT.into_iter().filter(|path| cluster.is_users(path)) {
-        let told = Diagnostic::new(&CODE, "no function worker is deployed: its settings have no effect").help(format!(
-            "write {OWN}: true, or remove the settings; a worker inside the brokers reads PF_... in broker.configData"
-        ));
+        let told = Diagnostic::new(&CODE, "these settings have no effect: no function worker is deployed")
+            .help(format!(
+                "write {OWN}: true, or remove the settings; a worker inside the brokers reads PF_... in \
+            broker.configData"
+            ));
         found.push(cluster.point(told, &[(&innermost(cluster, path), "")]));
     }
 }

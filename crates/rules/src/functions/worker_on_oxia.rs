@@ -7,7 +7,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0307",
     severity: Severity::Warning,
-    title: "function worker of its own on Oxia",
+    title: "standalone function worker on Oxia",
     page: include_str!("worker_on_oxia.md"),
 };
 
@@ -17,11 +17,18 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let packages = cluster.is_on("broker.packageManagement.enabled")
         && cluster.is_on("broker.packageManagement.fileSystemStorage.enabled");
     if cluster.runs_function_worker() && on.oxia && !on.zookeeper && packages {
-        let told = Diagnostic::new(&CODE, "a function worker of its own opens a log in the brokers' metadata store: it is not known to start on Oxia")
-            .help("run functions inside the brokers (components.functions: true), or use ZooKeeper");
+        let told = Diagnostic::new(
+            &CODE,
+            "a separate function worker opens a log in the brokers' metadata \
+        store; it is not known to start on Oxia",
+        )
+        .help("run functions inside the brokers (components.functions: true), or use ZooKeeper");
         found.push(cluster.point(
             told,
-            &[("components.function_worker", "the worker is on"), ("components.oxia", "Oxia is on")],
+            &[
+                ("components.function_worker", "function worker switched on here"),
+                ("components.oxia", "Oxia switched on here"),
+            ],
         ));
     }
 }

@@ -28,7 +28,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 }
                 (
                     format!(
-                        "{} of {} keeps the launcher of Pulsar 5.0 from choosing the collector: generational ZGC on Java 25",
+                        "{} of {} stops the launcher of Pulsar 5.0 from choosing the collector, generational \
+                        ZGC on Java 25",
                         option.variable, jvm.block
                     ),
                     format!(
@@ -38,13 +39,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 )
             } else if option.text.starts_with(LEAKS) {
                 (
-                    format!("`{}`: Pulsar 5.0 does not read this property", option.text),
+                    format!("`{}` has no effect: Pulsar 5.0 does not read this property", option.text),
                     "write `-Dio.netty.leakDetection.level=LEVEL` instead".to_owned(),
                 )
             } else if option.text == ALLOCATOR {
                 (
                     format!(
-                        "`{ALLOCATOR}` also changes the allocator of the cache of managed ledgers in Pulsar 5.0, which has to stay adaptive"
+                        "`{ALLOCATOR}` in Pulsar 5.0 also sets the allocator of the managed ledger cache, which \
+                        has to stay adaptive"
                     ),
                     "write `-Dpulsar.allocator.default.type=pooled -Dio.netty.allocator.type=pooled` instead"
                         .to_owned(),

@@ -30,14 +30,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if chosen.len() > 1 {
             let names: Vec<&str> = chosen.keys().copied().collect();
             let message = format!(
-                "{} selects {} garbage collectors ({}): the JVM does not start",
+                "{} selects {} garbage collectors ({}); the JVM does not start",
                 jvm.block,
                 chosen.len(),
                 names.join(", ")
             );
             let paths: Vec<String> = chosen.values().map(|option| option.path.to_string()).collect();
             let places: Vec<(&str, &str)> =
-                paths.iter().map(|path| (path.as_str(), "a collector is selected here")).collect();
+                paths.iter().map(|path| (path.as_str(), "collector selected here")).collect();
             found.push(cluster.point(Diagnostic::new(&CODE, message).help("keep one of them"), &places));
         }
     }

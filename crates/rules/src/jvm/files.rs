@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0833",
     severity: Severity::Error,
-    title: "JVM writes into a missing folder",
+    title: "JVM file in a missing directory",
     page: include_str!("files.md"),
 };
 
@@ -60,7 +60,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 Loss::File => (Severity::Warning, "the file is lost".to_owned()),
             };
             let message = format!(
-                "`{}` in {}: the container has no folder {folder}; {what}",
+                "`{}` in {}: the container has no directory {folder}; {what}",
                 option.text, option.variable
             );
             let help = format!(

@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0812",
     severity: Severity::Error,
-    title: "initial heap larger than the largest",
+    title: "initial heap exceeds the maximum heap",
     page: include_str!("heap.md"),
 };
 
@@ -17,22 +17,21 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let (Some(initial), Some(largest)) = (jvm.initial_heap(), jvm.heap()) else { continue };
         if initial.bytes > largest.bytes {
             let message = format!(
-                "the heap of {} starts with {} and may not grow beyond {}: the JVM does not start",
+                "the initial heap of {} is {}, more than its maximum of {}; the JVM does not start",
                 jvm.block,
                 human(initial.bytes),
                 human(largest.bytes)
             );
             let help = format!(
-                "write -Xms and -Xmx alike, as in {} -Xms{}",
+                "set -Xms and -Xmx to the same size, as in {} -Xms{}",
                 largest.option.text,
                 &largest.option.text[4.min(largest.option.text.len())..]
             );
             let (first, second) = (initial.option.path.to_string(), largest.option.path.to_string());
             let told = Diagnostic::new(&CODE, message).help(help);
-            found.push(cluster.point(
-                told,
-                &[(&first, "the initial heap is set here"), (&second, "the largest heap is set here")],
-            ));
+            found.push(
+                cluster.point(told, &[(&first, "initial heap set here"), (&second, "maximum heap set here")]),
+            );
         }
     }
 }

@@ -9,7 +9,7 @@ use pulsarc_model::Quantity;
 pub(crate) static CODE: Code = Code {
     id: "PUL0814",
     severity: Severity::Error,
-    title: "JVM memory beyond the container's limit",
+    title: "JVM memory exceeds the container's limit",
     page: include_str!("limit.md"),
 };
 
@@ -34,12 +34,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             String::new()
         } else {
             format!(
-                " (without -XX:MaxDirectMemorySize the JVM allows {} of it, as much as heap)",
+                " (without -XX:MaxDirectMemorySize the JVM allows {}, as much as the heap)",
                 human(heap.bytes)
             )
         };
         let message = format!(
-            "{} may use {} of heap and direct memory{implied}, and about {} in all; the kernel kills its container at {}",
+            "{} may use {} of heap and direct memory{implied}, about {} in all; the kernel kills its container \
+            at {}",
             jvm.block,
             human(memory),
             human(whole),
@@ -49,7 +50,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             format!("raise the limit to {} or more, or lower -Xmx and -XX:MaxDirectMemorySize", human(whole));
         let option = heap.option.path.to_string();
         let told = Diagnostic { severity, ..Diagnostic::new(&CODE, message).help(help) };
-        let places = [(option.as_str(), "the JVM's memory is set here"), (&path, "the limit is set here")];
+        let places = [(option.as_str(), "JVM memory set here"), (&path, "memory limit set here")];
         found.push(cluster.point(told, &places));
     }
 }

@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0832",
     severity: Severity::Error,
-    title: "JVM options that the launcher splits",
+    title: "JVM options split by the launcher",
     page: include_str!("quotes.md"),
 };
 
@@ -25,12 +25,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             }
             let (why, help) = if quoted {
                 (
-                    "the launcher splits the text at spaces and passes quotes on, so the JVM reads another option",
-                    "remove the quotes, and write no spaces within an option",
+                    "the launcher splits the text at spaces and passes quotes on, so the JVM reads a different \
+                    option",
+                    "remove the quotes, and use no spaces within an option",
                 )
             } else {
                 (
-                    "the JVM takes the first word without a dash for the class to run",
+                    "the JVM takes the first word without a dash as the class to run",
                     "remove it, or write it as an option",
                 )
             };

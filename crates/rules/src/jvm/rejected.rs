@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0830",
     severity: Severity::Error,
-    title: "JVM option rejected by this Java",
+    title: "JVM option rejected by this Java version",
     page: include_str!("rejected.md"),
 };
 

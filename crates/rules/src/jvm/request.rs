@@ -9,7 +9,7 @@ use pulsarc_model::Quantity;
 pub(crate) static CODE: Code = Code {
     id: "PUL0815",
     severity: Severity::Warning,
-    title: "memory beyond the container's request",
+    title: "JVM memory exceeds the container's request",
     page: include_str!("request.md"),
 };
 
@@ -26,7 +26,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let option = heap.option.path.to_string();
         if memory > request && (cluster.is_users(&option) || cluster.is_users(&path)) {
             let message = format!(
-                "{} may take {} of heap and direct memory, but only {} is reserved for it",
+                "{} may use {} of heap and direct memory, but requests only {}; under memory pressure the node \
+                evicts its pods",
                 jvm.block,
                 human(memory),
                 human(request)
@@ -36,10 +37,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 human(memory)
             );
             let told = Diagnostic::new(&CODE, message).help(help);
-            found.push(cluster.point(
-                told,
-                &[(&option, "the JVM's memory is set here"), (&path, "the request is set here")],
-            ));
+            found.push(
+                cluster.point(told, &[(&option, "JVM memory set here"), (&path, "memory request set here")]),
+            );
         }
     }
 }

@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0811",
     severity: Severity::Error,
-    title: "size that the JVM does not read",
+    title: "invalid JVM size",
     page: include_str!("sizes.md"),
 };
 
@@ -32,10 +32,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 continue;
             };
             if bytes(size).is_none() {
-                let message = format!(
-                    "`{}`: the JVM does not read the size {size:?}, and {} does not start",
-                    option.text, jvm.block
-                );
+                let message =
+                    format!("`{}`: invalid size {size:?}; {} does not start", option.text, jvm.block);
                 let digits: String = size.chars().take_while(char::is_ascii_digit).collect();
                 let unit = size[digits.len()..]
                     .chars()

@@ -40,7 +40,7 @@ pub(super) fn verdict(jvm: &Given, at: usize) -> Verdict {
     }
 }
 
-/// An argument that is no `-XX` option.
+/// An argument that is not a `-XX` option.
 fn word(jvm: &Given, text: &str) -> Verdict {
     let remove = || format!("remove `{text}`");
     match argument(jvm.java, text) {
@@ -74,17 +74,17 @@ fn flag(jvm: &Given, at: usize, rest: &str) -> Verdict {
         Status::Removed { last, since, replacement } => {
             let since = since.map(|since| format!(", obsolete since {since}")).unwrap_or_default();
             let (why, help) = gone(
-                format!("has no option {name}: {last} was the last one that had it{since}"),
+                format!("has no option {name}: Java {last} was the last version with it{since}"),
                 replacement,
             );
             Verdict::Rejected { why, help }
         }
         Status::NotYet { first } => Verdict::Rejected {
-            why: format!("has no option {name}, which came after it: Java {} has it", first.name()),
+            why: format!("has no option {name}: it exists from Java {} on", first.name()),
             help: format!("remove `-XX:{rest}`"),
         },
         Status::Develop => Verdict::Rejected {
-            why: format!("has {name} in debug builds alone"),
+            why: format!("has {name} in debug builds only"),
             help: format!("remove `-XX:{rest}`"),
         },
         Status::Unknown => Verdict::Rejected {
@@ -114,13 +114,13 @@ fn known_flag(jvm: &Given, at: usize, (sign, name, value): Parts<'_>, known: VmO
     let is_switch = known.value == Type::Switch;
     if is_switch && sign.is_none() && value.is_none() {
         return Verdict::Rejected {
-            why: format!("takes + or - before {name}"),
+            why: format!("needs + or - before {name}"),
             help: format!("write `-XX:+{name}` or `-XX:-{name}`"),
         };
     }
     if !is_switch && (sign.is_some() || value.is_none()) {
         return Verdict::Rejected {
-            why: format!("takes a value for {name}, not a sign"),
+            why: format!("needs a value for {name}, not a sign"),
             help: format!("write `-XX:{name}=VALUE`"),
         };
     }
@@ -129,7 +129,7 @@ fn known_flag(jvm: &Given, at: usize, (sign, name, value): Parts<'_>, known: VmO
         && !jvm.options.iter().take(at).any(|option| option.text == unlock)
     {
         return Verdict::Rejected {
-            why: format!("takes {name} only after {unlock}"),
+            why: format!("accepts {name} only after {unlock}"),
             help: format!("write `{unlock}` before it"),
         };
     }
@@ -138,7 +138,7 @@ fn known_flag(jvm: &Given, at: usize, (sign, name, value): Parts<'_>, known: VmO
         if number < range.0 || number > range.1 {
             let (least, most) = (limit(known.least), limit(known.most));
             return Verdict::Rejected {
-                why: format!("takes {least} to {most} for {name}"),
+                why: format!("accepts {least} to {most} for {name}"),
                 help: format!("write a value from {least} to {most}"),
             };
         }
@@ -149,10 +149,10 @@ fn known_flag(jvm: &Given, at: usize, (sign, name, value): Parts<'_>, known: VmO
 fn deprecated(name: &str, deprecation: Deprecation) -> Verdict {
     let since = deprecation.since.map(|since| format!(" since {since}")).unwrap_or_default();
     Verdict::Ignored {
-        why: format!("warns: {name} is deprecated{since}"),
+        why: format!("warns that {name} is deprecated{since}"),
         help: match deprecation.replacement {
             Some(instead) if instead.starts_with('-') => format!("write `{instead}` instead"),
-            Some(instead) => format!("write `-XX:{instead}` in its form"),
+            Some(instead) => format!("write `-XX:{instead}` in its format"),
             None => format!("remove `{name}`"),
         },
     }

@@ -11,11 +11,11 @@ use pulsarc_model::{Node, Quantity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0720",
     severity: Severity::Error,
-    title: "amount that Kubernetes cannot read",
+    title: "invalid resource quantity",
     page: include_str!("amounts.md"),
 };
 
-/// Kubernetes refuses the pod. The components' own resources are the contracts' business.
+/// Kubernetes rejects the pod. The components' own resources are the contracts' business.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for place in places(cluster) {
         let Some(node) = cluster.root.get(&place) else { continue };
@@ -27,12 +27,13 @@ fn amount(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findin
     let Some(text) = node.as_text().filter(|text| is_amount(path) && Quantity::parse(text).is_err()) else {
         return;
     };
-    let told = Diagnostic::new(&CODE, format!("{text:?} is no amount: Kubernetes refuses the pod"))
-        .help("write a number, with k, M, G or Ki, Mi, Gi behind it, or m for thousandths: 500m, 2, 512Mi");
+    let told = Diagnostic::new(&CODE, format!("invalid amount {text:?}: Kubernetes rejects the pod")).help(
+        "write a number with a suffix such as k, M, G, Ki, Mi, Gi, or m for thousandths: 500m, 2, 512Mi",
+    );
     found.push(pointed(cluster, told, path));
 }
 
-/// Whether an amount stands at a path: below `requests` or `limits` of a container's resources, or a folder's size.
+/// Whether an amount is at a path: below `requests` or `limits` of a container's resources, or a folder's size.
 fn is_amount(path: &KeyPath) -> bool {
     let key = |at: usize| match path.segments().iter().rev().nth(at) {
         Some(Segment::Key(key)) => key.as_str(),

@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0702",
     severity: Severity::Error,
-    title: "autoscaling that cannot work",
+    title: "invalid autoscaling settings",
     page: include_str!("autoscaling.md"),
 };
 
@@ -23,12 +23,15 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             continue;
         };
         if least > largest {
-            let told = Diagnostic::new(&CODE, format!("{block} is to have at least {least} pods and at most {largest}: Kubernetes refuses the autoscaler"))
-                .help(format!("write {largest} or less for minReplicas, or {least} or more for maxReplicas"));
-            found.push(
-                cluster
-                    .point(told, &[(&fewest, "the fewest are set here"), (&most, "the most are set here")]),
-            );
+            let told = Diagnostic::new(
+                &CODE,
+                format!(
+                    "minReplicas {least} of {block} exceeds maxReplicas \
+            {largest}; Kubernetes rejects the autoscaler"
+                ),
+            )
+            .help(format!("write {largest} or less for minReplicas, or {least} or more for maxReplicas"));
+            found.push(cluster.point(told, &[(&fewest, "minimum set here"), (&most, "maximum set here")]));
         }
     }
 }

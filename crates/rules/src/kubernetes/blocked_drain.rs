@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0709",
     severity: Severity::Warning,
-    title: "disruption budget that blocks every drain",
+    title: "disruption budget blocks every node drain",
     page: include_str!("blocked_drain.md"),
 };
 
@@ -19,10 +19,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if none && cluster.is_on(&format!("{block}.pdb.usePolicy")) {
             let told = Diagnostic::new(
                 &CODE,
-                format!("no pod of {block} may ever be away: a node that it runs on cannot be drained"),
+                format!(
+                    "the disruption budget of {block} allows no eviction; nodes that run its pods cannot be \
+                drained"
+                ),
             )
             .help(format!("write 1, or {block}.pdb.usePolicy: false"));
-            found.push(cluster.point(told, &[(&path, "the budget is set here")]));
+            found.push(cluster.point(told, &[(&path, "budget set here")]));
         }
     }
 }

@@ -8,13 +8,13 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0737",
     severity: Severity::Warning,
-    title: "mode of a claim beside the strictest one",
+    title: "ReadWriteOncePod beside other access modes",
     page: include_str!("claim_modes.md"),
 };
 
 const ONE_POD: &str = "ReadWriteOncePod";
 
-/// Kubernetes refuses the two together, so the strictest one alone is asked for.
+/// Kubernetes rejects the two together, so the strictest one alone is asked for.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let on = &cluster.base.components;
     let used = on.dekaf && cluster.is_on("dekaf.persistence.enabled");
@@ -24,9 +24,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if used && strict && modes.len() > 1 {
         let told = Diagnostic::new(
             &CODE,
-            format!("{ONE_POD} allows no other mode beside it: the others are left out"),
+            format!("{ONE_POD} cannot be combined with other access modes; Kubernetes rejects the claim"),
         )
-        .help(format!("write {ONE_POD} alone, or leave it out"));
+        .help(format!("write {ONE_POD} only, or remove it"));
         found.push(cluster.point(told, &[(list, "")]));
     }
 }

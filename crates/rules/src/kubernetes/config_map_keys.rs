@@ -9,22 +9,27 @@ use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0757",
     severity: Severity::Error,
-    title: "key that no config map can have",
+    title: "invalid config map key",
     page: include_str!("config_map_keys.md"),
 };
 
 const LONGEST: usize = 253;
 
-/// Kubernetes refuses the config map.
+/// Kubernetes rejects the config map.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in blocks(cluster) {
         let data = format!("{block}.configData");
         for key in written(cluster, &data).into_iter().filter(|key| !is_key(key)) {
             let told = Diagnostic::new(
                 &CODE,
-                format!("{key:?} is no key of a config map: Kubernetes refuses it, and every setting of {block} with it"),
+                format!(
+                    "invalid config map key {key:?}: Kubernetes rejects the config map, so no setting of \
+                {block} applies"
+                ),
             )
-            .help("write the setting's name as Pulsar has it: letters, digits, dashes, underscores and dots");
+            .help(
+                "write the setting's name as Pulsar spells it: letters, digits, dashes, underscores and dots",
+            );
             found.push(pointed(cluster, told, &KeyPath::parse(&data).key(key)));
         }
     }

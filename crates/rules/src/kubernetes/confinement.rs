@@ -7,18 +7,18 @@ use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
 use pulsarc_model::Node;
 use std::collections::BTreeSet;
 
-/// Confinement that Kubernetes refuses.
+/// Confinement that Kubernetes rejects.
 pub(crate) static CODE: Code = Code {
     id: "PUL0747",
     severity: Severity::Error,
-    title: "confinement that Kubernetes refuses",
+    title: "invalid seccomp, AppArmor or sysctl setting",
     page: include_str!("confinement.md"),
 };
 
 const PROFILES: [&str; 2] = ["seccompProfile", "appArmorProfile"];
 const LONGEST: usize = 253;
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for place in places(cluster) {
         let Some(node) = cluster.root.get(&place) else { continue };
@@ -36,13 +36,13 @@ fn profile(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findi
     let told = |message: &str, help: &str| Diagnostic::new(&CODE, message).help(help);
     if kind == "Localhost" && !named {
         let told = told(
-            "a profile of the node's own without its path: Kubernetes refuses the pod",
-            "add localhostProfile, a path below the folder of the node's profiles, or write type: RuntimeDefault",
+            "type Localhost needs localhostProfile; Kubernetes rejects the pod",
+            "add localhostProfile, a path below the node's profile directory, or write type: RuntimeDefault",
         );
         found.push(pointed(cluster, told, path));
     } else if kind != "Localhost" && named {
         let told = told(
-            "a path goes with type: Localhost alone: Kubernetes refuses the pod",
+            "localhostProfile is allowed with type: Localhost only; Kubernetes rejects the pod",
             "remove it, or write type: Localhost",
         );
         found.push(pointed(cluster, told, &path.key("localhostProfile")));
@@ -57,11 +57,11 @@ fn settings(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Find
         if !is_setting(name) {
             let told = Diagnostic::new(
                 &CODE,
-                format!("{name:?} is no name of a kernel setting: Kubernetes refuses the pod"),
+                format!("invalid kernel setting {name:?}: Kubernetes rejects the pod"),
             );
             found.push(pointed(cluster, told.help("write it as sysctl does: net.core.somaxconn"), &path));
         } else if !seen.insert(name) {
-            let told = Diagnostic::new(&CODE, format!("{name} is set twice: Kubernetes refuses the pod"));
+            let told = Diagnostic::new(&CODE, format!("{name} is set twice; Kubernetes rejects the pod"));
             found.push(pointed(cluster, told.help("keep one of the two"), &path));
         }
     }

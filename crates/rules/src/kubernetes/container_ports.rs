@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub(crate) static CODE: Code = Code {
     id: "PUL0750",
     severity: Severity::Error,
-    title: "port of a container that cannot be",
+    title: "invalid container port",
     page: include_str!("container_ports.md"),
 };
 
@@ -21,7 +21,7 @@ const LONGEST: usize = 15;
 /// What asks a container at a port.
 const PROBES: [&str; 3] = ["httpGet", "tcpSocket", "grpc"];
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     each(cluster, |path, node| match path.last_key() {
         Some("containerPort" | "hostPort") => number(cluster, path, node, found),
@@ -42,7 +42,7 @@ fn number(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findin
     if NUMBERS.contains(&port) || (port == 0 && path.last_key() == Some("hostPort")) {
         return;
     }
-    let told = Diagnostic::new(&CODE, format!("{port} is no port: Kubernetes refuses the pod"))
+    let told = Diagnostic::new(&CODE, format!("invalid port {port}: Kubernetes rejects the pod"))
         .help("write a number from 1 to 65535");
     found.push(pointed(cluster, told, path));
 }
@@ -55,16 +55,19 @@ fn names(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Finding
         if !is_name(name) {
             let told = Diagnostic::new(
                 &CODE,
-                format!("{name:?} is no name of a port: Kubernetes refuses the pod"),
+                format!("invalid port name {name:?}: Kubernetes rejects the pod"),
             )
-            .help("write up to 15 small letters, digits and single dashes, a letter among them: admin-http");
+            .help(
+                "write up to 15 lower case letters, digits and single dashes, with at least one letter: \
+            admin-http",
+            );
             found.push(pointed(cluster, told, &path));
         } else if !seen.insert(name) {
             let told = Diagnostic::new(
                 &CODE,
-                format!("two ports of the container are called `{name}`: Kubernetes refuses the pod"),
+                format!("two ports of the container are named `{name}`; Kubernetes rejects the pod"),
             );
-            found.push(pointed(cluster, told.help("give one of the two another name"), &path));
+            found.push(pointed(cluster, told.help("rename one of the two"), &path));
         }
     }
 }

@@ -7,18 +7,18 @@ use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use std::collections::BTreeSet;
 
-/// Container that Kubernetes refuses.
+/// Container that Kubernetes rejects.
 pub(crate) static CODE: Code = Code {
     id: "PUL0718",
     severity: Severity::Error,
-    title: "container that Kubernetes refuses",
+    title: "invalid container",
     page: include_str!("containers.md"),
 };
 
 /// What only a container that keeps running can have.
 const OF_RUNNING: [&str; 4] = ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle"];
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
     let cluster = emitted.cluster;
     for pods in emitted.pods() {
@@ -35,7 +35,7 @@ pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
             if given(cluster, &format!("{item}.image")).is_none() {
                 let told = Diagnostic::new(
                     &CODE,
-                    format!("the container `{name}` has no image: Kubernetes refuses the pod"),
+                    format!("the container `{name}` has no image; Kubernetes rejects the pod"),
                 )
                 .help("write the image with its tag, such as busybox:1.37");
                 found.push(cluster.point(told, &[(&format!("{item}.image"), ""), (&item, "")]));
@@ -56,11 +56,11 @@ fn two_containers(cluster: &Cluster<'_>, block: &str, name: &str, found: &mut Fi
         .map(|(item, _)| format!("{item}.name"))
         .collect();
     let told = |whose: &str| {
-        Diagnostic::new(&CODE, format!("{whose} called `{name}`: Kubernetes refuses the pod"))
-            .help("give it another name")
+        Diagnostic::new(&CODE, format!("{whose} named `{name}`; Kubernetes rejects the pod"))
+            .help("rename it")
     };
     let both = told("two containers are");
-    let own = told("a container of the pod's own is");
+    let own = told("another container of the pod is");
     twice(cluster, &users, &both, &own, found);
 }
 
@@ -73,10 +73,12 @@ fn init_containers(cluster: &Cluster<'_>, list: &List<'_>, found: &mut Findings)
         for key in OF_RUNNING {
             let path = format!("{item}.{key}");
             if is_set(cluster, &path) {
-                let message =
-                    format!("an init container runs to its end and has no {key}: Kubernetes refuses the pod");
+                let message = format!(
+                    "an init container runs to completion and cannot have {key}; Kubernetes rejects the \
+                    pod"
+                );
                 let told = Diagnostic::new(&CODE, message)
-                    .help("remove it, or write restartPolicy: Always for a container that runs on");
+                    .help("remove it, or write restartPolicy: Always for a sidecar");
                 found.push(cluster.point(told, &[(&path, "")]));
             }
         }

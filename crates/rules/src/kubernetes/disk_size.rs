@@ -14,7 +14,7 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("disk_size.md"),
 };
 
-/// Kubernetes refuses the claim.
+/// Kubernetes rejects the claim.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in blocks(cluster).into_iter().filter(|block| persists(cluster, block)) {
         sizes(cluster, &format!("{block}.volumes"), found);
@@ -29,8 +29,8 @@ fn sizes(cluster: &Cluster<'_>, below: &str, found: &mut Findings) {
     let Some(node) = cluster.root.get(&path) else { return };
     walk(node, &mut path.clone(), &mut |path, node| {
         if path.last_key() == Some("size") && is_nothing(node) {
-            let told = Diagnostic::new(&CODE, "a disk of no size: Kubernetes refuses its claim")
-                .help("write how large it is to be, such as 20Gi");
+            let told = Diagnostic::new(&CODE, "the disk has no size; Kubernetes rejects its claim")
+                .help("write its size, such as 20Gi");
             found.push(pointed(cluster, told, path));
         }
     });

@@ -10,7 +10,7 @@ use pulsarc_model::{Node, Value};
 pub(crate) static CODE: Code = Code {
     id: "PUL0751",
     severity: Severity::Error,
-    title: "rights that contradict each other",
+    title: "privilege escalation forbidden and required",
     page: include_str!("escalation.md"),
 };
 
@@ -18,7 +18,7 @@ const KEY: &str = "allowPrivilegeEscalation";
 /// A capability with which a process can take all others.
 const EVERYTHING: &str = "CAP_SYS_ADMIN";
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     each(cluster, |path, node| {
         if path.last_key() != Some("securityContext") || !is(node, KEY, false) {
@@ -31,11 +31,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         } else {
             return;
         };
-        let told = Diagnostic::new(
-            &CODE,
-            format!("{KEY}: false and {rival} contradict each other: Kubernetes refuses the pod"),
-        )
-        .help("leave one of the two out");
+        let told =
+            Diagnostic::new(&CODE, format!("{KEY}: false contradicts {rival}; Kubernetes rejects the pod"))
+                .help("remove one of the two");
         found.push(pointed(cluster, told, &path.key(KEY)));
     });
 }

@@ -9,7 +9,7 @@ use pulsarc_model::Node;
 pub(crate) static CODE: Code = Code {
     id: "PUL0707",
     severity: Severity::Warning,
-    title: "open cluster on a public address",
+    title: "unauthenticated cluster on a public address",
     page: include_str!("exposure.md"),
 };
 
@@ -39,44 +39,59 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let (message, help, other) = if open && shows_tokens {
             (
                 format!(
-                    "{what} is reached from outside ({kind}), and nobody is authenticated: whoever finds the address may read and write everything"
+                    "{what} is reachable from outside ({kind}) without authentication; anyone who finds the \
+                    address may read and write everything"
                 ),
                 format!("switch on auth.authentication, or restrict {ranges}"),
-                ("auth.authentication.enabled", "authentication is off"),
+                ("auth.authentication.enabled", "authentication switched off here"),
             )
         } else if !shows_tokens {
             (
                 format!(
-                    "{what} is reached from outside ({kind}) without TLS: passwords cross the network in clear text"
+                    "{what} is reachable from outside ({kind}) without TLS; passwords cross the network in \
+                    clear text"
                 ),
-                format!("write {path}: ClusterIP, and an ingress with TLS before it"),
-                ("pulsar_manager.ingress.enabled", "its ingress is set here"),
+                format!("write {path}: ClusterIP, and use an ingress with TLS"),
+                ("pulsar_manager.ingress.enabled", "its ingress set here"),
             )
         } else if !tls {
             (
                 format!(
-                    "{what} is reached from outside ({kind}) without TLS: tokens cross the network in clear text"
+                    "{what} is reachable from outside ({kind}) without TLS; tokens cross the network in clear \
+                    text"
                 ),
-                "switch on TLS, or restrict who reaches it".to_owned(),
-                ("tls.enabled", "TLS is off"),
+                "switch on TLS, or restrict access".to_owned(),
+                ("tls.enabled", "TLS switched off here"),
             )
         } else {
             continue;
         };
         let told = Diagnostic::new(&CODE, message).help(help);
-        found.push(
-            cluster
-                .point(told, &[(&path, "it is reached from outside"), (&ranges, "every address may"), other]),
-        );
-    }
-    if open && on.proxy && cluster.is_on("proxy.ingress.enabled") {
-        let told = Diagnostic::new(&CODE, "the proxy has an ingress, and nobody is authenticated: whoever finds the address may administer the cluster")
-            .help("switch on auth.authentication, or the ingress off");
         found.push(cluster.point(
             told,
             &[
-                ("proxy.ingress.enabled", "the proxy has an ingress"),
-                ("auth.authentication.enabled", "authentication is off"),
+                (&path, "reachable from outside"),
+                (
+                    &ranges,
+                    "all source addresses allowed \
+                here",
+                ),
+                other,
+            ],
+        ));
+    }
+    if open && on.proxy && cluster.is_on("proxy.ingress.enabled") {
+        let told = Diagnostic::new(
+            &CODE,
+            "the proxy has an ingress without authentication; anyone who finds \
+        the address may administer the cluster",
+        )
+        .help("switch on auth.authentication, or switch off the ingress");
+        found.push(cluster.point(
+            told,
+            &[
+                ("proxy.ingress.enabled", "ingress of the proxy switched on here"),
+                ("auth.authentication.enabled", "authentication switched off here"),
             ],
         ));
     }

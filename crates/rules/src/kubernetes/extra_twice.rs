@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub(crate) static CODE: Code = Code {
     id: "PUL0731",
     severity: Severity::Error,
-    title: "object that is there already",
+    title: "extra object with the name of an emitted one",
     page: include_str!("extra_twice.md"),
 };
 
@@ -37,14 +37,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let namespace = text("metadata.namespace").unwrap_or_else(|| home.to_owned());
         let object = [kind.clone(), namespace, name.clone()];
         if let Some(first) = seen.get(&object) {
-            let whose = if first.is_some() { "is there twice" } else { "is one of the cluster's own" };
+            let whose = if first.is_some() { "is defined twice" } else { "is also emitted by pulsarc" };
             let told = Diagnostic::new(
                 &CODE,
-                format!("{kind}/{name} {whose}: the last one that is applied replaces the other"),
+                format!("{kind}/{name} {whose}; the one that is applied last replaces the other"),
             )
-            .help("give it another name");
+            .help("rename it");
             let first = first.clone().unwrap_or_default();
-            found.push(cluster.point(told, &[(&path, ""), (&first, "the first one is here")]));
+            found.push(cluster.point(told, &[(&path, ""), (&first, "first one defined here")]));
         } else {
             seen.insert(object, Some(path));
         }

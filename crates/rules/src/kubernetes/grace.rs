@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0732",
     severity: Severity::Warning,
-    title: "no time to stop",
+    title: "no time for a graceful stop",
     page: include_str!("grace.md"),
 };
 
@@ -18,8 +18,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in graceful.map(|record| record.block) {
         let path = format!("{block}.gracePeriod");
         if cluster.integer(&path) == Some(0) && cluster.is_users(&path) {
-            let told = Diagnostic::new(&CODE, format!("the pods of {block} are killed at once when they have to stop: nothing is flushed, handed over or closed"))
-                .help("write 30 or more");
+            let told = Diagnostic::new(
+                &CODE,
+                format!(
+                    "Kubernetes kills the pods of {block} at once; nothing is \
+            flushed, handed over or closed"
+                ),
+            )
+            .help("write 30 or more");
             found.push(cluster.point(told, &[(&path, "")]));
         }
     }

@@ -8,14 +8,14 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0711",
     severity: Severity::Warning,
-    title: "ingress without what it needs",
+    title: "incomplete ingress",
     page: include_str!("ingress.md"),
 };
 
 const INGRESSES: [(&str, &str); 2] =
     [("proxy", "components.proxy"), ("pulsar_manager", "components.pulsar_manager")];
 
-/// A path that does not start with a slash is refused where it is compared as a path.
+/// A path that does not start with a slash is rejected where it is compared as a path.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for (block, switch) in INGRESSES {
         let path = |key: &str| format!("{block}.ingress.{key}");
@@ -30,26 +30,28 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if cluster.is_on(&tls) && given(cluster, &secret).is_none() {
             tell(
                 format!(
-                    "the ingress of {block} serves TLS without a certificate of its own: clients see the controller's default one"
+                    "the ingress of {block} serves TLS without a certificate; clients see the controller's \
+                    default certificate"
                 ),
-                format!("write the secret that holds it to {secret}"),
-                &[(&tls, "TLS is on"), (&secret, "the certificate is named here")],
+                format!("write the name of the certificate's secret to {secret}"),
+                &[(&tls, "TLS switched on here"), (&secret, "certificate set here")],
             );
         }
         if !cluster.is_on(&tls) && (cluster.base.auth.authentication.enabled || block == "pulsar_manager") {
             tell(
-                format!("the ingress of {block} takes tokens and passwords in clear text"),
-                format!("write {tls}: true and a certificate, unless something before it encrypts"),
-                &[(&enabled, "the ingress is on"), (&tls, "its TLS is off")],
+                format!("the ingress of {block} accepts tokens and passwords in clear text"),
+                format!(
+                    "write {tls}: true and a certificate, unless a load balancer in front of it terminates \
+                TLS"
+                ),
+                &[(&enabled, "ingress switched on here"), (&tls, "TLS switched off here")],
             );
         }
         if given(cluster, &host).is_none() {
             tell(
-                format!(
-                    "the ingress of {block} is for every host: it takes requests that are meant for others"
-                ),
+                format!("the ingress of {block} has no host; it receives requests for all hosts"),
                 format!("write {host}"),
-                &[(&enabled, "the ingress is on"), (&host, "its host is empty")],
+                &[(&enabled, "ingress switched on here"), (&host, "empty host")],
             );
         }
     }

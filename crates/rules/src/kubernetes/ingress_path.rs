@@ -15,7 +15,7 @@ pub(crate) static CODE: Code = Code {
 const INGRESSES: [(&str, &str); 2] =
     [("proxy", "components.proxy"), ("pulsar_manager", "components.pulsar_manager")];
 
-/// Kubernetes refuses the ingress; and of two for the same host and path one is never reached.
+/// Kubernetes rejects the ingress; and of two for the same host and path one is never reached.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let mut seen: Option<(Option<String>, String, String)> = None;
     for (block, switch) in INGRESSES {
@@ -28,18 +28,23 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if route.is_empty() && (kind == "Exact" || kind == "Prefix") {
             let told = Diagnostic::new(
                 &CODE,
-                format!("an empty path cannot be compared as {kind}: Kubernetes refuses the ingress"),
+                format!("the path type {kind} needs a path; Kubernetes rejects the ingress"),
             )
             .help("write path: /");
-            let places =
-                [(path("path"), "the path is set here"), (path("pathType"), "the comparison is set here")];
+            let places = [(path("path"), "path set here"), (path("pathType"), "path type set here")];
             found.push(cluster.point(told, &places.each_ref().map(|(path, why)| (path.as_str(), *why))));
         }
         let host = given(cluster, &path("hostname"));
         match &seen {
             Some((other, other_route, other_block)) if *other == host && *other_route == route => {
-                let told = Diagnostic::new(&CODE, format!("{block} and {other_block} have ingresses for the same host and path: one of the two is never reached"))
-                    .help("write another hostname or path for one of the two");
+                let told = Diagnostic::new(
+                    &CODE,
+                    format!(
+                        "the ingresses of {block} and {other_block} have the \
+                same host and path; one of them gets no requests"
+                    ),
+                )
+                .help("write a different hostname or path for one of the two");
                 let other_host = format!("{other_block}.ingress.hostname");
                 let other_switch = format!("{other_block}.ingress.enabled");
                 found.push(cluster.point(
@@ -47,9 +52,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                     &[
                         (&path("hostname"), ""),
                         (&path("path"), ""),
-                        (&other_host, "the other is here"),
+                        (&other_host, "the other ingress"),
                         (&path("enabled"), ""),
-                        (&other_switch, "the other is here"),
+                        (&other_switch, "the other ingress"),
                     ],
                 ));
             }

@@ -9,7 +9,7 @@ use pulsarc_model::Origin;
 pub(crate) static CODE: Code = Code {
     id: "PUL0730",
     severity: Severity::Error,
-    title: "key of a label or annotation",
+    title: "invalid label or annotation key",
     page: include_str!("label_keys.md"),
 };
 
@@ -30,7 +30,7 @@ const MAPS: [&str; 10] = [
 const NAME: usize = 63;
 const DOMAIN: usize = 253;
 
-/// Kubernetes refuses the object.
+/// Kubernetes rejects the object.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     walk(cluster.root, &mut KeyPath::root(), &mut |path, node| {
         if node.origin != Origin::User || node.as_record().is_none() || !is_map(path) {
@@ -38,8 +38,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         }
         for key in node.as_record().into_iter().flatten().map(|(key, _)| key) {
             if let Some(why) = wrong(key) {
-                let told = Diagnostic::new(&CODE, format!("{key:?} is no key of a label or annotation: {why}"))
-                    .help("write a name of letters, digits, dashes, underscores and dots, with a domain and a slash before it where needed");
+                let told = Diagnostic::new(&CODE, format!("invalid label or annotation key {key:?}: {why}"))
+                    .help(
+                        "write a name of letters, digits, dashes, underscores and dots, with a domain and a \
+                    slash before it if needed",
+                    );
                 found.push(pointed(cluster, told, &path.key(key)));
             }
         }
@@ -82,13 +85,13 @@ pub(super) fn wrong(key: &str) -> Option<&'static str> {
     if domain.is_some_and(|domain| {
         !domain.chars().all(domains) || !ends(domain, char::is_ascii_alphanumeric) || domain.len() > DOMAIN
     }) {
-        return Some("what is before the slash is no domain");
+        return Some("the part before the slash is not a domain");
     }
     if name.len() > NAME {
-        return Some("its name has more than 63 characters");
+        return Some("its name is longer than 63 characters");
     }
     (!name.chars().all(plain) || !ends(name, char::is_ascii_alphanumeric))
-        .then_some("its name has characters that Kubernetes does not take")
+        .then_some("its name has invalid characters")
 }
 
 /// Whether a text can be a label's value: it may be empty.

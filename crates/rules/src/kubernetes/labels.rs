@@ -9,7 +9,7 @@ use pulsarc_model::Node;
 pub(crate) static CODE: Code = Code {
     id: "PUL0712",
     severity: Severity::Error,
-    title: "label that a selector is made of",
+    title: "reserved selector label",
     page: include_str!("labels.md"),
 };
 
@@ -21,12 +21,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let path = KeyPath::parse("labels").key(key);
         let told = Diagnostic::new(
             &CODE,
-            format!(
-                "the label `{key}` is what services find their pods by: with another value they find none"
-            ),
+            format!("services select their pods by the label `{key}`; with another value they find no pods"),
         )
         .at(&path)
         .span(cluster.root.users_span(&path));
-        found.push(told.help("give the label another name"));
+        found.push(told.help("rename the label"));
     }
 }

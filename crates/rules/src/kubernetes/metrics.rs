@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0727",
     severity: Severity::Error,
-    title: "metric that the autoscaler cannot read",
+    title: "invalid autoscaler metric",
     page: include_str!("metrics.md"),
 };
 
@@ -22,7 +22,7 @@ const PARTS: [(&str, &str); 5] = [
     ("External", "external"),
 ];
 
-/// A metric without its description is refused. One that is a share of a request needs the request: a warning.
+/// A metric without its description is rejected. One that is a share of a request needs the request: a warning.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in blocks(cluster) {
         let switch = format!("{block}.autoscaling.enabled");
@@ -37,10 +37,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             let kind = given(cluster, &format!("{item}.type")).unwrap_or_default();
             let Some((_, part)) = PARTS.iter().find(|(name, _)| *name == kind) else { continue };
             if !is_set(cluster, &format!("{item}.{part}")) {
-                let message = format!(
-                    "a metric of type {kind} without its `{part}`: Kubernetes refuses the autoscaler"
-                );
-                let told = Diagnostic::new(&CODE, message).help(format!("describe it in `{part}`"));
+                let message =
+                    format!("a metric of type {kind} needs `{part}`; Kubernetes rejects the autoscaler");
+                let told = Diagnostic::new(&CODE, message).help(format!("add `{part}`"));
                 found.push(cluster.point(told, &[(item, "")]));
                 continue;
             }
@@ -56,11 +55,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             // A limit alone is taken for the request too.
             if !is_set(cluster, &asked) && !is_set(cluster, &limit) {
                 let message = format!(
-                    "the autoscaler goes by a share of the {resource} that {block} asks for, and it asks for none: it never scales"
+                    "the autoscaler compares the {resource} usage of {block} with its request, which is not \
+                    set; it never scales"
                 );
                 let mut told = Diagnostic::new(&CODE, message).help(format!("write {asked}"));
                 told.severity = Severity::Warning;
-                found.push(cluster.point(told, &[(&item, ""), (&switch, "the autoscaler is on")]));
+                found.push(cluster.point(told, &[(&item, ""), (&switch, "autoscaler switched on here")]));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What Kubernetes refuses, or takes without a word: ports, names, budgets, monitors, volumes, resources, exposure.
+//! What Kubernetes rejects, or takes silently: ports, names, budgets, monitors, volumes, resources, exposure.
 
 mod amounts;
 mod autoscaling;

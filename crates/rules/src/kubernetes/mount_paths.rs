@@ -12,11 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) static CODE: Code = Code {
     id: "PUL0713",
     severity: Severity::Error,
-    title: "mount at a place that is taken",
+    title: "conflicting mount path",
     page: include_str!("mount_paths.md"),
 };
 
-/// Kubernetes refuses two mounts at one path, a mount without one, and a way out of the volume.
+/// Kubernetes rejects two mounts at one path, a mount without one, and a way out of the volume.
 pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
     let cluster = emitted.cluster;
     for pods in emitted.pods() {
@@ -60,10 +60,9 @@ fn two_mounts(cluster: &Cluster<'_>, place: &str, lists: &[List<'_>], found: &mu
         .flat_map(|list| list.items().filter(at).collect::<Vec<_>>())
         .map(|(item, _)| format!("{item}.mountPath"))
         .collect();
-    let told = |message: String| Diagnostic::new(&CODE, message).help("mount it elsewhere");
-    let both = told(format!("two volumes are mounted at {place}: Kubernetes refuses the pod"));
-    let own =
-        told(format!("{place} is where the container has a volume of its own: Kubernetes refuses the pod"));
+    let told = |message: String| Diagnostic::new(&CODE, message).help("mount it at another path");
+    let both = told(format!("two volumes are mounted at {place}; Kubernetes rejects the pod"));
+    let own = told(format!("the container already mounts a volume at {place}; Kubernetes rejects the pod"));
     twice(cluster, &users, &both, &own, found);
 }
 
@@ -73,14 +72,14 @@ fn own_path(cluster: &Cluster<'_>, item: &str, found: &mut Findings) {
     if let Some(text) = given(cluster, &part).filter(|text| leaves(text)) {
         let told = Diagnostic::new(
             &CODE,
-            format!("{text:?} is no path inside the volume: Kubernetes refuses the pod"),
+            format!("invalid path inside the volume {text:?}: Kubernetes rejects the pod"),
         )
         .help("write a relative path without `..`");
         found.push(cluster.point(told, &[(&part, "")]));
     }
     if given(cluster, &place).is_none() {
-        let told = Diagnostic::new(&CODE, "a mount without a path: Kubernetes refuses the pod")
-            .help("add its mountPath");
+        let told = Diagnostic::new(&CODE, "the mount has no mountPath; Kubernetes rejects the pod")
+            .help("add a mountPath");
         found.push(cluster.point(told, &[(item, "")]));
     }
 }

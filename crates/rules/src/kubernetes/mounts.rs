@@ -10,11 +10,11 @@ use std::collections::BTreeSet;
 pub(crate) static CODE: Code = Code {
     id: "PUL0706",
     severity: Severity::Error,
-    title: "mount without its volume",
+    title: "volume mount without a volume",
     page: include_str!("mounts.md"),
 };
 
-/// Kubernetes refuses a pod with such a mount.
+/// Kubernetes rejects a pod with such a mount.
 pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
     let cluster = emitted.cluster;
     for pods in emitted.pods() {
@@ -26,11 +26,9 @@ pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
         for name in dangling {
             let told = Diagnostic::new(
                 &CODE,
-                format!(
-                    "the volume `{name}` is mounted, and the pod has none of that name: Kubernetes refuses the pod"
-                ),
+                format!("the pod has no volume `{name}` to mount; Kubernetes rejects it"),
             )
-            .help(format!("add a volume called {name} to {block}.extraVolumes, or correct the name"));
+            .help(format!("add a volume named {name} to {block}.extraVolumes, or correct the name"));
             let users = parts(cluster, block, Part::Mount).into_iter();
             let users: Vec<String> = users
                 .filter(|(_, mount)| field(mount, "name") == Some(name))

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) static CODE: Code = Code {
     id: "PUL0710",
     severity: Severity::Error,
-    title: "name that is too long or not its own",
+    title: "invalid or duplicate object name",
     page: include_str!("names.md"),
 };
 
@@ -47,23 +47,24 @@ fn clash(cluster: &Cluster<'_>, one: &str, other: &str) -> Diagnostic {
     let (path, other) = (format!("{one}.component"), format!("{other}.component"));
     let component = cluster.text(&path).unwrap_or_default();
     let message =
-        format!("two components have objects of one name ({component}): they would replace one another");
-    let told = Diagnostic::new(&CODE, message).help("give one of the two another name");
-    cluster.point(told, &[(&path, "one is called so"), (&other, "the other is called so")])
+        format!("two components use the name {component} for their objects; one replaces the other");
+    let told = Diagnostic::new(&CODE, message).help("rename one of the two");
+    cluster.point(told, &[(&path, "one component named here"), (&other, "the other component named here")])
 }
 
 fn length(cluster: &Cluster<'_>, owner: &str, name: &str, longest: usize) -> Diagnostic {
     let path = format!("{owner}.component");
     let length = name.chars().count();
     let message = format!(
-        "the name {name} has {length} characters: Kubernetes cannot make its pods and services beyond {longest}"
+        "the name {name} has {length} characters, more than {longest}; Kubernetes cannot create its pods and \
+        services"
     );
     let told = Diagnostic::new(&CODE, message)
-        .help("shorten the release's name, fullnameOverride or the component's name");
+        .help("shorten the release name, fullnameOverride or the component's name");
     let places = [
-        (path.as_str(), "the component is named here"),
-        ("fullnameOverride", "the beginning is set here"),
-        ("nameOverride", "the beginning is set here"),
+        (path.as_str(), "component named here"),
+        ("fullnameOverride", "prefix set here"),
+        ("nameOverride", "prefix set here"),
     ];
     cluster.point(told, &places)
 }
@@ -74,9 +75,9 @@ fn first_letter(cluster: &Cluster<'_>, found: &mut Findings) {
     if cluster.is_users("fullnameOverride") && name.starts_with(|first: char| first.is_ascii_digit()) {
         let told = Diagnostic::new(
             &CODE,
-            format!("the names of services begin with {name}, and Kubernetes wants a letter there"),
+            format!("service names start with {name}; Kubernetes requires a letter there"),
         )
-        .help("write a name that begins with a letter");
+        .help("write a name that starts with a letter");
         found.push(cluster.point(told, &[("fullnameOverride", "")]));
     }
 }

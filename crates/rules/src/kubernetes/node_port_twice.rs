@@ -8,11 +8,11 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0728",
     severity: Severity::Error,
-    title: "one port on the nodes twice",
+    title: "duplicate nodePort",
     page: include_str!("node_port_twice.md"),
 };
 
-/// Kubernetes refuses the service.
+/// Kubernetes rejects the service.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let on_nodes = given(cluster, "proxy.service.type").as_deref() == Some("NodePort");
     if !cluster.base.components.proxy || !on_nodes {
@@ -24,8 +24,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let port = given(cluster, &first);
     if port.is_some() && port == given(cluster, &second) {
         let port = port.unwrap_or_default();
-        let told = Diagnostic::new(&CODE, format!("port {port} on the nodes is to lead to two ports of the proxy: Kubernetes refuses the service"))
-            .help("write another port for one of the two");
-        found.push(cluster.point(told, &[(&second, ""), (&first, "the other is here")]));
+        let told = Diagnostic::new(
+            &CODE,
+            format!(
+                "two ports of the proxy use nodePort {port}; Kubernetes \
+        rejects the service"
+            ),
+        )
+        .help("write a different port for one of the two");
+        found.push(cluster.point(told, &[(&second, ""), (&first, "the other port")]));
     }
 }

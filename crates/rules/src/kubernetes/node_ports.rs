@@ -12,7 +12,7 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("node_ports.md"),
 };
 
-/// A setting, the types of service that it is for, and whether Kubernetes refuses it with others.
+/// A setting, the types of service that it is for, and whether Kubernetes rejects it with others.
 const SETTINGS: [(&str, &[&str], bool); 4] = [
     ("loadBalancerIP", &["LoadBalancer"], false),
     ("loadBalancerSourceRanges", &["LoadBalancer"], true),
@@ -23,7 +23,7 @@ const SETTINGS: [(&str, &[&str], bool); 4] = [
 const NODE_PORTS: [(&str, bool); 4] =
     [("http", false), ("pulsar", false), ("https", true), ("pulsarssl", true)];
 
-/// What Kubernetes refuses is an error.
+/// What Kubernetes rejects is an error.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let on = &cluster.base.components;
     for (_, service) in [(on.proxy, "proxy.service"), (on.pulsar_manager, "pulsar_manager.service")]
@@ -37,14 +37,16 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             if kinds.contains(&kind.as_str()) || !cluster.is_users(&setting) || !is_set(cluster, &setting) {
                 continue;
             }
-            let consequence = if refused { "Kubernetes refuses the service" } else { "it is not read" };
-            let mut told =
-                Diagnostic::new(&CODE, format!("{key} is not for a service of type {kind}: {consequence}"))
-                    .help(format!("write {path}: {}, or remove it", kinds[0]));
+            let consequence = if refused { "Kubernetes rejects the service" } else { "it has no effect" };
+            let mut told = Diagnostic::new(
+                &CODE,
+                format!("{key} does not apply to a service of type {kind}; {consequence}"),
+            )
+            .help(format!("write {path}: {}, or remove it", kinds[0]));
             if refused {
                 told.severity = Severity::Error;
             }
-            found.push(cluster.point(told, &[(&setting, ""), (&path, "the type is set here")]));
+            found.push(cluster.point(told, &[(&setting, ""), (&path, "service type set here")]));
         }
     }
     if on.proxy {
@@ -63,21 +65,21 @@ fn ports(cluster: &Cluster<'_>, found: &mut Findings) {
             continue;
         }
         if kind != "NodePort" {
-            let told = Diagnostic::new(
-                &CODE,
-                format!("a port on the nodes is not for a service of type {kind}: it is not read"),
-            )
-            .help(format!("write {path}: NodePort, or remove it"));
-            found.push(cluster.point(told, &[(&port, ""), (path, "the type is set here")]));
+            let told = Diagnostic::new(&CODE, format!("nodePort has no effect on a service of type {kind}"))
+                .help(format!("write {path}: NodePort, or remove it"));
+            found.push(cluster.point(told, &[(&port, ""), (path, "service type set here")]));
         } else if secure != tls {
             let (state, other) = if tls { ("on", "https and pulsarssl") } else { ("off", "http and pulsar") };
             let told = Diagnostic::new(
                 &CODE,
-                format!("the proxy's TLS is {state}, so its service has no port {name}: it is not read"),
+                format!(
+                    "this nodePort has no effect: the proxy's TLS is {state}, so its service has no port \
+                {name}"
+                ),
             )
-            .help(format!("write the ports on the nodes for {other}"));
+            .help(format!("write the node ports of {other}"));
             found.push(
-                cluster.point(told, &[(&port, ""), ("tls.proxy.enabled", "the proxy's TLS is set here")]),
+                cluster.point(told, &[(&port, ""), ("tls.proxy.enabled", "TLS of the proxy set here")]),
             );
         }
     }

@@ -1,18 +1,18 @@
 //! The objects that users add are ones that Kubernetes takes, as far as their own keys tell.
 //!
-//! This is no schema of Kubernetes: it has what users get wrong by hand. Objects that are written as YAML text, and
-//! values with templates in them, are not looked at.
+//! This is not a schema of Kubernetes: it has what users get wrong by hand. Objects that are written as YAML text,
+//! and values with templates in them, are not looked at.
 
 use crate::facts::{field, items, pointed};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
 use pulsarc_model::{Node, Value};
 
-/// Object of the user's own that Kubernetes refuses.
+/// Object of the user's own that Kubernetes rejects.
 pub(crate) static CODE: Code = Code {
     id: "PUL0758",
     severity: Severity::Error,
-    title: "object of the user's own that Kubernetes refuses",
+    title: "invalid extra object",
     page: include_str!("own_objects.md"),
 };
 
@@ -24,7 +24,7 @@ struct Looked<'a> {
     found: &'a mut Findings,
 }
 
-/// Kubernetes refuses the object.
+/// Kubernetes rejects the object.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for (item, object) in items(cluster, "extraDeploy") {
         let mut looked = Looked { cluster, path: KeyPath::parse(&item), object, found };
@@ -64,8 +64,8 @@ impl Looked<'_> {
             let path = self.below("metadata.name");
             self.tell(
                 &path,
-                format!("{name:?} is no name of an object: Kubernetes refuses it"),
-                "write small letters, digits, dashes and dots, with a letter or digit at both ends",
+                format!("invalid object name {name:?}: Kubernetes rejects the object"),
+                "write lower case letters, digits, dashes and dots that start and end with a letter or digit",
             );
         }
     }
@@ -78,7 +78,9 @@ impl Looked<'_> {
                 if !super::config_map_keys::is_key(key) && !key.contains("{{") {
                     self.tell(
                         &path,
-                        format!("{key:?} is no key of a config map or secret: Kubernetes refuses the object"),
+                        format!(
+                            "invalid key of a config map or secret {key:?}: Kubernetes rejects the object"
+                        ),
                         "write letters, digits, dashes, underscores and dots",
                     );
                 }
@@ -86,10 +88,10 @@ impl Looked<'_> {
                     self.tell(
                         &path,
                         format!(
-                            "{data} holds texts, and this is {}: Kubernetes refuses the object",
+                            "{data} holds text only, and this is {}; Kubernetes rejects the object",
                             value.value.kind()
                         ),
-                        "put it in quotes, or write it as a text after `|`",
+                        "put it in quotes, or write it as a block of text after `|`",
                     );
                 }
             }
@@ -103,9 +105,8 @@ impl Looked<'_> {
                 let path = self.below("data").key(key);
                 self.tell(
                     &path,
-                    "this is not base64, as the data of a secret is: Kubernetes refuses the object"
-                        .to_owned(),
-                    "write it to stringData, which takes the text as it is",
+                    "the data of a secret has to be base64; Kubernetes rejects the object".to_owned(),
+                    "move it to stringData, which needs no base64",
                 );
             }
         }
@@ -119,13 +120,13 @@ impl Looked<'_> {
             if !some("verbs") {
                 self.tell(
                     &path,
-                    "a rule that allows nothing: Kubernetes refuses the role".to_owned(),
+                    "the rule has no verbs; Kubernetes rejects the role".to_owned(),
                     "add verbs, such as [get, list, watch]",
                 );
             } else if some("resources") && !some("apiGroups") {
                 self.tell(
                     &path,
-                    "resources of no API group: Kubernetes refuses the role".to_owned(),
+                    "the rule has resources but no API group; Kubernetes rejects the role".to_owned(),
                     "add apiGroups, with \"\" for pods, services, secrets and config maps",
                 );
             }
@@ -141,8 +142,8 @@ impl Looked<'_> {
                 let path = self.below("spec.selector.matchLabels").key(key);
                 self.tell(
                     &path,
-                    "its pods do not have this label: Kubernetes refuses the object".to_owned(),
-                    "write the same label to spec.template.metadata.labels",
+                    "the pod template lacks this label; Kubernetes rejects the object".to_owned(),
+                    "add the same label to spec.template.metadata.labels",
                 );
             }
         }
@@ -154,9 +155,9 @@ impl Looked<'_> {
             let path = if policy.is_some() { self.below(at) } else { self.path.clone() };
             self.tell(
                 &path,
-                "the pods of a job end, and are not always started again: Kubernetes refuses the job"
+                "the pods of a job need restartPolicy OnFailure or Never; Kubernetes rejects the job"
                     .to_owned(),
-                "write restartPolicy: OnFailure or Never to its pods",
+                "write restartPolicy: OnFailure or Never in its pod template",
             );
         }
     }
@@ -167,7 +168,8 @@ impl Looked<'_> {
             let path = self.below(most);
             self.tell(
                 &path,
-                "a budget says how many pods stay or how many go: Kubernetes refuses both".to_owned(),
+                "minAvailable and maxUnavailable exclude each other; Kubernetes rejects the budget"
+                    .to_owned(),
                 "keep one of minAvailable and maxUnavailable",
             );
         }

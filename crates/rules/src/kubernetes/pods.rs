@@ -87,8 +87,8 @@ pub(super) fn parts<'a>(cluster: &Cluster<'a>, block: &str, part: Part) -> Vec<(
     lists(cluster, block, part).iter().flat_map(|list| list.items().collect::<Vec<_>>()).collect()
 }
 
-/// Reports what a pod has twice, `users` being the paths of the user's: each but the first of several (`both`), or the
-/// only one, which stands beside pulsarc's own (`own`).
+/// Reports what a pod has twice, `users` being the paths of the user's: each but the first of several (`both`), or
+/// the only one, which is beside pulsarc's own (`own`).
 pub(super) fn twice(
     cluster: &Cluster<'_>,
     users: &[String],
@@ -98,7 +98,7 @@ pub(super) fn twice(
 ) {
     match users {
         [first, others @ ..] if !others.is_empty() => {
-            let first = (first.as_str(), "the first one is here");
+            let first = (first.as_str(), "first defined here");
             found.extend(others.iter().map(|path| cluster.point(both.clone(), &[(path, ""), first])));
         }
         _ => at_each(cluster, own, users, found),

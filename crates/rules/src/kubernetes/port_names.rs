@@ -9,14 +9,14 @@ use std::collections::BTreeSet;
 pub(crate) static CODE: Code = Code {
     id: "PUL0739",
     severity: Severity::Error,
-    title: "port name that is too long",
+    title: "port name too long",
     page: include_str!("port_names.md"),
 };
 
 /// What Kubernetes allows for a port of a container. A service's may be longer.
 const LONGEST: usize = 15;
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
     let cluster = emitted.cluster;
     let names: BTreeSet<&str> = emitted
@@ -31,11 +31,11 @@ pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
         let longest = made.max_by_key(|name| name.len());
         if let Some(name) = longest.filter(|name| name.len() > LONGEST) {
             let message = format!(
-                "a port of a pod would be called {name}, and {LONGEST} characters are allowed: Kubernetes refuses the pod"
+                "the port name {name} is longer than {LONGEST} characters; Kubernetes rejects the pod"
             );
             let room = (LONGEST + prefix.len()).saturating_sub(name.len());
             let told = Diagnostic::new(&CODE, message)
-                .help(format!("write {room} characters or less, or leave it out"));
+                .help(format!("write {room} characters or fewer, or remove it"));
             found.push(cluster.point(told, &[(path, "")]));
         }
     }

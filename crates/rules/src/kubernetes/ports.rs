@@ -6,12 +6,8 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use std::collections::BTreeSet;
 
 /// Two listeners on one port.
-pub(crate) static CODE: Code = Code {
-    id: "PUL0701",
-    severity: Severity::Error,
-    title: "two listeners on one port",
-    page: include_str!("ports.md"),
-};
+pub(crate) static CODE: Code =
+    Code { id: "PUL0701", severity: Severity::Error, title: "port conflict", page: include_str!("ports.md") };
 
 /// Two ports of which one is closed for now clash as soon as it is opened: a warning.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
@@ -36,12 +32,12 @@ fn clash(cluster: &Cluster<'_>, first: &Listener, second: &Listener) -> Diagnost
     let consequence = if both {
         "only one of the two listeners can open it"
     } else {
-        "one of the two is closed for now, and cannot be opened"
+        "one listener is off now and could never be switched on"
     };
-    let message = format!("{} and {} are both {}: {consequence}", first.path, second.path, first.port);
-    let mut told = Diagnostic::new(&CODE, message).help("give one of the two another port");
+    let message = format!("{} and {} both use {}; {consequence}", first.path, second.path, first.port);
+    let mut told = Diagnostic::new(&CODE, message).help("write a different port for one of the two");
     if !both {
         told.severity = Severity::Warning;
     }
-    cluster.point(told, &[(&first.path, "one port"), (&second.path, "the other port")])
+    cluster.point(told, &[(&first.path, "first listener"), (&second.path, "second listener")])
 }

@@ -25,7 +25,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         for listener in record.listeners.iter().filter(privileged) {
             let port = listener.port;
             let message = format!(
-                "port {port} is below {FIRST_FREE}: the container runs as a user that is not root, which may open it only if the container runtime allows that"
+                "port {port} is below {FIRST_FREE}; a container that does not run as root can open it only if \
+                the container runtime allows it"
             );
             let told = Diagnostic::new(&CODE, message)
                 .help(format!("write a port of {FIRST_FREE} or above; the service may keep {port}"));

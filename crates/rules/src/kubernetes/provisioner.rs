@@ -10,11 +10,11 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0756",
     severity: Severity::Error,
-    title: "driver that cannot be",
+    title: "invalid volume driver",
     page: include_str!("provisioner.md"),
 };
 
-/// Kubernetes refuses the storage class. It reads the name as that of a label, in small letters.
+/// Kubernetes rejects the storage class. It reads the name as that of a label, in small letters.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     each(cluster, |path, node| {
         if path.last_key() != Some("provisioner") || above(path) != "storageClass" {
@@ -24,8 +24,17 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         else {
             return;
         };
-        let told = Diagnostic::new(&CODE, format!("{name:?} is no driver of disks: {why}, and Kubernetes refuses the class"))
-            .help("write the driver's name as its maker has it, such as ebs.csi.aws.com or kubernetes.io/no-provisioner");
+        let told = Diagnostic::new(
+            &CODE,
+            format!(
+                "invalid driver name {name:?}: {why}; Kubernetes rejects the \
+        storage class"
+            ),
+        )
+        .help(
+            "write the driver's name as its vendor documents it, such as ebs.csi.aws.com or \
+            kubernetes.io/no-provisioner",
+        );
         found.push(pointed(cluster, told, path));
     });
 }

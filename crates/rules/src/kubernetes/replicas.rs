@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0735",
     severity: Severity::Warning,
-    title: "number of pods that the autoscaler decides",
+    title: "replica count decided by the autoscaler",
     page: include_str!("replicas.md"),
 };
 
@@ -24,15 +24,21 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             continue;
         };
         if cluster.is_on(&switch) && cluster.is_users(&replicas) && least <= largest {
-            let told = Diagnostic::new(&CODE, format!("{pods} pods are asked for, and the autoscaler decides, from {least} to {largest}: this is not read"))
-                .help(format!("remove it, and write the numbers as {fewest} and {most}"));
+            let told = Diagnostic::new(
+                &CODE,
+                format!(
+                    "the replica count of {pods} has no effect: the \
+            autoscaler chooses between {least} and {largest}"
+                ),
+            )
+            .help(format!("remove it, and set {fewest} and {most} instead"));
             found.push(cluster.point(
                 told,
                 &[
                     (&replicas, ""),
-                    (&switch, "the autoscaler is on"),
-                    (&fewest, "the fewest"),
-                    (&most, "the most"),
+                    (&switch, "autoscaler switched on here"),
+                    (&fewest, "minimum set here"),
+                    (&most, "maximum set here"),
                 ],
             ));
         }

@@ -11,7 +11,7 @@ use pulsarc_model::{Node, Quantity, Value};
 pub(crate) static CODE: Code = Code {
     id: "PUL0704",
     severity: Severity::Error,
-    title: "request above the limit",
+    title: "resource request exceeds the limit",
     page: include_str!("requests.md"),
 };
 
@@ -38,8 +38,14 @@ fn resources(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Fin
         let (Some(asked), Some(allowed)) = (quantity(request), limit.and_then(quantity)) else { continue };
         if asked > allowed {
             let (requests, limits) = (path.key("requests").key(resource), path.key("limits").key(resource));
-            let told = Diagnostic::new(&CODE, format!("{asked} of {resource} is asked for, and {allowed} is the limit: Kubernetes refuses the pod"))
-                .help(format!("write a request of {allowed} or less, or a limit of {asked} or more"));
+            let told = Diagnostic::new(
+                &CODE,
+                format!(
+                    "the request of {asked} for {resource} exceeds the limit \
+            of {allowed}; Kubernetes rejects the pod"
+                ),
+            )
+            .help(format!("write a request of {allowed} or less, or a limit of {asked} or more"));
             let users = cluster.root.is_users(&requests);
             let primary = if users { &requests } else { &limits };
             let other = if users { &limits } else { &requests };
@@ -48,7 +54,7 @@ fn resources(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Fin
                 .root
                 .users_span(other)
                 .filter(|span| Some(*span) != pointed.span && cluster.root.is_users(other));
-            found.push(pointed.label(label, "the other of the two is set here"));
+            found.push(pointed.label(label, "the other amount"));
         }
     }
 }

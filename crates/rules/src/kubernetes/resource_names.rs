@@ -11,7 +11,7 @@ use pulsarc_model::{Node, Quantity, Value};
 pub(crate) static CODE: Code = Code {
     id: "PUL0721",
     severity: Severity::Error,
-    title: "resource that Kubernetes does not hand out so",
+    title: "unknown resource name",
     page: include_str!("resource_names.md"),
 };
 
@@ -20,7 +20,7 @@ const COMMON: [&str; 3] = ["cpu", "memory", "ephemeral-storage"];
 /// Jobs and init containers of pulsarc's own.
 const OTHERS: [&str; 3] = ["initContainer", "pulsar_metadata", "bookkeeper.metadata"];
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in blocks(cluster).into_iter().chain(OTHERS) {
         let Some(node) = cluster.root.get(block) else { continue };
@@ -59,9 +59,8 @@ fn unknown(name: &str) -> Option<(String, String)> {
     } else {
         "cpu, memory or ephemeral-storage"
     };
-    (!known).then(|| {
-        (format!("Kubernetes has no resource called {name}: it refuses the pod"), format!("write {meant}"))
-    })
+    (!known)
+        .then(|| (format!("unknown resource {name}: Kubernetes rejects the pod"), format!("write {meant}")))
 }
 
 /// Huge pages and devices are never lent out: what is asked for is what may be used.
@@ -73,9 +72,8 @@ fn uneven(node: &Node, name: &str, asked: &Node) -> Option<(String, String)> {
     if limit.and_then(quantity) == quantity(asked) {
         return None;
     }
-    let message =
-        format!("{name} is not lent out: Kubernetes refuses a request of it without the same limit");
-    Some((message, "write the same amount in requests and limits, or the limit alone".to_owned()))
+    let message = format!("Kubernetes cannot overcommit {name}: it rejects a request without an equal limit");
+    Some((message, "write the same amount in requests and limits, or only the limit".to_owned()))
 }
 
 fn quantity(node: &Node) -> Option<i128> {

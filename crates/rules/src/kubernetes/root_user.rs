@@ -12,11 +12,11 @@ use pulsarc_model::Value;
 pub(crate) static CODE: Code = Code {
     id: "PUL0734",
     severity: Severity::Error,
-    title: "root that may not be root",
+    title: "root user despite runAsNonRoot",
     page: include_str!("root_user.md"),
 };
 
-/// The node refuses to start the container.
+/// The node rejects to start the container.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for place in places(cluster) {
         let Some(node) = cluster.root.get(&place) else { continue };
@@ -28,10 +28,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             if path.last_key() == Some("securityContext") && is_on && is_root {
                 let told = Diagnostic::new(
                     &CODE,
-                    "runAsUser 0 is root, and runAsNonRoot forbids it: no container starts",
+                    "runAsUser 0 is root, which runAsNonRoot forbids; no container starts",
                 )
                 .help("write another user, such as 10000, or remove runAsNonRoot")
-                .label(cluster.root.users_span(&path.key("runAsNonRoot")), "root is forbidden here");
+                .label(cluster.root.users_span(&path.key("runAsNonRoot")), "root forbidden here");
                 found.push(pointed(cluster, told, &path.key("runAsUser")));
             }
         });

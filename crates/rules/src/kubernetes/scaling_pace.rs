@@ -6,11 +6,11 @@ use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
 use pulsarc_model::{Node, Number, Value};
 
-/// Pace of scaling that Kubernetes refuses.
+/// Pace of scaling that Kubernetes rejects.
 pub(crate) static CODE: Code = Code {
     id: "PUL0754",
     severity: Severity::Error,
-    title: "pace of scaling that Kubernetes refuses",
+    title: "invalid scaling policy",
     page: include_str!("scaling_pace.md"),
 };
 
@@ -21,7 +21,7 @@ const RANGES: [(&str, i64, i64, &str); 3] = [
     ("value", 1, i64::MAX, "pods or percent"),
 ];
 
-/// Kubernetes refuses the autoscaler.
+/// Kubernetes rejects the autoscaler.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in blocks(cluster) {
         let path = KeyPath::parse(&format!("{block}.autoscaling.behavior"));
@@ -45,7 +45,8 @@ fn pace(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings
     } else {
         format!("a number from {least} to {most}")
     };
-    let told = Diagnostic::new(&CODE, format!("{key} is {given} {unit}: Kubernetes refuses the autoscaler"))
-        .help(format!("write {allowed}"));
+    let told =
+        Diagnostic::new(&CODE, format!("invalid {key} {given} ({unit}): Kubernetes rejects the autoscaler"))
+            .help(format!("write {allowed}"));
     found.push(pointed(cluster, told, path));
 }

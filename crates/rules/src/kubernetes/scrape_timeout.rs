@@ -9,11 +9,11 @@ use pulsarc_model::Duration;
 pub(crate) static CODE: Code = Code {
     id: "PUL0703",
     severity: Severity::Error,
-    title: "scrape that takes longer than its interval",
+    title: "scrape timeout exceeds the interval",
     page: include_str!("scrape_timeout.md"),
 };
 
-/// The operator refuses the monitor, and the component is not scraped.
+/// The operator rejects the monitor, and the component is not scraped.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in blocks(cluster) {
         let (interval, timeout) =
@@ -21,12 +21,17 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let read = |path: &str| cluster.text(path).and_then(|text| Duration::parse(&text).ok());
         let (Some(every), Some(longest)) = (read(&interval), read(&timeout)) else { continue };
         if cluster.is_on(&format!("{block}.podMonitor.enabled")) && longest.length() > every.length() {
-            let told = Diagnostic::new(&CODE, format!("{block} is scraped every {every}, and a scrape may take {longest}: the operator refuses the monitor"))
-                .help(format!("write a scrapeTimeout of {every} or less"));
-            found.push(cluster.point(
-                told,
-                &[(&timeout, "the timeout is set here"), (&interval, "the interval is set here")],
-            ));
+            let told = Diagnostic::new(
+                &CODE,
+                format!(
+                    "the scrape timeout {longest} of {block} exceeds the \
+            interval {every}; the operator rejects the monitor"
+                ),
+            )
+            .help(format!("write a scrapeTimeout of {every} or less"));
+            found.push(
+                cluster.point(told, &[(&timeout, "timeout set here"), (&interval, "interval set here")]),
+            );
         }
     }
 }

@@ -11,11 +11,11 @@ use pulsarc_model::Node;
 pub(crate) static CODE: Code = Code {
     id: "PUL0733",
     severity: Severity::Warning,
-    title: "metrics that are scraped otherwise",
+    title: "metrics scraped twice",
     page: include_str!("scraped_otherwise.md"),
 };
 
-/// What Prometheus reads, where it is set up to.
+/// What Prometheus reads, if it is set up to.
 const OWN: [&str; 2] = ["prometheus.io/scrape", "prometheus.io/port"];
 
 /// With a monitor a pod would be scraped twice; without one the annotations are pulsarc's own.
@@ -31,12 +31,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             let path = annotations.key(name);
             let (message, help) = if cluster.is_on(&monitor) {
                 (
-                    "the pods have a monitor, and are to be scraped by annotations too: their metrics count twice",
+                    "a monitor and annotations both scrape these pods; their metrics are counted twice",
                     format!("remove it, or write {monitor}: false"),
                 )
             } else if name == "prometheus.io/port" {
                 (
-                    "without a monitor this annotation is set to the port of the metrics anyway: another one is wrong as soon as the port changes",
+                    "without a monitor pulsarc sets this annotation to the metrics port; a fixed value is wrong \
+                    as soon as the port changes",
                     "remove it".to_owned(),
                 )
             } else {

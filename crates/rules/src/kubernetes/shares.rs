@@ -11,13 +11,13 @@ use pulsarc_model::Node;
 pub(crate) static CODE: Code = Code {
     id: "PUL0753",
     severity: Severity::Error,
-    title: "share above the whole",
+    title: "percentage above 100%",
     page: include_str!("shares.md"),
 };
 
 const KEY: &str = "maxUnavailable";
 
-/// Kubernetes refuses the budget, or the workload.
+/// Kubernetes rejects the budget, or the workload.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in blocks(cluster) {
         if cluster.is_on(&format!("{block}.pdb.usePolicy")) {
@@ -37,10 +37,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
 fn share(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings) {
     let share = node.as_text().and_then(|text| text.strip_suffix('%')?.parse::<u32>().ok());
     let Some(share) = share.filter(|share| *share > 100) else { return };
-    let told = Diagnostic::new(
-        &CODE,
-        format!("{share}% of the pods are more than there are: Kubernetes refuses it"),
-    )
-    .help("write 100% or less, or a number of pods");
+    let told =
+        Diagnostic::new(&CODE, format!("{share}% of the pods is more than all pods; Kubernetes rejects it"))
+            .help("write 100% or less, or a number of pods");
     found.push(pointed(cluster, told, path));
 }

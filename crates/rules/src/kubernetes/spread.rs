@@ -5,17 +5,17 @@ use crate::facts::{given, is_set, items};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
-/// Spread that Kubernetes refuses.
+/// Spread that Kubernetes rejects.
 pub(crate) static CODE: Code = Code {
     id: "PUL0724",
     severity: Severity::Error,
-    title: "spread that Kubernetes refuses",
+    title: "invalid topology spread constraint",
     page: include_str!("spread.md"),
 };
 
 const NEEDED: [&str; 3] = ["maxSkew", "topologyKey", "whenUnsatisfiable"];
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in blocks(cluster) {
         let mut seen: Vec<(Option<String>, Option<String>, String)> = Vec::new();
@@ -30,7 +30,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 let missing = missing.join(" and ");
                 tell(
                     &[(&item, "")],
-                    format!("a spread without {missing}: Kubernetes refuses the pod"),
+                    format!("the constraint has no {missing}; Kubernetes rejects the pod"),
                     format!("add {missing}"),
                 );
                 continue;
@@ -40,14 +40,15 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             if is_set(cluster, &path("minDomains")) && when.as_deref() != Some("DoNotSchedule") {
                 tell(
                     &[(&path("minDomains"), ""), (&path("whenUnsatisfiable"), "no pod waits")],
-                    "minDomains counts for DoNotSchedule alone: Kubernetes refuses the pod".to_owned(),
+                    "minDomains needs whenUnsatisfiable: DoNotSchedule; Kubernetes rejects the pod"
+                        .to_owned(),
                     "remove it, or write whenUnsatisfiable: DoNotSchedule".to_owned(),
                 );
             }
             match seen.iter().find(|(key, whether, _)| *key == topology && *whether == when) {
                 Some((.., first)) => tell(
-                    &[(&path("topologyKey"), ""), (first, "the first one is here")],
-                    "two spreads over the same nodes with the same whenUnsatisfiable: Kubernetes refuses the pod"
+                    &[(&path("topologyKey"), ""), (first, "first one defined here")],
+                    "two constraints have the same topologyKey and whenUnsatisfiable; Kubernetes rejects the pod"
                         .to_owned(),
                     "keep one of the two".to_owned(),
                 ),

@@ -9,7 +9,7 @@ use pulsarc_model::{Node, Value};
 pub(crate) static CODE: Code = Code {
     id: "PUL0725",
     severity: Severity::Warning,
-    title: "spread that counts no pods",
+    title: "topology spread without a selector",
     page: include_str!("spread_selector.md"),
 };
 
@@ -28,12 +28,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 .find(|(key, value)| labels.get(*key).map(String::as_str) != value.as_text());
             let (message, at) = match (selector, other) {
                 (None, _) => (
-                    "without a labelSelector no pod is counted, so nothing is spread".to_owned(),
+                    "the constraint has no labelSelector and counts no pods; nothing is spread".to_owned(),
                     item.clone(),
                 ),
                 (Some(_), Some((key, value))) => (
                     format!(
-                        "the pods have no label {key}: {}, so none of them is counted, and nothing is spread",
+                        "the pods have no label {key}: {}, so the constraint counts none of them; nothing is \
+                        spread",
                         value.as_text().unwrap_or_default()
                     ),
                     path.clone(),

@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0736",
     severity: Severity::Warning,
-    title: "setting whose switch is off",
+    title: "setting of a disabled feature",
     page: include_str!("switched_off.md"),
 };
 
@@ -74,7 +74,7 @@ fn apart(cluster: &Cluster<'_>, found: &mut Findings) {
 }
 
 fn tell(cluster: &Cluster<'_>, path: &str, switch: &str, found: &mut Findings) {
-    let told = Diagnostic::new(&CODE, format!("{switch} is off, so this is not read"))
+    let told = Diagnostic::new(&CODE, format!("this has no effect: {switch} is off"))
         .help(format!("write {switch}: true, or remove it"));
-    found.push(cluster.point(told, &[(path, ""), (switch, "it is off here")]));
+    found.push(cluster.point(told, &[(path, ""), (switch, "switched off here")]));
 }

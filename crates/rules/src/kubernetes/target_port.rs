@@ -7,7 +7,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0738",
     severity: Severity::Warning,
-    title: "port that nobody listens on",
+    title: "target port without a listener",
     page: include_str!("target_port.md"),
 };
 
@@ -26,9 +26,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             let service = path.replace("targetPort", "port");
             let told = Diagnostic::new(
                 &CODE,
-                format!("the image of Pulsar Manager listens on {fixed}: nobody answers on {port}"),
+                format!("the image of Pulsar Manager listens on {fixed}; requests to {port} fail"),
             )
-            .help(format!("leave it at {fixed}, and write the port that clients use to {service}"));
+            .help(format!("keep {fixed} here, and write the port for clients to {service}"));
             found.push(cluster.point(told, &[(path, "")]));
         }
     }

@@ -10,7 +10,7 @@ use pulsarc_model::Node;
 pub(crate) static CODE: Code = Code {
     id: "PUL0722",
     severity: Severity::Warning,
-    title: "bytes in thousandths",
+    title: "fractional bytes",
     page: include_str!("thousandths.md"),
 };
 
@@ -24,8 +24,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let Some(text) = node.as_text().filter(|_| counted && cluster.root.is_users(path)) else { return };
         if is_thousandths(node) {
             let whole = text.trim_end_matches('m');
-            let told = Diagnostic::new(&CODE, format!("{text} are {whole} thousandths of a byte"))
-                .help(format!("write {whole}Mi"));
+            let told = Diagnostic::new(
+                &CODE,
+                format!("{text} means {whole} thousandths of a byte, not {whole} MiB"),
+            )
+            .help(format!("write {whole}Mi"));
             found.push(pointed(cluster, told, path));
         }
     });

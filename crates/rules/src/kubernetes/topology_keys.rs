@@ -10,14 +10,14 @@ use pulsarc_model::Origin;
 pub(crate) static CODE: Code = Code {
     id: "PUL0745",
     severity: Severity::Error,
-    title: "key that no node has a label of",
+    title: "invalid node label key",
     page: include_str!("topology_keys.md"),
 };
 
 /// The chart's own key. What Kubernetes calls `topologyKey`, in spreads, the contracts see to.
 const KEY: &str = "anti_affinity_topology_key";
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     walk(cluster.root, &mut KeyPath::root(), &mut |path, node| {
         let text = node.as_text().filter(|text| node.origin == Origin::User && !text.is_empty());
@@ -25,9 +25,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             return;
         };
         if let Some(why) = label_keys::wrong(text) {
-            let message = format!("{text:?} is no key of a node's label: {why}");
+            let message = format!("invalid node label key {text:?}: {why}");
             let told = Diagnostic::new(&CODE, message).help(
-                "write the key of a label that nodes have: kubernetes.io/hostname, or topology.kubernetes.io/zone",
+                "write a label key of your nodes, such as kubernetes.io/hostname or topology.kubernetes.io/zone",
             );
             found.push(pointed(cluster, told, path));
         }

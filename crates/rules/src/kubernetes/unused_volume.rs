@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub(crate) static CODE: Code = Code {
     id: "PUL0715",
     severity: Severity::Warning,
-    title: "volume that no container mounts",
+    title: "unmounted volume",
     page: include_str!("unused_volume.md"),
 };
 
@@ -23,7 +23,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             let Some(name) = field(volume, "name").filter(|name| !mounted.contains(name)) else { continue };
             let told = Diagnostic::new(
                 &CODE,
-                format!("the volume `{name}` is there, and no container of {block} mounts it"),
+                format!("the volume `{name}` has no effect: no container of {block} mounts it"),
             )
             .help(format!("add a mount to {block}.extraVolumeMounts, or remove the volume"));
             found.push(cluster.point(told, &[(&format!("{item}.name"), "")]));

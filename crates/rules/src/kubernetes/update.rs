@@ -9,11 +9,11 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0726",
     severity: Severity::Error,
-    title: "update that cannot be made",
+    title: "invalid update strategy",
     page: include_str!("update.md"),
 };
 
-/// Details of a rolling update that is none are refused; one that begins beyond the last pod is a warning.
+/// Details of a rolling update that is none are rejected; one that begins beyond the last pod is a warning.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in blocks(cluster) {
         let (kind, rolling) =
@@ -22,10 +22,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if given(cluster, &kind).as_deref() == Some("OnDelete") && is_set(cluster, &rolling) {
             let told = Diagnostic::new(
                 &CODE,
-                "with OnDelete nothing rolls: Kubernetes refuses the details of a rolling update",
+                "rollingUpdate cannot be set with type OnDelete; Kubernetes rejects the StatefulSet",
             )
             .help("remove rollingUpdate, or write type: RollingUpdate");
-            found.push(cluster.point(told, &[(&rolling, ""), (&kind, "the type is set here")]));
+            found.push(cluster.point(told, &[(&rolling, ""), (&kind, "type set here")]));
             continue;
         }
         let replicas = format!("{block}.replicaCount");
@@ -36,13 +36,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             let mut told = Diagnostic::new(
                 &CODE,
                 format!(
-                    "only pods from number {first} on are updated, and the last of {pods} is number {}",
+                    "the partition {first} excludes every pod from updates: the last of {pods} pods is number {}",
                     pods - 1
                 ),
             )
-            .help("write 0 to update all of them");
+            .help("write 0 to update all pods");
             told.severity = Severity::Warning;
-            found.push(cluster.point(told, &[(&partition, ""), (&replicas, "the pods are counted here")]));
+            found.push(cluster.point(told, &[(&partition, ""), (&replicas, "number of pods set here")]));
         }
     }
 }

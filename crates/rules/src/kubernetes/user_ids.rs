@@ -10,14 +10,14 @@ use pulsarc_model::{Node, Number, Origin, Value};
 pub(crate) static CODE: Code = Code {
     id: "PUL0746",
     severity: Severity::Error,
-    title: "user or group that cannot be",
+    title: "invalid user or group ID",
     page: include_str!("user_ids.md"),
 };
 
 const KEYS: [&str; 4] = ["runAsUser", "runAsGroup", "fsGroup", "supplementalGroups"];
 const NUMBERS: std::ops::RangeInclusive<i64> = 0..=i32::MAX as i64;
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for place in places(cluster) {
         let Some(node) = cluster.root.get(&place) else { continue };
@@ -32,7 +32,7 @@ fn number(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findin
         return;
     }
     let last = NUMBERS.end();
-    let message = format!("{number} is no number of a user or group: Kubernetes refuses the pod");
+    let message = format!("invalid user or group ID {number}: Kubernetes rejects the pod");
     let told = Diagnostic::new(&CODE, message).help(format!("write a number of 0 to {last} for {key}"));
     found.push(pointed(cluster, told, path));
 }

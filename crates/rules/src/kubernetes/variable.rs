@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0716",
     severity: Severity::Error,
-    title: "variable that cannot be set",
+    title: "invalid environment variable",
     page: include_str!("variable.md"),
 };
 
@@ -21,7 +21,7 @@ const SOURCES: [(&str, &[&str]); 4] = [
     ("resourceFieldRef", &["resource"]),
 ];
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in written_blocks(cluster) {
         for (item, variable) in parts(cluster, block, Part::Variable) {
@@ -38,8 +38,8 @@ fn name_of(item: &str, name: &str) -> Option<(String, Diagnostic)> {
     if !name.contains('=') {
         return None;
     }
-    let told = Diagnostic::new(&CODE, format!("{name:?} is no name of a variable: it has a `=` in it"))
-        .help("write what is before the `=` as name, and what is after it as value");
+    let told = Diagnostic::new(&CODE, format!("invalid variable name {name:?}: it contains `=`"))
+        .help("write the part before `=` as name and the part after it as value");
     Some((format!("{item}.name"), told))
 }
 
@@ -51,9 +51,9 @@ fn value_of(cluster: &Cluster<'_>, item: &str, name: &str) -> Option<(String, Di
     if given(cluster, &format!("{item}.value")).is_some() {
         let told = Diagnostic::new(
             &CODE,
-            format!("{name} has a value and takes it from elsewhere too: Kubernetes refuses the pod"),
+            format!("{name} has both value and valueFrom; Kubernetes rejects the pod"),
         )
-        .help("keep value or valueFrom");
+        .help("keep one of value and valueFrom");
         return Some((from, told));
     }
     SOURCES.iter().find_map(|(source, needs)| {
@@ -62,9 +62,7 @@ fn value_of(cluster: &Cluster<'_>, item: &str, name: &str) -> Option<(String, Di
         is_set(cluster, &path).then(|| {
             let told = Diagnostic::new(
                 &CODE,
-                format!(
-                    "{name} is to come from a {source} without its {missing}: Kubernetes refuses the pod"
-                ),
+                format!("the {source} of {name} has no {missing}; Kubernetes rejects the pod"),
             )
             .help(format!("add {missing}"));
             (path, told)

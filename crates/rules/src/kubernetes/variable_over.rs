@@ -10,7 +10,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0717",
     severity: Severity::Warning,
-    title: "variable over a setting",
+    title: "environment variable overrides a setting",
     page: include_str!("variable_over.md"),
 };
 
@@ -27,11 +27,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 continue;
             }
             let message = format!(
-                "{name} stands in {block}.configData too: the variable wins, and the checks of the setting see the other value"
+                "{name} is also set in {block}.configData; the variable overrides it, but pulsarc checks the \
+                other value"
             );
             let told = Diagnostic::new(&CODE, message).help(format!("write the value in {setting}"));
             let path = format!("{item}.name");
-            found.push(cluster.point(told, &[(&path, ""), (&setting, "the setting is here")]));
+            found.push(cluster.point(told, &[(&path, ""), (&setting, "setting overridden")]));
         }
     }
 }

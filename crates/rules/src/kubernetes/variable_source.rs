@@ -10,7 +10,7 @@ use pulsarc_model::Node;
 pub(crate) static CODE: Code = Code {
     id: "PUL0748",
     severity: Severity::Error,
-    title: "variable from nowhere",
+    title: "invalid source of an environment variable",
     page: include_str!("variable_source.md"),
 };
 
@@ -30,7 +30,7 @@ const FIELDS: [&str; 9] = [
 const MAPS: [&str; 2] = ["metadata.labels", "metadata.annotations"];
 const AMOUNTS: [&str; 3] = ["cpu", "memory", "ephemeral-storage"];
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in written_blocks(cluster) {
         for (item, variable) in parts(cluster, block, Part::Variable) {
@@ -49,24 +49,25 @@ fn source(cluster: &Cluster<'_>, path: &str, found: &mut Findings) {
     if SOURCES.iter().all(|source| named(source).is_none()) {
         tell(
             path,
-            "a variable that comes from nowhere: Kubernetes refuses the pod".to_owned(),
-            "write one of fieldRef, resourceFieldRef, configMapKeyRef and secretKeyRef, or a value instead",
+            "valueFrom is empty; Kubernetes rejects the pod".to_owned(),
+            "write one of fieldRef, resourceFieldRef, configMapKeyRef or secretKeyRef, or use value instead",
         );
     }
     let field = format!("{path}.fieldRef.fieldPath");
     if let Some(text) = given(cluster, &field).filter(|text| !is_field(text)) {
         tell(
             &field,
-            format!("{text:?} is nothing that a pod tells of itself: Kubernetes refuses it"),
-            "write metadata.name, metadata.namespace, spec.nodeName, status.podIP or status.hostIP, or metadata.labels['NAME']",
+            format!("invalid fieldPath {text:?}: Kubernetes rejects the pod"),
+            "write metadata.name, metadata.namespace, spec.nodeName, status.podIP, status.hostIP or \
+            metadata.labels['NAME']",
         );
     }
     let amount = format!("{path}.resourceFieldRef.resource");
     if let Some(text) = given(cluster, &amount).filter(|text| !is_amount(text)) {
         tell(
             &amount,
-            format!("{text:?} is no resource of a container: Kubernetes refuses the pod"),
-            "write limits or requests, a dot, and cpu, memory or ephemeral-storage: limits.memory",
+            format!("invalid resource {text:?}: Kubernetes rejects the pod"),
+            "write limits. or requests. followed by cpu, memory or ephemeral-storage: limits.memory",
         );
     }
     for source in ["configMapKeyRef", "secretKeyRef"] {
@@ -74,7 +75,7 @@ fn source(cluster: &Cluster<'_>, path: &str, found: &mut Findings) {
         if let Some(text) = given(cluster, &key).filter(|text| !is_key(text)) {
             tell(
                 &key,
-                format!("{text:?} is no key of a secret or config map: Kubernetes refuses the pod"),
+                format!("invalid key of a secret or config map {text:?}: Kubernetes rejects the pod"),
                 "write letters, digits, dashes, underscores and dots",
             );
         }

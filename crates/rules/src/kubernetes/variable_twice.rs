@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 pub(crate) static CODE: Code = Code {
     id: "PUL0705",
     severity: Severity::Error,
-    title: "variable twice",
+    title: "duplicate environment variable",
     page: include_str!("variable_twice.md"),
 };
 
-/// Kubernetes takes the last one without a word.
+/// Kubernetes takes the last one silently.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in written_blocks(cluster) {
         for list in lists(cluster, block, Part::Variable) {
@@ -25,12 +25,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 if let Some(first) = seen.get(name) {
                     let told = Diagnostic::new(
                         &CODE,
-                        format!(
-                            "the variable {name} is set twice: Kubernetes takes the last one without a word"
-                        ),
+                        format!("the variable {name} is set twice; Kubernetes silently uses the last value"),
                     )
                     .help("keep one of the two");
-                    found.push(cluster.point(told, &[(&path, ""), (first, "it is set here first")]));
+                    found.push(cluster.point(told, &[(&path, ""), (first, "first set here")]));
                 } else {
                     seen.insert(name, path);
                 }

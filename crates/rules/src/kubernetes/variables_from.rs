@@ -10,13 +10,13 @@ use pulsarc_model::{Node, Value};
 pub(crate) static CODE: Code = Code {
     id: "PUL0752",
     severity: Severity::Error,
-    title: "variables that come from no place",
+    title: "invalid envFrom source",
     page: include_str!("variables_from.md"),
 };
 
 const SOURCES: [&str; 2] = ["configMapRef", "secretRef"];
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     each(cluster, |path, node| {
         if path.last_key() == Some("envFrom") {
@@ -34,7 +34,7 @@ fn source_of(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Fin
     match given.as_slice() {
         [] => {
             let told = told(
-                "variables that come from nowhere: Kubernetes refuses the pod",
+                "the envFrom item has no source; Kubernetes rejects the pod",
                 "add configMapRef or secretRef with its name",
             );
             found.push(pointed(cluster, told, path));
@@ -43,14 +43,14 @@ fn source_of(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Fin
             let nameless =
                 node.get(**source).is_some_and(|node| field(node, "name").is_none_or(str::is_empty));
             if nameless {
-                let told = told("a source without a name: Kubernetes refuses the pod", "add its name");
+                let told = told("the source has no name; Kubernetes rejects the pod", "add its name");
                 found.push(pointed(cluster, told, &path.key(**source)));
             }
         }
         _ => {
             let told = told(
-                "variables that come from two places: Kubernetes refuses the pod",
-                "make two items of it, one with configMapRef and one with secretRef",
+                "the envFrom item has two sources; Kubernetes rejects the pod",
+                "write two items, one with configMapRef and one with secretRef",
             );
             found.push(pointed(cluster, told, path));
         }

@@ -10,14 +10,14 @@ use pulsarc_model::{Node, Number, Value};
 pub(crate) static CODE: Code = Code {
     id: "PUL0749",
     severity: Severity::Error,
-    title: "file of a volume that cannot be",
+    title: "invalid volume file",
     page: include_str!("volume_files.md"),
 };
 
 /// What permissions can be: nine bits.
 const MODES: std::ops::RangeInclusive<i64> = 0..=0o777;
 
-/// Kubernetes refuses the pod.
+/// Kubernetes rejects the pod.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     each(cluster, |path, node| {
         if !has_segment(path, "extraVolumes") && !has_segment(path, "extraDeploy") {
@@ -44,7 +44,7 @@ fn file(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings
     if text.starts_with('/') || text.starts_with("..") || has_backstep(text) {
         let told = Diagnostic::new(
             &CODE,
-            format!("{text:?} is no path inside the volume: Kubernetes refuses the pod"),
+            format!("invalid path inside the volume {text:?}: Kubernetes rejects the pod"),
         );
         found.push(pointed(cluster, told.help("write a relative path without `..`"), path));
     }
@@ -52,8 +52,8 @@ fn file(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings
 
 fn folder(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings) {
     let Some(text) = node.as_text().filter(|text| has_backstep(text)) else { return };
-    let told = Diagnostic::new(&CODE, format!("{text:?} has a step back: Kubernetes refuses the pod"));
-    found.push(pointed(cluster, told.help("write the folder's path on the node without `..`"), path));
+    let told = Diagnostic::new(&CODE, format!("the path {text:?} contains `..`; Kubernetes rejects the pod"));
+    found.push(pointed(cluster, told.help("write the directory's path on the node without `..`"), path));
 }
 
 fn mode(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings) {
@@ -63,7 +63,7 @@ fn mode(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings
     }
     let told = Diagnostic::new(
         &CODE,
-        format!("{bits} is {bits:o} in octal, and no file's permissions: Kubernetes refuses the pod"),
+        format!("invalid file mode {bits} ({bits:o} in octal): Kubernetes rejects the pod"),
     )
     .help("write at most 0777 with its leading zero, or 511, which is the same number");
     found.push(pointed(cluster, told, path));

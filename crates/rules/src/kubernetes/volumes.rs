@@ -12,11 +12,11 @@ use std::collections::BTreeSet;
 pub(crate) static CODE: Code = Code {
     id: "PUL0714",
     severity: Severity::Error,
-    title: "volume that cannot be made",
+    title: "invalid volume",
     page: include_str!("volumes.md"),
 };
 
-/// Kubernetes refuses two volumes of one name, and a volume with two sources.
+/// Kubernetes rejects two volumes of one name, and a volume with two sources.
 pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
     let cluster = emitted.cluster;
     for pods in emitted.pods() {
@@ -31,11 +31,11 @@ pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
             let sources = sources(node);
             if sources.len() > 1 {
                 let message = format!(
-                    "`{}` has {}: a volume comes from one place",
+                    "the volume `{}` has {}; exactly one source is allowed",
                     field(node, "name").unwrap_or_default(),
                     sources.join(" and ")
                 );
-                let told = Diagnostic::new(&CODE, message).help("keep one of them, or make two volumes");
+                let told = Diagnostic::new(&CODE, message).help("keep one source, or define two volumes");
                 found.push(cluster.point(told, &[(&item, "")]));
             }
         }
@@ -48,9 +48,9 @@ fn two_volumes(cluster: &Cluster<'_>, block: &str, name: &str, found: &mut Findi
         .filter(|(_, volume)| field(volume, "name") == Some(name))
         .map(|(item, _)| format!("{item}.name"))
         .collect();
-    let told = |message: String| Diagnostic::new(&CODE, message).help("give one of the two another name");
-    let both = told(format!("two volumes are called `{name}`: Kubernetes refuses the pod"));
-    let own = told(format!("the pod has a volume `{name}` of its own: Kubernetes refuses a second one"));
+    let told = |message: String| Diagnostic::new(&CODE, message).help("rename one of the two");
+    let both = told(format!("two volumes are named `{name}`; Kubernetes rejects the pod"));
+    let own = told(format!("the pod already has a volume `{name}`; Kubernetes rejects a second one"));
     twice(cluster, &users, &both, &own, found);
 }
 

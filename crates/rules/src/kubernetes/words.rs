@@ -11,7 +11,7 @@ use pulsarc_model::Node;
 pub(crate) static CODE: Code = Code {
     id: "PUL0719",
     severity: Severity::Error,
-    title: "word that Kubernetes does not know",
+    title: "invalid Kubernetes keyword",
     page: include_str!("words.md"),
 };
 
@@ -82,7 +82,7 @@ const VICTORIA_METRICS_ACTIONS: [&str; 10] = [
     "graphite",
 ];
 
-/// Kubernetes, or the monitors' operator, refuses the object.
+/// Kubernetes, or the monitors' operator, rejects the object.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for place in places(cluster) {
         let Some(node) = cluster.root.get(&place) else { continue };
@@ -110,7 +110,7 @@ fn word(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings
     }
     let meant = known.iter().find(|word| word.eq_ignore_ascii_case(text) && !word.is_empty());
     let listed = known.iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(", ");
-    let told = Diagnostic::new(&CODE, format!("{text:?} is no {key}: Kubernetes refuses it"))
+    let told = Diagnostic::new(&CODE, format!("invalid {key} {text:?}: Kubernetes rejects it"))
         .help(meant.map_or_else(|| format!("write one of {listed}"), |word| format!("write {word}")));
     found.push(pointed(cluster, told, path));
 }

@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0212",
     severity: Severity::Warning,
-    title: "configuration store that is not used",
+    title: "unused configuration store",
     page: include_str!("configuration_store.md"),
 };
 
@@ -27,10 +27,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if host.is_some() && runs_oxia(cluster) {
         let told = Diagnostic::new(
             &CODE,
-            "the shared configuration store is a ZooKeeper, and this cluster keeps its metadata in Oxia",
+            "the shared configuration store is a ZooKeeper, but this cluster keeps its metadata in Oxia",
         )
-        .help(format!("leave {HOST} out, or use ZooKeeper"));
-        found.push(cluster.point(told, &[(HOST, "the store is named here"), (OXIA, "Oxia is on")]));
+        .help(format!("remove {HOST}, or use ZooKeeper"));
+        found.push(
+            cluster.point(told, &[(HOST, "configuration store set here"), (OXIA, "Oxia switched on here")]),
+        );
     }
     for path in DETAILS {
         if host.is_none()
@@ -38,7 +40,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             && given(cluster, path).is_some()
             && given(cluster, path).as_deref() != Some("2181")
         {
-            let told = Diagnostic::new(&CODE, "no configuration store is named: this is not read")
+            let told = Diagnostic::new(&CODE, "this has no effect: no configuration store is set")
                 .help(format!("write its host in {HOST}"));
             found.push(cluster.point(told, &[(path, "")]));
         }

@@ -24,10 +24,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     }
     let told = Diagnostic::new(
         &CODE,
-        "there is no metadata store: neither ZooKeeper nor Oxia, nor a ZooKeeper that runs elsewhere",
+        "no metadata store: ZooKeeper and Oxia are off, and no external ZooKeeper is set",
     )
-    .help(format!("write {ZOOKEEPER}: true or {OXIA}: true, or name your own servers in {EXTERNAL}"));
-    let places =
-        [(ZOOKEEPER, "ZooKeeper is off"), (OXIA, "Oxia is off"), (EXTERNAL, "no server is named here")];
+    .help(format!("write {ZOOKEEPER}: true or {OXIA}: true, or list your own servers in {EXTERNAL}"));
+    let places = [
+        (ZOOKEEPER, "ZooKeeper switched off here"),
+        (OXIA, "Oxia switched off here"),
+        (EXTERNAL, "no external server set"),
+    ];
     found.push(cluster.point(told, &places));
 }

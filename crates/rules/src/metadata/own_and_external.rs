@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0203",
     severity: Severity::Error,
-    title: "a ZooKeeper of its own and another one",
+    title: "own ZooKeeper beside an external one",
     page: include_str!("own_and_external.md"),
 };
 
@@ -18,7 +18,17 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !cluster.runs_zookeeper() || given(cluster, EXTERNAL).is_none() {
         return;
     }
-    let told = Diagnostic::new(&CODE, "a ZooKeeper that runs elsewhere is named, and one is deployed too")
-        .help(format!("write {ZOOKEEPER}: false to use the one that is named, or leave {EXTERNAL} out"));
-    found.push(cluster.point(told, &[(EXTERNAL, "another one is named here"), (ZOOKEEPER, "its own is on")]));
+    let told = Diagnostic::new(&CODE, "an external ZooKeeper is set, but one is also deployed")
+        .help(format!("write {ZOOKEEPER}: false to use the external one, or remove {EXTERNAL}"));
+    found.push(cluster.point(
+        told,
+        &[
+            (EXTERNAL, "external ZooKeeper set here"),
+            (
+                ZOOKEEPER,
+                "deployed ZooKeeper \
+    switched on here",
+            ),
+        ],
+    ));
 }

@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0204",
     severity: Severity::Error,
-    title: "Oxia and a ZooKeeper elsewhere",
+    title: "Oxia beside an external ZooKeeper",
     page: include_str!("oxia_beside_external.md"),
 };
 
@@ -18,8 +18,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !runs_oxia(cluster) || given(cluster, EXTERNAL).is_none() {
         return;
     }
-    let told =
-        Diagnostic::new(&CODE, "a ZooKeeper that runs elsewhere is named, and Oxia is the metadata store")
-            .help(format!("leave {EXTERNAL} out, or write {OXIA}: false"));
-    found.push(cluster.point(told, &[(EXTERNAL, "ZooKeeper is named here"), (OXIA, "Oxia is on")]));
+    let told = Diagnostic::new(&CODE, "an external ZooKeeper is set, but Oxia is the metadata store")
+        .help(format!("remove {EXTERNAL}, or write {OXIA}: false"));
+    found.push(
+        cluster.point(told, &[(EXTERNAL, "external ZooKeeper set here"), (OXIA, "Oxia switched on here")]),
+    );
 }

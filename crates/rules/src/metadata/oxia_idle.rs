@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0207",
     severity: Severity::Warning,
-    title: "Oxia servers that hold nothing",
+    title: "idle Oxia servers",
     page: include_str!("oxia_idle.md"),
 };
 
@@ -22,12 +22,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let held = shards.saturating_mul(copies).saturating_mul(NAMESPACES);
     if held < servers {
         let message = format!(
-            "{shards} shards with {copies} copies each, for brokers and for bookies, are {held}: of {servers} servers some hold nothing"
+            "{copies} copies of each shard (initialShardCount {shards}), for brokers and for bookies, need {held} servers; the rest of the {servers} servers hold no data"
         );
         let told = Diagnostic::new(&CODE, message)
             .help(format!("write a larger {SHARDS}, or {OXIA_SERVERS}: {held}"));
-        let places =
-            [(SHARDS, "the shards are counted here"), (OXIA_SERVERS, "the servers are counted here")];
+        let places = [(SHARDS, "number of shards set here"), (OXIA_SERVERS, "number of servers set here")];
         found.push(cluster.point(told, &places));
     }
 }

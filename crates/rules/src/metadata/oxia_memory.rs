@@ -10,7 +10,7 @@ use pulsarc_model::Quantity;
 pub(crate) static CODE: Code = Code {
     id: "PUL0208",
     severity: Severity::Error,
-    title: "cache of Oxia beyond its memory",
+    title: "Oxia cache exceeds the memory limit",
     page: include_str!("oxia_memory.md"),
 };
 
@@ -31,12 +31,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let fatal = i128::from(cache) > room;
     let message = if fatal {
         format!(
-            "a cache of {cache} MiB in {} of memory: the server is killed once it is full",
+            "the cache of {cache} MiB does not fit in {} of memory; the server is killed once the cache is full",
             limit.as_str()
         )
     } else {
         format!(
-            "a cache of {cache} MiB in {} of memory leaves the server little for all else: it may be killed",
+            "the cache of {cache} MiB leaves little of {} of memory for the rest of the server; it may be killed",
             limit.as_str()
         )
     };
@@ -45,5 +45,5 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !fatal {
         told.severity = Severity::Warning;
     }
-    found.push(cluster.point(told, &[(CACHE, "the cache is set here"), (LIMIT, "the memory is set here")]));
+    found.push(cluster.point(told, &[(CACHE, "cache size set here"), (LIMIT, "memory set here")]));
 }

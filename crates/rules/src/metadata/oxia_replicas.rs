@@ -8,18 +8,16 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0205",
     severity: Severity::Error,
-    title: "fewer Oxia servers than copies",
+    title: "too few Oxia servers for the replication factor",
     page: include_str!("oxia_replicas.md"),
 };
 
 /// The coordinator finds no place for a shard's copies, and assigns it to nobody.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let Some((servers, copies)) = oxia(cluster).filter(|(servers, copies)| servers < copies) else { return };
-    let message = format!(
-        "each shard of Oxia is to have {copies} copies, and there are {servers} servers: no shard is ever ready"
-    );
+    let message =
+        format!("each shard of Oxia needs {copies} servers, but there are {servers}; no shard becomes ready");
     let help = format!("write {OXIA_SERVERS}: {copies} or more, or {OXIA_COPIES}: {servers} or less");
-    let places =
-        [(OXIA_COPIES, "the copies are counted here"), (OXIA_SERVERS, "the servers are counted here")];
+    let places = [(OXIA_COPIES, "number of copies set here"), (OXIA_SERVERS, "number of servers set here")];
     found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
 }

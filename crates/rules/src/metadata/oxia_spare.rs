@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0206",
     severity: Severity::Warning,
-    title: "copies in Oxia that survive no loss",
+    title: "Oxia replication without redundancy",
     page: include_str!("oxia_spare.md"),
 };
 
@@ -18,19 +18,19 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let (message, help) = match copies {
         1 if servers > 1 => (
             format!(
-                "each shard of Oxia is on one of {servers} servers alone: its loss is the loss of metadata"
+                "each shard of Oxia is on only one of {servers} servers; losing that server loses metadata"
             ),
             3,
         ),
-        2 => ("of two copies of a shard none may be away: Oxia needs more than half of them".to_owned(), 3),
+        2 => ("with 2 copies a shard of Oxia tolerates no failure: Oxia needs a majority".to_owned(), 3),
         even if even > 2 && even % 2 == 0 => {
-            (format!("{even} copies of a shard survive no more faults than {}", even - 1), even - 1)
+            (format!("{even} copies of a shard tolerate no more failures than {}", even - 1), even - 1)
         }
         _ => return,
     };
     let told = Diagnostic::new(&CODE, message).help(format!("write {OXIA_COPIES}: {help}"));
     found.push(cluster.point(
         told,
-        &[(OXIA_COPIES, "the copies are counted here"), (OXIA_SERVERS, "the servers are counted here")],
+        &[(OXIA_COPIES, "number of copies set here"), (OXIA_SERVERS, "number of servers set here")],
     ));
 }

@@ -18,8 +18,8 @@ const PREFIX: &str = "metadataPrefix";
 /// Oxia's namespaces have fixed names.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if runs_oxia(cluster) && given(cluster, PREFIX).is_some() {
-        let told = Diagnostic::new(&CODE, "metadata in Oxia has no prefix: this is not read")
+        let told = Diagnostic::new(&CODE, "this has no effect: metadata in Oxia has no prefix")
             .help("remove it; each cluster has its own Oxia");
-        found.push(cluster.point(told, &[(PREFIX, ""), (OXIA, "Oxia is on")]));
+        found.push(cluster.point(told, &[(PREFIX, ""), (OXIA, "Oxia switched on here")]));
     }
 }

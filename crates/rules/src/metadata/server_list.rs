@@ -9,11 +9,11 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0210",
     severity: Severity::Error,
-    title: "list of ZooKeeper servers that ZooKeeper cannot read",
+    title: "malformed ZooKeeper server list",
     page: include_str!("server_list.md"),
 };
 
-/// Each entry becomes a `server.N` of zookeeper.conf. The first that is wrong is told, with the number of others.
+/// Each entry becomes a `server.N` of zookeeper.conf. The first that is wrong is reported, with the number of others.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let Some(list) = given(cluster, SERVER_LIST).filter(|_| cluster.runs_zookeeper()) else { return };
     let mut wrong = wrong(&list);
@@ -23,7 +23,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         others => format!(", and so on for {others} more"),
     };
     let told = Diagnostic::new(&CODE, format!("{first}{others}")).help(
-        "write host:2888:3888 for each server, with the ports for followers and elections, and a comma between two",
+        "write host:2888:3888 for each server, with the ports for followers and elections, separated by commas",
     );
     found.push(cluster.point(told, &[(SERVER_LIST, "")]));
 }
@@ -35,8 +35,8 @@ fn wrong(list: &str) -> impl Iterator<Item = String> {
         let entry = entries[at];
         let twice = entries[..at].contains(&entry);
         match misread(entry) {
-            Some(why) => Some(format!("{entry:?} is no server of a ZooKeeper ensemble: {why}")),
-            None => twice.then(|| format!("the server {entry:?} is named twice, and would count as two")),
+            Some(why) => Some(format!("invalid ZooKeeper server {entry:?}: {why}")),
+            None => twice.then(|| format!("the server {entry:?} is listed twice and would count as two")),
         }
     })
 }
@@ -50,7 +50,7 @@ pub(crate) fn is_read(list: &str) -> bool {
 /// server stand with `|` between them.
 fn misread(entry: &str) -> Option<&'static str> {
     if entry.contains('=') {
-        return Some("the number of the server is not written here");
+        return Some("its number must not be written here");
     }
     let servers = entry.split(';').next().unwrap_or_default();
     servers.split('|').find_map(address)
@@ -73,9 +73,9 @@ fn address(address: &str) -> Option<&'static str> {
     match words[..] {
         [follower, election] if is_port(&follower) && is_port(&election) => None,
         [follower, election, "participant" | "observer"] if is_port(&follower) && is_port(&election) => None,
-        [_] => Some("it has one port and needs two"),
-        [_, _] => Some("its ports are no numbers from 1 to 65535"),
-        _ => Some("it has more than a host and two ports"),
+        [_] => Some("it needs two ports and has one"),
+        [_, _] => Some("its ports are not numbers from 1 to 65535"),
+        _ => Some("it has more parts than a host and two ports"),
     }
 }
 

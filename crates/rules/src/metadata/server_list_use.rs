@@ -10,7 +10,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0211",
     severity: Severity::Warning,
-    title: "list of ZooKeeper servers without the cluster's own",
+    title: "ZooKeeper server list without the cluster's own servers",
     page: include_str!("server_list_use.md"),
 };
 
@@ -18,17 +18,21 @@ pub(crate) static CODE: Code = Code {
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let Some(list) = given(cluster, SERVER_LIST).filter(|_| cluster.is_distributed()) else { return };
     if !cluster.base.components.zookeeper {
-        let told = Diagnostic::new(&CODE, "no ZooKeeper is deployed: the list of its ensemble's servers is not read")
-            .help("to use a ZooKeeper that runs elsewhere, write its host:port list in pulsar_metadata.userProvidedZookeepers");
-        found.push(cluster.point(told, &[(SERVER_LIST, ""), (ZOOKEEPER, "ZooKeeper is off")]));
+        let told =
+            Diagnostic::new(&CODE, "the ZooKeeper server list has no effect: no ZooKeeper is deployed").help(
+                "to use an external ZooKeeper, write its host:port list in \
+            pulsar_metadata.userProvidedZookeepers",
+            );
+        found.push(cluster.point(told, &[(SERVER_LIST, ""), (ZOOKEEPER, "ZooKeeper switched off here")]));
         return;
     }
     let component = given(cluster, "zookeeper.component").unwrap_or_default();
     let own = format!("{}-", cluster.names.of(&component));
     if is_read(&list) && !list.split(',').any(|entry| entry.trim().starts_with(&own)) {
-        let message = "none of this cluster's own servers is in the list: they find no number of theirs, and do not start";
+        let message =
+            "the list lacks this cluster's own servers; they do not find their IDs and do not start";
         let told = Diagnostic::new(&CODE, message)
-            .help(format!("name them as {own}0.{}:2888:3888 and so on", cluster.names.headless(&component)));
+            .help(format!("list them as {own}0.{}:2888:3888 and so on", cluster.names.headless(&component)));
         found.push(cluster.point(told, &[(SERVER_LIST, "")]));
     }
 }

@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0209",
     severity: Severity::Warning,
-    title: "session longer or shorter than ZooKeeper grants",
+    title: "session timeout outside ZooKeeper's range",
     page: include_str!("session.md"),
 };
 
@@ -34,7 +34,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         };
         let granted = asked.clamp(least, most.max(least));
         let message = format!(
-            "ZooKeeper grants sessions of {least} to {most} ms: instead of {asked} it takes {granted}"
+            "ZooKeeper allows sessions of {least} to {most} ms; instead of {asked} it uses {granted}"
         );
         let told = Diagnostic::new(&CODE, message).help(format!(
             "write {granted}, or set {} in zookeeper.configData",

@@ -47,7 +47,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 .or_else(|| suggest::nearest(class, classes(line).keys().copied()));
             let help = match instead {
                 Some(class) => format!("write `{}: {class}`", written.variable),
-                None => format!("remove `{}`, so that the default of the release holds", written.variable),
+                None => format!("remove `{}` to use the release's default", written.variable),
             };
             let span = written.node.span.or(written.node.key_span);
             found.push(Diagnostic::new(&CODE, message).at(&written.path).span(span).help(help));

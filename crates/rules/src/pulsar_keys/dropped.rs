@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0806",
     severity: Severity::Note,
-    title: "Pulsar key that a later version drops",
+    title: "Pulsar key removed in a later version",
     page: include_str!("dropped.md"),
 };
 
@@ -16,10 +16,9 @@ pub(crate) static CODE: Code = Code {
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for key in user_keys(cluster) {
         if let (Sought::Known(name, _), Some(later)) = (&key.sought, key.dropped) {
-            let message =
-                format!("Pulsar {} does not know `{name}` any more: there it is ignored", later.name());
+            let message = format!("Pulsar {} no longer has `{name}` and ignores it", later.name());
             let span = key.node.key_span.or(key.node.span);
-            let help = "look up what takes its place before the next upgrade";
+            let help = "look up its replacement before the next upgrade";
             found.push(Diagnostic::new(&CODE, message).at(key.path).span(span).help(help));
         }
     }

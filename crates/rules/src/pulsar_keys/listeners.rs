@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub(crate) static CODE: Code = Code {
     id: "PUL0835",
     severity: Severity::Error,
-    title: "listeners that the broker rejects",
+    title: "invalid broker listeners",
     page: include_str!("listeners.md"),
 };
 
@@ -56,7 +56,7 @@ fn advertised(text: &str, internal: Option<&str>, line: Version) -> Option<(Stri
     let mut listeners: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
     for entry in text.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
-        let example = || "write NAME:pulsar://HOST:PORT for each listener, apart by commas".to_owned();
+        let example = || "write NAME:pulsar://HOST:PORT for each listener, separated by commas".to_owned();
         let Some((name, url)) = entry.split_once(':').map(|(name, url)| (name.trim(), url.trim())) else {
             return Some((format!("{entry:?} has no listener name"), example()));
         };
@@ -64,21 +64,18 @@ fn advertised(text: &str, internal: Option<&str>, line: Version) -> Option<(Stri
             return Some((format!("{entry:?} has no listener name"), example()));
         }
         let Some((scheme, address)) = url.split_once("://").filter(|(_, address)| !address.is_empty()) else {
-            return Some((format!("{url:?} is no URL"), example()));
+            return Some((format!("{url:?} is not a URL"), example()));
         };
         let of_name = listeners.entry(name).or_default();
         if of_name.contains(&scheme) || (line < Version::V5_0 && of_name.len() == MOST_BEFORE_5) {
             let why = format!("listener {name} has more than one address for {scheme}");
-            return Some((
-                why,
-                format!("keep one address for {scheme}, or give the other one another listener name"),
-            ));
+            return Some((why, format!("keep one address for {scheme}, or rename the other listener")));
         }
         of_name.push(scheme);
         match owners.insert(address, name) {
             Some(other) if other != name => {
                 let why = format!("listeners {other} and {name} share the address {address}");
-                return Some((why, "give each listener a port of its own".to_owned()));
+                return Some((why, "give each listener its own port".to_owned()));
             }
             _ => {}
         }
@@ -86,7 +83,7 @@ fn advertised(text: &str, internal: Option<&str>, line: Version) -> Option<(Stri
     // From 5.0 on the internal listener follows from the ports if the list lacks it.
     let missing = internal.filter(|name| line < Version::V5_0 && !listeners.contains_key(name))?;
     let known: Vec<&str> = listeners.keys().copied().collect();
-    let why = format!("there is no listener {missing}, which {INTERNAL} names");
+    let why = format!("{INTERNAL} names a listener that does not exist: {missing}");
     Some((
         why,
         format!("write `{INTERNAL}: {}`, or add `{missing}:pulsar://HOST:PORT`", known.join("` or `")),

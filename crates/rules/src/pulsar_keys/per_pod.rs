@@ -43,7 +43,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 continue;
             };
             let replicas = format!("{}.replicaCount", server.block);
-            found.push(cluster.point(told, &[(&path, ""), (&replicas, "the pods are counted here")]));
+            found.push(cluster.point(told, &[(&path, ""), (&replicas, "number of pods set here")]));
         }
     }
 }
@@ -84,18 +84,18 @@ fn shared(server: &Server, variable: &str, value: &str) -> Diagnostic {
     let key = bare_key(variable);
     let Server { bookies, plural, pods, .. } = server;
     let consequence = match (bookies, key) {
-        (true, _) => "only one of them can register, the others exit at startup",
-        (_, "advertisedAddress") => "only one of them can register, and clients reach no other",
-        _ => "a client that looks a topic up reaches any broker but the topic's owner",
+        (true, _) => "only one of them can register; the others exit at startup",
+        (_, "advertisedAddress") => "only one of them can register, so clients reach no other",
+        _ => "a client that looks a topic up may reach a broker that does not own it",
     };
-    let message = format!("all {pods} {plural} share `{key}` = `{value}`: {consequence}");
+    let message = format!("all {pods} {plural} share `{key}` = `{value}`; {consequence}");
     Diagnostic::new(&CODE, message).help(instead(server, variable, value))
 }
 
 fn loops(server: &Server, variable: &str, value: &str, host: &str) -> Diagnostic {
     let key = bare_key(variable);
     let message = format!(
-        "`{key}` advertises `{host}`: a client or proxy that dials it reaches its own pod, not the {}",
+        "`{key}` advertises `{host}`; a client or proxy that dials it reaches its own pod, not the {}",
         server.plural
     );
     Diagnostic::new(&CODE, message).help(instead(server, variable, value))
@@ -104,7 +104,8 @@ fn loops(server: &Server, variable: &str, value: &str, host: &str) -> Diagnostic
 /// Each pod knows its own name in the headless service; anything else has to come from the pod itself.
 fn instead(server: &Server, variable: &str, value: &str) -> String {
     let block = server.block;
-    let own = "delete the line: each pod then uses its own name in the headless service; for another name per pod, write";
+    let own = "delete the line: each pod then uses its own name in the headless service; for another name per \
+    pod, write";
     if server.bookies {
         return format!("{own} {block}.additionalCommand: export {variable}=\"$(hostname -f)\"");
     }
@@ -120,7 +121,7 @@ fn instead(server: &Server, variable: &str, value: &str) -> String {
     )
 }
 
-/// A listener with the pod's name in the place of its host.
+/// A listener with the pod's name instead of its host.
 fn per_pod(listener: &str) -> String {
     let (scheme, address) = listener.split_once("://").unwrap_or(("", listener));
     let port = address.rsplit_once(':').map_or("6650", |(_, port)| port);

@@ -49,7 +49,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             continue;
         }
         let message = format!(
-            "the backlog quota of {} is not below the retention of {}: the {server} exits at startup",
+            "the backlog quota of {} is not below the retention of {}; the {server} exits at startup",
             unit.shown(quota.amount),
             unit.shown(retention.amount)
         );
@@ -60,8 +60,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             retention.setting.path
         ));
         let places = [
-            (quota.setting.path.as_str(), "the backlog quota is set here"),
-            (retention.setting.path.as_str(), "the retention is set here"),
+            (quota.setting.path.as_str(), "backlog quota set here"),
+            (retention.setting.path.as_str(), "retention set here"),
         ];
         found.push(cluster.point(told, &places));
     }

@@ -24,10 +24,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let line = change.since.name();
         let message = match (&change.now_key, blocks) {
             (Some(now), true) => format!(
-                "Pulsar {line} has no key `{name}`, which is now `{now}`; the process exits at startup: {}",
+                "Pulsar {line} renamed `{name}` to `{now}`; the process exits at startup: {}",
                 change.why
             ),
-            (Some(now), false) => format!("Pulsar {line} has no key `{name}`, which is now `{now}`"),
+            (Some(now), false) => format!("Pulsar {line} renamed `{name}` to `{now}`"),
             (None, _) => format!("Pulsar {line} has no key `{name}`: {}", change.why),
         };
         let help = match &change.now_key {
@@ -51,7 +51,8 @@ pub(super) struct Removal {
     default: &'static str,
 }
 
-/// What became of a key that `line` no longer has; none for a key that no older line had, or whose removal nobody published.
+/// The result of a key that `line` no longer has; none for a key that no older line had, or whose removal nobody
+/// published.
 pub(super) fn removal(line: Version, name: &str) -> Option<Removal> {
     let server = [Program::Broker, Program::Proxy, Program::BookKeeper, Program::Worker, Program::WebSocket];
     changes().iter().rev().find_map(|change| {

@@ -10,7 +10,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0836",
     severity: Severity::Error,
-    title: "setting that ends the broker at startup",
+    title: "setting that stops the broker at startup",
     page: include_str!("startup.md"),
 };
 
@@ -68,10 +68,10 @@ fn algorithms(cluster: &Cluster<'_>, block: &str, line: Version, found: &mut Fin
     let (supported, default) = (value(cluster, block, line, SUPPORTED), value(cluster, block, line, DEFAULT));
     let names: Vec<&str> = supported.split(',').map(str::trim).collect();
     if let Some(unknown) = names.iter().find(|name| !ALGORITHMS.contains(name)) {
-        let why = format!("{SUPPORTED}: there is no algorithm {unknown:?}");
+        let why = format!("{SUPPORTED}: unknown algorithm {unknown:?}");
         report(cluster, block, &[SUPPORTED], (why, format!("write some of {}", ALGORITHMS.join(","))), found);
     } else if !names.contains(&default.as_str()) {
-        let why = format!("{SUPPORTED} lacks {default}, which is {DEFAULT}");
+        let why = format!("{SUPPORTED} lacks {default}, the value of {DEFAULT}");
         report(cluster, block, &[SUPPORTED, DEFAULT], (why, format!("add {default} to {SUPPORTED}")), found);
     }
 }
@@ -83,7 +83,7 @@ fn message_size(cluster: &Cluster<'_>, block: &str, found: &mut Findings) {
     let direct = jvm.and_then(|jvm| jvm.direct().or_else(|| jvm.heap())).map(|direct| direct.bytes);
     let (Some(size), Some(direct)) = (size, direct) else { return };
     if i128::from(size) + PADDING >= direct {
-        let why = format!("{SIZE} {size} does not fit into the direct memory of the JVM, {}", human(direct));
+        let why = format!("{SIZE} {size} exceeds the JVM's direct memory, {}", human(direct));
         let help = format!("lower {SIZE}, or raise -XX:MaxDirectMemorySize in PULSAR_MEM");
         report(cluster, block, &[SIZE], (why, help), found);
     }

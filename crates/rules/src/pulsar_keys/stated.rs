@@ -26,7 +26,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             continue;
         }
         let message = format!(
-            "pulsarVersion is {text}, but the tag {} is a release of {}; defaults follow the one and keys are checked against the other",
+            "pulsarVersion is {text}, but the tag {} is a release of {}; defaults follow the first, and keys \
+            are checked against the second",
             image.tag,
             image.line().name()
         );

@@ -10,7 +10,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Segment, Severity, suggest};
 pub(crate) static CODE: Code = Code {
     id: "PUL0801",
     severity: Severity::Warning,
-    title: "Pulsar key that nobody reads",
+    title: "unknown Pulsar key",
     page: include_str!("unknown.md"),
 };
 
@@ -73,20 +73,20 @@ fn explained(key: &UserKey<'_>, name: &str, known: &[&'static str]) -> (String, 
     }
     if let Some(owner) = OWNERS.iter().find(|owner| owner.block != block && owner.has(key.version, name)) {
         let message =
-            format!("`{name}` is a key of {}: in {block}.configData it has no effect", owner.plural);
+            format!("`{name}` is a key of {}; it has no effect in {block}.configData", owner.plural);
         return (message, format!("move it to {}.configData.{}{name}", owner.block, owner.prefix));
     }
     let other_version =
         Version::ALL.into_iter().find(|version| OWNERS.iter().any(|owner| owner.has(*version, name)));
     let message = match other_version {
         Some(version) => {
-            format!("the deployed Pulsar has no key `{name}` (Pulsar {} has): it is ignored", version.name())
+            format!("the deployed Pulsar has no key `{name}` (Pulsar {} has); it ignores it", version.name())
         }
-        None => format!("Pulsar has no key `{name}`: only a plugin can read it"),
+        None => format!("Pulsar has no key `{name}`; only a plugin can read it"),
     };
     let help = match near {
         Some(near) => format!("did you mean `{prefix}{near}`?"),
-        None => "check its spelling; if a plugin of yours reads it, leave it".to_owned(),
+        None => "check its spelling; keep it if one of your plugins reads it".to_owned(),
     };
     (message, help)
 }

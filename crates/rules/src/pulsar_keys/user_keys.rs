@@ -33,7 +33,7 @@ impl UserKey<'_> {
     }
 }
 
-/// What became of a key in the catalogue.
+/// The result of a key in the catalogue.
 pub(super) enum Sought {
     /// A key of a program, by its name there.
     Known(String, &'static Key),

@@ -10,7 +10,7 @@ use pulsarc_model::Value;
 pub(crate) static CODE: Code = Code {
     id: "PUL0802",
     severity: Severity::Error,
-    title: "value that does not fit its Pulsar key",
+    title: "invalid value of a Pulsar key",
     page: include_str!("value.md"),
 };
 
@@ -49,10 +49,7 @@ fn misfit(name: &str, key: &Key, text: &str) -> Option<Misfit> {
         }
         Kind::Long => whole(name, text, i64::MIN, i64::MAX).or_else(|| range(name, key, text)),
         Kind::Double => text.parse::<f64>().is_err().then(|| {
-            (
-                format!("`{name}` takes a number, and {text:?} is none"),
-                "write a number such as 0.5".to_owned(),
-            )
+            (format!("`{name}` takes a number, got {text:?}"), "write a number such as 0.5".to_owned())
         }),
         Kind::Bool => truth(name, text),
         Kind::Enum(words) => one_of(name, words, text),
@@ -63,11 +60,11 @@ fn misfit(name: &str, key: &Key, text: &str) -> Option<Misfit> {
 fn whole(name: &str, text: &str, least: i64, most: i64) -> Option<Misfit> {
     match text.parse::<i128>() {
         Err(_) => Some((
-            format!("`{name}` takes a whole number, and {text:?} is none"),
-            format!("write digits alone{}", instead(text)),
+            format!("`{name}` takes a whole number, got {text:?}"),
+            format!("write digits only{}", instead(text)),
         )),
         Ok(number) if number < i128::from(least) || number > i128::from(most) => Some((
-            format!("{number} is beyond what `{name}` can hold"),
+            format!("{number} is out of range for `{name}`"),
             format!("write a number from {least} to {most}"),
         )),
         Ok(_) => None,
@@ -95,17 +92,16 @@ fn range(name: &str, key: &Key, text: &str) -> Option<Misfit> {
     let above = key.most.filter(|most| number > *most).map(|most| format!("write {most} or less"));
     below
         .or(above)
-        .map(|help| (format!("`{name}` does not take {number}: Pulsar does not start with it"), help))
+        .map(|help| (format!("`{name}` does not accept {number}; Pulsar does not start with it"), help))
 }
 
-/// `Boolean.parseBoolean`: only `true` in any case is true, and everything else is false without a word.
+/// `Boolean.parseBoolean`: only `true` always is true, and everything else is false silently.
 fn truth(name: &str, text: &str) -> Option<Misfit> {
     let known = ["true", "false"].iter().any(|word| text.eq_ignore_ascii_case(word));
     let meant = ["yes", "on", "1", "y", "enabled", "t"].iter().any(|word| text.eq_ignore_ascii_case(word));
     let help = if meant { "write \"true\"" } else { "write \"true\" or \"false\"" };
-    (!known).then(|| {
-        (format!("`{name}` takes true or false, and Pulsar takes {text:?} for false"), help.to_owned())
-    })
+    (!known)
+        .then(|| (format!("`{name}` takes true or false; Pulsar reads {text:?} as false"), help.to_owned()))
 }
 
 /// Enumerations are compared without case, and with `-` for `_`, as the shipped conf files write some of them.
@@ -113,7 +109,7 @@ fn one_of(name: &str, words: &[&str], text: &str) -> Option<Misfit> {
     let folded = |word: &str| word.to_ascii_lowercase().replace('-', "_");
     let known = words.iter().any(|word| folded(word) == folded(text));
     (!known)
-        .then(|| (format!("`{name}` does not know {text:?}"), format!("write one of {}", words.join(", "))))
+        .then(|| (format!("`{name}` does not accept {text:?}"), format!("write one of {}", words.join(", "))))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0805",
     severity: Severity::Note,
-    title: "unknown release of Pulsar",
+    title: "no key catalogue for the Pulsar version",
     page: include_str!("version.md"),
 };
 
@@ -25,9 +25,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let (message, help) = match (image.from, image.release.known) {
             (ReleaseSource::Assumed, _) => (
                 format!(
-                    "the tag {tag} names no release of Pulsar; the configuration is checked against {DEFAULT_PULSAR_VERSION}"
+                    "the tag {tag} names no release of Pulsar; the configuration is checked against \
+                    {DEFAULT_PULSAR_VERSION}"
                 ),
-                format!("add `pulsarVersion: \"{}\"`, or the line that the image has", line.name()),
+                format!("add `pulsarVersion: \"{}\"`, or the release line of the image", line.name()),
             ),
             (_, Match::Nearest) => (
                 format!(

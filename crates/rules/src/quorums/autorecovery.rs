@@ -9,11 +9,11 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0109",
     severity: Severity::Warning,
-    title: "nobody restores lost copies",
+    title: "autorecovery switched off",
     page: include_str!("autorecovery.md"),
 };
 
-/// Without the component the bookies do it themselves, unless they are told not to.
+/// Without the component the bookies do it themselves, unless they are reported not to.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let several = bookies(cluster).is_some_and(|bookies| bookies > 1);
     if !several || cluster.base.components.autorecovery {
@@ -24,14 +24,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     else {
         return;
     };
-    let told = Diagnostic::new(
-        &CODE,
-        "neither a component nor the bookies themselves restore the copies of a lost bookie",
-    )
-    .help("write components.autorecovery: true, or leave autoRecoveryDaemonEnabled out");
+    let told =
+        Diagnostic::new(&CODE, "neither autorecovery nor the bookies restore the copies of a lost bookie")
+            .help("write components.autorecovery: true, or remove autoRecoveryDaemonEnabled");
     let places = [
-        (daemon.path.as_str(), "the bookies' own recovery is off"),
-        ("components.autorecovery", "the component is off"),
+        (daemon.path.as_str(), "recovery in the bookies switched off here"),
+        ("components.autorecovery", "autorecovery switched off here"),
     ];
     found.push(cluster.point(told, &places));
 }

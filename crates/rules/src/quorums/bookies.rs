@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0102",
     severity: Severity::Error,
-    title: "fewer bookies than a ledger takes",
+    title: "too few bookies for the ensemble size",
     page: include_str!("bookies.md"),
 };
 
@@ -20,19 +20,17 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let ensemble = quorums.ensemble;
     if bookies < ensemble.size && !rests {
         let message = format!(
-            "{} for ledgers that are spread over {}: no topic can be created",
+            "{}, fewer than the ensemble size {}; brokers cannot create any topic",
             counted(bookies),
             ensemble.size
         );
         let help = format!(
-            "write a replicaCount of {} or more, better one more so that one may be away; or a smaller ensemble",
+            "write a replicaCount of {} or more (one more tolerates the loss of a bookie), or a smaller ensemble",
             ensemble.size
         );
         let told = Diagnostic::new(&CODE, message).help(help);
-        let places = [
-            (BOOKIES, "the bookies are counted here"),
-            (&ensemble.setting.path, "the ensemble size is set here"),
-        ];
+        let places =
+            [(BOOKIES, "number of bookies set here"), (&ensemble.setting.path, "ensemble size set here")];
         found.push(cluster.point(told, &places));
     }
 }

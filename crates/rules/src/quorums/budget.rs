@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0105",
     severity: Severity::Warning,
-    title: "disruption budget beyond the bookies' quorums",
+    title: "disruption budget breaks the bookies' quorums",
     page: include_str!("budget.md"),
 };
 
@@ -22,23 +22,23 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let (ack, ensemble) = (&quorums.ack, &quorums.ensemble);
     let (message, cause) = if away >= ack.size {
         let message = format!(
-            "a drain may take {away} bookies at once, and a message is sure to be on {} alone: topics become unreadable",
+            "a node drain may evict {away} bookies at once, but a message is certain to be on only {}; topics \
+            become unreadable",
             ack.size
         );
-        (message, (&ack.setting.path, "the ack quorum is set here"))
+        (message, (&ack.setting.path, "ack quorum set here"))
     } else if bookies - away < ensemble.size {
         let message = format!(
-            "a drain may take {away} of {bookies} bookies at once, which leaves too few for an ensemble of {}: topics \
-             stop taking messages",
+            "a node drain may evict {away} of {bookies} bookies at once, too few are left for an ensemble of \
+            {}; topics stop accepting messages",
             ensemble.size
         );
-        (message, (&ensemble.setting.path, "the ensemble size is set here"))
+        (message, (&ensemble.setting.path, "ensemble size set here"))
     } else {
         return;
     };
     let most = (ack.size - 1).min(bookies - ensemble.size).max(1);
-    let told = Diagnostic::new(&CODE, message).help(format!("write a maxUnavailable of {most}"));
-    let places =
-        [(BUDGET, "the budget is set here"), (cause.0, cause.1), (BOOKIES, "the bookies are counted here")];
+    let told = Diagnostic::new(&CODE, message).help(format!("write maxUnavailable: {most}"));
+    let places = [(BUDGET, "budget set here"), (cause.0, cause.1), (BOOKIES, "number of bookies set here")];
     found.push(cluster.point(told, &places));
 }

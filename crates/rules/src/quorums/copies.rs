@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0104",
     severity: Severity::Warning,
-    title: "messages that a single bookie keeps",
+    title: "messages stored on a single bookie",
     page: include_str!("copies.md"),
 };
 
@@ -19,13 +19,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     let (message, path) = if quorums.write.size == 1 {
-        (
-            "each message is on one bookie alone, though there are more: it is lost with that bookie's disk",
-            quorums.write,
-        )
+        ("each message is stored on one bookie only; losing its disk loses the message", quorums.write)
     } else {
         (
-            "a message counts as kept on one bookie: it is lost if that bookie is before the others have it",
+            "a write is acknowledged once one bookie has it; if that bookie fails before the others have it, \
+            the message is lost",
             quorums.ack,
         )
     };
@@ -33,6 +31,6 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         Diagnostic::new(&CODE, message).help("write an ack quorum of 2, and a write quorum of 2 or more");
     found.push(cluster.point(
         told,
-        &[(&path.setting.path, "the copies are counted here"), (BOOKIES, "the bookies are counted here")],
+        &[(&path.setting.path, "number of copies set here"), (BOOKIES, "number of bookies set here")],
     ));
 }

@@ -22,9 +22,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if setting(cluster, "broker", "bookkeeperMetadataServiceUri").is_some() {
         return;
     }
-    let told = Diagnostic::new(&CODE, "there are brokers and no bookies: nothing can keep a message")
-        .help("write components.bookkeeper: true; bookies elsewhere are found through pulsar_metadata.userProvidedZookeepers");
-    let places =
-        [("components.bookkeeper", "the bookies are off"), ("components.broker", "the brokers are on")];
+    let told = Diagnostic::new(&CODE, "brokers are deployed without bookies; nothing can store messages")
+        .help(
+            "write components.bookkeeper: true; external bookies are found through \
+        pulsar_metadata.userProvidedZookeepers",
+        );
+    let places = [
+        ("components.bookkeeper", "bookies switched off here"),
+        ("components.broker", "brokers switched on here"),
+    ];
     found.push(cluster.point(told, &places));
 }

@@ -1,4 +1,4 @@
-//! What stands in front of brokers has brokers behind it.
+//! What is in front of brokers has brokers behind it.
 
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
@@ -7,7 +7,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0114",
     severity: Severity::Error,
-    title: "nothing behind a proxy or a web interface",
+    title: "no backend behind a proxy or web interface",
     page: include_str!("no_brokers.md"),
 };
 
@@ -23,8 +23,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         (on.dekaf, "components.dekaf", "Dekaf has"),
     ];
     for (_, path, who) in fronts.into_iter().filter(|(deployed, ..)| *deployed) {
-        let told = Diagnostic::new(&CODE, format!("{who} no broker to talk to"))
+        let told = Diagnostic::new(&CODE, format!("{who} no broker to connect to"))
             .help(format!("write components.broker: true, or {path}: false"));
-        found.push(cluster.point(told, &[(path, "it is on"), ("components.broker", "the brokers are off")]));
+        found.push(
+            cluster.point(
+                told,
+                &[(path, "switched on here"), ("components.broker", "brokers switched off here")],
+            ),
+        );
     }
 }

@@ -8,11 +8,11 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0101",
     severity: Severity::Error,
-    title: "quorum larger than the one around it",
+    title: "inconsistent ledger quorums",
     page: include_str!("order.md"),
 };
 
-/// `org.apache.bookkeeper.client.BookKeeper` refuses such a ledger, so no topic can be created.
+/// `org.apache.bookkeeper.client.BookKeeper` rejects such a ledger, so no topic can be created.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let Some(Quorums { ensemble, write, ack }) = Quorums::of(cluster) else { return };
     let pairs =
@@ -20,14 +20,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for (inner, inner_name, outer, outer_name) in pairs {
         if inner.size > outer.size {
             let message = format!(
-                "the {inner_name} is {}, larger than the {outer_name} of {}: no topic can be created",
+                "{inner_name} {} exceeds {outer_name} {}; brokers cannot create any topic",
                 inner.size, outer.size
             );
             let told = Diagnostic::new(&CODE, message)
                 .help(format!("write {} or less, or raise the {outer_name} to {}", outer.size, inner.size));
             let places = [
-                (inner.setting.path.as_str(), format!("the {inner_name} is set here")),
-                (outer.setting.path.as_str(), format!("the {outer_name} is set here")),
+                (inner.setting.path.as_str(), format!("{inner_name} set here")),
+                (outer.setting.path.as_str(), format!("{outer_name} set here")),
             ];
             found.push(cluster.point(told, &places.each_ref().map(|(path, why)| (*path, why.as_str()))));
         }

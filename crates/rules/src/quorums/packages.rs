@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0111",
     severity: Severity::Error,
-    title: "fewer bookies than copies of a package",
+    title: "too few bookies for package replicas",
     page: include_str!("packages.md"),
 };
 
@@ -32,13 +32,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for setting in kept.into_iter().flatten().flatten() {
         let Some(copies) = setting.whole().filter(|copies| *copies > bookies) else { continue };
         let message = format!(
-            "{copies} copies of each package on {bookies} bookies: no function or package can be uploaded"
+            "packages need {copies} copies, but there are {bookies} bookies; no function or package can be \
+            uploaded"
         );
         let told = Diagnostic::new(&CODE, message).help(format!("write {bookies} or less"));
-        let places = [
-            (setting.path.as_str(), "the copies are counted here"),
-            (BOOKIES, "the bookies are counted here"),
-        ];
+        let places =
+            [(setting.path.as_str(), "number of copies set here"), (BOOKIES, "number of bookies set here")];
         found.push(cluster.point(told, &places));
     }
 }

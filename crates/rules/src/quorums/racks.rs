@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0112",
     severity: Severity::Warning,
-    title: "setting of racks without effect",
+    title: "rack setting without effect",
     page: include_str!("racks.md"),
 };
 
@@ -28,10 +28,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let regions = setting(cluster, "broker", REGIONS).is_some_and(|regions| regions.is_true());
     if let Some(racks) = racks.filter(|_| !aware && !regions) {
         for dead in least.into_iter().chain(enforced) {
-            let message = "the brokers place copies without regard to racks: this has no effect";
+            let message = "this has no effect: the brokers place copies without regard to racks";
             let told = Diagnostic::new(&CODE, message).help(format!("write {RACKS}: \"true\", or remove it"));
-            found
-                .push(cluster.point(told, &[(&dead.path, ""), (&racks.path, "racks are switched off here")]));
+            found.push(
+                cluster.point(told, &[(&dead.path, ""), (&racks.path, "rack awareness switched off here")]),
+            );
         }
         return;
     }
@@ -39,12 +40,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let copies = &quorums.write;
     if let Some(wanted) = least.whole().filter(|wanted| *wanted > copies.size) {
         let message = format!(
-            "copies shall be in {wanted} racks, and there are {} of each message: so many racks are used",
+            "copies should span {wanted} racks, but there are {} copies of each message; only that many racks \
+            are used",
             copies.size
         );
         let told = Diagnostic::new(&CODE, message)
             .help(format!("write {} or less, or raise the write quorum to {wanted}", copies.size));
-        let places = [(least.path.as_str(), ""), (&copies.setting.path, "the write quorum is set here")];
+        let places = [(least.path.as_str(), ""), (&copies.setting.path, "write quorum set here")];
         found.push(cluster.point(told, &places));
     }
 }

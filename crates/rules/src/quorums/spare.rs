@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0103",
     severity: Severity::Warning,
-    title: "no bookie to spare",
+    title: "no spare bookie",
     page: include_str!("spare.md"),
 };
 
@@ -18,14 +18,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let ensemble = quorums.ensemble;
     if bookies == ensemble.size && bookies > 1 {
         let message = format!(
-            "each ledger takes all {bookies} bookies: while one is away, no ledger can be opened and no lost copy restored"
+            "each ledger uses all {bookies} bookies; if one fails, no ledger can be opened and no lost copy \
+            restored"
         );
         let told = Diagnostic::new(&CODE, message)
             .help(format!("write a replicaCount of {} or more, or a smaller ensemble", bookies + 1));
-        let places = [
-            (BOOKIES, "the bookies are counted here"),
-            (&ensemble.setting.path, "the ensemble size is set here"),
-        ];
+        let places =
+            [(BOOKIES, "number of bookies set here"), (&ensemble.setting.path, "ensemble size set here")];
         found.push(cluster.point(told, &places));
     }
 }

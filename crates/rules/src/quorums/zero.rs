@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0108",
     severity: Severity::Error,
-    title: "component without a pod that others need",
+    title: "required component without replicas",
     page: include_str!("zero.md"),
 };
 
@@ -50,13 +50,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             cluster.runs_function_worker(),
             "function_worker.replicaCount",
             brokers,
-            "no function is ever started",
+            "functions never start",
             false,
         ),
     ];
     for (deployed, path, missed, why, fatal) in needed {
         if deployed && missed && cluster.integer(path) == Some(0) {
-            let mut told = Diagnostic::new(&CODE, format!("0 replicas: {why}")).help("write 1 or more");
+            let mut told = Diagnostic::new(&CODE, format!("0 replicas; {why}")).help("write 1 or more");
             if !fatal {
                 told.severity = Severity::Warning;
             }

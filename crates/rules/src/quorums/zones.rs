@@ -1,4 +1,4 @@
-//! A pod for each zone, where there are no more pods than zones.
+//! A pod for each zone, if there are no more pods than zones.
 
 use crate::facts::given;
 use pulsarc_component::Cluster;
@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0113",
     severity: Severity::Warning,
-    title: "more pods than zones to keep apart in",
+    title: "more pods than zones to separate them",
     page: include_str!("zones.md"),
 };
 
@@ -41,14 +41,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         };
         let Some(pods) = cluster.integer(&replicas).filter(|pods| pods > most) else { continue };
         let message = format!(
-            "no two of {pods} pods may share a {domain}: with fewer than {pods} {domain}s the others stay pending"
+            "{pods} pods may not share a {domain}; with fewer than {pods} {domain}s the others stay pending"
         );
         let told = Diagnostic::new(&CODE, message)
             .help("write the type preferredDuringSchedulingIgnoredDuringExecution, or use topologySpreadConstraints");
         let places = [
-            (key.as_str(), "the zones are chosen here"),
-            (&kind, "it is required here"),
-            (&replicas, "the pods are counted here"),
+            (key.as_str(), "topology key set here"),
+            (&kind, "separation required here"),
+            (&replicas, "number of pods set here"),
         ];
         found.push(cluster.point(told, &places));
     }

@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0106",
     severity: Severity::Warning,
-    title: "disruption budget that takes ZooKeeper's majority",
+    title: "disruption budget breaks ZooKeeper's majority",
     page: include_str!("zookeeper_budget.md"),
 };
 
@@ -24,12 +24,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let spare = (servers - 1) / 2;
     if away > spare {
         let message = format!(
-            "a drain may take {away} of {servers} ZooKeeper servers at once, and without more than half of them all of \
-             Pulsar stands still"
+            "a node drain may evict {away} of {servers} ZooKeeper servers at once; without a majority the whole \
+            cluster stops"
         );
-        let told =
-            Diagnostic::new(&CODE, message).help(format!("write a maxUnavailable of {}", spare.max(1)));
-        let places = [(BUDGET, "the budget is set here"), (SERVERS, "the servers are counted here")];
+        let told = Diagnostic::new(&CODE, message).help(format!("write maxUnavailable: {}", spare.max(1)));
+        let places = [(BUDGET, "budget set here"), (SERVERS, "number of servers set here")];
         found.push(cluster.point(told, &places));
     }
 }

@@ -10,7 +10,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0107",
     severity: Severity::Warning,
-    title: "unlucky number of ZooKeeper servers",
+    title: "ineffective number of ZooKeeper servers",
     page: include_str!("zookeepers.md"),
 };
 
@@ -34,20 +34,21 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         (cluster.runs_broker() && replicated(BROKERS)) || (cluster.runs_bookkeeper() && replicated(BOOKIES));
     let (message, help) = match servers {
         2 => (
-            "of two ZooKeeper servers none may be away: they are less safe than one".to_owned(),
+            "2 ZooKeeper servers tolerate no failure: both are needed for a majority, which is less reliable \
+            than one server".to_owned(),
             "write 3, or 1 for tests".to_owned(),
         ),
         1 if several => (
-            "there is one ZooKeeper server under several brokers or bookies: while it is away, all of Pulsar stands still"
+            "several brokers or bookies depend on 1 ZooKeeper server; while it is down, the whole cluster stops"
                 .to_owned(),
             "write 3".to_owned(),
         ),
         even if even > 2 && even % 2 == 0 => (
-            format!("{even} ZooKeeper servers survive no more faults than {}", even - 1),
+            format!("{even} ZooKeeper servers tolerate no more failures than {}", even - 1),
             format!("write {} or {}", even - 1, even + 1),
         ),
         _ => return,
     };
     let told = Diagnostic::new(&CODE, message).help(help);
-    found.push(cluster.point(told, &[(path, "the servers are counted here")]));
+    found.push(cluster.point(told, &[(path, "number of servers set here")]));
 }

@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0621",
     severity: Severity::Error,
-    title: "caches of a bookie beyond its direct memory",
+    title: "bookie caches exceed direct memory",
     page: include_str!("caches.md"),
 };
 
@@ -32,17 +32,17 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let largest = caches.iter().flatten().max_by_key(|(size, _)| *size);
     if let Some((_, cache)) = largest.filter(|_| sum > direct.bytes) {
         let message = format!(
-            "the caches for writing and reading take {}, and there are {} of direct memory: bookies do not start",
+            "the write and read caches take {}, more than the {} of direct memory; the bookies exit at startup",
             human(sum),
             human(direct.bytes)
         );
         let told = Diagnostic::new(&CODE, message).help(format!(
-            "write smaller caches, about a quarter of the direct memory each, or a larger -XX:MaxDirectMemorySize than {}",
+            "write smaller caches, about a quarter of the direct memory each, or raise -XX:MaxDirectMemorySize \
+            above {}",
             human(sum)
         ));
         let option = direct.option.path.to_string();
-        let places =
-            [(cache.path.as_str(), "a cache is set here"), (&option, "the direct memory is set here")];
+        let places = [(cache.path.as_str(), "cache size set here"), (&option, "direct memory set here")];
         found.push(cluster.point(told, &places));
     }
 }

@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0606",
     severity: Severity::Error,
-    title: "one common disk and several",
+    title: "common disk beside separate disks",
     page: include_str!("common_and_several.md"),
 };
 
@@ -21,11 +21,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for switch in [JOURNALS, LEDGERS].into_iter().filter(|switch| cluster.is_on(switch)) {
         let told = Diagnostic::new(
             &CODE,
-            "bookies are to have one common disk, and several: no disk is made for the several",
+            "the bookies have both one common disk and separate disks configured; the separate disks are not \
+            created",
         )
         .help(format!("write {COMMON}: false, or {switch}: false"));
-        found.push(
-            cluster.point(told, &[(switch, "several are asked for here"), (COMMON, "one is asked for here")]),
-        );
+        found.push(cluster.point(
+            told,
+            &[(switch, "separate disks configured here"), (COMMON, "common disk configured here")],
+        ));
     }
 }

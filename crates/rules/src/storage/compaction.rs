@@ -4,11 +4,11 @@ use crate::facts::{Setting, setting};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
-/// Compaction settings that bookies refuse.
+/// Compaction settings that bookies reject.
 pub(crate) static CODE: Code = Code {
     id: "PUL0609",
     severity: Severity::Error,
-    title: "compaction settings that bookies refuse",
+    title: "invalid compaction settings",
     page: include_str!("compaction.md"),
 };
 
@@ -41,7 +41,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let (share, at) = &kind.share;
         if *share > 1.0 {
             let message = format!(
-                "the threshold of {} compaction is a fraction, and {share} is none: bookies do not start",
+                "the threshold {share} of {} compaction is not a fraction from 0 to 1; the bookies exit at \
+                startup",
                 kind.name
             );
             let told = Diagnostic::new(&CODE, message).help("write a number from 0 to 1");
@@ -49,7 +50,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         }
         if let Some((wait, waited)) = wait.as_ref().filter(|(wait, _)| kind.seconds.0 * SECOND < *wait) {
             let message = format!(
-                "{} compaction is to run every {} s, and garbage is collected every {} s: bookies do not start",
+                "{} compaction runs every {} s, more often than garbage collection, every {} s; the bookies \
+                exit at startup",
                 kind.name,
                 kind.seconds.0,
                 wait / SECOND
@@ -59,8 +61,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 (wait / SECOND).ceil()
             );
             let places = [
-                (kind.seconds.1.path.as_str(), "the interval is set here"),
-                (&waited.path, "the collection is set here"),
+                (kind.seconds.1.path.as_str(), "compaction interval set here"),
+                (&waited.path, "collection interval set here"),
             ];
             found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
         }
@@ -71,15 +73,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             pairs.into_iter().filter(|(less, more, _)| less.0 >= more.0)
         {
             let message = format!(
-                "the {what} of minor compaction is {less}, not below the major one's of {more}: bookies do not start"
+                "the {what} of minor compaction, {less}, is not below that of major compaction, {more}; the \
+                bookies exit at startup"
             );
             let told = Diagnostic::new(&CODE, message).help(format!("write less than {more}"));
             found.push(cluster.point(
                 told,
-                &[
-                    (&less_at.path, "the minor one's is set here"),
-                    (&more_at.path, "the major one's is set here"),
-                ],
+                &[(&less_at.path, "minor compaction set here"), (&more_at.path, "major compaction set here")],
             ));
         }
     }

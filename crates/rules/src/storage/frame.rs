@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0821",
     severity: Severity::Error,
-    title: "message size beyond the bookies' frame size",
+    title: "message size exceeds the bookies' frame size",
     page: include_str!("frame.md"),
 };
 
@@ -37,16 +37,15 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let size = frame.as_ref().map_or(Some(FRAME), crate::facts::Setting::whole);
         let Some(size) = size.filter(|size| *size < needed) else { continue };
         let message = format!(
-            "messages may have {message} bytes, but a frame of {block} takes {size}: larger entries fail with TooLongFrameException, and producers hang"
+            "messages may have {message} bytes, but a frame of {block} holds {size}; larger entries fail with \
+            TooLongFrameException, and producers hang"
         );
         let help = format!("write {block}.configData.nettyMaxFrameSizeBytes: \"{needed}\"");
         let told = Diagnostic::new(&CODE, message).help(help);
         let default = format!("{block}.configData.nettyMaxFrameSizeBytes");
         let path = frame.map_or(default, |setting| setting.path);
-        let places = [
-            (message_path.as_str(), "the message size is set here"),
-            (path.as_str(), "the frame size is set here"),
-        ];
+        let places =
+            [(message_path.as_str(), "message size set here"), (path.as_str(), "frame size set here")];
         found.push(cluster.point(told, &places));
     }
 }

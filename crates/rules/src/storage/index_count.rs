@@ -13,7 +13,7 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("index_count.md"),
 };
 
-/// The storage in `RocksDB`, which is the image's own choice, refuses to start; others do not look.
+/// The storage in `RocksDB`, which is the image's own choice, rejects to start; others do not look.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let indexes = index_directories(cluster);
     let rocksdb = setting(cluster, "bookkeeper", "ledgerStorageClass")
@@ -25,14 +25,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let ledgers = if several { items(cluster, "bookkeeper.volumes.ledgers.multiVolumes").len() } else { 1 };
     if ledgers != indexes.len() && ledgers > 0 {
         let message = format!(
-            "there are {} index directories for {ledgers} ledger directories: bookies need as many of each",
+            "the number of index directories, {}, differs from the number of ledger directories, {ledgers}; the bookies exit at startup",
             indexes.len()
         );
         let told = Diagnostic::new(&CODE, message).help(format!("list {ledgers} directories in {INDEXES}"));
         let places = [
-            (INDEXES, "the index directories are listed here"),
-            (INDEX, "the index has its own disk"),
-            (LEDGERS, "the ledgers have several disks"),
+            (INDEXES, "index directories set here"),
+            (INDEX, "separate index disk switched on here"),
+            (LEDGERS, "several ledger disks switched on here"),
         ];
         found.push(cluster.point(told, &places));
     }

@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0611",
     severity: Severity::Warning,
-    title: "index directory that is not kept",
+    title: "index directory outside of the volumes",
     page: include_str!("index_lost.md"),
 };
 
@@ -24,16 +24,22 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         .find(|directory| !mounts.iter().any(|mount| within(directory, mount)));
     if let Some(directory) = lost {
         let message = format!(
-            "the index directory {directory} is on no disk: with the container it is lost, and no ledger can be read"
+            "the index directory {directory} is not on a volume; it is lost with the container, and no ledger \
+            can be read"
         );
         let help = match index_place(cluster) {
-            Some(place) if within(&directory, &place) => format!("write {INDEX}: true, which mounts a disk at {place}"),
-            _ => "choose a directory on one of the bookies' disks, or leave it out: the indexes then lie with the ledgers".to_owned(),
+            Some(place) if within(&directory, &place) => format!(
+                "write {INDEX}: true, which mounts a disk at \
+            {place}"
+            ),
+            _ => "choose a directory on one of the bookies' disks, or remove the setting: the index is then \
+            kept with the ledgers"
+                .to_owned(),
         };
         let told = Diagnostic::new(&CODE, message).help(help);
         found.push(cluster.point(
             told,
-            &[(INDEXES, "the directories are listed here"), (INDEX, "the index's own disk is off")],
+            &[(INDEXES, "directories set here"), (INDEX, "separate index disk switched off here")],
         ));
     }
 }

@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0612",
     severity: Severity::Warning,
-    title: "disk of the index without an index",
+    title: "index disk without the index",
     page: include_str!("index_unused.md"),
 };
 
@@ -19,12 +19,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !directories.is_empty() && !directories.iter().any(|directory| within(directory, &place)) {
         let told = Diagnostic::new(
             &CODE,
-            format!("the index has a disk at {place}, and its directories are elsewhere"),
+            format!("the index disk is mounted at {place}, but the index directories are elsewhere"),
         )
-        .help(format!("leave {INDEXES} out, or list directories below {place}"));
-        found.push(cluster.point(
-            told,
-            &[(INDEXES, "the directories are listed here"), (INDEX, "the disk is asked for here")],
-        ));
+        .help(format!("remove {INDEXES}, or list directories below {place}"));
+        found.push(
+            cluster.point(told, &[(INDEXES, "directories set here"), (INDEX, "index disk switched on here")]),
+        );
     }
 }

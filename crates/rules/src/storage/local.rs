@@ -22,13 +22,17 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             && is_local(cluster, &class)
             && !is_set(cluster, &format!("{disk}.storageClassName"))
         {
-            let told = Diagnostic::new(&CODE, "this disk is a local one, of the class local-storage: the class that is described here is not used")
-                .help(format!("write {own}: false, or remove the class"));
+            let told = Diagnostic::new(
+                &CODE,
+                "this storage class has no effect: the disk is local and uses the \
+            class local-storage",
+            )
+            .help(format!("write {own}: false, or remove the class"));
             found.push(cluster.point(
                 told,
                 &[
-                    (&class, "a class is described here"),
-                    (&own, "the disk is local"),
+                    (&class, "storage class defined here"),
+                    (&own, "this disk is local"),
                     (LOCAL, "disks are local"),
                 ],
             ));

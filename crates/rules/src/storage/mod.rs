@@ -183,7 +183,7 @@ fn brokers(cluster: &Cluster<'_>) -> Option<(i64, &'static str)> {
     Some((cluster.integer(path)?, path))
 }
 
-/// The driver of tiered storage, where it is one that these values configure.
+/// The driver of tiered storage, if it is one that these values configure.
 fn offload_driver(cluster: &Cluster<'_>) -> Option<String> {
     let known = |driver: &String| ["aws-s3", "google-cloud-storage", "azureblob"].contains(&driver.as_str());
     given(cluster, &format!("{OFFLOAD}.driver")).filter(known)

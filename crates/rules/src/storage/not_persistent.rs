@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0601",
     severity: Severity::Error,
-    title: "disks of a component that keeps nothing",
+    title: "volume settings without persistence",
     page: include_str!("not_persistent.md"),
 };
 
@@ -30,10 +30,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             .into_iter()
             .find(|path| !cluster.is_on(path));
         let Some(off) = off else { continue };
-        let message = "disks are arranged for a component that keeps nothing on disks: their volumes are not there, and its pods do not start";
+        let message = "volume settings have no effect: persistence is off, so the volumes are missing and the \
+        pods do not start";
         let told = Diagnostic::new(&CODE, message).help(format!("write {off}: true, or {switch}: false"));
         found.push(
-            cluster.point(told, &[(switch, "the disks are asked for here"), (off, "persistence is off")]),
+            cluster.point(told, &[(switch, "disks configured here"), (off, "persistence switched off here")]),
         );
     }
 }

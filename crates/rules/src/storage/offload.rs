@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0617",
     severity: Severity::Error,
-    title: "tiered storage that lacks a setting",
+    title: "incomplete tiered storage settings",
     page: include_str!("offload.md"),
 };
 
@@ -28,7 +28,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let lacks = |key: &str| given(cluster, &path(key)).is_none();
     let in_settings = |key: &str| setting(cluster, "broker", key).is_some();
     let mut missing = |key: &str, why: &str| {
-        let message = format!("{driver} needs {why}: brokers do not offload without it");
+        let message = format!("{driver} needs {why}; without it brokers do not offload");
         let told = Diagnostic::new(&CODE, message).help(format!("write {}", path(key)));
         found.push(cluster.point(told, &[(&path("driver"), "")]));
     };
@@ -62,7 +62,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     }
 }
 
-/// Settings without a driver: nothing is offloaded, without a word.
+/// Settings without a driver: nothing is offloaded, silently.
 fn without_driver(cluster: &Cluster<'_>, found: &mut Findings) {
     let keys = written(cluster, OFFLOAD);
     let named = given(cluster, &format!("{OFFLOAD}.driver")).is_some()
@@ -73,7 +73,7 @@ fn without_driver(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     };
     if !named {
-        let told = Diagnostic::new(&CODE, "tiered storage has settings and no driver: nothing is offloaded")
+        let told = Diagnostic::new(&CODE, "tiered storage has no driver; nothing is offloaded")
             .help(format!("write {OFFLOAD}.driver: aws-s3, google-cloud-storage or azureblob"));
         found.push(cluster.point(told, &[(&format!("{OFFLOAD}.{first}"), "")]));
     }

@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0619",
     severity: Severity::Error,
-    title: "tiered storage blocks that are too small",
+    title: "tiered storage blocks too small",
     page: include_str!("offload_block.md"),
 };
 
@@ -19,9 +19,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let path = format!("{OFFLOAD}.maxBlockSizeInBytes");
     let small = cluster.integer(&path).filter(|size| *size != 0 && *size < LEAST);
     if let Some(size) = small.filter(|_| cluster.runs_broker() && offload_driver(cluster).is_some()) {
-        let message = format!(
-            "ledgers are uploaded in blocks of 5 MiB or more, and {size} bytes are less: brokers refuse to offload"
-        );
+        let message =
+            format!("blocks of {size} bytes are below the minimum of 5 MiB; the brokers refuse to offload");
         let told = Diagnostic::new(&CODE, message).help(format!("write {LEAST} or more, such as 67108864"));
         found.push(cluster.point(told, &[(&path, "")]));
     }

@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0620",
     severity: Severity::Warning,
-    title: "tiered storage with an image that has none",
+    title: "image without tiered storage drivers",
     page: include_str!("offload_image.md"),
 };
 
@@ -25,12 +25,21 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if image.trim_start_matches("docker.io/") == "apachepulsar/pulsar" {
         let told = Diagnostic::new(
             &CODE,
-            format!("the image {image} has no offloaders: brokers do not start with tiered storage on"),
+            format!(
+                "the image {image} has no offloaders; with tiered storage on the brokers exit at startup"
+            ),
         )
-        .help("write apachepulsar/pulsar-all, or an image of your own that has them");
+        .help("write apachepulsar/pulsar-all, or use your own image with offloaders");
         found.push(cluster.point(
             told,
-            &[(path, "the image is chosen here"), (&format!("{OFFLOAD}.driver"), "tiered storage is on")],
+            &[
+                (path, "image set here"),
+                (
+                    &format!("{OFFLOAD}.driver"),
+                    "tiered storage switched on \
+            here",
+                ),
+            ],
         ));
     }
 }

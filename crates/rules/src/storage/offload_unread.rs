@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0618",
     severity: Severity::Warning,
-    title: "tiered storage setting that the driver does not read",
+    title: "tiered storage setting of another driver",
     page: include_str!("offload_unread.md"),
 };
 
@@ -27,12 +27,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for (key, readers) in READ_BY {
         let path = format!("{OFFLOAD}.{key}");
         if !readers.contains(&driver.as_str()) && given(cluster, &path).is_some() {
-            let told = Diagnostic::new(&CODE, format!("{driver} does not read this"))
-                .help(format!("remove it: it is for {}", readers.join(" and ")));
-            found.push(
-                cluster
-                    .point(told, &[(&path, ""), (&format!("{OFFLOAD}.driver"), "the driver is chosen here")]),
-            );
+            let told = Diagnostic::new(&CODE, format!("{driver} does not read this setting"))
+                .help(format!("remove it: it belongs to {}", readers.join(" and ")));
+            found
+                .push(cluster.point(told, &[(&path, ""), (&format!("{OFFLOAD}.driver"), "driver set here")]));
         }
     }
 }

@@ -8,13 +8,13 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0615",
     severity: Severity::Error,
-    title: "access mode for one pod beside others",
+    title: "ReadWriteOncePod beside other access modes",
     page: include_str!("once_pod.md"),
 };
 
 const ONCE: &str = "ReadWriteOncePod";
 
-/// Kubernetes refuses the combination; and under several brokers all but one stay out.
+/// Kubernetes rejects the combination; and under several brokers all but one stay out.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let modes = modes(cluster);
     if !package_files(cluster) || !modes.iter().any(|mode| mode == ONCE) {
@@ -22,15 +22,21 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     }
     let several = brokers(cluster).filter(|(brokers, _)| *brokers > 1);
     let (message, cause) = match several {
-        _ if modes.len() > 1 => (format!("Kubernetes takes {ONCE} alone, and no mode beside it"), None),
+        _ if modes.len() > 1 => (
+            format!(
+                "{ONCE} cannot be combined with other access modes; Kubernetes rejects \
+        the claim"
+            ),
+            None,
+        ),
         Some((brokers, path)) => (
-            format!("{brokers} brokers share a volume that a single pod may mount: the others never start"),
+            format!("{brokers} brokers share a volume that only one pod may mount; the others never start"),
             Some(path),
         ),
         None => return,
     };
     let told = Diagnostic::new(&CODE, message).help("write accessModes: [ReadWriteMany]");
     let places =
-        [(MODES, "the modes are set here"), (cause.unwrap_or_default(), "the brokers are counted here")];
+        [(MODES, "access modes set here"), (cause.unwrap_or_default(), "number of brokers set here")];
     found.push(cluster.point(told, if cause.is_some() { &places } else { &places[..1] }));
 }

@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0616",
     severity: Severity::Warning,
-    title: "package storage that is not put together",
+    title: "incomplete package storage",
     page: include_str!("package_claim.md"),
 };
 
@@ -22,8 +22,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     if cluster.is_on(FILES) && !cluster.is_on(PACKAGES) && !switched_off(cluster, PACKAGES) {
-        let told = Diagnostic::new(&CODE, "packages are to lie on a file system, and package management is off: no volume is made or mounted")
-            .help(format!("write {PACKAGES}: true"));
+        let told = Diagnostic::new(
+            &CODE,
+            "file system storage for packages has no effect: package management \
+        is off",
+        )
+        .help(format!("write {PACKAGES}: true"));
         found.push(cluster.point(told, &[(FILES, "")]));
     }
     let name = format!("{MADE}.metadata.name");
@@ -32,13 +36,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         && package_files(cluster)
         && is_set(cluster, MADE)
     {
-        let message =
-            format!("brokers mount the claim {mounted}, and the claim that is made is called {made}");
-        let told = Diagnostic::new(&CODE, message).help(
-            "give both one name, or write persistentVolumeClaim: null for a claim that is there already",
-        );
-        found.push(
-            cluster.point(told, &[(CLAIM, "the claim is mounted here"), (&name, "the claim is made here")]),
-        );
+        let message = format!("the brokers mount the claim {mounted}, but the created claim is named {made}");
+        let told = Diagnostic::new(&CODE, message)
+            .help("use the same name for both, or write persistentVolumeClaim: null for an existing claim");
+        found.push(cluster.point(told, &[(CLAIM, "claim mounted here"), (&name, "claim created here")]));
     }
 }

@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0614",
     severity: Severity::Warning,
-    title: "package volume for one node under several brokers",
+    title: "single-node package volume shared by several brokers",
     page: include_str!("package_volume.md"),
 };
 
@@ -19,15 +19,16 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let shared = modes.iter().any(|mode| mode == "ReadWriteMany");
     if package_files(cluster) && !modes.is_empty() && !shared {
         let message = format!(
-            "{brokers} brokers share a volume that one node at a time may write to ({}): those on other nodes do not start",
+            "{brokers} brokers share a volume that only one node can mount ({}); brokers on other nodes do not \
+            start",
             modes.join(", ")
         );
         let told = Diagnostic::new(&CODE, message)
-            .help("write accessModes: [ReadWriteMany], with a storage class that can do so");
+            .help("write accessModes: [ReadWriteMany], with a storage class that supports it");
         let places = [
-            (MODES, "the modes are set here"),
-            (super::FILES, "the volume is asked for here"),
-            (counted, "the brokers are counted here"),
+            (MODES, "access modes set here"),
+            (super::FILES, "volume configured here"),
+            (counted, "number of brokers set here"),
         ];
         found.push(cluster.point(told, &places));
     }

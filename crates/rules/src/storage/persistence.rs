@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0607",
     severity: Severity::Warning,
-    title: "persistence that contradicts itself",
+    title: "conflicting persistence switches",
     page: include_str!("persistence.md"),
 };
 
@@ -24,9 +24,19 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if let Some(off) = off {
         let asked = deployed.iter().filter(|(runs, _)| *runs).map(|(_, path)| *path).chain(ALL);
         for path in asked.filter(|path| cluster.is_on(path) && cluster.is_users(path)) {
-            let message = format!("data is to be kept, and {off} is off: nothing is kept");
+            let message = format!("this has no effect: {off} is off, so no data is kept");
             let told = Diagnostic::new(&CODE, message).help(format!("write {off}: true, or {path}: false"));
-            found.push(cluster.point(told, &[(path, "it is to be kept here"), (off, "persistence is off")]));
+            found.push(cluster.point(
+                told,
+                &[
+                    (path, "persistence of this component switched on here"),
+                    (
+                        off,
+                        "persistence switched off \
+            here",
+                    ),
+                ],
+            ));
         }
         return;
     }
@@ -44,20 +54,22 @@ fn mixed(cluster: &Cluster<'_>, found: &mut Findings) {
     let (off, message) = if persists(cluster, "bookkeeper") {
         (
             zookeeper,
-            "bookies keep their data and ZooKeeper does not: without its metadata all of it is lost when ZooKeeper's pods are",
+            "bookies persist their data, but ZooKeeper does not; when the ZooKeeper pods restart, all data is \
+            lost with its metadata",
         )
     } else {
         (
             bookkeeper,
-            "ZooKeeper keeps its data and bookies do not: topics refer to ledgers that are lost with the bookies' pods",
+            "ZooKeeper persists its data, but bookies do not; topics refer to ledgers that are lost with the \
+            bookies' pods",
         )
     };
     let own = switched_off(cluster, off);
     let told = Diagnostic::new(&CODE, message)
-        .help(format!("write {off}: true, or switch volumes.persistence off for a test"));
+        .help(format!("write {off}: true, or switch off volumes.persistence for a test"));
     let places = [
-        (off, "persistence is off"),
-        (if off == zookeeper { bookkeeper } else { zookeeper }, "persistence is on"),
+        (off, "persistence switched off here"),
+        (if off == zookeeper { bookkeeper } else { zookeeper }, "persistence switched on here"),
     ];
     found.push(cluster.point(told, if own { &places[..1] } else { &places }));
 }

@@ -25,8 +25,15 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             && !local
             && given(cluster, &format!("{class}.provisioner")).is_none()
         {
-            let told = Diagnostic::new(&CODE, "a storage class is to be made, and nothing says who provides its volumes")
-                .help("write a provisioner such as ebs.csi.aws.com, or name a class that is there with storageClassName");
+            let told = Diagnostic::new(
+                &CODE,
+                "the storage class has no provisioner; Kubernetes cannot create \
+            its volumes",
+            )
+            .help(
+                "write a provisioner such as ebs.csi.aws.com, or use an existing class with \
+                storageClassName",
+            );
             found.push(cluster.point(told, &[(&class, "")]));
         }
     }

@@ -10,7 +10,7 @@ use pulsarc_model::Quantity;
 pub(crate) static CODE: Code = Code {
     id: "PUL0622",
     severity: Severity::Warning,
-    title: "disk smaller than a file of its bookie",
+    title: "disk smaller than a bookie's file",
     page: include_str!("room.md"),
 };
 
@@ -97,7 +97,7 @@ fn tell(cluster: &Cluster<'_>, disk: &Disk<'_>, found: &mut Findings) {
     let files: Vec<String> =
         disk.files.iter().map(|file| format!("one {} of {}", file.name, human(file.size))).collect();
     let message = format!(
-        "a disk of {} has {} to use, which {} fills: {}",
+        "a disk of {} has {} of usable space, which {} fills; {}",
         human(size),
         human(usable),
         files.join(" and "),
@@ -105,7 +105,7 @@ fn tell(cluster: &Cluster<'_>, disk: &Disk<'_>, found: &mut Findings) {
     );
     let keys: Vec<&str> = disk.files.iter().map(|file| file.key.as_str()).collect();
     let help = format!("write {}: {} or more, or lower {}", disk.path, human(needed * 2), keys.join(" and "));
-    let mut places = vec![(disk.path.as_str(), "the disk's size is set here")];
-    places.extend(keys.iter().map(|key| (*key, "the size of a file is set here")));
+    let mut places = vec![(disk.path.as_str(), "disk size set here")];
+    places.extend(keys.iter().map(|key| (*key, "file size set here")));
     found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
 }

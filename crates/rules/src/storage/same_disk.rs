@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0604",
     severity: Severity::Error,
-    title: "two disks in one place",
+    title: "two disks at one path",
     page: include_str!("same_disk.md"),
 };
 
@@ -20,7 +20,7 @@ struct Mounted {
     place: Option<String>,
 }
 
-/// Kubernetes refuses two claims of one name, and two mounts in one place.
+/// Kubernetes rejects two claims of one name, and two mounts in one place.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for disks in [zookeeper(cluster), bookkeeper(cluster)] {
         for (at, disk) in disks.iter().enumerate() {
@@ -29,7 +29,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 tell(
                     cluster,
                     found,
-                    &format!("two disks of one component are called {name}"),
+                    &format!("two disks of one component are named {name}"),
                     (disk, other),
                     "name",
                 );
@@ -51,9 +51,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
 
 fn tell(cluster: &Cluster<'_>, found: &mut Findings, message: &str, pair: (&Mounted, &Mounted), key: &str) {
     let places = [&pair.0.path, &pair.1.path].map(|path| format!("{path}.{key}"));
-    let told = Diagnostic::new(&CODE, format!("{message}: Kubernetes refuses the pods"))
-        .help(format!("give each disk a {key} of its own"));
-    found.push(cluster.point(told, &[(&places[0], "the one"), (&places[1], "the other")]));
+    let told = Diagnostic::new(&CODE, format!("{message}; Kubernetes rejects the pods"))
+        .help(format!("give each disk its own {key}"));
+    found.push(cluster.point(told, &[(&places[0], "first disk"), (&places[1], "second disk")]));
 }
 
 /// A list of disks without a disk.
@@ -63,13 +63,10 @@ fn none(cluster: &Cluster<'_>, found: &mut Findings) {
         if cluster.runs_bookkeeper() && cluster.is_on(switch) && items(cluster, &list).is_empty() {
             let told = Diagnostic::new(
                 &CODE,
-                "several disks are asked for, and none is listed: the bookies have no directory to write to",
+                "useMultiVolumes is on, but no disk is listed; the bookies have no directory to write to",
             )
             .help(format!("list them in {list}, each with name, size and mountPath"));
-            found.push(
-                cluster
-                    .point(told, &[(&list, "the list is empty"), (switch, "the disks are asked for here")]),
-            );
+            found.push(cluster.point(told, &[(&list, "empty list"), (switch, "disks configured here")]));
         }
     }
 }

@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0608",
     severity: Severity::Error,
-    title: "disk thresholds out of order",
+    title: "disk usage thresholds out of order",
     page: include_str!("thresholds.md"),
 };
 
@@ -31,7 +31,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for (key, fraction, setting) in [&full, &warn, &low].into_iter().flatten() {
         if *fraction <= 0.0 || *fraction >= 1.0 {
             let message =
-                format!("`{key}` is a fraction of a disk, and {fraction} is none: bookies do not start");
+                format!("`{key}` takes a fraction of a disk, got {fraction}; the bookies exit at startup");
             let told = Diagnostic::new(&CODE, message).help("write a number between 0 and 1, such as 0.9");
             found.push(cluster.point(told, &[(&setting.path, "")]));
         }
@@ -52,11 +52,11 @@ type Threshold = (&'static str, f64, Setting);
 
 fn tell(cluster: &Cluster<'_>, lower: &Threshold, upper: &Threshold, fatal: bool) -> Diagnostic {
     let effect = if fatal {
-        "bookies do not start"
+        "the bookies exit at startup"
     } else {
-        "a full disk takes writes again while it is still nearly full"
+        "a full disk accepts writes again while it is still nearly full"
     };
-    let message = format!("`{}` is {}, above `{}` of {}: {effect}", lower.0, lower.1, upper.0, upper.1);
+    let message = format!("`{}` {} exceeds `{}` {}; {effect}", lower.0, lower.1, upper.0, upper.1);
     let mut told = Diagnostic::new(&CODE, message)
         .help(format!("write {} or less, in the order {LOW}, {WARN}, {FULL}", upper.1));
     if !fatal {
@@ -64,6 +64,6 @@ fn tell(cluster: &Cluster<'_>, lower: &Threshold, upper: &Threshold, fatal: bool
     }
     cluster.point(
         told,
-        &[(&lower.2.path, "the lower one is set here"), (&upper.2.path, "the upper one is set here")],
+        &[(&lower.2.path, "lower threshold set here"), (&upper.2.path, "upper threshold set here")],
     )
 }

@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0602",
     severity: Severity::Error,
-    title: "two storage classes for a disk",
+    title: "two storage classes for one disk",
     page: include_str!("two_classes.md"),
 };
 
@@ -20,13 +20,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if is_set(cluster, &name) && is_set(cluster, &made) {
             let told = Diagnostic::new(
                 &CODE,
-                "a disk has one storage class: here one is named and another described",
+                "a disk has one storage class, but one is named here and another defined",
             )
-            .help("keep storageClassName for a class that is there, or storageClass for one to be made");
-            found.push(
-                cluster
-                    .point(told, &[(&name, "a class is named here"), (&made, "a class is described here")]),
-            );
+            .help("keep storageClassName for an existing class, or storageClass to create one");
+            found.push(cluster.point(told, &[(&name, "class named here"), (&made, "class defined here")]));
         }
     }
 }

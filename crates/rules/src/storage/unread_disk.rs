@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0605",
     severity: Severity::Warning,
-    title: "settings of a disk that is not used",
+    title: "settings of an unused disk",
     page: include_str!("unread_disk.md"),
 };
 
@@ -58,9 +58,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             continue;
         };
         let (state, other) = if used_when_on { ("off", "true") } else { ("on", "false") };
-        let message = format!("this disk is not used: {switch} is {state}");
+        let message = format!("these disk settings have no effect: {switch} is {state}");
         let told = Diagnostic::new(&CODE, message)
             .help(format!("write {switch}: {other}, or remove the disk's settings"));
-        found.push(cluster.point(told, &[(&path, ""), (switch, "what is used is chosen here")]));
+        found.push(cluster.point(told, &[(&path, ""), (switch, "disk layout chosen here")]));
     }
 }

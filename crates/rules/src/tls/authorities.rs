@@ -1,4 +1,4 @@
-//! A bundle of further authorities names some, each once.
+//! A bundle of additional authorities names some, each once.
 
 use crate::facts::{field, is_set, items};
 use pulsarc_component::Cluster;
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 pub(crate) static CODE: Code = Code {
     id: "PUL0405",
     severity: Severity::Error,
-    title: "bundle of authorities that cannot be made",
+    title: "invalid CA bundle",
     page: include_str!("authorities.md"),
 };
 
@@ -30,24 +30,27 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let listed = items(cluster, &certs);
         if !cluster.is_on(&switch) {
             if !listed.is_empty() && cluster.is_users(&certs) {
-                let mut told = Diagnostic::new(&CODE, format!("further authorities are named for {component}, and switched off: they are not trusted"))
-                    .help(format!("write {switch}: true, or remove them"));
+                let mut told = Diagnostic::new(
+                    &CODE,
+                    format!(
+                        "additional CAs are listed for {component} but \
+                switched off; they are not trusted"
+                    ),
+                )
+                .help(format!("write {switch}: true, or remove them"));
                 told.severity = Severity::Warning;
-                found
-                    .push(cluster.point(told, &[(&certs, "they are named here"), (&switch, "they are off")]));
+                found.push(
+                    cluster.point(told, &[(&certs, "CAs listed here"), (&switch, "switched off here")]),
+                );
             }
             continue;
         }
         if listed.is_empty() {
-            let mut told = Diagnostic::new(
-                &CODE,
-                format!("further authorities are on for {component}, and none is named"),
-            )
-            .help(format!("name the secrets that hold them in {certs}"));
+            let mut told =
+                Diagnostic::new(&CODE, format!("additional CAs are on for {component}, but none is listed"))
+                    .help(format!("list the secrets that hold them in {certs}"));
             told.severity = severity;
-            found.push(
-                cluster.point(told, &[(&switch, "this is on"), (&certs, "the authorities are named here")]),
-            );
+            found.push(cluster.point(told, &[(&switch, "switched on here"), (&certs, "CAs listed here")]));
         }
         let mut names = taken(folder);
         for (item, node) in listed {
@@ -55,9 +58,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             if !is_set(cluster, &keys) {
                 let mut told = Diagnostic::new(
                     &CODE,
-                    "no key of the secret is named: nothing of it is trusted, and the volume is empty",
+                    "no key of the secret is listed; the volume is empty and nothing is trusted",
                 )
-                .help("name the keys that hold certificates, such as ca.crt");
+                .help("list the keys that hold certificates, such as ca.crt");
                 told.severity = severity;
                 found.push(cluster.point(told, &[(&keys, ""), (&item, "")]));
             }
@@ -65,9 +68,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             if !names.insert(name.to_owned()) {
                 let told = Diagnostic::new(
                     &CODE,
-                    format!("the volume and folder `{name}` are there already: Kubernetes refuses the pod"),
+                    format!("the volume and directory `{name}` already exist; Kubernetes rejects the pod"),
                 )
-                .help("give it another name");
+                .help("rename it");
                 found.push(cluster.point(told, &[(&format!("{item}.name"), "")]));
             }
         }

@@ -12,7 +12,7 @@ pub(crate) static CODE: Code = Code {
     page: include_str!("certificate_twice.md"),
 };
 
-/// Two would take turns in overwriting one another; over the authority's, nobody trusts anybody.
+/// Two would take turns in overwriting each other; over the authority's, nobody trusts anybody.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !cluster.base.tls.enabled {
         return;
@@ -25,11 +25,20 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if let Some(other) = seen.get(&secret) {
             let told = Diagnostic::new(
                 &CODE,
-                format!("two certificates are to be kept in the secret {secret}: they overwrite one another"),
+                format!("two certificates are stored in the secret {secret}; they overwrite each other"),
             )
-            .help("give each a name of its own");
-            found
-                .push(cluster.point(told, &[(&path, "one is called so"), (other, "the other is called so")]));
+            .help("rename one of the two");
+            found.push(cluster.point(
+                told,
+                &[
+                    (&path, "one certificate named here"),
+                    (
+                        other,
+                        "the other certificate named \
+                here",
+                    ),
+                ],
+            ));
         } else {
             seen.insert(secret, path);
         }

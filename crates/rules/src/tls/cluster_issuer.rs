@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0406",
     severity: Severity::Error,
-    title: "issuer of the cluster's own of another kind",
+    title: "internal issuer has a different kind",
     page: include_str!("cluster_issuer.md"),
 };
 
@@ -25,12 +25,15 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if let Some(group) = group.filter(|_| certs.internal_issuer.enabled) {
         let told = Diagnostic::new(
             &CODE,
-            format!("certificates are to be signed by an issuer of {group}, and the one that is made here is of {GROUP}"),
+            format!(
+                "certificates refer to an issuer of {group}, but the internal issuer belongs to {GROUP}; no \
+            certificate is signed"
+            ),
         )
-        .help("write certs.internal_issuer.enabled: false, or leave the group out");
+        .help("write certs.internal_issuer.enabled: false, or remove the group");
         let places = [
-            ("certs.issuers.ca.group", "the group is set here"),
-            ("certs.internal_issuer.enabled", "an Issuer is made"),
+            ("certs.issuers.ca.group", "group set here"),
+            ("certs.internal_issuer.enabled", "internal issuer created here"),
         ];
         found.push(cluster.point(told, &places));
     }
@@ -38,7 +41,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let Some(kind) = other.filter(|_| certs.internal_issuer.enabled) else { return };
     let told = Diagnostic::new(
         &CODE,
-        format!("certificates are to be signed by a {kind}, and the issuer that is made here is an Issuer"),
+        format!(
+            "certificates refer to a {kind}, but the internal issuer is an Issuer; no certificate is signed"
+        ),
     )
     .help(if certs.internal_issuer.kind == IssuerKind::Ca {
         "write certs.internal_issuer.enabled: false"
@@ -48,8 +53,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     found.push(cluster.point(
         told,
         &[
-            ("certs.issuers.ca.kind", "the kind is set here"),
-            ("certs.internal_issuer.enabled", "an Issuer is made"),
+            ("certs.issuers.ca.kind", "kind set here"),
+            ("certs.internal_issuer.enabled", "internal issuer created here"),
         ],
     ));
 }

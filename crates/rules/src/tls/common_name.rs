@@ -8,7 +8,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0412",
     severity: Severity::Error,
-    title: "common name that is too long",
+    title: "common name too long",
     page: include_str!("common_name.md"),
 };
 
@@ -24,14 +24,20 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let name = format!("{}.svc.{}", cluster.names.namespace(), cluster.names.domain());
     let length = name.chars().count();
     if length > LONGEST {
-        let told = Diagnostic::new(&CODE, format!("the authority's common name {name} has {length} characters, and {LONGEST} are allowed: cert-manager refuses it"))
-            .help("write a shorter namespace, or bring an authority: certs.internal_issuer.type: ca");
+        let told = Diagnostic::new(
+            &CODE,
+            format!(
+                "the CA's common name {name} has {length} characters, more \
+        than {LONGEST}; cert-manager rejects it"
+            ),
+        )
+        .help("write a shorter namespace, or use an existing CA: certs.internal_issuer.type: ca");
         found.push(cluster.point(
             told,
             &[
-                ("namespace", "the namespace is set here"),
-                ("clusterDomain", "the domain is set here"),
-                ("certs.internal_issuer.enabled", "the authority is made here"),
+                ("namespace", "namespace set here"),
+                ("clusterDomain", "domain set here"),
+                ("certs.internal_issuer.enabled", "CA created here"),
             ],
         ));
     }

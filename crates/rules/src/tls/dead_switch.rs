@@ -17,7 +17,7 @@ const FUNCTION_INSTANCE: &str = "tls.function_instance";
 /// What a certificate is made of.
 const OF_CERTIFICATES: [&str; 4] = ["dnsNames", "ipAddresses", "createCert", "secretAnnotations"];
 
-/// With TLS off each switch is told; with it on, what belongs to a certificate that is not made.
+/// With TLS off each switch is reported; with it on, what belongs to a certificate that is not made.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if cluster.base.tls.enabled {
         unused(cluster, found);
@@ -31,7 +31,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 cluster,
                 &path,
                 "tls.enabled",
-                &format!("{component} is on, but tls.enabled is off: nothing is encrypted"),
+                &format!("{component} has no effect: tls.enabled is off, so nothing is encrypted"),
                 found,
             );
             continue;
@@ -43,7 +43,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                     cluster,
                     &path,
                     "tls.enabled",
-                    "tls.enabled is off, so there is no certificate that this could count for",
+                    "this has no effect: tls.enabled is off, so there is no certificate",
                     found,
                 );
             }
@@ -55,7 +55,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             cluster,
             issuer,
             "tls.enabled",
-            "an issuer is made, but tls.enabled is off: nothing is encrypted",
+            "the internal issuer has no effect: tls.enabled is off, so nothing is encrypted",
             found,
         );
     }
@@ -65,7 +65,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             cluster,
             &path,
             "tls.enabled",
-            "tls.enabled is off, so there are no certificates that this could count for",
+            "this has no effect: tls.enabled is off, so there are no certificates",
             found,
         );
     }
@@ -89,24 +89,24 @@ fn unused(cluster: &Cluster<'_>, found: &mut Findings) {
                     cluster,
                     &path,
                     &switch,
-                    &format!("{component} is off, so there is no certificate that this could stand in"),
+                    &format!("this has no effect: {component} is off, so there is no certificate"),
                     found,
                 );
             } else if cluster.root.get(made.as_str()).is_some() && !cluster.is_on(&made) {
                 let told =
-                    Diagnostic::new(&CODE, "the certificate is not made here, so its names are not either")
-                        .help(format!(
-                            "write {made}: true, or put the names into the certificate that you bring"
-                        ));
-                found.push(cluster.point(told, &[(&path, ""), (&made, "it is not made")]));
+                    Diagnostic::new(&CODE, "this has no effect: pulsarc does not create the certificate")
+                        .help(format!("write {made}: true, or add the names to your own certificate"));
+                found.push(
+                    cluster.point(told, &[(&path, ""), (&made, "certificate creation switched off here")]),
+                );
             }
         }
     }
     for (path, why) in [
-        ("tls.oxia.enabled", "Oxia speaks no TLS here: its traffic is not encrypted"),
+        ("tls.oxia.enabled", "pulsarc cannot configure TLS for Oxia; its traffic is not encrypted"),
         (
             "tls.pulsar_metadata.cacerts.enabled",
-            "nothing reads this: the init jobs trust what the toolset trusts",
+            "this has no effect: the init jobs trust the CA of the toolset",
         ),
     ] {
         if cluster.is_on(path) && cluster.is_users(path) {
@@ -123,20 +123,22 @@ fn unused(cluster: &Cluster<'_>, found: &mut Findings) {
             cluster,
             worker,
             component,
-            "there is no function worker of its own that could serve TLS",
+            "this has no effect: no separate function worker is deployed",
             found,
         );
     }
     let zookeeper = "tls.zookeeper.enabled";
     if cluster.is_on(zookeeper) && cluster.is_users(zookeeper) && cluster.base.components.oxia {
-        let told =
-            Diagnostic::new(&CODE, "the metadata is in Oxia: there is no ZooKeeper that could serve TLS")
-                .help("remove it");
-        found.push(cluster.point(told, &[(zookeeper, ""), ("components.oxia", "Oxia is on")]));
+        let told = Diagnostic::new(
+            &CODE,
+            "this has no effect: the metadata is in Oxia, so no ZooKeeper is deployed",
+        )
+        .help("remove it");
+        found.push(cluster.point(told, &[(zookeeper, ""), ("components.oxia", "Oxia switched on here")]));
     }
 }
 
 fn tell(cluster: &Cluster<'_>, path: &str, switch: &str, message: &str, found: &mut Findings) {
     let told = Diagnostic::new(&CODE, message).help(format!("write {switch}: true, or remove it"));
-    found.push(cluster.point(told, &[(path, "this is set"), (switch, "it is off here")]));
+    found.push(cluster.point(told, &[(path, "set here"), (switch, "switched off here")]));
 }

@@ -1,4 +1,4 @@
-//! The names that clients outside dial stand in the certificate.
+//! The names that clients outside dial are in the certificate.
 
 use crate::facts::{given, items};
 use pulsarc_component::Cluster;
@@ -9,7 +9,7 @@ use pulsarc_model::Node;
 pub(crate) static CODE: Code = Code {
     id: "PUL0410",
     severity: Severity::Warning,
-    title: "name that is not in the certificate",
+    title: "host name missing from the certificate",
     page: include_str!("dialled.md"),
 };
 
@@ -45,16 +45,17 @@ fn tell(cluster: &Cluster<'_>, dialled: &str, list: &str, from: &str, found: &mu
     let told = Diagnostic::new(
         &CODE,
         format!(
-            "clients are to dial {dialled}, and the proxy's certificate is not for that name: they refuse it"
+            "the proxy's certificate does not cover {dialled}, the name that clients dial; they reject the \
+            connection"
         ),
     )
     .help(format!("add {dialled} to {list}"));
     found.push(
-        cluster.point(told, &[(from, "the name is given here"), (list, "the certificate's names are here")]),
+        cluster.point(told, &[(from, "host name set here"), (list, "names of the certificate set here")]),
     );
 }
 
-/// Whether a name in a certificate, which may start with `*.`, stands for a host.
+/// Whether a name in a certificate, which may start with `*.`, represents a host.
 fn covers(name: &str, host: &str) -> bool {
     let (name, host) = (name.to_ascii_lowercase(), host.to_ascii_lowercase());
     match name.strip_prefix("*.") {
@@ -68,7 +69,7 @@ mod tests {
     use super::covers;
 
     #[test]
-    fn a_wildcard_stands_for_one_label() {
+    fn a_wildcard_matches_one_label() {
         assert!(covers("*.example.com", "pulsar.example.com"));
         assert!(!covers("*.example.com", "a.pulsar.example.com"));
         assert!(!covers("*.example.com", "example.com"));

@@ -9,14 +9,14 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0408",
     severity: Severity::Error,
-    title: "private key that cannot be made",
+    title: "invalid private key settings",
     page: include_str!("key.md"),
 };
 
 const RSA: std::ops::RangeInclusive<i64> = 2048..=8192;
 const CURVES: [i64; 3] = [256, 384, 521];
 
-/// cert-manager refuses such a key. A form that Java does not read by itself is a warning.
+/// cert-manager rejects such a key. A form that Java does not read alone is a warning.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let tls = cluster.base.tls.enabled;
     let internal = &cluster.base.certs.internal_issuer;
@@ -36,22 +36,19 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if !known {
             let told = Diagnostic::new(
                 &CODE,
-                format!("a key of {bits} bits is none for {kind}: cert-manager refuses the certificate"),
+                format!(
+                    "invalid size of {bits} bits for a key of {kind}: cert-manager rejects the certificate"
+                ),
             )
             .help(format!("write {size}: {sizes}"));
-            found.push(
-                cluster
-                    .point(told, &[(size, "the size is set here"), (algorithm, "the algorithm is set here")]),
-            );
+            found.push(cluster.point(told, &[(size, "size set here"), (algorithm, "algorithm set here")]));
         }
     }
     let encoding = "tls.common.keyEncoding";
     if tls && given(cluster, encoding).as_deref() == Some("PKCS1") {
-        let mut told = Diagnostic::new(
-            &CODE,
-            "Pulsar's processes read private keys as PKCS8: one in PKCS1 may not be read",
-        )
-        .help("write PKCS8");
+        let mut told =
+            Diagnostic::new(&CODE, "Pulsar reads private keys in PKCS8; it may fail to read PKCS1")
+                .help("write PKCS8");
         told.severity = Severity::Warning;
         found.push(cluster.point(told, &[(encoding, "")]));
     }

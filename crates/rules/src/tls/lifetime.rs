@@ -10,7 +10,7 @@ use std::time::Duration as Length;
 pub(crate) static CODE: Code = Code {
     id: "PUL0407",
     severity: Severity::Error,
-    title: "life of a certificate that is too short",
+    title: "certificate lifetime too short",
     page: include_str!("lifetime.md"),
 };
 
@@ -37,12 +37,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let (duration, before) = (format!("{block}.duration"), format!("{block}.renewBefore"));
         let (Some(valid), Some(renewed)) = (read(&duration), read(&before)) else { continue };
         if valid.length() < HOUR {
-            let message =
-                format!("certificates are to be valid for {valid}, and cert-manager takes an hour or more");
+            let message = format!("certificates are valid for {valid}; cert-manager requires at least 1h");
             tell(Severity::Error, message, "write 1h or more, such as 2160h", &[(&duration, "")]);
         } else if renewed.length() < LEAST_BEFORE {
             let message = format!(
-                "certificates are to be renewed {renewed} before their end, and cert-manager takes 5 minutes or more"
+                "certificates are renewed {renewed} before they expire; cert-manager requires at least 5m"
             );
             tell(
                 Severity::Error,
@@ -56,10 +55,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             .is_some_and(|rest| !rest.is_zero() && rest < OFTEN)
         {
             let message = format!(
-                "certificates are valid for {valid} and renewed {renewed} before their end: that is several times an hour"
+                "certificates are valid for {valid} and renewed {renewed} before they expire; they are renewed \
+                several times an hour"
             );
-            let places =
-                [(before.as_str(), "the renewal is set here"), (&duration, "the validity is set here")];
+            let places = [(before.as_str(), "renewal set here"), (&duration, "validity set here")];
             tell(Severity::Warning, message, "write a renewBefore of about a third of the duration", &places);
         }
     }
@@ -68,10 +67,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         && signed.length() > signer.length()
     {
         let message = format!(
-            "certificates are valid for {signed}, and the authority that signs them for {signer}: once it ends nobody trusts them"
+            "certificates are valid for {signed}, but their CA only for {signer}; once it expires, every \
+            connection fails"
         );
         let places =
-            [(authority, "the authority's life is set here"), (leaf, "the certificates' is set here")];
-        tell(Severity::Warning, message, "write a longer life for the authority, such as 87600h", &places);
+            [(authority, "lifetime of the CA set here"), (leaf, "lifetime of certificates set here")];
+        tell(Severity::Warning, message, "write a longer lifetime for the CA, such as 87600h", &places);
     }
 }

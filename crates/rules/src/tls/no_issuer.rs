@@ -9,7 +9,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0401",
     severity: Severity::Error,
-    title: "nobody signs the certificates",
+    title: "no certificate issuer",
     page: include_str!("no_issuer.md"),
 };
 
@@ -29,38 +29,44 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         (true, IssuerKind::Ca) if secret.is_some() => return,
         (false, _) if name.is_some() && secret.is_some() => return,
         (true, IssuerKind::Ca) => {
-            let told = Diagnostic::new(&CODE, "the issuer is to sign with an authority that is there, and its secret is not named")
-                .help(format!("write the secret with the authority's certificate and key to {SECRET}, or certs.internal_issuer.type: selfsigning"));
+            let told = Diagnostic::new(
+                &CODE,
+                "the internal issuer uses an existing CA, but its secret is not \
+            set; it cannot sign",
+            )
+            .help(format!(
+                "write the name of the secret with the CA's certificate and key to {SECRET}, or \
+                certs.internal_issuer.type: selfsigning"
+            ));
             let places = [
-                (SECRET, "the secret is named here"),
-                ("certs.internal_issuer.type", "an authority that is there"),
-                (INTERNAL, "the issuer is made here"),
+                (SECRET, "secret set here"),
+                ("certs.internal_issuer.type", "existing CA chosen here"),
+                (INTERNAL, "internal issuer switched on here"),
             ];
             found.push(cluster.point(told, &places));
             return;
         }
-        (false, _) if name.is_some() => {
-            [(SECRET, "its authority is named here"), (NAME, "the issuer is named here")]
+        (false, _) if name.is_some() => [(SECRET, "CA set here"), (NAME, "issuer set here")],
+        (false, _) if secret.is_some() => [(NAME, "issuer set here"), (SECRET, "CA set here")],
+        (false, _) => {
+            [(INTERNAL, "internal issuer switched off here"), ("tls.enabled", "TLS switched on here")]
         }
-        (false, _) if secret.is_some() => {
-            [(NAME, "the issuer is named here"), (SECRET, "its authority is named here")]
-        }
-        (false, _) => [(INTERNAL, "no issuer of the cluster's own"), ("tls.enabled", "TLS is on")],
     };
     let (message, help) = if name.is_some() {
         (
-            "the issuer is named, and not the secret with its authority's certificate: every component mounts that to trust the others",
+            "an issuer is set, but not the secret with its CA certificate; components cannot trust each other",
             format!("write {SECRET}"),
         )
     } else if secret.is_some() {
         (
-            "the authority's secret is named, and not the issuer that signs with it: no pod gets a certificate, and none starts",
+            "a CA secret is set, but not the issuer that signs with it; pods get no certificates and do not \
+            start",
             format!("write {NAME}"),
         )
     } else {
         (
-            "TLS is on, and nobody signs the certificates: no pod gets one, and none starts",
-            format!("write {INTERNAL}: true, or name an issuer in {NAME} and {SECRET}"),
+            "TLS is on without an issuer; pods get no certificates and do not start",
+            format!("write {INTERNAL}: true, or set an issuer in {NAME} and {SECRET}"),
         )
     };
     let told = Diagnostic::new(&CODE, message).help(help);

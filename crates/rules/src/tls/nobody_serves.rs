@@ -7,7 +7,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0411",
     severity: Severity::Warning,
-    title: "TLS that nobody serves",
+    title: "TLS without a serving component",
     page: include_str!("nobody_serves.md"),
 };
 
@@ -25,21 +25,28 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     // An ensemble elsewhere may serve it.
     let served = deployed.any(|certificate| certificate.serves) || (tls.zookeeper.enabled && !on.oxia);
     if !served {
-        let told = Diagnostic::new(
-            &CODE,
-            "TLS is on, and no component that is deployed serves it: nothing is encrypted",
-        )
-        .help("write tls.proxy.enabled: true and tls.broker.enabled: true, or tls.enabled: false");
-        found.push(cluster.point(told, &[("tls.enabled", "TLS is on")]));
+        let told =
+            Diagnostic::new(&CODE, "TLS is on, but no deployed component serves it; nothing is encrypted")
+                .help("write tls.proxy.enabled: true and tls.broker.enabled: true, or tls.enabled: false");
+        found.push(cluster.point(told, &[("tls.enabled", "TLS switched on here")]));
     }
     if cluster.runs_function_worker() && on.proxy && tls.function_worker.enabled && !tls.broker.enabled {
         let told = Diagnostic::new(
             &CODE,
-            "the function worker serves TLS, and the proxies dial it as they dial the brokers: in clear text",
+            "the function worker serves TLS, but the proxies connect to it in plain text, as they do to the \
+            brokers",
         )
         .help(format!("write {BROKER}: true"));
-        found.push(
-            cluster.point(told, &[(WORKER, "the worker's TLS is on"), (BROKER, "the brokers' TLS is off")]),
-        );
+        found.push(cluster.point(
+            told,
+            &[
+                (WORKER, "TLS of the worker switched on here"),
+                (
+                    BROKER,
+                    "TLS of the brokers switched off \
+            here",
+                ),
+            ],
+        ));
     }
 }

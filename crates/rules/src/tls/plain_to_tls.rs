@@ -7,7 +7,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 pub(crate) static CODE: Code = Code {
     id: "PUL0403",
     severity: Severity::Error,
-    title: "plain client of a TLS server",
+    title: "plaintext client of a TLS server",
     page: include_str!("plain_to_tls.md"),
 };
 
@@ -18,13 +18,17 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     if cluster.server().is_some_and(|server| server.tls) && cluster.runs_broker() {
-        let told = Diagnostic::new(&CODE, "the brokers serve TLS, and the proxy in front of them is to speak plain: clients would send their tokens in the clear, to brokers that only speak TLS")
-            .help("write tls.proxy.enabled: true, or tls.broker.enabled: false");
+        let told = Diagnostic::new(
+            &CODE,
+            "the brokers serve TLS, but the proxy in front of them does not; \
+        clients would send their tokens in clear text to brokers that accept TLS only",
+        )
+        .help("write tls.proxy.enabled: true, or tls.broker.enabled: false");
         found.push(cluster.point(
             told,
             &[
-                ("tls.proxy.enabled", "the proxy's TLS is off"),
-                ("tls.broker.enabled", "the brokers' TLS is on"),
+                ("tls.proxy.enabled", "TLS of the proxy switched off here"),
+                ("tls.broker.enabled", "TLS of the brokers switched on here"),
             ],
         ));
     }

@@ -8,11 +8,11 @@ use pulsarc_model::Duration;
 pub(crate) static CODE: Code = Code {
     id: "PUL0404",
     severity: Severity::Error,
-    title: "certificate renewed after its end",
+    title: "certificate renewal after expiry",
     page: include_str!("renewal.md"),
 };
 
-/// cert-manager refuses such a certificate.
+/// cert-manager rejects such a certificate.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let used = [
         (cluster.base.tls.enabled, "tls.common"),
@@ -23,16 +23,21 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let read = |path: &str| cluster.text(path).and_then(|text| Duration::parse(&text).ok());
         let (Some(valid), Some(renewed)) = (read(&duration), read(&before)) else { continue };
         if renewed.length() >= valid.length() {
-            let mut told = Diagnostic::new(&CODE, format!("certificates are valid for {valid}, and to be renewed {renewed} before their end: that is before they begin"))
-                .help(format!("write a renewBefore shorter than {valid}, such as a third of it"));
+            let mut told = Diagnostic::new(
+                &CODE,
+                format!(
+                    "certificates are valid for {valid} but renewed \
+            {renewed} before they expire, which is before they are issued"
+                ),
+            )
+            .help(format!("write a renewBefore shorter than {valid}, such as a third of it"));
             // The authority is asked for all the same, but nothing waits for it.
             if !cluster.base.tls.enabled {
                 told.severity = Severity::Warning;
             }
-            found.push(cluster.point(
-                told,
-                &[(&before, "the renewal is set here"), (&duration, "the validity is set here")],
-            ));
+            found.push(
+                cluster.point(told, &[(&before, "renewal set here"), (&duration, "validity set here")]),
+            );
         }
     }
 }

@@ -11,7 +11,7 @@ fn functions_inside_the_brokers_need_no_worker() {
 }
 
 #[test]
-fn an_autoscaler_takes_the_number_of_pods_over() {
+fn an_autoscaler_takes_over_the_replica_count() {
     let objects = objects("broker: {autoscaling: {enabled: true}}");
     assert!(objects["StatefulSet/pulsar-broker"]["spec"]["replicas"].is_null());
     assert!(objects.contains_key("HorizontalPodAutoscaler/pulsar-broker"));
@@ -31,7 +31,7 @@ fn the_client_inside_a_broker_takes_the_port_with_tls() {
 }
 
 #[test]
-fn no_plain_port_is_open_beside_tls_unless_function_instances_use_it() {
+fn no_plain_port_is_open_with_tls_unless_function_instances_use_it() {
     let port = |instance: bool| {
         let objects = objects(&format!(
             "tls: {{enabled: true, broker: {{enabled: true}}, proxy: {{enabled: true}}, function_instance: {{enabled: {instance}}}}}\n\

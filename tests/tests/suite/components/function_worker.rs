@@ -13,7 +13,7 @@ fn nothing_is_emitted_while_it_is_off() {
 }
 
 #[test]
-fn it_stands_alone_and_the_brokers_workers_are_off() {
+fn it_is_separate_and_the_brokers_workers_are_off() {
     let objects = objects(ON);
     assert_eq!(objects["ConfigMap/pulsar-broker"]["data"]["functionsWorkerEnabled"], "false");
     assert_eq!(objects["StatefulSet/pulsar-broker"]["spec"]["podManagementPolicy"], "Parallel");
@@ -43,7 +43,7 @@ fn instances_fetch_packages_from_the_worker_and_messages_from_the_brokers() {
 }
 
 #[test]
-fn with_authorization_it_has_what_the_chart_forgets() {
+fn with_authorization_it_has_the_settings_that_the_chart_lacks() {
     let objects = objects(&format!("{ON}{AUTH}"));
     let data = &objects["ConfigMap/pulsar-function-worker"]["data"];
     assert_eq!(data["PF_configurationMetadataStoreUrl"], "zk:pulsar-zookeeper:2181");

@@ -1,4 +1,4 @@
-//! The proxy: it routes functions to their worker, and forwards to ports that it is told.
+//! The proxy: it routes functions to their worker, and forwards to ports that it is reported.
 
 use pulsarc_tests::objects;
 
@@ -34,7 +34,7 @@ fn zookeeper_over_tls_is_not_asked_in_the_clear() {
 }
 
 #[test]
-fn no_plain_port_of_the_binary_protocol_is_open_beside_tls() {
+fn no_plain_port_of_the_binary_protocol_is_open_with_tls() {
     let port = |values: &str| objects(values)["ConfigMap/pulsar-proxy"]["data"]["servicePort"].clone();
     let issued = "certs: {internal_issuer: {enabled: true}}";
     assert_eq!(port(&format!("{{tls: {{enabled: true, proxy: {{enabled: true}}}}, {issued}}}")), "");

@@ -3,7 +3,7 @@
 use pulsarc_tests::objects;
 
 #[test]
-fn its_tools_dial_the_proxy_unless_they_are_told_not_to() {
+fn its_tools_dial_the_proxy_by_default() {
     let through = objects("{}");
     assert_eq!(through["ConfigMap/pulsar-toolset"]["data"]["webServiceUrl"], "http://pulsar-proxy:80/");
     let direct = objects("toolset: {useProxy: false}");

@@ -1,4 +1,4 @@
-//! ZooKeeper: its servers know one another, and their disks follow the switches.
+//! ZooKeeper: its servers know each other, and their disks follow the switches.
 
 use pulsarc_tests::objects;
 

@@ -1,4 +1,4 @@
-//! What changes from one fleet to another: cluster by cluster, each as [`super`] tells one.
+//! The changes from one fleet to another, cluster by cluster.
 //!
 //! A side is a fleet, or a folder that one was built into. A cluster of one side alone comes or goes as a whole.
 
@@ -28,10 +28,10 @@ struct Cluster {
 /// Each cluster, as JSON: a thousand of them are a hundred megabytes so, and ten times that as values.
 type Clusters = BTreeMap<String, String>;
 
-/// Tells what changes in every cluster.
+/// Reports what changes in every cluster.
 pub(super) fn compared(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let [old, new] = arguments.sides.as_slice() else {
-        return Err(Failure::usage("there are two sides to a difference: write `pulsarc diff --fleet A B`"));
+        return Err(Failure::usage("a difference needs two sides: write `pulsarc diff --fleet A B`"));
     };
     // Both are read before either fails, so that one run tells all.
     let sides = [clusters(old, arguments, session)?, clusters(new, arguments, session)?];
@@ -105,7 +105,7 @@ fn document(
     })
 }
 
-/// The clusters of a side; none where one of them is wrong, which is told.
+/// The clusters of a side; none if one of them is wrong, which is reported.
 fn clusters(path: &Path, arguments: &Arguments, session: &Session) -> Result<Option<Clusters>, Failure> {
     let built = if path.is_dir() { output::written_folders(path) } else { Vec::new() };
     if !built.is_empty() {

@@ -1,7 +1,7 @@
 //! Changes for the comment of a pull request.
 //!
-//! Texts of a configuration are in code alone, between tags or fences: Markdown in them is no link, no picture and
-//! nobody's name.
+//! Configuration text appears only as code, between tags or fences: Markdown in it cannot become a link, an image or
+//! a mention.
 
 use super::text;
 use pulsarc_diag::sanitize::{Escaped, Markdown};

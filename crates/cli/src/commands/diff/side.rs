@@ -1,4 +1,4 @@
-//! One side of a difference: a configuration that is built, or manifests that are read. Which it is, the content says.
+//! One side of a difference: a configuration to build, or manifests to read; the content decides.
 
 use crate::exit::{Exit, Failure};
 use crate::files::within_project;
@@ -11,15 +11,15 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What became of a side.
+/// The result of a side.
 pub(crate) struct Side {
-    /// Its objects; none where it is wrong, which is told on standard error.
+    /// Its objects; none if it has errors, which were reported on standard error.
     pub(crate) objects: Option<Vec<Value>>,
     /// The secrets of its configuration, which are not told.
     pub(crate) secrets: Secrets,
     /// What its pods persist, if it was built.
     pub(crate) data: PersistentData,
-    /// How a run over this side alone ends.
+    /// The exit status of this side alone.
     pub(crate) exit: Exit,
 }
 
@@ -107,7 +107,7 @@ fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Side, Fai
 
 fn flatten(document: Value, objects: &mut Vec<Value>) -> Result<(), &'static str> {
     if !is_object(&document) {
-        return Err("no object of Kubernetes");
+        return Err("not a Kubernetes object");
     }
     let kind = document.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
     match document {
@@ -128,7 +128,7 @@ fn flatten(document: Value, objects: &mut Vec<Value>) -> Result<(), &'static str
             objects.push(object);
             Ok(())
         }
-        _ => Err("an object without a name"),
+        _ => Err("object without a name"),
     }
 }
 
@@ -149,7 +149,10 @@ fn folder(folder: &Path, color: &ColorOption) -> Result<Side, Failure> {
     collect(folder, folder, &mut files)?;
     files.sort();
     if files.is_empty() {
-        return Err(Failure::usage(format!("{}: no .yaml, .yml or .json in this folder", folder.display())));
+        return Err(Failure::usage(format!(
+            "{}: this folder holds no .yaml, .yml or .json files",
+            folder.display()
+        )));
     }
     let mut all = Side {
         objects: Some(Vec::new()),

@@ -1,4 +1,4 @@
-//! `pulsarc upgrade --fix`: writes what can be written, and nothing that does not come out as meant.
+//! `pulsarc upgrade --fix`: applies the edits that can be written, and only if they evaluate as intended.
 
 use super::{Arguments, Report, exit};
 use crate::edit::{Document, Syntax};
@@ -11,7 +11,7 @@ use pulsarc_model::{Node, Origin, Value as Written};
 use serde_json::Value;
 use std::path::Path;
 
-/// Writes the edits into the last input, and says what is left.
+/// Applies the edits to the last input, and lists the points that remain.
 pub(super) fn write(
     evaluations: &dyn Evaluate,
     arguments: &Arguments,
@@ -21,7 +21,7 @@ pub(super) fn write(
 ) -> Result<Exit, Failure> {
     let Some(layer) = layers.last().filter(|_| layers.len() == 1 && !arguments.input.reads_standard_input())
     else {
-        return Err(Failure::usage("--fix writes into one file: name a single input, and no standard input"));
+        return Err(Failure::usage("--fix edits one file: pass a single input that is not standard input"));
     };
     let built = arguments.input.compile_layers(evaluations, layers.to_vec(), target);
     let Some(tree) = built.compiled.tree.as_ref() else { return Ok(Exit::Trouble) };
@@ -41,7 +41,7 @@ pub(super) fn write(
     if !comes_out(evaluations, arguments, layers, &fixed, &edits, target) {
         let by_hand: Vec<String> = edits.iter().map(shown).collect();
         return Err(Failure::usage(format!(
-            "{} cannot be edited in place; write these yourself: {}",
+            "{} cannot be edited in place; make these changes yourself: {}",
             layer.name,
             by_hand.join(", ")
         )));

@@ -196,7 +196,7 @@ fn one_point<M: Medium>(out: &mut Escaped<M>, point: &Value, marks: &Marks) {
     for choice in point["choices"].as_array().into_iter().flatten() {
         out.literal("    --").text(text(choice, "answer")).literal(": ").text(text(choice, "text"));
         let ends = choice["keepsRollback"] != json!(true);
-        out.literal(if ends { " (ends the way back)\n" } else { "\n" });
+        out.literal(if ends { " (ends the rollback window)\n" } else { "\n" });
     }
     out.literal("    source: ").text(text(point, "source")).literal("\n");
 }

@@ -126,7 +126,7 @@ pub(super) fn string(text: &str, start: usize) -> usize {
     end_of_text(text, start + 1, close, quote == '"')
 }
 
-/// The end of a list or record of YAML or JSON over lines; none where it is not closed.
+/// The end of a list or record of YAML or JSON over lines; none if it is not closed.
 fn bracketed(text: &str, start: usize) -> Option<usize> {
     let mut depth = 0_usize;
     let mut at = start;

@@ -1,7 +1,7 @@
 //! The comments of a document, and which key or item each is about.
 //!
-//! The parser drops them, so they are read from the text around what it found. It is no judge of a comment's worth: who
-//! takes a document over decides what stays.
+//! The parser drops comments, so they are read from the text around its values. This module keeps all comments: the
+//! caller decides which to use.
 
 use super::Places;
 use libyaml_safer::{Event, EventData, ScalarStyle};

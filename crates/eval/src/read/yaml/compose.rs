@@ -18,11 +18,11 @@ pub(crate) struct Composer<'t, 'f> {
     pub(crate) found: &'f mut Findings,
 }
 
-/// The reason was told; there is nothing to go on with.
+/// The reason was reported; there is nothing to go on with.
 struct Stop;
 
 impl Composer<'_, '_> {
-    /// The only document of the stream; a record without entries where there is none.
+    /// The only document of the stream; an empty record if there is none.
     pub(crate) fn document(mut self) -> Option<Node> {
         let mut documents = Vec::new();
         while let Some(event) = self.take() {
@@ -32,11 +32,11 @@ impl Composer<'_, '_> {
                         let span = self.place.of(&event);
                         let told = Diagnostic::new(
                             &SYNTAX,
-                            "a second document begins here, and a configuration is one",
+                            "a second YAML document starts here; a configuration is one document",
                         )
                         .span(span);
                         self.found.push(told.help(
-                            "put each into a file of its own, and name both files on the command line",
+                            "put each document into its own file, and pass both files on the command line",
                         ));
                         return None;
                     }
@@ -128,7 +128,7 @@ impl Composer<'_, '_> {
         Err(Stop)
     }
 
-    /// A plain scalar's value; one near it where it is a number that cannot be kept, which is told.
+    /// The value of a plain scalar; an approximation if its number cannot be kept, which is reported.
     fn scalar(&mut self, text: &str, span: Span) -> Value {
         scalar(text).unwrap_or_else(|unfit| {
             self.found.push(unfit.told(span));
@@ -187,8 +187,8 @@ impl Composer<'_, '_> {
                 let told = match self.anchors.get(anchor).map(|(node, _)| &node.value) {
                     Some(Value::Text(text)) => return Some((text.clone(), false)),
                     Some(other) => {
-                        let message = format!("a key is a text, and `*{anchor}` is {}", other.kind());
-                        let help = "write the key itself, or put the anchor on a text";
+                        let message = format!("a key has to be text, but `*{anchor}` is {}", other.kind());
+                        let help = "write the key itself, or use an anchor of a text value";
                         Diagnostic::new(&SYNTAX, message).span(span).help(help)
                     }
                     None => no_anchor(anchor, span),
@@ -198,9 +198,9 @@ impl Composer<'_, '_> {
             }
             _ => {
                 let told =
-                    Diagnostic::new(&SYNTAX, "a key is a text, and this is a list or a record").span(span);
+                    Diagnostic::new(&SYNTAX, "a key has to be text, but this is a list or a map").span(span);
                 self.found.push(told.help(
-                    "put the key in quotes; Helm's `{{ ... }}` stands in templates, not in values files",
+                    "put the key in quotes; Helm's `{{ ... }}` belongs in templates, not in values files",
                 ));
                 None
             }
@@ -208,21 +208,21 @@ impl Composer<'_, '_> {
     }
 }
 
-/// Tells an alias that stands for nothing.
+/// Reports an undefined alias.
 fn no_anchor(anchor: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&SYNTAX, format!("there is no anchor `&{anchor}` before this alias"))
+    Diagnostic::new(&SYNTAX, format!("no anchor `&{anchor}` is defined before this alias"))
         .span(span)
-        .help("put the anchor on the value that is meant, further up in the file")
+        .help("define the anchor on its value, further up in the file")
 }
 
-/// Tells why the parser stopped.
+/// Reports why the parser stopped.
 pub(crate) fn syntax_error(place: &Places<'_>, error: &libyaml_safer::Error, found: &mut Findings) {
     let span = place.point(error.problem_mark().map_or(0, |mark| place.byte(&mark)));
     let (message, help) = in_words(error.problem(), place, span);
     found.push(Diagnostic::new(&SYNTAX, message).span(span).help(help));
 }
 
-/// What `<<` brings in: a record, or a list of them, below what stands beside it.
+/// The values that `<<` merges: a record, or a list of records, overridden by its siblings.
 fn merge_under(entries: &mut BTreeMap<String, Node>, node: Node) {
     match node.value {
         Value::Record(record) => {
@@ -244,18 +244,19 @@ fn in_words(problem: &str, place: &Places<'_>, span: Span) -> (String, String) {
     let indented_by_tab = line.trim_start_matches(' ').starts_with('\t');
     if indented_by_tab || problem.contains("cannot start any token") && line.contains('\t') {
         return (
-            "YAML does not take a tab as indentation".to_owned(),
-            "write spaces instead of the tab".to_owned(),
+            "YAML does not allow tabs as indentation".to_owned(),
+            "use spaces instead of the tab".to_owned(),
         );
     }
     if line.contains("{{") {
         return (
-            "a template's `{{ ... }}` is no YAML".to_owned(),
-            "write the value that the template stands for".to_owned(),
+            "a template's `{{ ... }}` is not YAML".to_owned(),
+            "write the value that the template would produce".to_owned(),
         );
     }
     (
-        format!("this is no YAML: {problem}"),
-        "look at this line and the one before it: an indentation, a colon, a quote or a bracket".to_owned(),
+        format!("invalid YAML: {problem}"),
+        "check this line and the one before it for wrong indentation or a missing colon, quote or bracket"
+            .to_owned(),
     )
 }

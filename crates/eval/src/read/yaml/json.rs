@@ -1,6 +1,7 @@
-//! JSON with spans. YAML's parser takes most of it, but neither surrogate pairs nor keys of more than 1,024 characters.
+//! JSON with spans. YAML's parser accepts most of it, but neither surrogate pairs nor keys of more than 1,024
+//! characters.
 //!
-//! It reads what JSON is, and gives up on everything else without a word: that is for YAML's parser, which knows more.
+//! It reads what JSON is, and gives up on everything else silently: that is for YAML's parser, which knows more.
 
 use super::{Dialect, Unfit, duplicate, number, too_deep, too_many};
 use crate::limits;
@@ -10,11 +11,11 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::ops::Range;
 
-/// What became of a text that may be JSON.
+/// The result of a text that may be JSON.
 pub(super) enum Json {
     /// It is, and this is what it says.
     Value(Node),
-    /// It is, and holds more than it may: the reason has been told.
+    /// It is, and holds more than it may: the reason has been reported.
     Refused,
     /// It is none.
     Other,

@@ -1,6 +1,6 @@
 //! YAML and JSON as a tree with spans, read as Helm reads them: YAML 1.1, one document, a record at its top.
 //!
-//! It is no schema: what a text or a number may stand for, the contracts say.
+//! It is not a schema: the contracts decide what a text or a number means.
 
 mod comments;
 mod compose;
@@ -16,7 +16,7 @@ use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
 use pulsarc_model::{Node, Origin, Value};
 use std::collections::{BTreeMap, HashMap};
 
-/// Reads a document; `None` where it cannot be read, with the reason among the findings.
+/// Reads a document; `None` if it cannot be read, with the reason among the findings.
 pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Node> {
     let place = Places::of_source(source, sources);
     match json::read(source, place.text, place.offset, found) {
@@ -26,7 +26,7 @@ pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) ->
     }
 }
 
-/// Reads all documents of a stream; `None` where one cannot be read, with the reason among the findings.
+/// Reads all documents of a stream; `None` if one cannot be read, with the reason among the findings.
 pub(crate) fn read_stream(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Vec<Node>> {
     let place = Places::of_source(source, sources);
     match json::read(source, place.text, place.offset, found) {
@@ -36,8 +36,8 @@ pub(crate) fn read_stream(source: SourceId, sources: &Sources, found: &mut Findi
     }
 }
 
-/// Reads what a Nickel file imports: several documents are a list, and none is a record without entries, as it is where
-/// the file is an input.
+/// Reads data that a Nickel file imports: several documents are a list, and none is an empty record, as it is for an
+/// input.
 pub(crate) fn read_import(source: SourceId, sources: &Sources, found: &mut Findings) -> Option<Node> {
     let mut documents = read_stream(source, sources, found)?;
     let whole = || Span::new(source, 0..sources.get(source).text.len());
@@ -65,7 +65,7 @@ fn composer<'t, 'f>(place: Places<'t>, found: &'f mut Findings) -> Option<compos
     })
 }
 
-/// The comments of a document; none where it cannot be read, which [`read`] tells.
+/// The comments of a document; `None` if it cannot be read, which [`read`] reports.
 pub(crate) fn comments(source: SourceId, sources: &Sources) -> Comments {
     let place = Places::of_source(source, sources);
     let events = events(&place, &mut Findings::default());
@@ -100,8 +100,9 @@ fn events(place: &Places<'_>, found: &mut Findings) -> Option<Vec<Event>> {
             }
             None => {
                 let end = events.last().map_or(0, |event| place.byte(&event.end_mark));
-                let told = Diagnostic::new(&SYNTAX, "this is no YAML: it cannot be read from here on");
-                let help = "look at what comes next: a `!tag`, which configurations have no use for, or a quote or bracket";
+                let told = Diagnostic::new(&SYNTAX, "invalid YAML: the rest of the file cannot be read");
+                let help =
+                    "check what follows: a `!tag`, which configurations cannot use, or a quote or bracket";
                 found.push(told.span(place.point(end)).help(help));
                 return None;
             }
@@ -118,7 +119,7 @@ pub(crate) struct Places<'t> {
 }
 
 impl<'t> Places<'t> {
-    /// Those of a source, without the mark of the byte order that may stand before its text.
+    /// The offset of the text after a byte order mark.
     fn of_source(source: SourceId, sources: &'t Sources) -> Self {
         let whole = sources.get(source).text.as_ref();
         let text = whole.strip_prefix('\u{feff}').unwrap_or(whole);
@@ -163,40 +164,37 @@ impl<'t> Places<'t> {
 pub use comments::{Comments, Entry, Head};
 pub(crate) use number::{Dialect, Unfit, scalar, surprise};
 
-/// Tells records and lists that nest too deep.
+/// Reports maps and lists that are nested too deeply.
 fn too_deep(span: Span) -> Diagnostic {
     let deepest = limits::held().depth;
-    Diagnostic::new(&TOO_LARGE, format!("records and lists are nested more than {deepest} levels deep"))
+    Diagnostic::new(&TOO_LARGE, format!("maps and lists are nested more than {deepest} levels deep"))
         .span(span)
-        .help("a configuration is a dozen levels deep: look for a bracket that is never closed, or raise the limit with --max-depth")
+        .help("look for an unclosed bracket, or raise the limit with --max-depth")
 }
 
-/// Tells a file of too many values; the alias that repeats some is named where there is one.
+/// Reports a file with too many values, naming the alias that repeats some.
 fn too_many(alias: Option<&str>, span: Span) -> Diagnostic {
     let most = limits::held().values;
     let message = match alias {
         Some(name) => format!("with the alias `*{name}` the file has more than {most} values"),
-        None => format!("the file has more than {most} values, those that aliases repeat included"),
+        None => format!("the file has more than {most} values, counting those that aliases repeat"),
     };
     Diagnostic::new(&TOO_LARGE, message)
         .span(span)
-        .help("write out what the aliases repeat; or raise the limit with --max-values")
+        .help("write out the repeated values, or raise the limit with --max-values")
 }
 
-/// Tells a NUL, in YAML and in Nickel.
+/// Reports a NUL, in YAML and in Nickel.
 pub(crate) fn nul(span: Span) -> Diagnostic {
-    Diagnostic::new(&SYNTAX, "a NUL character is no text")
+    Diagnostic::new(&SYNTAX, "text cannot contain a NUL character")
         .span(span)
-        .help("remove it: the file may be binary, or in another encoding than UTF-8")
+        .help("remove it: the file may be binary or not in UTF-8")
 }
 
-/// Tells a key that stands twice.
+/// Reports a duplicate key.
 fn duplicate(key: &str, first: Option<Span>, second: Span) -> Diagnostic {
-    Diagnostic::new(
-        &DUPLICATE_KEY,
-        format!("the key `{key}` stands twice in one record: one of the two would be lost"),
-    )
-    .span(second)
-    .label(first, "it stands here first")
-    .help("keep one of the two, or move what belongs together under one")
+    Diagnostic::new(&DUPLICATE_KEY, format!("duplicate key `{key}`; only one of its values would be used"))
+        .span(second)
+        .label(first, "first set here")
+        .help("keep one of the two, or merge their contents under one key")
 }

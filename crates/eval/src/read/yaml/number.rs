@@ -1,5 +1,5 @@
-//! Plain scalars as Helm takes them: sigs.k8s.io/yaml over go-yaml, which follows YAML 1.1. JSON and TOML have some of
-//! these. A number keeps every digit that is written, or is no number: none is rounded without a word.
+//! Plain scalars as Helm reads them: sigs.k8s.io/yaml over go-yaml, which follows YAML 1.1. JSON and TOML have some
+//! of these. A number keeps every digit, or is rejected: none is silently rounded.
 
 use crate::codes::{OUT_OF_RANGE, TOO_LARGE};
 use crate::read::numbers;
@@ -9,7 +9,7 @@ use pulsarc_model::{Number, Value};
 /// What a text is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Dialect {
-    /// YAML: what is too large for a number is a text there.
+    /// YAML: a number that is too large becomes text.
     Yaml,
     /// JSON, or TOML.
     Json,
@@ -38,7 +38,7 @@ impl Unfit {
             Self::Digits(written) => {
                 format!("`{written}` has more digits than 64 bits hold; Kubernetes would change the number")
             }
-            Self::Size => "this number is larger or longer than any".to_owned(),
+            Self::Size => "this number is too large or too long".to_owned(),
         }
     }
 
@@ -49,7 +49,7 @@ impl Unfit {
                 format!("write \"{written}\" in quotes to keep every digit, or write fewer digits")
             }
             Self::Size => {
-                "write a number of at most 400 digits; in quotes it is a text of any length".to_owned()
+                "write a number of at most 400 digits, or quote it as text of any length".to_owned()
             }
         }
     }
@@ -80,7 +80,7 @@ pub(crate) fn scalar(text: &str) -> Result<Value, Unfit> {
     })
 }
 
-/// What YAML 1.1 takes a word for.
+/// The value that YAML 1.1 reads from a word.
 fn word(text: &str) -> Option<bool> {
     match text {
         "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" | "y" | "Y" => Some(true),
@@ -89,17 +89,17 @@ fn word(text: &str) -> Option<bool> {
     }
 }
 
-/// What YAML makes of a plain scalar that other readers, and most people, take for something else: in words, where it
-/// is one of those.
+/// What YAML makes of a plain scalar that other readers, and most people, take for something else: in words, if it is
+/// one of those.
 pub(crate) fn surprise(text: &str) -> Option<String> {
     if let Some(truth) =
         word(text).filter(|_| !text.eq_ignore_ascii_case("true") && !text.eq_ignore_ascii_case("false"))
     {
-        return Some(format!("YAML 1.1, which Helm reads, takes `{text}` for {truth}"));
+        return Some(format!("YAML 1.1, which Helm uses, reads `{text}` as {truth}"));
     }
     match scalar(text) {
         Ok(Value::Number(number)) if number.to_string() != text => {
-            Some(format!("YAML 1.1, which Helm reads, takes `{text}` for the number {number}"))
+            Some(format!("YAML 1.1, which Helm uses, reads `{text}` as the number {number}"))
         }
         _ => None,
     }
@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scalars_are_what_helm_takes_them_for() {
+    fn scalars_have_the_types_that_helm_reads() {
         let integer = |number| Value::Number(Number::Integer(number));
         let text = |text: &str| Value::Text(text.to_owned());
         for (written, value) in [
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn what_surprises_is_said() {
+    fn surprising_values_are_explained() {
         for written in ["yes", "off", "0755", "1_000", "0x1F", "1000.0"] {
             assert!(surprise(written).is_some(), "{written}");
         }

@@ -1,12 +1,11 @@
-//! The parser's own failures, kept from being anybody's: it stops the thread where a text ends within a block, or has a
-//! tag where it expects none.
+//! Panics of the parser itself, contained: it panics if a text ends within a block, or has a misplaced tag.
 
 use super::Places;
 use crate::guard::guarded;
 use libyaml_safer::{Error, Event, EventData, Parser, ScalarStyle};
 use std::borrow::Cow;
 
-/// The next event; none where the parser fails.
+/// The next event; `None` if the parser fails.
 pub(super) fn next(parser: &mut Parser<&mut &[u8]>) -> Option<Result<Event, Error>> {
     guarded(|| parser.parse())
 }
@@ -58,13 +57,13 @@ mod tests {
     }
 
     #[test]
-    fn what_stops_the_parser_is_a_mistake_of_the_text() {
+    fn parser_errors_are_syntax_errors() {
         for text in
             ["a: [!b,c]", "|\n !:;", "{a: !!x,b: c}", "\u{feff}'", "{\u{6cf}", "{\n  \u{795}ro\u{715}"]
         {
             let _ = parse_yaml(text);
         }
         let told = parse_yaml("a: [!b,c]").expect_err("it cannot be read");
-        assert!(told.starts_with("this is no YAML"), "{told}");
+        assert!(told.starts_with("invalid YAML"), "{told}");
     }
 }

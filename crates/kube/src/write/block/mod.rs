@@ -2,7 +2,7 @@
 //! a build went into otherwise.
 //!
 //! It writes what `serde_yaml` writes, byte by byte, or nothing: whatever it is not sure of (a text with control
-//! characters, a fraction, a key that is no text) it leaves to `marked`.
+//! characters, a fraction, a key that is not a text) it leaves to `marked`.
 
 mod serializer;
 
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn what_configurations_hold_is_written_this_way() {
+    fn configuration_values_are_written_this_way() {
         let texts = [
             "pulsar-broker",
             "512Mi",
