@@ -18,8 +18,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for key in user_keys(cluster) {
         if let (Sought::Known(name, _), Some(later)) = (&key.sought, key.dropped) {
             let exits = removal(later, name).is_some_and(|removed| removed.blocks(key.node));
-            let follows =
-                if exits { "exits at startup with this value" } else { "ignores it" };
+            let follows = if exits { "exits at startup with this value" } else { "ignores it" };
             let message = format!("Pulsar {} no longer has `{name}` and {follows}", later.name());
             let span = key.node.key_span.or(key.node.span);
             let help = "look up its replacement before the next upgrade";
