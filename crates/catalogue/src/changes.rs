@@ -95,6 +95,8 @@ pub enum Condition {
     Tls,
     /// `advertisedListeners` is set.
     AdvertisedListeners,
+    /// More than one broker runs, so brokers of both lines do during a rollout.
+    SeveralBrokers,
     /// The package management service is on.
     PackageManagement,
     /// Functions run in the cluster.
@@ -134,6 +136,8 @@ pub enum Source {
     Java,
     /// apache/pulsar#24731.
     Shutdown,
+    /// A rollout of real brokers from 4.0.8 to 5.0.1 and back, which a test repeats.
+    Rehearsal,
 }
 
 impl Source {
@@ -150,6 +154,7 @@ impl Source {
             Self::Classes => "the configuration classes of both lines",
             Self::Java => "the release notes of OpenJDK",
             Self::Shutdown => "https://github.com/apache/pulsar/issues/24731",
+            Self::Rehearsal => "a rollout of real brokers from 4.0.8 to 5.0.1 (e2e/pulsar/tests/upgrade.rs)",
         }
     }
 }

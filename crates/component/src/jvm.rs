@@ -2,6 +2,7 @@
 
 use crate::{Cluster, ComponentRecord};
 use pulsarc_diag::KeyPath;
+use pulsarc_model::Node;
 use std::rc::Rc;
 
 /// The JVM of a deployed component.
@@ -14,7 +15,9 @@ pub struct Jvm<'t> {
 
 /// One option.
 pub struct JvmOption<'t> {
-    /// The variable it is in, with others.
+    /// The variable it is in.
+    pub variable: &'static str,
+    /// The setting of that variable, with others.
     pub path: Rc<KeyPath>,
     /// Its text: `-Xmx2g`.
     pub text: &'t str,
@@ -28,10 +31,20 @@ pub struct Amount<'a> {
     pub bytes: i128,
 }
 
-/// The variables whose options a component's JVM gets, in order. The bookies' own come after Pulsar's, whose place
-/// they take.
-pub const VARIABLES: [&str; 6] =
-    ["PULSAR_MEM", "BOOKIE_MEM", "PULSAR_GC", "BOOKIE_GC", "PULSAR_EXTRA_OPTS", "BOOKIE_EXTRA_OPTS"];
+/// The variables whose options a component's JVM gets, in the order in which the scripts of the image (`bin/pulsar`,
+/// `bin/bookkeeper`, `conf/pulsar_env.sh`, `conf/bkenv.sh`) put them. The bookies' own come after Pulsar's, whose place they
+/// take.
+pub const VARIABLES: [&str; 9] = [
+    "OPTS",
+    "PULSAR_MEM",
+    "BOOKIE_MEM",
+    "PULSAR_GC",
+    "BOOKIE_GC",
+    "PULSAR_GC_LOG",
+    "BOOKIE_GC_LOG",
+    "PULSAR_EXTRA_OPTS",
+    "BOOKIE_EXTRA_OPTS",
+];
 
 /// The JVMs of the deployed components: [`Cluster`] has them.
 pub(crate) fn deployed<'t>(cluster: &Cluster<'t>) -> Vec<Jvm<'t>> {
@@ -42,37 +55,48 @@ pub(crate) fn deployed<'t>(cluster: &Cluster<'t>) -> Vec<Jvm<'t>> {
 fn jvm<'t>(cluster: &Cluster<'t>, record: &ComponentRecord) -> Jvm<'t> {
     let config = KeyPath::parse(record.block).key("configData");
     let settings = cluster.settings(record.block);
-    let text = |variable: &str| settings?.get(variable)?.as_text();
-    let mut jvm = Jvm::read_from(record.jvm_variables, record.block, &config, text);
+    let mut jvm = Jvm { block: record.block, options: Vec::new() };
+    for variable in record.jvm_variables {
+        // Kubernetes prefers `env`, which `extraEnvs` becomes, to `envFrom`, which `configData` becomes.
+        let (path, text) = match in_environment(cluster, record.block, variable) {
+            Some((path, text)) => (path, Some(text)),
+            None => (config.key(*variable), settings.and_then(|all| all.get(*variable)?.as_text())),
+        };
+        jvm.push(variable, path, text.unwrap_or_default());
+    }
     // The defaults follow the Java of the image.
     jvm.options.retain(|option| {
-        let variable = option.path.last_key().unwrap_or_default();
         cluster.root.is_users(&option.path)
-            || cluster.keeps_default_option(record.image, variable, option.text)
+            || cluster.keeps_default_option(record.image, option.variable, option.text)
     });
     jvm
+}
+
+/// A variable in the `extraEnvs` of a component: of two the last one holds.
+fn in_environment<'t>(cluster: &Cluster<'t>, block: &str, variable: &str) -> Option<(KeyPath, &'t str)> {
+    let list = format!("{block}.extraEnvs");
+    let items = cluster.root.get(list.as_str())?.as_list()?.iter().enumerate();
+    items.rev().find_map(|(at, item)| {
+        let entry = item.as_record()?;
+        let text = entry.get("value").filter(|_| entry.get("name").and_then(Node::as_text) == Some(variable));
+        Some((KeyPath::parse(&format!("{list}.{at}.value")), text?.as_text()?))
+    })
 }
 
 impl<'t> Jvm<'t> {
     /// The options in the variables below `config`, which `text` gives by their names.
     pub fn read(block: &'static str, config: &KeyPath, text: impl Fn(&str) -> Option<&'t str>) -> Self {
-        Self::read_from(&VARIABLES, block, config, text)
+        let mut jvm = Self { block, options: Vec::new() };
+        for variable in &VARIABLES {
+            jvm.push(variable, config.key(*variable), text(variable).unwrap_or_default());
+        }
+        jvm
     }
 
-    fn read_from(
-        variables: &[&str],
-        block: &'static str,
-        config: &KeyPath,
-        text: impl Fn(&str) -> Option<&'t str>,
-    ) -> Self {
-        let mut options = Vec::new();
-        for variable in variables {
-            let Some(text) = text(variable) else { continue };
-            let path = Rc::new(config.key(*variable));
-            let words = text.split_whitespace();
-            options.extend(words.map(|text| JvmOption { path: Rc::clone(&path), text }));
-        }
-        Self { block, options }
+    fn push(&mut self, variable: &'static str, path: KeyPath, text: &'t str) {
+        let path = Rc::new(path);
+        let words = text.split_whitespace();
+        self.options.extend(words.map(|text| JvmOption { variable, path: Rc::clone(&path), text }));
     }
 
     /// The last option that begins so: the one that the JVM goes by.

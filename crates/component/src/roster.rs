@@ -26,7 +26,7 @@ pub struct ComponentRecord {
     pub configuration: Option<Configuration>,
     /// Whether `PF_` variables reach a function worker in these pods.
     pub function_worker: bool,
-    /// The variables in `configData` whose options the JVM gets, in its order; none if `configData` starts no JVM.
+    /// The variables of `configData` and `extraEnvs` whose options the JVM gets, in its order; none if they start no JVM.
     pub jvm_variables: &'static [&'static str],
     /// The listeners of a pod.
     pub listeners: Vec<Listener>,

@@ -51,6 +51,11 @@ pub(crate) fn holds(cluster: &Cluster<'_>, emitted: &Emitted, condition: Conditi
         Condition::AdvertisedListeners => {
             emitted.get(server, "advertisedListeners").is_some_and(|text| !text.is_empty())
         }
+        Condition::SeveralBrokers => {
+            let grows = cluster.is_on("broker.autoscaling.enabled");
+            let count = if grows { "broker.autoscaling.maxReplicas" } else { "broker.replicaCount" };
+            runs(cluster, "broker") && cluster.integer(count).is_some_and(|brokers| brokers > 1)
+        }
         Condition::PackageManagement => is_true("enablePackagesManagement"),
         Condition::Functions => base.components.functions || base.components.function_worker,
         Condition::Transactions => is_true("transactionCoordinatorEnabled"),

@@ -1,33 +1,32 @@
-//! A cluster of one of each: ZooKeeper, bookie, broker, function worker and proxy, in the order in which they need
-//! each other, with the init jobs between them.
+//! A cluster: its servers in the order in which they need one another, with the init jobs between them, and what can be
+//! done with it from outside.
 
 use crate::account::Kubernetes;
 use crate::certificates;
-use crate::distribution;
+use crate::distribution::{self, Distribution};
 use crate::manifests::{Manifests, list, text};
-use crate::network::{Host, Network};
-use crate::pod::{self, Ground, Pod, Secrets};
+use crate::network::Network;
+use crate::pod::{Ground, Pod, Secrets};
 use crate::process::{Process, run};
-use serde_json::Value;
+use crate::server::{CLIENT, ONE_OF_EACH, RELEASE, Server, hosts, ports};
 use std::collections::BTreeMap;
-use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
-const RELEASE: &str = "pulsar";
-const SERVERS: [&str; 5] = ["zookeeper", "bookie", "broker", "function-worker", "proxy"];
-/// Where a job runs: it serves nothing.
-const CLIENT: Ipv4Addr = Ipv4Addr::new(127, 0, 1, 100);
 const START: Duration = Duration::from_secs(240);
 
 /// A running cluster. It ends with its value, the processes before their network.
 #[derive(Debug)]
 pub struct Cluster {
-    processes: Vec<Process>,
+    running: Vec<(Server, Process)>,
+    _relay: Option<Process>,
+    servers: Vec<Server>,
     secrets: Secrets,
     manifests: Manifests,
     folder: PathBuf,
-    distribution: PathBuf,
+    image: PathBuf,
+    distribution: Distribution,
     network: Network,
 }
 
@@ -41,16 +40,26 @@ pub struct Answer {
 }
 
 impl Cluster {
-    /// Starts what pulsarc emits for an input, with the function worker's account where there is a Kubernetes. The logs
-    /// are in `target/e2e/runs/NAME`.
+    /// Starts one of each of what pulsarc emits for an input, with the function worker's account if there is a Kubernetes.
+    /// The logs are in `target/e2e/runs/NAME`.
     pub fn start(
         name: &str,
         input: &str,
         image: &Path,
         kubernetes: Option<Kubernetes<'_>>,
     ) -> Result<Self, String> {
+        Self::start_servers(name, Manifests::build(&[input])?, &ONE_OF_EACH, image, kubernetes)
+    }
+
+    /// Starts some servers of what pulsarc emits.
+    pub fn start_servers(
+        name: &str,
+        manifests: Manifests,
+        servers: &[Server],
+        image: &Path,
+        kubernetes: Option<Kubernetes<'_>>,
+    ) -> Result<Self, String> {
         let distribution = distribution::unpacked()?;
-        let manifests = Manifests::build(input)?;
         let folder = distribution::folder().join("runs").join(name);
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -58,20 +67,69 @@ impl Cluster {
             kubernetes.admit(&manifests)?;
             kubernetes.write_account(&manifests, &format!("{RELEASE}-function-worker"), &folder)?;
         }
-        let network = Network::start(&folder, &hosts(&manifests)?)?;
+        let network = Network::start(&folder, &hosts(&manifests, servers)?)?;
         let relay = kubernetes.map(|kubernetes| kubernetes.connect(&network, &folder)).transpose()?;
         let secrets = certificates::secrets(&manifests)?;
-        let processes = relay.into_iter().collect();
-        let mut cluster = Self { processes, secrets, manifests, folder, distribution, network };
-        cluster.make_tokens(image)?;
-        for server in SERVERS {
-            cluster.start_server(server, image)?;
-            if server == "zookeeper" {
-                cluster.run_job("bookie-init", image)?;
-                cluster.run_job("pulsar-init", image)?;
+        let mut cluster = Self {
+            running: Vec::new(),
+            _relay: relay,
+            servers: servers.to_vec(),
+            secrets,
+            manifests,
+            folder,
+            image: image.to_owned(),
+            distribution,
+            network,
+        };
+        cluster.make_tokens()?;
+        // The pods of a component start together, as those of a `StatefulSet` with parallel pods do.
+        for pods in servers.chunk_by(|one, other| one.component == other.component) {
+            for server in pods {
+                let pod = cluster.lay_out(*server, &cluster.manifests, &cluster.distribution)?;
+                cluster.run_server(*server, &pod, &server.log())?;
+            }
+            for server in pods {
+                cluster.until_open(*server)?;
+            }
+            if pods.iter().any(|server| server.component == "zookeeper") {
+                cluster.run_job("bookie-init")?;
+                cluster.run_job("pulsar-init")?;
             }
         }
         Ok(cluster)
+    }
+
+    /// Ends a server.
+    pub fn stop(&mut self, server: Server) {
+        self.running.retain(|(one, _)| *one != server);
+    }
+
+    /// Starts a server again, on other objects and another release. The new log has the label in its name.
+    pub fn start_again(
+        &mut self,
+        server: Server,
+        manifests: &Manifests,
+        distribution: &Distribution,
+        label: &str,
+    ) -> Result<(), String> {
+        let pod = self.lay_out(server, manifests, distribution)?;
+        self.run_server(server, &pod, &format!("{}-{label}", server.log()))?;
+        self.until_open(server)
+    }
+
+    /// Runs a server that is expected to end, and returns what it wrote.
+    pub fn run_to_its_end(
+        &self,
+        server: Server,
+        manifests: &Manifests,
+        distribution: &Distribution,
+        label: &str,
+    ) -> Result<String, String> {
+        let pod = self.lay_out(server, manifests, distribution)?;
+        let log = self.folder.join(format!("{}-{label}.log", server.log()));
+        let mut process = Process::start(&server.log(), &log, &mut pod.command(&self.network)?)?;
+        process.wait_for_end(START)?;
+        std::fs::read_to_string(&log).map_err(|error| format!("{}: {error}", log.display()))
     }
 
     /// The base of a server's HTTP addresses, by the protocol that it should be asked with.
@@ -83,14 +141,29 @@ impl Cluster {
 
     /// The same by the pod's own full name, by which other servers and redirects know it.
     pub fn pod_base(&self, server: &str) -> Result<String, String> {
-        let workload = self.manifests.get("StatefulSet", &format!("{RELEASE}-{server}"))?;
-        let whole = pod::host(&format!("{RELEASE}-{server}-0"), workload);
-        Ok(self.base(server)?.replacen(&format!("{RELEASE}-{server}"), &whole, 1))
+        let known = self.servers.iter().find(|one| one.component == server && one.ordinal == 0);
+        self.base_of(*known.ok_or_else(|| format!("no {server} runs"))?)
+    }
+
+    /// The base of the HTTP addresses of one pod, by its full name.
+    pub fn base_of(&self, server: Server) -> Result<String, String> {
+        let whole = server.host(&self.manifests)?;
+        Ok(self.base(server.component)?.replacen(&server.workload(), &whole, 1))
+    }
+
+    /// A command that runs as a client of the cluster.
+    pub fn client(&self, program: &str) -> Command {
+        self.network.command("client", &self.folder, program)
+    }
+
+    /// The distribution that the cluster was started from.
+    pub fn distribution(&self) -> &Distribution {
+        &self.distribution
     }
 
     /// A request as a client of the cluster makes it, with the token of a role, where it has tokens.
     pub fn request(&self, arguments: &[&str], address: &str, role: Option<&str>) -> Answer {
-        let mut command = self.network.command("client", &self.folder, "curl");
+        let mut command = self.client("curl");
         command.args(["--silent", "--show-error", "--max-time", "60", "--write-out", "\n%{http_code}"]);
         let authority = self.folder.join("authority.crt");
         if authority.exists() {
@@ -125,7 +198,7 @@ impl Cluster {
 
     /// Pulsar's own example functions.
     pub fn example_functions(&self) -> PathBuf {
-        self.distribution.join("examples/api-examples.jar")
+        self.distribution.folder.join("examples/api-examples.jar")
     }
 
     /// Where the logs are.
@@ -133,18 +206,12 @@ impl Cluster {
         &self.folder
     }
 
-    fn ground<'a>(&'a self, image: &'a Path) -> Ground<'a> {
-        Ground {
-            distribution: &self.distribution,
-            image,
-            folder: &self.folder,
-            manifests: &self.manifests,
-            secrets: &self.secrets,
-        }
+    fn ground<'a>(&'a self, manifests: &'a Manifests, distribution: &'a Distribution) -> Ground<'a> {
+        Ground { distribution, image: &self.image, folder: &self.folder, manifests, secrets: &self.secrets }
     }
 
     /// Makes the tokens with the job's own commands, and the secrets that it would create.
-    fn make_tokens(&mut self, image: &Path) -> Result<(), String> {
+    fn make_tokens(&mut self) -> Result<(), String> {
         let name = format!("{RELEASE}-jwt-secret-init");
         let authority = self.secrets.values().find_map(|data| data.get("ca.crt"));
         if let Some(authority) = authority {
@@ -157,7 +224,7 @@ impl Cluster {
             .iter()
             .find(|container| text(&container["name"]).contains("generate"));
         let maker = maker.map(|container| text(&container["name"]));
-        let pod = Pod::lay_out(&self.ground(image), &name, CLIENT, job, maker)?;
+        let pod = Pod::lay_out(&self.ground(&self.manifests, &self.distribution), &name, CLIENT, job, maker)?;
         run(&name, &self.folder.join("jwt-secret-init.log"), &mut pod.command(&self.network)?)?;
 
         let script = spec.to_string();
@@ -176,29 +243,46 @@ impl Cluster {
         Ok(())
     }
 
-    fn run_job(&self, job: &str, image: &Path) -> Result<(), String> {
+    fn run_job(&self, job: &str) -> Result<(), String> {
         let name = format!("{RELEASE}-{job}");
         let workload = self.manifests.get("Job", &name)?;
-        let pod = Pod::lay_out(&self.ground(image), &name, CLIENT, workload, None)?;
+        let ground = self.ground(&self.manifests, &self.distribution);
+        let pod = Pod::lay_out(&ground, &name, CLIENT, workload, None)?;
         run(&name, &self.folder.join(format!("{job}.log")), &mut pod.command(&self.network)?)
     }
 
-    fn start_server(&mut self, server: &str, image: &Path) -> Result<(), String> {
-        let workload = self.manifests.get("StatefulSet", &format!("{RELEASE}-{server}"))?;
-        let name = format!("{RELEASE}-{server}-0");
-        let pod = Pod::lay_out(&self.ground(image), &name, address(server), workload, None)?;
-        let log = self.folder.join(format!("{server}.log"));
-        let mut process = Process::start(server, &log, &mut pod.command(&self.network)?)?;
-        let port = self.port(server)?;
-        process.wait_until(START, &format!("port {port} is open"), || self.opens(server, port))?;
-        self.processes.push(process);
+    fn lay_out(
+        &self,
+        server: Server,
+        manifests: &Manifests,
+        distribution: &Distribution,
+    ) -> Result<Pod, String> {
+        let workload = manifests.get("StatefulSet", &server.workload())?;
+        let address = server.address(&self.servers);
+        Pod::lay_out(&self.ground(manifests, distribution), &server.pod(), address, workload, None)
+    }
+
+    fn run_server(&mut self, server: Server, pod: &Pod, log: &str) -> Result<(), String> {
+        let log = self.folder.join(format!("{log}.log"));
+        let process = Process::start(&server.log(), &log, &mut pod.command(&self.network)?)?;
+        self.running.push((server, process));
         Ok(())
     }
 
-    /// Whether a server takes connections on a port.
-    pub fn opens(&self, server: &str, port: u16) -> bool {
-        let mut command = self.network.command("client", &self.folder, "bash");
-        let tried = command.arg("-c").arg(format!("exec 3<>/dev/tcp/{RELEASE}-{server}/{port}")).output();
+    fn until_open(&mut self, server: Server) -> Result<(), String> {
+        let port = self.port(server.component)?;
+        let place = self.running.iter().position(|(one, _)| *one == server);
+        let place = place.ok_or_else(|| format!("{} does not run", server.pod()))?;
+        let (_, mut process) = self.running.swap_remove(place);
+        process.wait_until(START, &format!("port {port} is open"), || self.opens(&server.pod(), port))?;
+        self.running.push((server, process));
+        Ok(())
+    }
+
+    /// Whether a host takes connections on a port.
+    pub fn opens(&self, host: &str, port: u16) -> bool {
+        let mut command = self.client("bash");
+        let tried = command.arg("-c").arg(format!("exec 3<>/dev/tcp/{host}/{port}")).output();
         tried.is_ok_and(|output| output.status.success())
     }
 
@@ -213,64 +297,4 @@ impl Cluster {
         let told = tls.iter().chain(&plain).find_map(|key| data.get(*key));
         told.map_or(Ok(otherwise), |port| port.parse().map_err(|_| format!("{server}: {port} is no port")))
     }
-}
-
-/// The keys of a server's port with and without TLS, and Pulsar's own where neither is set.
-fn ports(server: &str) -> (Vec<&'static str>, Vec<&'static str>, u16) {
-    match server {
-        "zookeeper" => (vec!["PULSAR_PREFIX_secureClientPort"], vec!["clientPort"], 2181),
-        "bookie" => (vec![], vec!["bookiePort"], 3181),
-        "function-worker" => (vec!["PF_workerPortTls"], vec!["PF_workerPort"], 6750),
-        _ => (vec!["webServicePortTls"], vec!["webServicePort"], 8080),
-    }
-}
-
-fn address(server: &str) -> Ipv4Addr {
-    let place = SERVERS.iter().position(|one| *one == server).and_then(|place| u8::try_from(place).ok());
-    Ipv4Addr::new(127, 0, 1, place.map_or(CLIENT.octets()[3], |place| place + 1))
-}
-
-/// Each pod's names: its own, then those of the services that select it.
-fn hosts(manifests: &Manifests) -> Result<Vec<Host>, String> {
-    SERVERS
-        .iter()
-        .map(|server| {
-            let workload = manifests.get("StatefulSet", &format!("{RELEASE}-{server}"))?;
-            let whole = pod::host(&format!("{RELEASE}-{server}-0"), workload);
-            let mut names = shorter(&whole);
-            let labels = &workload["spec"]["template"]["metadata"]["labels"];
-            for service in manifests.of_kind("Service").filter(|service| selects(service, labels)) {
-                let metadata = &service["metadata"];
-                let whole =
-                    format!("{}.{}.svc.cluster.local", text(&metadata["name"]), text(&metadata["namespace"]));
-                names.extend(shorter(&whole));
-            }
-            // As in a pod's own hosts file, in which its bare name stands too.
-            names.push(format!("{RELEASE}-{server}-0"));
-            Ok(Host { address: address(server), names })
-        })
-        .chain(std::iter::once(Ok(clients(manifests))))
-        .collect()
-}
-
-/// Those who serve nothing: the jobs, and the test itself.
-fn clients(manifests: &Manifests) -> Host {
-    let jobs = manifests.of_kind("Job").map(|job| text(&job["metadata"]["name"]).to_owned());
-    Host { address: CLIENT, names: jobs.chain(["client".to_owned()]).collect() }
-}
-
-/// A name as it is, and as pods of its namespace may write it.
-fn shorter(whole: &str) -> Vec<String> {
-    let ends = ["", ".cluster.local", ".svc.cluster.local"];
-    let mut names: Vec<String> =
-        ends.iter().filter_map(|end| whole.strip_suffix(end)).map(str::to_owned).collect();
-    if let Some((name, _)) = names.last().and_then(|name| name.rsplit_once('.')) {
-        names.push(name.to_owned());
-    }
-    names
-}
-
-fn selects(service: &Value, labels: &Value) -> bool {
-    let selector = service["spec"]["selector"].as_object();
-    selector.is_some_and(|selector| selector.iter().all(|(key, value)| labels[key] == *value))
 }

@@ -11,6 +11,8 @@ pub mod conf;
 pub mod distribution;
 pub mod functions;
 pub mod manifests;
+pub mod messages;
 pub mod network;
 pub mod pod;
 pub mod process;
+pub mod server;

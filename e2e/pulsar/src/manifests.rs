@@ -10,11 +10,12 @@ pub struct Manifests {
 }
 
 impl Manifests {
-    /// Builds an input, a path from the project's root, with the command itself.
-    pub fn build(input: &str) -> Result<Self, String> {
-        let run = pulsarc_e2e_kubernetes::pulsarc(&["build", input, "--format", "json"]);
+    /// Builds inputs, paths from the project's root, with the command itself: later ones override earlier ones.
+    pub fn build(inputs: &[&str]) -> Result<Self, String> {
+        let words: Vec<&str> = ["build", "--format", "json"].iter().chain(inputs).copied().collect();
+        let run = pulsarc_e2e_kubernetes::pulsarc(&words);
         if run.status != 0 {
-            return Err(format!("{input} does not build:\n{}", run.stderr));
+            return Err(format!("{} does not build:\n{}", inputs.join(", "), run.stderr));
         }
         let list: Value = serde_json::from_str(&run.stdout).map_err(|error| error.to_string())?;
         let objects = list["items"].as_array().ok_or("the output is no list")?.clone();

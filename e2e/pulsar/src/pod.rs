@@ -3,6 +3,7 @@
 //! Replaced are: the folders (`/pulsar` and mounts), the addresses that a server binds, since all pods share one
 //! loopback, and the memory and collector, since the image has a newer Java and a machine of its own.
 
+use crate::distribution::Distribution;
 use crate::manifests::{Manifests, list, text, texts};
 use crate::network::{self, Network};
 use serde_json::Value;
@@ -17,8 +18,8 @@ pub type Secrets = BTreeMap<String, BTreeMap<String, Vec<u8>>>;
 /// Where pods are laid out, and from what.
 #[derive(Debug)]
 pub struct Ground<'a> {
-    /// The unpacked distribution.
-    pub distribution: &'a Path,
+    /// The release to run.
+    pub distribution: &'a Distribution,
     /// The program that does what the image's scripts do.
     pub image: &'a Path,
     /// The folder of this run.
@@ -38,10 +39,12 @@ pub struct Pod {
     pub folder: PathBuf,
     command: Vec<String>,
     environment: BTreeMap<String, String>,
+    java: Option<PathBuf>,
 }
 
 impl Pod {
-    /// Lays out a container of a workload: its first one, or a named one among the init containers.
+    /// Lays out a container of a workload: its first one, or a named one among the init containers. The files of an earlier
+    /// container of that pod go, as they do when a pod is replaced; what it had mounted stays.
     pub fn lay_out(
         ground: &Ground,
         name: &str,
@@ -82,7 +85,8 @@ impl Pod {
         environment.extend(replaced(address).map(|(key, value)| (key.to_owned(), value)));
         let command = list(&container["command"]).iter().chain(list(&container["args"]));
         let command = command.map(|word| moved(text(word), &moves)).collect();
-        Ok(Self { name: name.to_owned(), folder, command, environment })
+        let java = ground.distribution.java.clone();
+        Ok(Self { name: name.to_owned(), folder, command, environment, java })
     }
 
     /// The command, in the pod's folder, network and name.
@@ -95,6 +99,7 @@ impl Pod {
             .env_clear()
             .env("PATH", format!("{}:{path}", self.folder.join("bin").display()))
             .envs(["HOME", "JAVA_HOME"].into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))))
+            .envs(self.java.iter().map(|java| ("JAVA_HOME", java)))
             .envs(&self.environment);
         Ok(command)
     }
@@ -132,13 +137,17 @@ fn replaced(address: Ipv4Addr) -> impl Iterator<Item = (&'static str, String)> {
 
 /// The distribution, its own files linked, and scripts under the names of the image's.
 fn lay_distribution(ground: &Ground, folder: &Path) -> std::io::Result<()> {
+    let distribution = &ground.distribution.folder;
     std::fs::create_dir_all(folder.join("logs"))?;
     for part in ["lib", "examples", "instances"] {
-        std::os::unix::fs::symlink(ground.distribution.join(part), folder.join(part))?;
+        let link = folder.join(part);
+        let _ = std::fs::remove_file(&link);
+        std::os::unix::fs::symlink(distribution.join(part), link)?;
     }
     for part in ["bin", "conf"] {
+        let _ = std::fs::remove_dir_all(folder.join(part));
         std::fs::create_dir_all(folder.join(part))?;
-        for file in std::fs::read_dir(ground.distribution.join(part))? {
+        for file in std::fs::read_dir(distribution.join(part))? {
             let file = file?;
             if file.file_type()?.is_file() {
                 std::fs::copy(file.path(), folder.join(part).join(file.file_name()))?;

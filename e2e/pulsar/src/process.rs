@@ -59,6 +59,19 @@ impl Process {
         }
     }
 
+    /// Waits until it ends with a failure; an error if it ends well, or the time is over.
+    pub fn wait_for_end(&mut self, limit: Duration) -> Result<(), String> {
+        let until = Instant::now() + limit;
+        while Instant::now() < until {
+            match self.child.try_wait() {
+                Ok(Some(status)) if status.success() => return Err(format!("{} ended well", self.name)),
+                Ok(Some(_)) => return Ok(()),
+                _ => std::thread::sleep(Duration::from_millis(200)),
+            }
+        }
+        Err(format!("{} still runs after {} seconds\n{}", self.name, limit.as_secs(), self.tail()))
+    }
+
     /// The end of what it wrote.
     pub fn tail(&self) -> String {
         tail(&self.log)

@@ -64,8 +64,9 @@ fn edges(cluster: &Cluster, security: &Security) {
     assert!(used.contains(&2281) && used.contains(&6651), "connections are overlooked: {used:?}");
     assert!(!used.iter().any(|port| plain.contains(port)), "a connection without TLS: {used:?}");
     for server in ["broker", "proxy"] {
-        assert!(cluster.opens(server, 6651), "{server} is not there");
-        assert!(!cluster.opens(server, 6650), "{server} speaks the binary protocol in the clear too");
+        let host = format!("pulsar-{server}");
+        assert!(cluster.opens(&host, 6651), "{server} is not there");
+        assert!(!cluster.opens(&host, 6650), "{server} speaks the binary protocol in the clear too");
     }
     for server in ["broker", "function-worker", "proxy"] {
         let address = cluster.pod_base(server).unwrap_or_else(|error| panic!("{error}"));

@@ -155,6 +155,68 @@ fn fix_adopts_the_defaults_without_new_settings() {
 }
 
 #[test]
+fn fix_edits_the_layer_that_has_the_value() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let base = "# All clusters.\ndefaultPulsarImageTag: 4.0.12\nbroker:\n  replicaCount: 2\n  configData:\n    subscriptionSharedUseClassicPersistentImplementation: \"true\"\n";
+    let over = "# One cluster.\nbroker:\n  configData:\n    subscriptionSharedUseClassicPersistentImplementation: \"false\"\n    dispatcherMaxReadBatchSize: \"200\"\n";
+    let (base, over) = (written(&folder, "base.yaml", base), written(&folder, "over.yaml", over));
+    let (base, over) = (base.display().to_string(), over.display().to_string());
+    let run = pulsarc(&["upgrade", &base, &over, "--to", "5.0", "--fix", "--keep-rollback"]);
+    assert!(run.stderr.contains("base.yaml: defaultPulsarImageTag: \"5.0.1\""), "{}", run.stderr);
+    let read = |path: &str| fs::read_to_string(path).expect("it is read");
+    let (first, second) = (read(&base), read(&over));
+    assert!(
+        first.starts_with("# All clusters.")
+            && first.contains("5.0.1")
+            && !first.contains("subscriptionShared"),
+        "a removed key goes from every layer, and the release is edited where it is: {first}"
+    );
+    assert!(
+        second.starts_with("# One cluster.")
+            && !second.contains("defaultPulsarImageTag")
+            && second.contains("scalableTopicsEnabled")
+            && second.contains("dispatcherMaxReadBatchSize: \"200\"")
+            && !second.contains("subscriptionShared"),
+        "new settings go into the last layer: {second}"
+    );
+    let check = pulsarc(&["check", &base, &over]);
+    assert_eq!(check.status, 0, "{}", check.stderr);
+}
+
+#[test]
+fn fix_writes_no_layer_if_one_of_them_cannot_be_edited() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let base = "broker: {configData: {}}\n";
+    // The tag is computed, so no edit in place changes it.
+    let over = "let line = \"4.0\" in { defaultPulsarImageTag = \"%{line}.12\" }\n";
+    let (base, over) = (written(&folder, "base.yaml", base), written(&folder, "over.ncl", over));
+    let before = [&base, &over].map(|path| fs::read_to_string(path).expect("it is read"));
+    let (first, second) = (base.display().to_string(), over.display().to_string());
+    let run = pulsarc(&["upgrade", &first, &second, "--to", "5.0", "--fix", "--keep-rollback"]);
+    let after = [&base, &over].map(|path| fs::read_to_string(path).expect("it is read"));
+    if run.status == 2 {
+        assert!(run.stderr.contains("write these yourself"), "{}", run.stderr);
+        assert_eq!(before, after);
+    } else {
+        let check = pulsarc(&["check", &first, &second]);
+        assert_eq!(check.status, 0, "{after:?}\n{}", check.stderr);
+    }
+}
+
+#[test]
+fn a_rollout_over_several_brokers_needs_the_old_internal_listener() {
+    let breaks = |text: &str| {
+        let (report, _) = report(text, &["--to", "5.0"]);
+        subjects(&report, "breaks").iter().any(|subject| subject.contains("internalListenerName"))
+    };
+    assert!(breaks("broker: {replicaCount: 3}\n"));
+    assert!(!breaks("broker: {replicaCount: 1}\n"), "one broker never runs beside another release");
+    assert!(!breaks("broker: {replicaCount: 3, configData: {internalListenerName: \"\"}}\n"));
+    let (text, _) = fixed("values.yaml", "broker:\n  replicaCount: 3\n", "--adopt-defaults");
+    assert!(text.contains("internalListenerName: \"\""), "{text}");
+}
+
+#[test]
 fn fix_edits_nickel_json_and_braces() {
     let nickel = "let pulsar = import \"pulsar.ncl\" in\n{\n  # Pinned.\n  defaultPulsarImageTag = \"4.0.12\",\n  broker.configData.subscriptionSharedUseClassicPersistentImplementation = \"true\",\n  broker.replicaCount = 2,\n} | pulsar.Cluster\n";
     let (text, _) = fixed("cluster.ncl", nickel, "--keep-rollback");

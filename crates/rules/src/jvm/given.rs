@@ -47,7 +47,7 @@ pub(super) fn given(cluster: &Cluster<'_>) -> Vec<Given> {
         let mut options = environment(cluster, jvm.block);
         options.extend(jvm.options.iter().map(|option| Word {
             path: (*option.path).clone(),
-            variable: option.path.last_key().unwrap_or_default().to_owned(),
+            variable: option.variable.to_owned(),
             text: option.text.to_owned(),
         }));
         let Some(java) = release.java() else { continue };
@@ -74,7 +74,7 @@ pub(super) fn given(cluster: &Cluster<'_>) -> Vec<Given> {
     all
 }
 
-/// Options in `extraEnvs`. Those of the launcher's own variables are taken over by `configData`, which is read first.
+/// Options that the JVM itself reads from `extraEnvs`: those of the launcher's variables are among [`Cluster::jvms`].
 fn environment(cluster: &Cluster<'_>, block: &str) -> Vec<Word> {
     let mut words = Vec::new();
     for (path, item) in items(cluster, &format!("{block}.extraEnvs")) {

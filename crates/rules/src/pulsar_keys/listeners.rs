@@ -17,6 +17,7 @@ pub(crate) static CODE: Code = Code {
 const ADVERTISED: &str = "advertisedListeners";
 const INTERNAL: &str = "internalListenerName";
 const BIND: &str = "bindAddresses";
+const NAMES: &str = "name a listener with ASCII letters, digits, `_` and `-`";
 const SCHEMES: [&str; 4] = ["pulsar", "pulsar+ssl", "http", "https"];
 /// A listener has at most an address in the clear and one over TLS before 5.0.
 const MOST_BEFORE_5: usize = 2;
@@ -39,12 +40,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             }
         }
         if let Some(addresses) = setting(cluster, block, BIND) {
-            for address in addresses.text.split(',').filter(|address| bind(address).is_none()) {
-                let message = format!(
-                    "{BIND}: {address:?} is not NAME:SCHEME://HOST:PORT; the broker exits at startup"
-                );
-                let diagnostic = Diagnostic::new(&CODE, message)
-                    .help("write an address such as `external:pulsar://0.0.0.0:6652`");
+            for (why, help) in bound(&addresses.text, line) {
+                let message = format!("{BIND}: {why}; the broker exits at startup");
+                let diagnostic = Diagnostic::new(&CODE, message).help(help);
                 found.push(cluster.point(diagnostic, &[(&addresses.path, "")]));
             }
         }
@@ -63,6 +61,9 @@ fn advertised(text: &str, internal: Option<&str>, line: Version) -> Option<(Stri
         if SCHEMES.contains(&name) || name.is_empty() {
             return Some((format!("{entry:?} has no listener name"), example()));
         }
+        if line >= Version::V5_0 && !is_name(name) {
+            return Some((format!("{name:?} is no listener name"), NAMES.to_owned()));
+        }
         let Some((scheme, address)) = url.split_once("://").filter(|(_, address)| !address.is_empty()) else {
             return Some((format!("{url:?} is not a URL"), example()));
         };
@@ -80,6 +81,9 @@ fn advertised(text: &str, internal: Option<&str>, line: Version) -> Option<(Stri
             _ => {}
         }
     }
+    if let Some(name) = internal.filter(|name| line >= Version::V5_0 && !is_name(name)) {
+        return Some((format!("{INTERNAL} {name:?} is no listener name"), NAMES.to_owned()));
+    }
     // From 5.0 on the internal listener follows from the ports if the list lacks it.
     let missing = internal.filter(|name| line < Version::V5_0 && !listeners.contains_key(name))?;
     let known: Vec<&str> = listeners.keys().copied().collect();
@@ -90,12 +94,51 @@ fn advertised(text: &str, internal: Option<&str>, line: Version) -> Option<(Stri
     ))
 }
 
-fn bind(address: &str) -> Option<&str> {
+/// What is wrong with the addresses to listen on, and what to write.
+fn bound(text: &str, line: Version) -> Vec<(String, String)> {
+    let mut wrong = Vec::new();
+    let mut bound: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
+    for address in text.split(',') {
+        let Some((name, scheme, place)) = bind(address) else {
+            let why = format!("{address:?} is not NAME:SCHEME://HOST:PORT");
+            wrong.push((why, "write an address such as `external:pulsar://0.0.0.0:6652`".to_owned()));
+            continue;
+        };
+        // Both checks are of 5.0.
+        if line < Version::V5_0 {
+            continue;
+        }
+        if !is_name(name) {
+            wrong.push((format!("{name:?} is no listener name"), NAMES.to_owned()));
+        }
+        match bound.insert(place, (name, scheme)) {
+            Some((_, other)) if other != scheme => {
+                let why = format!("{place} has two schemes, {other} and {scheme}");
+                wrong.push((why, "give each scheme a port of its own".to_owned()));
+            }
+            Some((other, _)) if other != name => {
+                let why = format!("{place} belongs to two listeners, {other} and {name}");
+                wrong.push((why, "give each listener a port of its own".to_owned()));
+            }
+            _ => {}
+        }
+    }
+    wrong
+}
+
+/// The listener's name, the scheme and the address of an entry of `bindAddresses`.
+fn bind(address: &str) -> Option<(&str, &str, &str)> {
     let (name, url) = address.trim().split_once(':')?;
     let (scheme, host) = url.split_once("://")?;
-    let port = host.rsplit_once(':')?.1.trim_end_matches('/');
+    let host = host.trim_end_matches('/');
+    let port = host.rsplit_once(':')?.1;
     let right = !name.is_empty() && SCHEMES.contains(&scheme) && port.parse::<u16>().is_ok();
-    right.then_some(name)
+    right.then_some((name, scheme, host))
+}
+
+/// `MultipleListenerValidator` of 5.0: `[A-Za-z0-9_-]+`.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
 }
 
 #[cfg(test)]
@@ -117,7 +160,18 @@ mod tests {
         assert!(wrong("a:pulsar://b:1,c:pulsar://b:1", None, line).is_some_and(|why| why.contains("share")));
         assert!(wrong(right, Some("outside"), line).is_some());
         assert_eq!(wrong(right, Some("outside"), Version::V5_0), None, "5.0 derives it from the ports");
-        assert_eq!(bind("external:pulsar://0.0.0.0:6652"), Some("external"));
+        assert_eq!(wrong("a.b:pulsar://c:1", None, line), None, "4.x takes any name");
+        assert!(wrong("a.b:pulsar://c:1", None, Version::V5_0).is_some_and(|why| why.contains("a.b")));
+    }
+
+    #[test]
+    fn an_address_has_one_listener_and_one_scheme_from_5_0_on() {
+        assert_eq!(bind("external:pulsar://0.0.0.0:6652"), Some(("external", "pulsar", "0.0.0.0:6652")));
         assert_eq!(bind("pulsar://0.0.0.0"), None);
+        let number = |text: &str, line| bound(text, line).len();
+        assert_eq!(number("a:pulsar://h:1,b:pulsar://h:2", Version::V5_0), 0);
+        for text in ["a:pulsar://h:1,b:pulsar://h:1", "a:pulsar://h:1,a:http://h:1", "a b:pulsar://h:1"] {
+            assert_eq!((number(text, Version::V4_2), number(text, Version::V5_0)), (0, 1), "{text}");
+        }
     }
 }

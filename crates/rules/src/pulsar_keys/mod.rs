@@ -1,12 +1,14 @@
 //! Pulsar's own keys, as the catalogue of the deployed version knows them: `configData` of every component, plain, with
 //! `PULSAR_PREFIX_`, and with `PF_` at every depth.
 
+mod bookie;
 mod class;
 mod deprecated;
 mod dropped;
 mod image;
 mod listeners;
 mod per_pod;
+mod proxy;
 mod quota;
 mod removed;
 mod startup;
@@ -32,4 +34,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &stated::CODE, check: stated::check },
     Rule { code: &listeners::CODE, check: listeners::check },
     Rule { code: &startup::CODE, check: startup::check },
+    Rule { code: &bookie::CODE, check: bookie::check },
+    Rule { code: &proxy::CODE, check: proxy::check },
 ];

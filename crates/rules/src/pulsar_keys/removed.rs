@@ -4,6 +4,7 @@ use super::user_keys::{Sought, user_keys};
 use pulsarc_catalogue::{Acts, Change, ChangeKind, Program, Version, changes, effective_default, key};
 use pulsarc_component::Cluster;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_model::Node;
 
 /// A key that the deployed release no longer has.
 pub(crate) static CODE: Code = Code {
@@ -17,10 +18,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for written in user_keys(cluster) {
         let Sought::Unknown(name, _) = &written.sought else { continue };
         let Some(removed) = removal(written.version, name) else { continue };
-        let text = written.node.as_words().map(|text| text.trim().to_owned()).unwrap_or_default();
         let change = removed.change;
-        // A renamed key that has its default asks for nothing.
-        let blocks = change.acts == Acts::Block && !text.is_empty() && text != removed.default;
+        let blocks = removed.blocks(written.node);
         let line = change.since.name();
         let message = match (&change.now_key, blocks) {
             (Some(now), true) => format!(
@@ -51,8 +50,15 @@ pub(super) struct Removal {
     default: &'static str,
 }
 
-/// The result of a key that `line` no longer has; none for a key that no older line had, or whose removal nobody
-/// published.
+impl Removal {
+    /// Whether the process exits with the value that a key has: a renamed key that has its default asks for nothing.
+    pub(super) fn blocks(&self, value: &Node) -> bool {
+        let text = value.as_words().map(|text| text.trim().to_owned()).unwrap_or_default();
+        self.change.acts == Acts::Block && !text.is_empty() && text != self.default
+    }
+}
+
+/// What became of a key that `line` no longer has; none for a key that no older line had, or whose removal nobody published.
 pub(super) fn removal(line: Version, name: &str) -> Option<Removal> {
     let server = [Program::Broker, Program::Proxy, Program::BookKeeper, Program::Worker, Program::WebSocket];
     changes().iter().rev().find_map(|change| {

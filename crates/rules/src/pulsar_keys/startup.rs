@@ -26,6 +26,10 @@ const ALGORITHMS: [&str; 4] = [
     "specified_positions_divide",
     "flow_or_qps_equally_divide",
 ];
+const LABELS_ON: &str = "exposeCustomTopicMetricLabelsEnabled";
+const LABELS: &str = "allowedTopicPropertyKeysForMetrics";
+/// Beginnings of label names that Prometheus, Pulsar and OpenTelemetry reserve.
+const RESERVED: [&str; 5] = ["__", "pulsar_", "pulsar.", "otel_", "otel."];
 /// `Commands.MESSAGE_SIZE_FRAME_PADDING`.
 const PADDING: i128 = 10 << 10;
 
@@ -35,6 +39,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             let line = cluster.release(cluster.image_of(block)).line();
             algorithms(cluster, block, line, found);
             message_size(cluster, block, found);
+            labels(cluster, block, line, found);
             if line >= Version::V5_0 {
                 inactive_topics(cluster, block, line, found);
             }
@@ -94,5 +99,37 @@ fn inactive_topics(cluster: &Cluster<'_>, block: &str, line: Version, found: &mu
     if is_on(CLOSE) && is_on(DELETE) {
         let why = format!("{CLOSE} and {DELETE} are both true");
         report(cluster, block, &[CLOSE, DELETE], (why, format!("write `{DELETE}: \"false\"`")), found);
+    }
+}
+
+/// `PulsarService.isValidMetricsName`, if labels from properties of topics are on: a release that lacks the keys has none.
+fn labels(cluster: &Cluster<'_>, block: &str, line: Version, found: &mut Findings) {
+    let known = key(line, Program::Broker, LABELS_ON).is_some();
+    if !known || !value(cluster, block, line, LABELS_ON).eq_ignore_ascii_case("true") {
+        return;
+    }
+    let names = value(cluster, block, line, LABELS);
+    let wrong = names.split(',').map(str::trim).filter(|name| !name.is_empty() && !is_label(name));
+    for name in wrong {
+        let why = format!("{LABELS}: {name:?} is no name of a metric label");
+        let help = "write names of ASCII letters, digits and `_` that begin with no digit and with none of `__`, `pulsar_`, `otel_`";
+        report(cluster, block, &[LABELS], (why, help.to_owned()), found);
+    }
+}
+
+fn is_label(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let reserved = RESERVED.iter().any(|beginning| name.starts_with(beginning));
+    !reserved && !name.starts_with(|c: char| c.is_ascii_digit()) && name.chars().all(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_label;
+
+    #[test]
+    fn labels_are_judged_as_the_broker_does() {
+        assert!(["team", "_team", "team_2"].into_iter().all(is_label));
+        assert!(!["9lives", "a-b", "pulsar_owner", "otel_x", "__x", "a.b"].into_iter().any(is_label));
     }
 }

@@ -109,8 +109,17 @@ fn seek(
 }
 
 fn seek_plain(configuration: Configuration, version: Version, name: &str) -> Sought {
-    // Handed on to the bookies' client, to DbLedgerStorage and RocksDB, or to ZooKeeper's own properties.
-    let handed_on = ["bookkeeper_", "dbStorage_", "brokerClient_", "rocksDB_", "kafka", "mqtt", "amqp"];
+    // Handed on to the bookies' client, to DbLedgerStorage and RocksDB, or to ZooKeeper's own properties, or named by the user.
+    let handed_on = [
+        "bookkeeper_",
+        "dbStorage_",
+        "brokerClient_",
+        "rocksDB_",
+        "kafka",
+        "mqtt",
+        "amqp",
+        "httpReverseProxy.",
+    ];
     let free = |name: &str| handed_on.iter().any(|prefix| name.starts_with(prefix));
     let found = configuration.programs.iter().find_map(|program| key(version, *program, name));
     match found {

@@ -3,6 +3,7 @@
 use super::{Arguments, Report, exit};
 use crate::edit::{Document, Syntax};
 use crate::exit::{Exit, Failure};
+use crate::input::Built;
 use crate::output;
 use pulsarc_compiler::upgrade::{Answer, Edit, Section, release_edits};
 use pulsarc_compiler::{Evaluate, Format, Layer, Target, plain};
@@ -11,7 +12,14 @@ use pulsarc_model::{Node, Origin, Value as Written};
 use serde_json::Value;
 use std::path::Path;
 
-/// Applies the edits to the last input, and lists the points that remain.
+/// An input with its own values and the edits for it.
+struct Edited {
+    layer: Layer,
+    built: Built,
+    edits: Vec<Edit>,
+}
+
+/// Writes each edit into the input that has the value, and says what is left.
 pub(super) fn write(
     evaluations: &dyn Evaluate,
     arguments: &Arguments,
@@ -19,42 +27,45 @@ pub(super) fn write(
     report: &Report,
     target: &Target,
 ) -> Result<Exit, Failure> {
-    let Some(layer) = layers.last().filter(|_| layers.len() == 1 && !arguments.input.reads_standard_input())
-    else {
-        return Err(Failure::usage("--fix edits one file: pass a single input that is not standard input"));
-    };
-    let built = arguments.input.compile_layers(evaluations, layers.to_vec(), target);
+    if arguments.input.reads_standard_input() {
+        return Err(Failure::usage("--fix writes into files, and standard input is none"));
+    }
+    let compile = |layers: Vec<Layer>| arguments.input.compile_layers(evaluations, layers, target);
+    let built = compile(layers.to_vec());
     let Some(tree) = built.compiled.tree.as_ref() else { return Ok(Exit::Trouble) };
     let edits = edits(arguments, report, tree);
-    let text = String::from_utf8_lossy(&layer.bytes).into_owned();
-    let syntax = match &layer.format {
-        Format::Nickel(_) => Syntax::Nickel,
-        _ if text.trim_start().starts_with('{') => Syntax::Json,
-        _ => Syntax::Yaml,
+    // What a layer sets shows only without the layers over it.
+    let alone = |layer: &Layer| Edited {
+        layer: layer.clone(),
+        built: compile(vec![layer.clone()]),
+        edits: Vec::new(),
     };
-    let source =
-        built.compiled.sources.iter().find(|(_, source)| source.name == layer.name).map(|(id, _)| id);
-    let Some(source) = source else { return Ok(Exit::Trouble) };
-    let document = Document { syntax, text: &text, source, tree };
-    let edited = document.edited(&edits);
-    let fixed = Layer { bytes: edited.clone().into_bytes(), ..layer.clone() };
-    if !comes_out(evaluations, arguments, layers, &fixed, &edits, target) {
+    let mut parts: Vec<Edited> = layers.iter().map(alone).collect();
+    for edit in &edits {
+        assign(&mut parts, edit);
+    }
+    let fixed: Option<Vec<Layer>> = parts.iter().map(fixed).collect();
+    let whole = fixed.filter(|fixed| comes_out(evaluations, arguments, layers, fixed, &edits, target));
+    let Some(fixed) = whole else {
+        let names: Vec<&str> = layers.iter().map(|layer| layer.name.as_str()).collect();
         let by_hand: Vec<String> = edits.iter().map(shown).collect();
         return Err(Failure::usage(format!(
-            "{} cannot be edited in place; make these changes yourself: {}",
-            layer.name,
+            "{} cannot be edited in place; write these yourself: {}",
+            names.join(", "),
             by_hand.join(", ")
         )));
+    };
+    for (part, fixed) in parts.iter().zip(&fixed).filter(|(part, fixed)| part.layer.bytes != fixed.bytes) {
+        output::rewrite_file(Path::new(&part.layer.name), &String::from_utf8_lossy(&fixed.bytes))?;
     }
-    if edited != text {
-        let path = Path::new(&layer.name);
-        output::rewrite_file(path, &edited)?;
-    }
-    for edit in &edits {
-        tell_line!("{}", shown(edit));
+    for part in &parts {
+        let place = if parts.len() > 1 { format!("{}: ", part.layer.name) } else { String::new() };
+        for edit in &part.edits {
+            tell_line!("{place}{}", shown(edit));
+        }
     }
     // What no edit settles stays open, and whatever the edited configuration still has.
-    let left = super::report(evaluations, arguments, &[fixed], target)?;
+    let left = super::report(evaluations, arguments, &fixed, target)?;
     let again = left.iter().flat_map(|left| &left.advice.points);
     let mut open: Vec<String> = Vec::new();
     for point in report.advice.points.iter().filter(|point| point.edit.is_none()).chain(again) {
@@ -67,6 +78,40 @@ pub(super) fn write(
         tell_line!("left: {point}");
     }
     Ok(exit(!open.is_empty()))
+}
+
+/// Gives an edit to the layers that it concerns: a setting goes from each one that has it, and a value goes to the last
+/// layer that has one, or to the last layer.
+fn assign(parts: &mut [Edited], edit: &Edit) {
+    let (Edit::Set { path, .. } | Edit::Remove { path }) = edit;
+    let has = |part: &Edited| part.built.compiled.tree.as_ref().is_some_and(|tree| tree.is_users(path));
+    if matches!(edit, Edit::Remove { .. }) {
+        parts.iter_mut().filter(|part| has(part)).for_each(|part| part.edits.push(edit.clone()));
+        return;
+    }
+    let last = parts.len().saturating_sub(1);
+    let place = parts.iter().rposition(has).unwrap_or(last);
+    if let Some(part) = parts.get_mut(place) {
+        part.edits.push(edit.clone());
+    }
+}
+
+/// The layer with its edits; none if it cannot be read alone.
+fn fixed(part: &Edited) -> Option<Layer> {
+    let layer = &part.layer;
+    if part.edits.is_empty() {
+        return Some(layer.clone());
+    }
+    let text = String::from_utf8_lossy(&layer.bytes).into_owned();
+    let syntax = match &layer.format {
+        Format::Nickel(_) => Syntax::Nickel,
+        _ if text.trim_start().starts_with('{') => Syntax::Json,
+        _ => Syntax::Yaml,
+    };
+    let compiled = &part.built.compiled;
+    let (source, _) = compiled.sources.iter().find(|(_, source)| source.name == layer.name)?;
+    let document = Document { syntax, text: &text, source, tree: compiled.tree.as_ref()? };
+    Some(Layer { bytes: document.edited(&part.edits).into_bytes(), ..layer.clone() })
 }
 
 /// Whether a point still asks for something after the edits: one whose choices were answered does not.
@@ -97,17 +142,17 @@ fn edits(arguments: &Arguments, report: &Report, tree: &Node) -> Vec<Edit> {
     unique
 }
 
-/// Whether the edited text says what it said before and the edits, and nothing else.
+/// Whether the edited texts say what they said before and the edits, and nothing else.
 fn comes_out(
     evaluations: &dyn Evaluate,
     arguments: &Arguments,
     layers: &[Layer],
-    fixed: &Layer,
+    fixed: &[Layer],
     edits: &[Edit],
     target: &Target,
 ) -> bool {
     let tree = |layers: Vec<Layer>| arguments.input.compile_layers(evaluations, layers, target).compiled.tree;
-    let (Some(before), Some(after)) = (tree(layers.to_vec()), tree(vec![fixed.clone()])) else {
+    let (Some(before), Some(after)) = (tree(layers.to_vec()), tree(fixed.to_vec())) else {
         return false;
     };
     let (mut meant, made) = (plain(&written(&before)), plain(&written(&after)));
