@@ -94,7 +94,7 @@ fn read(path: &KeyPath, default: &Node) -> Diagnostic {
 }
 
 /// The objects of a configuration, right or not.
-fn emitted(tree: &Node, entries: &[Entry], target: &Target) -> Vec<Owned> {
+pub(crate) fn emitted(tree: &Node, entries: &[Entry], target: &Target) -> Vec<Owned> {
     let mut unheard = Findings::default();
     let Some(spec) = spec::decode(tree, entries, &mut unheard) else { return Vec::new() };
     let described = Described::of(spec, target);
@@ -102,7 +102,7 @@ fn emitted(tree: &Node, entries: &[Entry], target: &Target) -> Vec<Owned> {
 }
 
 /// The same configuration with other values at some paths: as many of them as can be decoded.
-fn changed(tree: &Node, paths: &[&KeyPath], entries: &[Entry]) -> Node {
+pub(crate) fn changed(tree: &Node, paths: &[&KeyPath], entries: &[Entry]) -> Node {
     let mut other = tree.clone();
     for path in paths {
         if let Some(node) = other.get_mut(path) {
