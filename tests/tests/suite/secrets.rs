@@ -208,12 +208,10 @@ fn assignments_and_standard_input_show_no_secret() {
         "pulsar_manager.admin.ui_password.below[1].value=CANARY-a",
         "broker.extraEnvs[0].name=DB_PASSWORD,broker.extraEnvs[0].value=CANARY-a,broker.unknown=CANARY-a",
     ] {
-        // A file that computes has its overlay evaluated with it.
-        let computes = format!("{{ broker.replicaCount = 1 + 2 }} # {set}\n");
-        let run = pulsarc_with(root(), &["check", "-", "--set", set], &computes.replace("CANARY", "b"));
-        tells_nothing(&run, set);
-        let run = pulsarc_with(root(), &["check", "-", "--set", set], "{}\n");
-        tells_nothing(&run, set);
+        // What is laid over a file that computes is evaluated with it.
+        for text in ["{ broker.replicaCount = 1 + 2 }\n", "{}\n"] {
+            tells_nothing(&pulsarc_with(root(), &["check", "-", "--set", set], text), set);
+        }
         for format in ["text", "json", "github"] {
             let run =
                 pulsarc_in(root(), &["check", "examples/minimal.ncl", "--set", set, "--format", format]);
