@@ -3,8 +3,6 @@
 //! Two clusters in one Kubernetes cluster would overwrite each other's. Clusters of one release in one namespace are in
 //! different Kubernetes clusters in any case, so they share nothing.
 
-use super::message::Told;
-use super::summary::Cluster;
 use crate::input::Built;
 use crate::report::Finding;
 use pulsarc_compiler::SHARED_NAME;
@@ -150,24 +148,32 @@ impl Line {
     }
 }
 
-/// The names that clusters share, each as a finding with the clusters that have it.
-pub(super) fn shared(clusters: &[Cluster], levels: &Levels, color: Color) -> Vec<(Vec<String>, Told)> {
-    let mut all: BTreeMap<&str, Vec<(&Cluster, &Named)>> = BTreeMap::new();
-    for cluster in clusters {
-        for named in &cluster.outside.objects {
-            all.entry(&named.object).or_default().push((cluster, named));
+/// A finding about a name that clusters share.
+pub(super) struct SharedName {
+    /// The clusters that have it.
+    pub(super) clusters: Vec<String>,
+    pub(super) finding: Finding,
+    /// With its lines.
+    pub(super) text: String,
+}
+
+/// The names that clusters share; each cluster is given by its name.
+pub(super) fn shared(clusters: &[(&str, &Outside)], levels: &Levels, color: Color) -> Vec<SharedName> {
+    let mut all: BTreeMap<&str, Vec<(&str, &Outside, &Named)>> = BTreeMap::new();
+    for &(cluster, outside) in clusters {
+        for named in &outside.objects {
+            all.entry(&named.object).or_default().push((cluster, outside, named));
         }
     }
     let mut found = Vec::new();
     for (object, mut having) in all {
         let mut installations = BTreeSet::new();
-        having.retain(|(cluster, _)| installations.insert(&cluster.outside.installation));
-        let [(first, one), (second, other), ..] = having[..] else { continue };
+        having.retain(|(_, outside, _)| installations.insert(&outside.installation));
+        let [(first, _, one), (second, _, other), ..] = having[..] else { continue };
         let mut sources = Sources::default();
         let message = format!(
-            "{object} is in clusters `{}` and `{}`: in one Kubernetes cluster, the one that is applied last \
-             replaces it, and deleting either cluster deletes it for both",
-            first.name, second.name
+            "{object} is in clusters `{first}` and `{second}`: in one Kubernetes cluster, the one that is applied last \
+             replaces it, and deleting either cluster deletes it for both"
         );
         let span = other.place.as_ref().and_then(|place| place.span(&mut sources));
         let mut told = Diagnostic::new(&SHARED_NAME, message).span(span).help(
@@ -175,15 +181,16 @@ pub(super) fn shared(clusters: &[Cluster], levels: &Levels, color: Color) -> Vec
              accept it with --allow PUL0034",
         );
         if let Some(span) = one.place.as_ref().and_then(|place| place.span(&mut sources)) {
-            told = told.label(span, format!("`{}` has it too", first.name));
+            told = told.label(span, format!("`{first}` has it too"));
         }
-        let names: Vec<String> = having.iter().map(|(cluster, _)| cluster.name.clone()).collect();
+        let names: Vec<String> = having.iter().map(|(cluster, ..)| (*cluster).to_owned()).collect();
         let mut findings = Findings::default();
         findings.push(told);
         let built = pulsarc_compiler::Built { findings, sources, ..pulsarc_compiler::Built::default() };
-        found.extend(counted(&built, levels).into_iter().map(|told| {
-            let text = render::text(std::slice::from_ref(&told), &built.sources, color).into_string();
-            (names.clone(), Told { finding: Finding::of(&told, &built.sources), text })
+        found.extend(counted(&built, levels).into_iter().map(|told| SharedName {
+            clusters: names.clone(),
+            text: render::text(std::slice::from_ref(&told), &built.sources, color).into_string(),
+            finding: Finding::of(&told, &built.sources),
         }));
     }
     found

@@ -2,7 +2,7 @@
 //! The form of the JSON is stable: members may be added, none is removed or changes its meaning.
 
 use super::message::Told;
-use super::outside::{self, Outside};
+use super::outside::{self, Outside, SharedName};
 use crate::exit::{Exit, Failure};
 use crate::output::{By, Document};
 use crate::report::{self, Finding};
@@ -222,9 +222,11 @@ impl Summary {
 
     /// Adds what only all clusters together show: names that they share.
     pub(super) fn add_shared(&mut self, levels: &Levels, color: Color, to: &mut Shared<Told>) {
-        for (names, told) in outside::shared(&self.clusters, levels, color) {
-            for cluster in self.clusters.iter_mut().filter(|cluster| names.contains(&cluster.name)) {
-                match told.finding.severity {
+        let clusters: Vec<_> =
+            self.clusters.iter().map(|cluster| (cluster.name.as_str(), &cluster.outside)).collect();
+        for SharedName { clusters, finding, text } in outside::shared(&clusters, levels, color) {
+            for cluster in self.clusters.iter_mut().filter(|cluster| clusters.contains(&cluster.name)) {
+                match finding.severity {
                     Severity::Error => {
                         cluster.errors += 1;
                         let exits = [Exit::numbered(cluster.status), Exit::BadConfig];
@@ -233,7 +235,7 @@ impl Summary {
                     Severity::Warning => cluster.warnings += 1,
                     Severity::Note => cluster.notes += 1,
                 }
-                to.add(&cluster.name, told.clone());
+                to.add(&cluster.name, Told { finding: finding.clone(), text: text.clone() });
             }
         }
     }
