@@ -1,5 +1,7 @@
 //! Exit statuses by kind of failure.
 
+use pulsarc_compiler::{PAST_LIMIT, TOO_LARGE};
+use pulsarc_diag::{Diagnostic, Severity};
 use std::fmt::Display;
 use std::io;
 use std::path::Path;
@@ -47,6 +49,20 @@ impl Exit {
             .into_iter()
             .find(|exit| exit.number() == number)
             .unwrap_or(Self::FileSystem)
+    }
+
+    /// What findings amount to: a limit weighs more than a mistake.
+    pub(crate) fn of_findings<'f>(found: impl IntoIterator<Item = &'f Diagnostic>) -> Self {
+        let errors = found.into_iter().filter(|found| found.severity == Severity::Error);
+        let exit = |found: &Diagnostic| {
+            if [&TOO_LARGE, &PAST_LIMIT].contains(&found.code) { Self::PastLimit } else { Self::BadConfig }
+        };
+        Self::worst(errors.map(exit))
+    }
+
+    /// The one with the most weight; success if there is none.
+    pub(crate) fn worst(exits: impl IntoIterator<Item = Self>) -> Self {
+        exits.into_iter().max_by_key(|exit| exit.weight()).unwrap_or(Self::Success)
     }
 
     /// The most severe of several decides for the run: problems around a configuration before problems in it.
@@ -131,9 +147,13 @@ impl Failure {
         }
     }
 
-    /// The finding for an input that is missing or invalid, if it does not end the run.
-    pub(crate) fn bad_input(self) -> Result<String, Self> {
-        if self.exit == Exit::FileSystem { Err(self) } else { Ok(self.message) }
+    /// Why an input cannot be used, and what that amounts to, if it is a finding and not the end of the run.
+    pub(crate) fn bad_input(self) -> Result<(String, Exit), Self> {
+        match self.exit {
+            Exit::FileSystem => Err(self),
+            Exit::PastLimit => Ok((self.message, Exit::PastLimit)),
+            _ => Ok((self.message, Exit::BadConfig)),
+        }
     }
 
     /// A folder without change events from the operating system.

@@ -5,10 +5,12 @@ use crate::output::project;
 use crate::severity::SeverityOptions;
 use crate::stderr;
 use clap::Args;
-use pulsarc_compiler::{Evaluate, Format, Layer, PAST_LIMIT, TOO_LARGE, Target, limits};
+use pulsarc_compiler::levels::Levels;
+use pulsarc_compiler::{Evaluate, Format, Layer, Target, limits};
 use pulsarc_diag::render::{self, Color};
 use pulsarc_diag::sanitize::{self, Escaped, Terminal};
 use pulsarc_diag::{Diagnostic, Severity, Sources};
+use pulsarc_fleet::is_project_file;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, IsTerminal, Read};
@@ -20,6 +22,9 @@ pub(crate) struct InputOptions {
     /// Configurations: .ncl, .yaml, .yml or .json, or `-` for standard input; later ones win
     #[arg(value_name = "INPUT", required = true)]
     inputs: Vec<PathBuf>,
+    /// Read inputs from this project and the folders of --allow-import alone: for a caller who passes on others' names
+    #[arg(long, hide_short_help = true)]
+    inputs_in_project: bool,
     #[command(flatten)]
     set: SetOptions,
     #[command(flatten)]
@@ -152,6 +157,10 @@ impl InputOptions {
 
     /// The inputs as layers, without assignments.
     pub(crate) fn layers(&self) -> Result<Vec<Layer>, Failure> {
+        let foreign = |path: &&Path| self.inputs_in_project && !is_project_file(Path::new("."), path);
+        if let Some(path) = self.files().find(foreign) {
+            return Err(Failure::usage(format!("there is no file `{}` in this project", path.display())));
+        }
         self.inputs.iter().map(|path| read(path)).collect()
     }
 
@@ -174,6 +183,11 @@ impl SetOptions {
         });
         layers.extend(set);
         layers
+    }
+
+    /// How findings count.
+    pub(crate) fn levels(&self) -> Levels {
+        self.severity.levels()
     }
 
     /// Compiles layers, with the assignments over them.
@@ -301,14 +315,7 @@ impl Built {
 
     /// The exit status of the findings: a limit has precedence over a mistake.
     pub(crate) fn exit(&self) -> Exit {
-        let is_limit = |found: &Diagnostic| {
-            found.severity == Severity::Error && [&TOO_LARGE, &PAST_LIMIT].contains(&found.code)
-        };
-        match self.has_errors() {
-            true if self.diagnostics.iter().any(is_limit) => Exit::PastLimit,
-            true => Exit::BadConfig,
-            false => Exit::Success,
-        }
+        Exit::of_findings(&self.diagnostics)
     }
 
     /// The files that were read: the inputs and their imports.

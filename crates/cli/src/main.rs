@@ -202,7 +202,7 @@ fn run(command: &Command, session: &Session) -> Result<Exit, Failure> {
         Command::Init(arguments) => commands::init::run(arguments),
         Command::Krm(arguments) => commands::krm::run(arguments, session),
         Command::Man(arguments) => commands::man::run(arguments, Arguments::command()),
-        Command::Pull(arguments) => commands::pull::run(arguments),
+        Command::Pull(arguments) => commands::pull::run(arguments, session),
         Command::Push(arguments) => commands::push::run(arguments, session),
         Command::Schema(arguments) => commands::schema::run(arguments),
         Command::Test(arguments) => commands::test::run(arguments, session),

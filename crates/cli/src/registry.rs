@@ -1,6 +1,8 @@
 //! How a registry is talked to: the options of `push` and `pull`.
 
 use crate::exit::{Exit, Failure};
+use crate::isolate::Transfer;
+use crate::session::Session;
 use clap::Args;
 use pulsarc_oci::{Login, OciError, Transport};
 use std::io::{self, Read};
@@ -28,6 +30,11 @@ pub(crate) struct RegistryOptions {
 }
 
 impl RegistryOptions {
+    /// Begins a transfer within its limit.
+    pub(crate) fn begin(&self, session: &Session) -> Transfer {
+        session.clock.transfer(self.timeout)
+    }
+
     /// Reads the credentials that the options name.
     pub(crate) fn transport(&self) -> Result<Transport, Failure> {
         let authorities = match &self.ca_file {

@@ -94,14 +94,14 @@ fn read(path: &KeyPath, default: &Node) -> Diagnostic {
 }
 
 /// The objects of a configuration, right or not.
-fn emitted(tree: &Node, entries: &[Entry], target: &Target) -> Vec<Owned> {
+pub(crate) fn emitted(tree: &Node, entries: &[Entry], target: &Target) -> Vec<Owned> {
     let mut unheard = Findings::default();
     let Some(described) = Described::decode(tree, entries, target, &mut unheard) else { return Vec::new() };
     emit::emit(&described.spec, &described.cluster(target, tree), &mut unheard)
 }
 
 /// The same configuration with other values at some paths: as many of them as can be decoded.
-fn changed(tree: &Node, paths: &[&KeyPath], entries: &[Entry]) -> Node {
+pub(crate) fn changed(tree: &Node, paths: &[&KeyPath], entries: &[Entry]) -> Node {
     let mut other = tree.clone();
     for path in paths {
         if let Some(node) = other.get_mut(path) {

@@ -26,6 +26,7 @@ mod security;
 mod shown;
 mod spec;
 mod unknown_keys;
+mod unread;
 pub mod upgrade;
 mod verify;
 
@@ -76,6 +77,14 @@ pub static EMPTY: Code = Code {
     page: include_str!("pages/PUL0903.md"),
 };
 
+/// A name outside of any namespace that clusters of a fleet share.
+pub static SHARED_NAME: Code = Code {
+    id: "PUL0034",
+    severity: Severity::Warning,
+    title: "cluster-scoped name shared by clusters of a fleet",
+    page: include_str!("pages/PUL0034.md"),
+};
+
 /// Builds a cluster of layers, the last of which wins.
 pub fn build(layers: &[Layer], target: &Target) -> Built {
     build_by(Way::Fast, layers, target)
@@ -108,6 +117,9 @@ pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Targ
         findings.extend(holes);
         told = Findings::default();
         compiled = tree.as_ref().and_then(|tree| again(tree, &mut told));
+    }
+    if let Some(tree) = &tree {
+        findings = unread::as_warnings(findings, tree, components, target);
     }
     let failed = findings.has_errors();
     if let Some(tree) = tree.as_ref().filter(|_| failed) {
@@ -201,6 +213,7 @@ pub fn codes() -> Vec<&'static Code> {
         .chain([
             &extra_deploy::EXTRA,
             &EMPTY,
+            &SHARED_NAME,
             &verify::DISAGREE,
             &keyed::CONTRADICTED,
             &config_keys::CONTRADICTED,

@@ -72,6 +72,8 @@ pub struct Sources {
     all: Vec<Source>,
     imports: BTreeMap<PathBuf, Option<Arc<str>>>,
     secrets: Secrets,
+    /// What is covered once nothing reads the texts any more.
+    pending: Vec<Span>,
 }
 
 impl Sources {
@@ -167,8 +169,17 @@ impl Sources {
         source.characters = OnceLock::new();
     }
 
-    /// Covers every secret whose value is known, wherever a user's text repeats it.
+    /// Marks a part of a user's text to be covered by [`hide_secrets`](Self::hide_secrets): whoever looks for secrets by
+    /// the names before them has to see the text as it was written.
+    pub fn hide_later(&mut self, span: Span) {
+        self.pending.push(span);
+    }
+
+    /// Covers what was marked, and every secret whose value is known, wherever a user's text repeats it.
     pub fn hide_secrets(&mut self) {
+        for span in std::mem::take(&mut self.pending) {
+            self.hide(span);
+        }
         let found: Vec<Span> = self
             .iter()
             .filter(|(_, source)| source.users)

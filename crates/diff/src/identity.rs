@@ -34,6 +34,11 @@ const CLUSTER_WIDE: &[&str] = &[
     "ValidatingWebhookConfiguration",
 ];
 
+/// Whether objects of a kind are in no namespace.
+pub fn is_cluster_wide(kind: &str) -> bool {
+    CLUSTER_WIDE.contains(&kind)
+}
+
 impl Identity {
     /// The identity of an object; an object without a namespace is in `namespace`.
     pub fn of(object: &Value, namespace: &str) -> Self {
@@ -43,7 +48,7 @@ impl Identity {
         Self {
             group: text("/apiVersion").split_once('/').map_or("", |(group, _)| group).to_owned(),
             kind: kind.to_owned(),
-            namespace: (!CLUSTER_WIDE.contains(&kind)).then(|| own.to_owned()),
+            namespace: (!is_cluster_wide(kind)).then(|| own.to_owned()),
             name: text("/metadata/name").to_owned(),
         }
     }

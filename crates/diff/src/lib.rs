@@ -22,6 +22,6 @@ mod workload;
 
 pub use compare::{Change, ChangeKind, Changes, Field, FieldChange, compare, contradictions};
 pub use consequence::Consequence;
-pub use identity::Identity;
+pub use identity::{Identity, is_cluster_wide};
 pub use lines::unified;
 pub use workload::{PersistentData, Pods};

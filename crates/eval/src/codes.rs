@@ -66,6 +66,23 @@ codes! {
     INTERNAL = "PUL0099", "internal error in pulsarc";
 }
 
+/// Whether a code says that a contract of a cluster rejects the value of one key, whose default takes its place.
+pub fn is_of_value(code: &Code) -> bool {
+    let codes = [
+        &WRONG_TYPE,
+        &NOT_ALLOWED,
+        &OUT_OF_RANGE,
+        &QUANTITY,
+        &DURATION,
+        &NAME,
+        &PORT,
+        &IMAGE,
+        &LABEL,
+        &ADDRESS,
+    ];
+    codes.contains(&code)
+}
+
 /// The code by its id; wrong type for one that no page represents.
 pub(crate) fn by_id(id: &str) -> &'static Code {
     CODES.iter().find(|code| code.id == id).copied().unwrap_or(&WRONG_TYPE)

@@ -16,7 +16,9 @@ mod table;
 mod wire;
 mod wording;
 
-pub use codes::{CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE};
+pub use codes::{
+    CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE, is_of_value,
+};
 pub use guard::is_guarded;
 pub use nickel::progress::{Step, StepSink, UnderEvaluation, with_steps};
 pub use nickel::schema::{Key, Kind};

@@ -7,6 +7,8 @@ use crate::codes::{DUPLICATE_KEY, EVALUATION, HIDDEN_VALUE, REJECTED};
 use crate::nickel::embedded::EMBEDDED;
 use crate::outcome::Evaluated;
 use crate::read::layers::{Format, Later, Layer, Stack};
+use crate::read::overlay::Overlay;
+use crate::read::set;
 use crate::table::marked::{Marks, is_marked_somewhere};
 use pulsarc_diag::secrets::{Name, Syntax, in_comments, in_source, in_text, is_name, is_value};
 use pulsarc_diag::{Diagnostic, Findings, HIDDEN, KeyPath, Segment, SourceId, Sources, Span};
@@ -257,30 +259,29 @@ pub(crate) fn without(tree: &Node) -> Node {
 
 /// Redacts the secrets of an evaluation in its sources and messages.
 pub(crate) fn cover(layers: &[Layer], stack: Option<&Stack>, evaluated: &mut Evaluated) {
-    let sources = &mut evaluated.sources;
     let mut seen: BTreeSet<_> = BTreeSet::new();
     // Of two values under one key the tree has one alone.
     let twice = |source| evaluated.findings.iter().any(|found| is_twice(found, source));
-    for (source, nodes) in stack.into_iter().flat_map(read) {
-        if !twice(source) {
-            seen.insert(source);
-        }
-        for node in nodes {
-            cover_tree(node, Some(Marks::root()), sources);
-        }
+    let trees: Vec<(SourceId, Vec<&Node>)> = stack.into_iter().flat_map(read).collect();
+    seen.extend(trees.iter().map(|(source, _)| *source).filter(|source| !twice(*source)));
+    let syntaxes: BTreeMap<&str, Syntax> =
+        layers.iter().map(|layer| (layer.name.as_str(), of_format(&layer.format))).collect();
+    let sources = &mut evaluated.sources;
+    let scanned = scan_texts(sources, |source, name| {
+        let known = syntaxes.get(name).copied().unwrap_or_else(|| syntax(name));
+        // An assignment is one line, with the key in front of its value.
+        let is_read = seen.contains(&source) && known != Syntax::Assignment;
+        if is_read { Scan::Comments(known) } else { Scan::Whole(known) }
+    });
+    let assigned = assigned(stack, sources);
+    for node in trees.iter().flat_map(|(_, nodes)| nodes.iter().copied()).chain([&assigned]) {
+        cover_tree(node, Some(Marks::root()), sources);
     }
     if let Some(tree) = &evaluated.tree {
         cover_tree(tree, Some(Marks::root()), sources);
         hidden_values(tree, &mut KeyPath::root(), &mut evaluated.findings);
     }
-    let syntaxes: BTreeMap<&str, Syntax> =
-        layers.iter().map(|layer| (layer.name.as_str(), of_format(&layer.format))).collect();
-    cover_texts(sources, |source, name| {
-        let known = syntaxes.get(name).copied().unwrap_or_else(|| syntax(name));
-        // An assignment is a line: what it says is covered with its key.
-        let is_read = seen.contains(&source) && known != Syntax::Assignment;
-        Some(if is_read { Scan::Comments(known) } else { Scan::Whole(known) })
-    });
+    cover_scanned(scanned, sources);
     hush(&mut evaluated.findings, sources);
 }
 
@@ -290,26 +291,28 @@ fn is_twice(found: &Diagnostic, source: SourceId) -> bool {
 
 /// Redacts the secrets of an evaluation without the cluster's contract: by names only.
 pub(crate) fn cover_alone(evaluated: &mut Evaluated) {
+    let scanned = scan_texts(&evaluated.sources, |_, name| Scan::Whole(syntax(name)));
     if let Some(tree) = &evaluated.tree {
         cover_tree(tree, None, &mut evaluated.sources);
     }
-    cover_by_names(&mut evaluated.sources);
+    cover_scanned(scanned, &mut evaluated.sources);
     hush(&mut evaluated.findings, &mut evaluated.sources);
 }
 
 /// Redacts secrets in texts about which nothing else is known.
 pub(crate) fn cover_by_names(sources: &mut Sources) {
-    cover_texts(sources, |_, name| Some(Scan::Whole(syntax(name))));
+    let scanned = scan_texts(sources, |_, name| Scan::Whole(syntax(name)));
+    cover_scanned(scanned, sources);
 }
 
 /// Redacts secrets in documents, and in the text that they were read from.
 pub(crate) fn cover_documents(nodes: &[Node], sources: &mut Sources, findings: &mut Findings) {
-    if nodes.is_empty() || findings.has_errors() {
-        cover_texts(sources, |_, _| Some(Scan::Whole(Syntax::Yaml)));
-    }
+    let is_broken = nodes.is_empty() || findings.has_errors();
+    let scanned = if is_broken { scan_texts(sources, |_, _| Scan::Whole(Syntax::Yaml)) } else { Vec::new() };
     for node in nodes {
         cover_tree(node, None, sources);
     }
+    cover_scanned(scanned, sources);
     hush(findings, sources);
 }
 
@@ -325,6 +328,17 @@ fn read(stack: &Stack) -> impl Iterator<Item = (SourceId, Vec<&Node>)> {
         all.entry(*source).or_default().push(node);
     }
     all.into_iter()
+}
+
+/// What the assignments of a stack say together, right or wrong.
+fn assigned(stack: Option<&Stack>, sources: &Sources) -> Node {
+    let mut overlay = Overlay::new();
+    for later in stack.iter().flat_map(|stack| &stack.later) {
+        if let Later::Set(source) = later {
+            set::apply(*source, sources, &mut overlay, &mut Findings::default());
+        }
+    }
+    overlay.data
 }
 
 fn of_format(format: &Format) -> Syntax {
@@ -350,18 +364,26 @@ enum Scan {
     Comments(Syntax),
 }
 
-fn cover_texts(sources: &mut Sources, scan: impl Fn(SourceId, &str) -> Option<Scan>) {
-    let mut hidden = Vec::new();
+/// Secrets in the texts by the names before them, each with its place.
+///
+/// The texts are scanned as the user wrote them: a name that is already redacted marks no value behind it.
+fn scan_texts(sources: &Sources, scan: impl Fn(SourceId, &str) -> Scan) -> Vec<(Span, String)> {
+    let mut found = Vec::new();
     for (id, source) in sources.iter().filter(|(_, source)| source.users) {
-        let found = match scan(id, &source.name) {
-            Some(Scan::Whole(syntax)) => in_source(&source.text, syntax, is_marked_somewhere),
-            Some(Scan::Comments(syntax)) => in_comments(&source.text, syntax, is_marked_somewhere),
-            None => continue,
+        let ranges = match scan(id, &source.name) {
+            Scan::Whole(syntax) => in_source(&source.text, syntax, is_marked_somewhere),
+            Scan::Comments(syntax) => in_comments(&source.text, syntax, is_marked_somewhere),
         };
-        hidden.extend(found.into_iter().map(|range| Span::new(id, range)));
+        found.extend(
+            ranges.into_iter().map(|range| (Span::new(id, range.clone()), source.text[range].to_owned())),
+        );
     }
-    for span in hidden {
-        let text = sources.slice(span).to_owned();
+    found
+}
+
+/// Redacts what [`scan_texts`] found.
+fn cover_scanned(scanned: Vec<(Span, String)>, sources: &mut Sources) {
+    for (span, text) in scanned {
         keep(unquoted(&text), sources);
         // `"s3cret" | Number`: a message quotes the value alone.
         for (at, piece) in text.split(['"', '\'']).enumerate() {
@@ -384,7 +406,8 @@ fn cover_tree(root: &Node, marks: Option<Marks>, sources: &mut Sources) {
         if node.origin == Origin::Default {
             continue;
         }
-        let written = node.span.filter(|span| sources.is_users(*span));
+        // A value that the user did not write, such as a default in the place of a wrong one, has the span of its key.
+        let written = node.span.filter(|span| sources.is_users(*span) && Some(*span) != node.key_span);
         match (&secret.part, &node.value) {
             (Part::Bytes(bytes), Value::Text(text)) => {
                 for range in bytes {

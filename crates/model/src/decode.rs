@@ -148,6 +148,21 @@ impl de::Error for Problem {
         }
     }
 
+    fn invalid_value(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        // Of a number beyond a type, serde names the type in Rust's words.
+        let range = match expected.to_string().as_str() {
+            "i32" => format!("a whole number from {} to {}", i32::MIN, i32::MAX),
+            "u16" => format!("a whole number from 0 to {}", u16::MAX),
+            "u32" => format!("a whole number from 0 to {}", u32::MAX),
+            "u64" => "a whole number from 0 on".to_owned(),
+            other => other.to_owned(),
+        };
+        Self {
+            code: Some(&WRONG_TYPE),
+            ..Self::custom(format!("expected {range}, got {}", in_words(unexpected)))
+        }
+    }
+
     fn missing_field(field: &'static str) -> Self {
         let help = format!("add `{field}`");
         Self {

@@ -90,6 +90,46 @@ fn an_application_is_built_with_its_parameters() {
     assert!(generated(path, &[]).stdout.contains("replicas: 6"));
 }
 
+/// The parameter `files` and links in the repository come from others: what they name outside of it is neither read nor
+/// known to exist.
+#[test]
+fn files_outside_the_repository_are_not_read() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().expect("a folder");
+    let top = folder.path();
+    let repository = top.join("repository");
+    let application = repository.join("apps/messaging");
+    fs::create_dir_all(&application).expect("a folder");
+    fs::write(top.join("outside.yaml"), "canary: [\n").expect("a file");
+    fs::write(repository.join("base.yaml"), "broker: {replicaCount: 4}\n").expect("a file");
+    symlink(top.join("outside.yaml"), application.join("link.yaml")).expect("a link");
+    symlink(top.join("none.yaml"), application.join("dangling.yaml")).expect("a link");
+    symlink("../../base.yaml", application.join("inside.yaml")).expect("a link");
+    let path = ("ARGOCD_APP_SOURCE_PATH", "apps/messaging");
+    let outside = top.join("outside.yaml").display().to_string();
+    let mut told = Vec::new();
+    for name in
+        [&*outside, "../../../outside.yaml", "link.yaml", "dangling.yaml", "../../../none.yaml", "/none.yaml"]
+    {
+        let run = generated(&application, &[path, ("PARAM_FILES_0", name)]);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{name}: {}", run.stderr);
+        assert!(!run.stderr.contains("canary"), "{name}: {}", run.stderr);
+        told.push(run.stderr.replace(name, "").replace("./", ""));
+    }
+    told.dedup();
+    assert_eq!(told.len(), 1, "{told:?}");
+    for name in ["../../base.yaml", "inside.yaml"] {
+        let run = generated(&application, &[path, ("PARAM_FILES_0", name)]);
+        assert_eq!(run.status, 0, "{name}: {}", run.stderr);
+        assert!(run.stdout.contains("replicas: 4"), "{name}");
+    }
+    // The file that is taken if none is named is one of the repository too.
+    symlink(top.join("outside.yaml"), application.join("values.yaml")).expect("a link");
+    let run = generated(&application, &[path]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{}", run.stderr);
+    assert!(!run.stderr.contains("canary"), "{}", run.stderr);
+}
+
 #[test]
 fn no_text_is_evaluated_by_the_shell() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -108,3 +108,24 @@ fn a_test_of_the_wrong_shape_is_reported_at_its_line() {
     assert_eq!(run.status, 1, "{}", run.stderr);
     insta::assert_snapshot!(run.stdout);
 }
+
+/// A limit weighs more than a claim that does not hold, as in every other command.
+#[test]
+fn a_test_past_a_limit_has_the_exit_status_of_a_limit() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("a file");
+    write("right.yaml", "{}\n");
+    write("endless.ncl", "{ broker.replicaCount = (let rec f = fun x => f x in f 0) }\n");
+    for tests in [
+        r#"{ a = { inputs = ["endless.ncl"] }, b = { inputs = ["right.yaml"], finds = ["PUL0002"] } }"#,
+        r#"{ a = { inputs = ["right.yaml"], assert = fun config _ => { "x" = (let rec f = fun x => f x in f 0) } } }"#,
+        "{ a = (let rec f = fun x => f x in f 0) }",
+    ] {
+        write("a_test.ncl", tests);
+        let run = pulsarc_in(folder.path(), &["test", "--max-seconds", "2"]);
+        assert_eq!(run.status, 4, "{tests}: {}{}", run.stdout, run.stderr);
+        assert!(run.stdout.contains("PUL0021"), "{tests}: {}", run.stdout);
+    }
+    write("a_test.ncl", r#"{ a = { inputs = ["endless.ncl"], finds = ["PUL0021"] } }"#);
+    assert_eq!(pulsarc_in(folder.path(), &["test", "--max-seconds", "2"]).status, 0);
+}

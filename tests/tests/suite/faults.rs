@@ -232,3 +232,21 @@ fn an_unwritable_folder_is_reported() {
     assert_eq!(pulsarc_in(folder.path(), &["build", "gone.yaml", "-o", "out"]).status, 1);
     assert_eq!(names(&folder.path().join("out")), ["mine.txt"]);
 }
+
+/// A fleet's build that changes nothing still removes what a killed one left.
+#[test]
+fn an_unchanged_fleet_is_cleaned_of_what_a_killed_build_staged() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir_all(folder.path().join("fleet/eu/prod")).expect("a folder");
+    fs::write(folder.path().join("fleet/eu/prod/values.yaml"), "{}\n").expect("a file");
+    let build = || pulsarc_in(folder.path(), &["build", "--fleet", "fleet", "-o", "out", "--no-cache"]);
+    assert_eq!(build().status, 0);
+    let out = folder.path().join("out/eu");
+    let before = names(&out.join("prod"));
+    fs::create_dir(out.join(".pulsarc-prod.next")).expect("a folder");
+    fs::write(out.join(".pulsarc-prod.next/manifests.yaml"), "x").expect("a file");
+    fs::write(out.join("prod/.pulsarc-000001"), "x").expect("a file");
+    let run = build();
+    assert!(run.status == 0 && run.stderr.contains("0 written"), "{}", run.stderr);
+    assert_eq!((names(&out), names(&out.join("prod"))), (vec!["prod".to_owned()], before));
+}

@@ -50,6 +50,7 @@ mod secret_sweep;
 mod secrets;
 mod security;
 mod shape;
+mod shared_names;
 mod shell;
 mod supply_chain;
 mod upgrade;

@@ -70,6 +70,40 @@ fn every_command_runs_within_the_limits() {
     }
 }
 
+/// Waiting takes no processor time, so a transfer has a limit of wall time, whatever it waits for.
+#[test]
+fn a_transfer_ends_at_its_limit_of_wall_time() {
+    let folder = project();
+    let transfer = |arguments: &[&str]| {
+        let started = Instant::now();
+        let mut process = Command::new(binary())
+            .args(arguments)
+            .args(["--timeout", "1"])
+            .current_dir(folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        // Its standard input stays open.
+        let input = process.stdin.take();
+        let output = process.wait_with_output().expect("it ends");
+        drop(input);
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(4), "{arguments:?}: {text}");
+        assert!(text.contains("PUL0021") && text.contains("--timeout"), "{arguments:?}: {text}");
+        assert!(started.elapsed() < Duration::from_secs(30), "{arguments:?}");
+    };
+    let login = ["--username", "me", "--password-stdin"];
+    transfer(&[&["pull", "oci://127.0.0.1:9/a:b", "-o", "out"], &login[..]].concat());
+    transfer(&[&["push", "a.yaml", "--to", "oci://127.0.0.1:9/a:b"], &login[..]].concat());
+    // Another process has the layout's lock.
+    fs::create_dir(folder.path().join("layout")).expect("a folder");
+    let held = fs::File::open(folder.path().join("layout")).expect("a folder");
+    held.lock().expect("a lock");
+    transfer(&["push", "a.yaml", "--to", "oci-layout:layout:tag"]);
+}
+
 /// A process, killed with the test.
 struct Running(Child);
 

@@ -204,7 +204,14 @@ fn assignments_and_standard_input_show_no_secret() {
         "broker.configData.MY_PASSWORD={CANARY-a,b}",
         "broker.extraEnvs[0].name=DB_PASSWORD,broker.extraEnvs[0].valu=CANARY-a",
         "pulsar_manager.admin=CANARY-a",
+        "pulsar_manager.admin.ui_password.below=CANARY-a",
+        "pulsar_manager.admin.ui_password.below[1].value=CANARY-a",
+        "broker.extraEnvs[0].name=DB_PASSWORD,broker.extraEnvs[0].value=CANARY-a,broker.unknown=CANARY-a",
     ] {
+        // What is laid over a file that computes is evaluated with it.
+        for text in ["{ broker.replicaCount = 1 + 2 }\n", "{}\n"] {
+            tells_nothing(&pulsarc_with(root(), &["check", "-", "--set", set], text), set);
+        }
         for format in ["text", "json", "github"] {
             let run =
                 pulsarc_in(root(), &["check", "examples/minimal.ncl", "--set", set, "--format", format]);

@@ -126,8 +126,8 @@ impl Task for BuildEach<'_> {
         }
         let delivery =
             Delivery { against: Against::Kills, foreign: Foreign::forced(self.arguments.force), inputs: &[] };
-        output::replace_below(self.folder, name, &files, Some(name), delivery)?;
-        Ok(Delivered::Written)
+        let changed = output::replace_below(self.folder, name, &files, Some(name), delivery)?;
+        Ok(if changed { Delivered::Written } else { Delivered::Unchanged })
     }
 }
 

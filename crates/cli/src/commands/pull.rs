@@ -4,6 +4,7 @@ use crate::commands::push::{Outcome, Told};
 use crate::exit::{Exit, Failure};
 use crate::output::{self, Against, Delivery, Foreign};
 use crate::registry::{RegistryOptions, failed};
+use crate::session::Session;
 use clap::Args;
 use pulsarc_oci::Address;
 use std::path::PathBuf;
@@ -31,10 +32,12 @@ pub(crate) struct Arguments {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let address: Address = arguments.from.parse().map_err(Failure::usage)?;
+    let transfer = arguments.registry.begin(session);
     let transport = arguments.registry.transport()?;
     let (files, digest) = pulsarc_oci::pull(&address, &transport).map_err(|error| failed(&error))?;
+    drop(transfer);
     let delivery =
         Delivery { against: Against::PowerFailures, foreign: Foreign::forced(arguments.force), inputs: &[] };
     output::replace(&arguments.output, &files, delivery)?;

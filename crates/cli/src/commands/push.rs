@@ -105,9 +105,11 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     ];
     let annotations: BTreeMap<String, String> =
         annotations.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value.clone()?))).collect();
+    let transfer = arguments.registry.begin(session);
     let transport = arguments.registry.transport()?;
     let digest =
         pulsarc_oci::push(&files, &annotations, &address, &transport).map_err(|error| failed(&error))?;
+    drop(transfer);
     let outcome = Outcome {
         address: address.to_string(),
         digest: digest.to_string(),

@@ -3,11 +3,10 @@
 use crate::exit::{Exit, Failure};
 use crate::files::{self, Links};
 use crate::session::Session;
-use crate::testing::{Case, judge, suite};
+use crate::testing::{Case, Failing, judge, suite};
 use crate::{input, output};
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::{KubeVersion, Layer, Target};
-use pulsarc_diag::render::{self, Color};
 use pulsarc_diag::sanitize::{self, Escaped, Xml};
 use pulsarc_fleet::is_project_file;
 use std::fmt::Write as _;
@@ -45,6 +44,8 @@ struct Outcome {
     name: String,
     /// The reasons of its failure; empty if it passes.
     failing: String,
+    /// What that amounts to.
+    exit: Exit,
     seconds: f64,
 }
 
@@ -67,11 +68,12 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         let text = input::read(file)?;
         let suite = suite(session.evaluations(), file, &text);
         if !suite.findings.is_empty() {
-            let told = suite.findings.sorted(&suite.sources);
+            let failing = Failing::errors(&suite.findings.sorted(&suite.sources), &suite.sources);
             outcomes.push(Outcome {
                 file: file.display().to_string(),
                 name: "(the file itself)".to_owned(),
-                failing: render::text(&told, &suite.sources, Color::Never).into_string(),
+                failing: failing.text,
+                exit: failing.exit,
                 seconds: 0.0,
             });
             continue;
@@ -89,8 +91,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         Format::Text => output::print_text(&text(&outcomes, filtered))?,
         Format::Junit => output::print(junit(&outcomes))?,
     }
-    let failed = outcomes.iter().any(|outcome| !outcome.failing.is_empty());
-    Ok(if failed { Exit::BadConfig } else { Exit::Success })
+    Ok(Exit::worst(outcomes.iter().map(|outcome| outcome.exit)))
 }
 
 fn outcome(file: &Path, case: &Case, session: &Session) -> Result<Outcome, Failure> {
@@ -109,15 +110,18 @@ fn outcome(file: &Path, case: &Case, session: &Session) -> Result<Outcome, Failu
                 upgrade: false,
             };
             let built = pulsarc_compiler::build_with(session.evaluations(), &layers, &target);
-            let failing = judge(session.evaluations(), case, file, &built);
-            failing.into_iter().map(|failing| ended(failing.text)).collect()
+            judge(session.evaluations(), case, file, &built)
         }
-        Err(failure) => ended(format!("{}: {}", file.display(), failure.bad_input()?)),
+        Err(failure) => {
+            let (message, exit) = failure.bad_input()?;
+            vec![Failing { text: format!("{}: {message}", file.display()), exit }]
+        }
     };
     Ok(Outcome {
         file: file.display().to_string(),
         name: case.name.clone(),
-        failing,
+        exit: Exit::worst(failing.iter().map(|failing| failing.exit)),
+        failing: failing.into_iter().map(|failing| ended(failing.text)).collect(),
         seconds: started.elapsed().as_secs_f64(),
     })
 }

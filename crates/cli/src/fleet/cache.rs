@@ -10,6 +10,7 @@
 
 use super::Files;
 use super::message::Told;
+use super::outside::Outside;
 use etcetera::BaseStrategy;
 use pulsarc_compiler::{Format, Layer};
 use serde::de::DeserializeOwned;
@@ -36,6 +37,8 @@ pub(super) struct Outcome {
     pub(super) told: Vec<Told>,
     pub(super) exit: u8,
     pub(super) files: Option<Files>,
+    /// What the cluster has outside of its namespace.
+    pub(super) outside: Outside,
 }
 
 /// What an outcome depends on, but for imports.
@@ -142,7 +145,8 @@ impl Cache {
         imports: impl Iterator<Item = (&'a Path, Option<&'a str>)>,
     ) {
         let [data, places] = key.both();
-        let key = if outcome.told.is_empty() { data } else { places };
+        let is_anywhere = outcome.told.is_empty() && outcome.outside.is_empty();
+        let key = if is_anywhere { data } else { places };
         let imports: Vec<(&Path, Option<String>)> =
             imports.map(|(path, text)| (path, text.map(str::to_owned))).collect();
         let paths: Vec<&Path> = imports.iter().map(|(path, _)| *path).collect();

@@ -65,6 +65,10 @@ impl Crew<'_> {
         let jobs = options.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from);
         self.all(&names, jobs, first, &mut sum)?;
         is_complete(&names, &sum.summary.clusters)?;
+        let levels = self.task.compiling().0.levels();
+        let color = if self.colored { Color::Always } else { Color::Never };
+        sum.summary.add_shared(&levels, color, &mut sum.shared);
+        sum.worst = Exit::worst([sum.worst, sum.summary.exit()]);
         sum.summary.diagnostics = sum.shared.told();
         sum.summary.seconds = started.elapsed().as_secs_f64();
         Ok(Ended { names, summary: sum.summary, exit: sum.worst })
@@ -141,7 +145,7 @@ impl Crew<'_> {
 impl Sum<'_> {
     /// Takes the result of a cluster into the summary.
     fn take(&mut self, name: &str, reply: Reply) -> Result<(), Failure> {
-        let Reply { told, exit, delivered, cached, last: _, failed } = reply;
+        let Reply { told, exit, delivered, outside, cached, last: _, failed } = reply;
         let mut exit = Exit::numbered(exit);
         let count = |severity| told.iter().filter(|told| told.finding.severity == severity).count();
         let mut cluster = Cluster {
@@ -152,6 +156,7 @@ impl Sum<'_> {
             cached,
             written: matches!(delivered, Delivered::Written),
             failure: None,
+            outside,
             status: exit.number(),
         };
         if let Some(Failed { exit: number, message }) = failed {

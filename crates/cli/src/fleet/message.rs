@@ -1,6 +1,7 @@
 //! The messages between a fleet's command and its workers.
 
 use super::Delivered;
+use super::outside::Outside;
 use crate::exit::{Exit, Failure};
 use crate::report::Finding;
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,8 @@ pub(super) struct Reply {
     /// The exit status of the findings.
     pub(super) exit: u8,
     pub(super) delivered: Delivered,
+    /// What the cluster has outside of its namespace.
+    pub(super) outside: Outside,
     /// Whether it was known already.
     pub(super) cached: bool,
     /// Whether the worker has grown, and ends.
@@ -70,6 +73,7 @@ impl Reply {
             told: Vec::new(),
             exit,
             delivered: Delivered::Nothing,
+            outside: Outside::default(),
             cached: false,
             last: false,
             failed: None,

@@ -7,6 +7,7 @@
 mod cache;
 mod crew;
 mod message;
+mod outside;
 mod summary;
 mod worker;
 

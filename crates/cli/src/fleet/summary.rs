@@ -2,11 +2,16 @@
 //! The form of the JSON is stable: members may be added, none is removed or changes its meaning.
 
 use super::message::Told;
+use super::outside::{self, Outside, SharedName};
 use crate::exit::{Exit, Failure};
 use crate::output::{By, Document};
 use crate::report::{self, Finding};
+use pulsarc_compiler::SHARED_NAME;
+use pulsarc_compiler::levels::Levels;
+use pulsarc_diag::Severity;
+use pulsarc_diag::render::Color;
 use pulsarc_diag::sanitize::{self, Escaped, Markdown, Terminal};
-use pulsarc_fleet::Shard;
+use pulsarc_fleet::{Shard, Shared};
 use pulsarc_kube::write;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -51,6 +56,9 @@ pub(crate) struct Cluster {
     pub(crate) written: bool,
     /// Why it has no output, if the reason is not a finding.
     pub(crate) failure: Option<String>,
+    /// What it has outside of its namespace.
+    #[serde(default, skip_serializing_if = "Outside::is_empty")]
+    pub(crate) outside: Outside,
 }
 
 /// A finding as JSON: as `pulsarc check` prints it, plus its text and its clusters.
@@ -194,10 +202,47 @@ impl Summary {
         text
     }
 
+    /// Leaves out what only all clusters together show: a shard has not seen the clusters of another one.
+    fn forget_shared(&mut self) {
+        let (shared, others) = std::mem::take(&mut self.diagnostics)
+            .into_iter()
+            .partition::<Vec<_>, _>(|told| told.finding.finding.code == SHARED_NAME.id);
+        self.diagnostics = others;
+        for told in shared {
+            for cluster in self.clusters.iter_mut().filter(|cluster| told.clusters.contains(&cluster.name)) {
+                let count = match told.finding.finding.severity {
+                    Severity::Error => &mut cluster.errors,
+                    Severity::Warning => &mut cluster.warnings,
+                    Severity::Note => &mut cluster.notes,
+                };
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+
+    /// Adds what only all clusters together show: names that they share.
+    pub(super) fn add_shared(&mut self, levels: &Levels, color: Color, to: &mut Shared<Told>) {
+        let clusters: Vec<_> =
+            self.clusters.iter().map(|cluster| (cluster.name.as_str(), &cluster.outside)).collect();
+        for SharedName { clusters, finding, text } in outside::shared(&clusters, levels, color) {
+            for cluster in self.clusters.iter_mut().filter(|cluster| clusters.contains(&cluster.name)) {
+                match finding.severity {
+                    Severity::Error => {
+                        cluster.errors += 1;
+                        let exits = [Exit::numbered(cluster.status), Exit::BadConfig];
+                        cluster.status = Exit::worst(exits).number();
+                    }
+                    Severity::Warning => cluster.warnings += 1,
+                    Severity::Note => cluster.notes += 1,
+                }
+                to.add(&cluster.name, Told { finding: finding.clone(), text: text.clone() });
+            }
+        }
+    }
+
     /// The exit status over all clusters.
     pub(crate) fn exit(&self) -> Exit {
-        let exits = self.clusters.iter().map(|cluster| Exit::numbered(cluster.status));
-        exits.max_by_key(|exit| exit.weight()).unwrap_or(Exit::Success)
+        Exit::worst(self.clusters.iter().map(|cluster| Exit::numbered(cluster.status)))
     }
 }
 
@@ -207,8 +252,9 @@ pub(crate) fn merged(parts: Vec<Summary>) -> Result<Summary, String> {
     let Some(mut whole) = parts.next() else { return Err("no report was given".to_owned()) };
     let mut seen = BTreeSet::new();
     let of = seen_shard(&whole, &mut seen)?;
-    let mut shared: pulsarc_fleet::Shared<Told> = pulsarc_fleet::Shared::default();
-    let take = |shared: &mut pulsarc_fleet::Shared<Told>, found: Vec<pulsarc_fleet::Told<Told>>| {
+    whole.forget_shared();
+    let mut shared: Shared<Told> = Shared::default();
+    let take = |shared: &mut Shared<Told>, found: Vec<pulsarc_fleet::Told<Told>>| {
         for told in found {
             for cluster in &told.clusters {
                 shared.add(cluster, told.finding.clone());
@@ -216,7 +262,8 @@ pub(crate) fn merged(parts: Vec<Summary>) -> Result<Summary, String> {
         }
     };
     take(&mut shared, std::mem::take(&mut whole.diagnostics));
-    for part in parts {
+    for mut part in parts {
+        part.forget_shared();
         if part.done != whole.done || seen_shard(&part, &mut seen)? != of {
             return Err(format!(
                 "the reports belong to different runs: one has clusters {} in {of} shards, another has clusters \
@@ -243,6 +290,7 @@ pub(crate) fn merged(parts: Vec<Summary>) -> Result<Summary, String> {
             twice[0].name
         ));
     }
+    whole.add_shared(&Levels::default(), Color::Never, &mut shared);
     whole.diagnostics = shared.told();
     whole.shard = None;
     Ok(whole)

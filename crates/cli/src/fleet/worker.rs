@@ -1,6 +1,7 @@
 //! The process that works on one cluster after the other, as [`crew`](super::crew) asks for them.
 
 use super::message::{Assignment, Failed, Listed, Question, Reply, Told};
+use super::outside::Outside;
 use super::{Delivered, Task, cache, layers, listing, target};
 use crate::exit::{Exit, Failure};
 use crate::input::Built;
@@ -88,14 +89,15 @@ impl Worker<'_> {
         let key = self.cache.as_ref().map(|_| cache::Key::of(&asked, &layers));
         let known = self.cache.as_ref().zip(key.as_ref()).and_then(|(cache, key)| cache.get(key));
         let cached = known.is_some();
-        let outcome = if let Some(outcome) = known {
+        let mut outcome = if let Some(outcome) = known {
             outcome
         } else {
             let built = self.task.compile(layers, &target);
             let exit = built.exit();
             let files = if exit == Exit::Success { Some(self.task.files(&built, &target)?) } else { None };
             let told = self.told(&built.diagnostics, &built);
-            let outcome = cache::Outcome { told, exit: exit.number(), files };
+            let outside = Outside::of(&built);
+            let outcome = cache::Outcome { told, exit: exit.number(), files, outside };
             // What comes of a configuration with secrets has them, and is kept nowhere.
             let is_open = built.compiled.sources.secrets().is_empty();
             if let Some((cache, key)) = self.cache.as_ref().zip(key.as_ref()).filter(|_| is_open) {
@@ -103,11 +105,12 @@ impl Worker<'_> {
             }
             outcome
         };
-        let delivered = match outcome.files {
+        let delivered = match outcome.files.take() {
             Some(files) => self.task.deliver(&cluster.name, files)?,
             None => Delivered::Nothing,
         };
-        Ok(Reply { told: outcome.told, exit: outcome.exit, delivered, cached, last: false, failed: None })
+        let cache::Outcome { told, exit, outside, .. } = outcome;
+        Ok(Reply { told, exit, delivered, outside, cached, last: false, failed: None })
     }
 
     fn told(&self, diagnostics: &[Diagnostic], built: &Built) -> Vec<Told> {

@@ -2,27 +2,74 @@
 
 use super::limits::{Limits, Passed};
 use rustix::time::{ClockId, clock_gettime};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// How often the clock and the memory are read: in between, an evaluation takes at most about 20 MiB.
 pub(super) const LOOK: Duration = Duration::from_millis(10);
 
-/// The CPU time that counts against the limit. Waiting does not count: for standard input, an answer on a terminal, a
-/// registry, or a child process, which has its own clock.
+/// The time that counts against the limits: processor time, and wall time while a transfer is under way.
+///
+/// Processor time leaves out what a run waits for: standard input, an answer on a terminal, or a child process, which has
+/// a clock of its own. A transfer waits for others all the time, so it has a deadline.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Clock(Arc<AtomicU64>);
+pub(crate) struct Clock {
+    /// The processor time at the start, in nanoseconds.
+    start: Arc<AtomicU64>,
+    transfer: Arc<Mutex<Option<Deadline>>>,
+}
+
+/// When a transfer has to be over.
+#[derive(Debug, Clone, Copy)]
+struct Deadline {
+    at: Instant,
+    seconds: u64,
+}
+
+/// A transfer that has a deadline until this is dropped.
+#[derive(Debug)]
+pub(crate) struct Transfer(Clock);
+
+/// How much longer than its limit a transfer may take before the process is ended: its own error says more.
+const GRACE: Duration = Duration::from_secs(2);
 
 impl Clock {
     /// Begins anew: a command that works on many configurations gives each its own time.
     pub(crate) fn restart(&self) {
-        self.0.store(now(), Ordering::Relaxed);
+        self.start.store(now(), Ordering::Relaxed);
+    }
+
+    /// Begins a transfer that may take this many seconds of wall time, whatever it waits for: a name server, a registry,
+    /// the lock of a layout, a password.
+    pub(crate) fn transfer(&self, seconds: u64) -> Transfer {
+        let at =
+            Instant::now().checked_add(Duration::from_secs(seconds)).and_then(|at| at.checked_add(GRACE));
+        self.set(at.map(|at| Deadline { at, seconds }));
+        Transfer(self.clone())
+    }
+
+    fn set(&self, deadline: Option<Deadline>) {
+        *self.transfer.lock().unwrap_or_else(PoisonError::into_inner) = deadline;
     }
 
     fn elapsed(&self) -> Duration {
-        Duration::from_nanos(now().saturating_sub(self.0.load(Ordering::Relaxed)))
+        Duration::from_nanos(now().saturating_sub(self.start.load(Ordering::Relaxed)))
+    }
+
+    /// The limit that is exceeded, if any is.
+    fn passed(&self, limits: &Limits) -> Option<Passed> {
+        let deadline = *self.transfer.lock().unwrap_or_else(PoisonError::into_inner);
+        let late = deadline.filter(|deadline| Instant::now() > deadline.at);
+        late.map(|deadline| Passed::Transfer(deadline.seconds))
+            .or_else(|| limits.passed(self.elapsed(), None))
+    }
+}
+
+impl Drop for Transfer {
+    fn drop(&mut self) {
+        self.0.set(None);
     }
 }
 
@@ -49,7 +96,7 @@ pub(crate) fn guarded<T: Send + 'static>(
     clock: &Clock,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Guarded<T> {
-    if let Some(passed) = limits.passed(clock.elapsed(), None) {
+    if let Some(passed) = clock.passed(limits) {
         return Guarded::Passed(passed);
     }
     let (done, result) = mpsc::sync_channel(1);
@@ -63,7 +110,7 @@ pub(crate) fn guarded<T: Send + 'static>(
             Ok(result) => return Guarded::Done(result),
             Err(RecvTimeoutError::Disconnected) => return Guarded::Failed,
             Err(RecvTimeoutError::Timeout) => {
-                if let Some(passed) = limits.passed(clock.elapsed(), None) {
+                if let Some(passed) = clock.passed(limits) {
                     // What ended at the same moment has ended well.
                     return result.try_recv().map_or(Guarded::Passed(passed), Guarded::Done);
                 }

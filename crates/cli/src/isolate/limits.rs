@@ -77,6 +77,8 @@ pub(crate) enum Passed {
     Time(u64),
     /// More MiB than these.
     Memory(u64),
+    /// More seconds of wall time than these, in a transfer.
+    Transfer(u64),
 }
 
 impl Limits {
@@ -118,6 +120,10 @@ impl Passed {
                 format!("{what} takes more than {mebibytes} MiB of memory"),
                 "most configurations take about 50 MiB: look for a list or text that grows without end, or \
                 raise the limit with --max-memory",
+            ),
+            Self::Transfer(seconds) => (
+                format!("{what} waits for longer than {seconds} seconds"),
+                "look for a registry or name server that does not answer, or another process that holds the layout; or raise the limit with --timeout",
             ),
         };
         Diagnostic::new(&PAST_LIMIT, message).help(help)

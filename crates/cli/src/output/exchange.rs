@@ -33,6 +33,11 @@ pub(super) fn remove_left(parent: &Directory, name: &str) {
     let _ = parent.remove_all(&staged_name(name));
 }
 
+/// Whether a run that was killed, or one that is at work, has a folder staged beside this one.
+pub(super) fn is_left(parent: &Directory, name: &str) -> io::Result<bool> {
+    Ok(parent.entry(&staged_name(name))?.is_some())
+}
+
 /// Puts a folder with these files, and with what else is in it, instead of `folder`; whether that could be done. If
 /// not, the folder is as it was.
 pub(super) fn replaced(folder: &Directory, parent: &Directory, name: &str, whole: &Whole<'_>) -> bool {

@@ -38,18 +38,18 @@ pub(crate) fn replace(folder: &Path, files: &Files, delivery: Delivery<'_>) -> R
         // Nothing is in it, or it stays.
         let _ = fs::remove_dir(folder);
     }
-    result
+    result.map(drop)
 }
 
 /// Puts `files` into a folder below the one that the user has named, by a path of plain names: into the folder of a
-/// cluster, if one is named.
+/// cluster, if one is named. Returns whether any file changed.
 pub(crate) fn replace_below(
     top: &Path,
     name: &str,
     files: &Files,
     cluster: Option<&str>,
     delivery: Delivery<'_>,
-) -> Result<(), Failure> {
+) -> Result<bool, Failure> {
     let path = top.join(name);
     let failed = |error: io::Error| Failure::file("cannot make the folder", &path, &error);
     put(Place::below(top, name).map_err(failed)?, files, cluster, delivery)
@@ -60,7 +60,7 @@ fn put(
     files: &Files,
     cluster: Option<&str>,
     delivery: Delivery<'_>,
-) -> Result<(), Failure> {
+) -> Result<bool, Failure> {
     let path = place.folder.path().to_owned();
     let turn = place.turn().map_err(|error| Failure::file("cannot open", &path, &error))?;
     let folder = &place.folder;
@@ -89,7 +89,7 @@ fn put(
         }
     };
     drop(turn);
-    result
+    result.map(|()| changes > 0 || !plan.gone.is_empty())
 }
 
 fn unwritten(folder: &Path, error: &io::Error) -> Failure {
@@ -187,30 +187,53 @@ fn remove_empty<'p>(folder: &Directory, paths: impl Iterator<Item = &'p str>) {
 fn remove_staged(folder: &Directory) {
     let list =
         folder.read(LIST).ok().flatten().and_then(|bytes| OwnFiles::parse(&bytes).ok()).unwrap_or_default();
-    let paths = list.files.iter().map(|path| (path.as_str(), ())).chain([(LIST, ())]);
-    for path in by_folder(paths).into_keys() {
-        let Ok(Some(directory)) = folder.descend(path) else { continue };
-        for (name, kind) in directory.entries().unwrap_or_default() {
-            let letters = name.strip_prefix(STAGED).unwrap_or_default();
-            if kind == Kind::File && letters.len() == 6 && letters.chars().all(|c| c.is_ascii_alphanumeric())
-            {
-                // What stays for now is in nobody's way.
-                let _ = directory.remove_file(&name);
-            }
+    for (directory, names) in staged(folder, list.files.iter().map(String::as_str)) {
+        for name in names {
+            // A file that cannot be removed now does no harm.
+            let _ = directory.remove_file(&name);
         }
     }
 }
 
-/// Whether the last build left exactly these files of a cluster, and nobody has changed them since.
+/// The staged files of a killed run, by their directories: those that hold files of these paths.
+fn staged<'p>(
+    folder: &Directory,
+    files: impl Iterator<Item = &'p str>,
+) -> impl Iterator<Item = (Directory, Vec<String>)> {
+    let directories = by_folder(files.chain([LIST]).map(|path| (path, ()))).into_keys();
+    directories.filter_map(|path| {
+        let directory = folder.descend(path).ok()??;
+        let entries = directory.entries().unwrap_or_default().into_iter();
+        let names: Vec<String> = entries
+            .filter(|(name, kind)| *kind == Kind::File && is_staged(name))
+            .map(|(name, _)| name)
+            .collect();
+        (!names.is_empty()).then_some((directory, names))
+    })
+}
+
+fn is_staged(name: &str) -> bool {
+    let letters = name.strip_prefix(STAGED).unwrap_or_default();
+    letters.len() == 6 && letters.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// Whether the last build left exactly these files of a cluster, nobody has changed them since, and no killed run left
+/// anything staged.
 pub(crate) fn holds(top: &Path, cluster: &str, files: &Files) -> bool {
     let is = || -> io::Result<bool> {
-        let Some(folder) = Directory::open(top)?.descend(cluster)? else { return Ok(false) };
+        let top = Directory::open(top)?;
+        let (parent, name) = cluster.rsplit_once('/').unwrap_or(("", cluster));
+        let Some(parent) = top.descend(parent)? else { return Ok(false) };
+        let Some(folder) = parent.descend(name)? else { return Ok(false) };
+        let is_left = exchange::is_left(&parent, name)?
+            || staged(&folder, files.keys().map(String::as_str)).next().is_some();
         let list = OwnFiles::new(Some(cluster), files.keys().cloned()).text();
         let mut all = std::iter::once((LIST, list.as_str()))
             .chain(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-        Ok(all.all(|(name, text)| {
-            folder.read(name).is_ok_and(|bytes| bytes.as_deref() == Some(text.as_bytes()))
-        }))
+        Ok(!is_left
+            && all.all(|(name, text)| {
+                folder.read(name).is_ok_and(|bytes| bytes.as_deref() == Some(text.as_bytes()))
+            }))
     };
     is().unwrap_or(false)
 }
@@ -261,7 +284,7 @@ fn lists_below(top: &Path) -> Vec<(String, OwnFiles)> {
 /// Removes what a build left of a cluster, and the folders that are empty then.
 pub(crate) fn remove_cluster(top: &Path, cluster: &str) -> Result<(), Failure> {
     let delivery = Delivery { against: Against::PowerFailures, foreign: Foreign::Refuse, inputs: &[] };
-    replace_below(top, cluster, &Files::new(), Some(cluster), delivery)?;
+    replace_below(top, cluster, &Files::new(), Some(cluster), delivery).map(drop)?;
     let path = top.join(cluster);
     let failed = |error: io::Error| Failure::file("cannot remove", &path, &error);
     let top = Directory::open(top).map_err(failed)?;

@@ -154,7 +154,7 @@ pub(crate) fn vendor(folder: &Path, foreign: Foreign) -> Result<(), Failure> {
         return Err(Failure::usage(format!("{} is not a folder", folder.display())));
     }
     let delivery = Delivery { against: Against::PowerFailures, foreign, inputs: &[] };
-    replace_below(folder, VENDORED, &vendored(), None, delivery)
+    replace_below(folder, VENDORED, &vendored(), None, delivery).map(drop)
 }
 
 /// Whether a copy is of another pulsarc; one that is not there is not.

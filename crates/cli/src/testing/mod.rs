@@ -7,4 +7,4 @@ mod question;
 mod verdict;
 
 pub use question::{Case, suite};
-pub use verdict::judge;
+pub(crate) use verdict::{Failing, judge};

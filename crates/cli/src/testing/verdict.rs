@@ -1,5 +1,6 @@
 //! Whether a built cluster keeps what a test claims.
 
+use crate::exit::Exit;
 use crate::testing::question::{Case, claims};
 use pulsarc_compiler::{Built, Evaluate};
 use pulsarc_diag::render::{self, Color};
@@ -9,25 +10,40 @@ use std::path::Path;
 
 /// Why a test fails: lines for a reader, each with its place in the test file if known.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failing {
+pub(crate) struct Failing {
     /// The text.
-    pub text: String,
+    pub(crate) text: String,
+    /// What it amounts to: a claim that does not hold, or a limit that was exceeded.
+    pub(crate) exit: Exit,
+}
+
+impl Failing {
+    /// A claim that does not hold.
+    fn claim(text: String) -> Self {
+        Self { text, exit: Exit::BadConfig }
+    }
+
+    /// Errors, with their lines.
+    pub(crate) fn errors(found: &[Diagnostic], sources: &Sources) -> Self {
+        let text = render::text(found, sources, Color::Never).into_string();
+        Self { text, exit: Exit::worst([Exit::BadConfig, Exit::of_findings(found)]) }
+    }
 }
 
 /// The failed assertions of a test; empty if it passes.
-pub fn judge(evaluations: &dyn Evaluate, case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
+pub(crate) fn judge(evaluations: &dyn Evaluate, case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
     let mut failing = codes(case, file, built);
     if case.asserts && failing.is_empty() {
         if built.objects.is_empty() {
             let text = "nothing was built, so `assert` has no objects: remove `assert`";
-            failing.push(Failing { text: format!("{}: {text}", at(case, file)) });
+            failing.push(Failing::claim(format!("{}: {text}", at(case, file))));
         } else {
             failing.extend(asserted(evaluations, case, file, built));
         }
     }
     // A test may tell what it looks at, secrets among it.
     let secrets = built.sources.secrets();
-    failing.into_iter().map(|it| Failing { text: secrets.without(&it.text) }).collect()
+    failing.into_iter().map(|it| Failing { text: secrets.without(&it.text), ..it }).collect()
 }
 
 fn at(case: &Case, file: &Path) -> String {
@@ -48,7 +64,7 @@ fn codes(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
                 Some(code) => format!("expected {id} ({}), but it was not reported", code.title),
                 None => format!("unknown code {id}: `pulsarc explain` lists all codes"),
             };
-            Failing { text: format!("{}: {told}", at(case, file)) }
+            Failing::claim(format!("{}: {told}", at(case, file)))
         })
         .collect();
     let unexpected: Vec<Diagnostic> = built
@@ -58,7 +74,7 @@ fn codes(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
         .cloned()
         .collect();
     if !unexpected.is_empty() {
-        failing.push(Failing { text: render::text(&unexpected, &built.sources, Color::Never).into_string() });
+        failing.push(Failing::errors(&unexpected, &built.sources));
     }
     failing
 }
@@ -72,15 +88,15 @@ fn asserted(evaluations: &dyn Evaluate, case: &Case, file: &Path, built: &Built)
     let mut failing = Vec::new();
     if !answer.findings.is_empty() {
         let told: Vec<Diagnostic> = answer.findings.iter().cloned().collect();
-        failing.push(Failing { text: render::text(&told, &answer.sources, Color::Never).into_string() });
+        failing.push(Failing::errors(&told, &answer.sources));
     }
     let claims = answer.tree.as_ref().and_then(Node::as_record);
     for (name, claim) in claims.into_iter().flatten().filter(|(_, claim)| claim.value != Value::Bool(true)) {
         let place = place(claim.key_span.or(claim.span), &answer.sources).unwrap_or_else(|| at(case, file));
-        failing.push(Failing { text: format!("{place}: \"{name}\" does not hold") });
+        failing.push(Failing::claim(format!("{place}: \"{name}\" does not hold")));
     }
     if claims.is_some_and(std::collections::BTreeMap::is_empty) && failing.is_empty() {
-        failing.push(Failing { text: format!("{}: `assert` contains no assertions", at(case, file)) });
+        failing.push(Failing::claim(format!("{}: `assert` contains no assertions", at(case, file))));
     }
     failing
 }

@@ -42,6 +42,24 @@ const WHOLE: &[&[&str]] = &[
     &["secretkey"],
     &["privatekey"],
     &["connection", "string"],
+    &["pass", "word"],
+    &["pass", "phrase"],
+    &["passcode"],
+    &["session", "key"],
+    &["hmac", "key"],
+    &["master", "key"],
+    &["shared", "key"],
+    &["license", "key"],
+    &["cookie", "key"],
+    &["service", "account", "json"],
+    &["dockerconfigjson"],
+    &["docker", "config", "json"],
+    &["seed", "phrase"],
+    &["recovery", "phrase"],
+    &["recovery", "code"],
+    &["recovery", "codes"],
+    &["mnemonic"],
+    &["webhook", "url"],
 ];
 
 /// Words of names whose single values are secret, wherever they are in the name.
@@ -59,6 +77,11 @@ const SINGLE: &[&[&str]] = &[
 /// Words that say too little in the middle of a name: they count at its end, and before [`QUALIFIERS`].
 const LAST: &[(&[&str], Name)] = &[
     (&["pass"], Name::Whole),
+    (&["pw"], Name::Whole),
+    (&["hmac"], Name::Single),
+    (&["otp"], Name::Single),
+    (&["totp"], Name::Single),
+    (&["salt"], Name::Single),
     (&["cred"], Name::Single),
     (&["creds"], Name::Single),
     (&["pat"], Name::Single),
@@ -209,6 +232,9 @@ const PROPERTIES: &[&str] = &[
     "volumes",
 ];
 
+/// Words at the end of a name that make it the name of the secret itself again: `PASSWORD_FILE_CONTENT`.
+const CONTENTS: &[&str] = &["content", "contents", "value", "values"];
+
 impl Name {
     /// What a name says.
     pub fn of(name: &str) -> Self {
@@ -219,7 +245,9 @@ impl Name {
         let word = |at: usize| words.get(at).map(String::as_str);
         let is_before = |at: usize| word(at).is_some_and(|word| BEFORE.contains(&word));
         let Some((range, says)) = secret_words(&words) else { return Self::Plain };
-        let names_place = words[range.end..].iter().any(|word| PROPERTIES.contains(&word.as_str()));
+        let rest = &words[range.end..];
+        let is_content = rest.last().is_some_and(|word| CONTENTS.contains(&word.as_str()));
+        let names_place = !is_content && rest.iter().any(|word| PROPERTIES.contains(&word.as_str()));
         let is_switch = range.start > 0 && (is_before(0) || is_before(range.start - 1));
         if names_place || is_switch { Self::Plain } else { says }
     }
@@ -262,15 +290,15 @@ fn resembles_password(word: &str) -> bool {
 
 /// Whether a name has what each name of a secret has a part of: most have not, and are not checked further.
 fn may_be_secret(name: &str) -> bool {
-    const PARTS: [&str; 16] = [
-        "pas", "pwd", "key", "secret", "token", "cred", "sas", "auth", "config", "string", "param", "pat",
-        "jwt", "bearer", "word", "phrase",
+    const PARTS: [&str; 23] = [
+        "pas", "pw", "key", "secret", "token", "cred", "sas", "auth", "config", "string", "param", "pat",
+        "jwt", "bearer", "word", "phrase", "hmac", "otp", "salt", "mnemonic", "account", "hook", "code",
     ];
     let has = |part: &str| {
         name.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
     };
     // A longer word is no name of anything.
-    (3..=200).contains(&name.len()) && PARTS.iter().any(|part| has(part))
+    (2..=200).contains(&name.len()) && PARTS.iter().any(|part| has(part))
 }
 
 /// The words of a name: `brokerClientTLSKey`, `DB_PASSWORD2` and `a.b-c` have three each.
@@ -377,6 +405,16 @@ mod tests {
             "javax.net.ssl.keyStorePassword",
             "MY_PASS",
             "MY_PASS_2",
+            "PASS_WORD",
+            "pass-word",
+            "KEYSTORE_PW",
+            "SESSION_KEY",
+            "licenseKey",
+            "DOCKERCONFIGJSON",
+            "SERVICE_ACCOUNT_JSON",
+            "RECOVERY_CODES",
+            "SLACK_WEBHOOK_URL",
+            "MYSQL_PASSWORD_FILE_CONTENT",
         ] {
             assert_eq!(Name::of(name), Name::Whole, "{name}");
         }
@@ -386,6 +424,9 @@ mod tests {
     fn names_of_tokens_hide_single_values() {
         for name in [
             "MY_CREDS",
+            "COOKIE_HMAC",
+            "ADMIN_OTP",
+            "HASH_SALT",
             "GITHUB_PAT",
             "clientSecret",
             "CLIENT_SECRET_VALUE",
@@ -414,6 +455,10 @@ mod tests {
             "usingSecretKey",
             "tokenPublicKey",
             "tokenAudience",
+            "passwordFile",
+            "saltLength",
+            "otpEnabled",
+            "serviceAccount",
             "tokenAuthClaim",
             "tokenAllowedClockSkewSeconds",
             "passwordMinLength",

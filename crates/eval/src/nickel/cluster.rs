@@ -133,7 +133,7 @@ fn tell(problems: Vec<walk::Problem>, engine: &mut Engine, sources: &mut Sources
         }
     }
     for span in hidden {
-        sources.hide(span);
+        sources.hide_later(span);
     }
 }
 

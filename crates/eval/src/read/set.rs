@@ -127,6 +127,7 @@ fn node(text: &str, span: Span) -> Node {
 fn nested(steps: &[Step], node: Node, there: &Node, key: Span) -> Node {
     let Some((first, rest)) = steps.split_first() else { return node };
     let bare = Node { value: Value::Null, span: None, key_span: None, origin: Origin::User };
+    let written = node.span;
     let value = match first {
         Step::Key(name) => {
             let below = there.as_record().and_then(|record| record.get(name)).unwrap_or(&bare);
@@ -145,7 +146,8 @@ fn nested(steps: &[Step], node: Node, there: &Node, key: Span) -> Node {
             Value::List(items)
         }
     };
-    Node { value, span: Some(key), key_span: Some(key), origin: Origin::User }
+    // Whatever is wrong with it is wrong with what was assigned.
+    Node { value, span: written, key_span: Some(key), origin: Origin::User }
 }
 
 fn combined(there: Node, over: Node) -> Node {

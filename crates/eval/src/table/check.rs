@@ -35,9 +35,9 @@ pub(super) fn cluster(
     };
     let tree = check.node(&[&CLUSTER], data, Speaker::User);
     let Check { found: refused, hidden, .. } = check;
-    // Messages may repeat a secret until here; its text is hidden once all of them are made.
+    // Messages may repeat a secret until here; its text is covered once all of them are made.
     for span in hidden {
-        sources.hide(span);
+        sources.hide_later(span);
     }
     found.extend(refused);
     tree
