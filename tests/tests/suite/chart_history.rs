@@ -61,7 +61,7 @@ fn unchanged_defaults_of_every_chart_release_have_no_undeserved_error() {
             bytes: values.to_string().into_bytes(),
         };
         let built = pulsarc_compiler::build(&[layer], &target);
-        for found in built.findings.iter() {
+        for found in &built.findings {
             let path = found.path.as_ref().map(ToString::to_string).unwrap_or_default();
             if found.severity == Severity::Error {
                 undeserved

@@ -216,7 +216,7 @@ fn shards_are_the_whole_fleet_and_their_reports_join() {
     assert_eq!(missing.status, 2);
     assert!(missing.stderr.contains("the report of shard 2/3 is missing"), "{}", missing.stderr);
     let twice = run(folder.path(), &["merge-report", "3.json", "1.json", "2.json", "1.json"]);
-    assert!(twice.stderr.contains("two reports of shard 1/3"), "{}", twice.stderr);
+    assert!(twice.stderr.contains("two reports are for shard 1/3"), "{}", twice.stderr);
     let none = run(folder.path(), &["merge-report", "fleet/c1/values.yaml"]);
     assert!(none.stderr.contains("is not a fleet report"), "{}", none.stderr);
 }

@@ -231,7 +231,7 @@ fn inputs_are_values() {
         folder(&[("a.ncl", "{}"), ("bad.yaml", "a: [1\n"), ("empty.yaml", ""), ("note.yaml", "# nothing\n")]);
     let run = import(folder.path(), &["a.ncl"], &[]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("a.ncl is written in Nickel already"), "{}", run.stderr);
+    assert!(run.stderr.contains("a.ncl is already Nickel"), "{}", run.stderr);
     assert_eq!(import(folder.path(), &["absent.yaml"], &[]).status, 1);
     let run = import(folder.path(), &["bad.yaml"], &["--force"]);
     assert_eq!((run.status, run.stdout.as_str()), (1, ""));

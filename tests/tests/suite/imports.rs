@@ -87,7 +87,7 @@ fn a_non_regular_file_is_rejected_before_it_is_read() {
     for (import, status, code, why) in [
         ("pipe.json", 1, "PUL0016", "a pipe or a device"),
         ("folder.ncl", 1, "PUL0016", "it is a directory"),
-        ("large.txt", 4, "PUL0018", "more than 64 MiB"),
+        ("large.txt", 4, "PUL0018", "exceed 64 MiB"),
         ("latin.txt", 1, "PUL0001", "byte 2 is not UTF-8"),
         ("/dev/zero", 1, "PUL0022", "outside the project"),
     ] {

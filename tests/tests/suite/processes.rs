@@ -35,10 +35,12 @@ const COMMANDS: &[(&str, &[&str])] = &[
 
 fn project() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("fleet")).expect("a folder");
     for (name, text) in [
         ("a.yaml", "broker:\n  replicaCount: 3\n"),
         ("b.yaml", "broker:\n  replicaCount: 4\n"),
         ("a.ncl", "{}\n"),
+        ("fleet/a.yaml", "broker:\n  replicaCount: 3\n"),
         ("a_test.ncl", "{ one = { inputs = [\"a.yaml\"] } }\n"),
     ] {
         fs::write(folder.path().join(name), text).expect("a file");
@@ -49,7 +51,7 @@ fn project() -> tempfile::TempDir {
 #[test]
 fn every_command_runs_within_the_limits() {
     let folder = project();
-    let report = pulsarc_in(folder.path(), &["check", "--fleet", ".", "--report", "report.json"]);
+    let report = pulsarc_in(folder.path(), &["check", "--fleet", "fleet", "--report", "report.json"]);
     assert_eq!(report.status, 0, "{}", report.stderr);
     let help = pulsarc_in(folder.path(), &["--help"]).stdout;
     let (_, listed) = help.split_once("Commands:\n").expect("the list of commands");

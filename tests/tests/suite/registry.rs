@@ -398,7 +398,7 @@ fn pull_rejects_a_wrong_digest_and_sends_credentials_only_to_the_registry() {
     digest(&pushed(path, &registry, &[], ""));
     let run = pulsarc_in(path, &["pull", &registry.address(), "-o", "out"]);
     assert_eq!(run.status, 3);
-    assert!(run.stderr.contains("the layer has other bytes than its digest says"), "{}", run.stderr);
+    assert!(run.stderr.contains("the digest of the layer does not match its bytes"), "{}", run.stderr);
     assert!(!path.join("out").exists());
     let store = Registry::start(Manners::Open, None);
     let registry = Registry::start(Manners::Elsewhere, Some(store.host.clone()));

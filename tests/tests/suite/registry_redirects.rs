@@ -316,7 +316,7 @@ fn a_body_that_drips_ends_at_the_timeout() {
     let started = std::time::Instant::now();
     let run = run(path, &["pull", &format!("oci://{host}/team/pulsar:v1"), "-o", "out", "--timeout", "2"]);
     assert_eq!(run.status, 4, "{}", run.stderr);
-    assert!(run.stderr.contains("more than 2 s") && run.stderr.contains("--timeout"), "{}", run.stderr);
+    assert!(run.stderr.contains("exceeds 2 s") && run.stderr.contains("--timeout"), "{}", run.stderr);
     assert!(started.elapsed() < std::time::Duration::from_secs(20), "{:?}", started.elapsed());
     assert!(!path.join("out").exists());
 }

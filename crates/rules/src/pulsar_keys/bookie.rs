@@ -63,7 +63,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let (alignment, ahead) = (held("journalAlignmentSize"), held("journalPreAllocSizeMB"));
     if let Some(bytes) = alignment.number() {
         if bytes < SECTOR || bytes % SECTOR != 0 {
-            let why = format!("{} {bytes} is no multiple of {SECTOR}", alignment.key);
+            let why = format!("{} {bytes} is not a multiple of {SECTOR}", alignment.key);
             wrong(&[&alignment], why, "write a multiple of 512, such as 4096");
         } else if let Some(megabytes) = ahead.number().filter(|megabytes| bytes > megabytes * MIB) {
             let why = format!("{} {megabytes} is less than {} {bytes}", ahead.key, alignment.key);

@@ -137,7 +137,7 @@ mod tests {
         assert_eq!(told(Kind::Int, None, "8"), None);
         assert_eq!(told(Kind::Int, None, ""), None);
         assert!(told(Kind::Int, None, "eight").is_some());
-        assert!(told(Kind::Int, None, "5.0").is_some_and(|t| t.ends_with("digits alone: 5")));
+        assert!(told(Kind::Int, None, "5.0").is_some_and(|t| t.ends_with("digits only: 5")));
         assert!(told(Kind::Int, None, "5m").is_some_and(|t| t.ends_with(": 5242880")));
         assert!(told(Kind::Int, None, "3000000000").is_some());
         assert_eq!(told(Kind::Long, None, "3000000000"), None);

@@ -170,6 +170,8 @@ fn comes_out(
         take(&mut meant, path);
         take(&mut other, path);
     }
+    drop_empty(&mut meant);
+    drop_empty(&mut other);
     meant == other
 }
 
@@ -183,6 +185,14 @@ fn written(node: &Node) -> Node {
         }
     }
     written
+}
+
+/// Drops maps without entries: an edit may need a new one around it.
+fn drop_empty(value: &mut Value) {
+    if let Value::Object(map) = value {
+        map.values_mut().for_each(drop_empty);
+        map.retain(|_, entry| entry.as_object().is_none_or(|entry| !entry.is_empty()));
+    }
 }
 
 fn pointer(path: &KeyPath) -> String {
