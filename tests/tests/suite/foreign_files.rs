@@ -410,9 +410,9 @@ fn an_artifact_that_expands_is_rejected_in_time_and_memory() {
         [("bytes", "exceed 512 MiB", 20), ("folders", "more than 25000 folders", 20)]
     {
         let started = std::time::Instant::now();
-        // The stack for evaluations reserves 512 MiB of the address space, and the binary maps itself.
+        // Two stacks for evaluations reserve 1 GiB of the address space, and the binary maps itself.
         let script = format!(
-            "ulimit -v 1600000; exec {} pull oci-layout:{store} -o out",
+            "ulimit -v 2200000; exec {} pull oci-layout:{store} -o out",
             pulsarc_tests::binary().display()
         );
         let run = std::process::Command::new("sh")

@@ -60,7 +60,7 @@ fn clusters_that_cannot_meet_share_nothing() {
     let wide = |first: &str| format!("{first}\n{WIDE}");
     for clusters in [
         // One release and namespace: they are in different Kubernetes clusters.
-        [("a", wide("namespace: n")), ("b", wide("namespace: n"))],
+        [("a", wide("namespace: one")), ("b", wide("namespace: one"))],
         // Other names.
         [("a", wide("fullnameOverride: one")), ("b", wide("fullnameOverride: two"))],
         // Rights within the namespace.

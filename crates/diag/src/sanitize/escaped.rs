@@ -149,11 +149,13 @@ impl Medium for Markdown {
 impl Escaped<Markdown> {
     /// Adds a text as code within a line: a name, a path.
     pub fn code(&mut self, text: impl Display) -> &mut Self {
-        self.text.push_str("<code>");
+        let mut code = String::new();
         for c in line(&text.to_string()).chars() {
-            push_sign(c, &mut self.text);
+            push_sign(c, &mut code);
         }
-        self.text.push_str("</code>");
+        // An address is made a link before the element around it is looked at.
+        let code = code.replace("://", "&#58;//").replace("www.", "www&#46;");
+        self.text.push_str(&["<code>", &code, "</code>"].concat());
         self
     }
 
@@ -262,8 +264,8 @@ mod tests {
              www<code>.</code>c &#96;d&#96; a&#124;b&#92;u{1b}&#91;2J"
         );
         let mut code = Escaped::<Markdown>::new();
-        code.code("@a`</code>");
-        assert_eq!(code.as_str(), "<code>&#64;a&#96;&lt;/code&gt;</code>");
+        code.code("@a`</code>http://b");
+        assert_eq!(code.as_str(), "<code>&#64;a&#96;&lt;/code&gt;http&#58;//b</code>");
         let mut fenced = Escaped::<Markdown>::new();
         fenced.fenced("diff", "a\n````\nb");
         assert_eq!(fenced.as_str(), "`````diff\na\n````\nb\n`````\n");
