@@ -11,6 +11,7 @@ mod per_pod;
 mod proxy;
 mod quota;
 mod removed;
+mod server;
 mod startup;
 mod stated;
 mod unknown;

@@ -1,10 +1,11 @@
 //! Settings that end a broker at startup: the checks of `PulsarBrokerStarter` and `PulsarService.start`.
 
+use super::server::Server;
 use crate::facts::setting;
-use pulsarc_catalogue::{Program, Version, effective_default, key};
+use pulsarc_catalogue::{Program, Version, key};
 use pulsarc_component::Cluster;
 use pulsarc_component::jvm::human;
-use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_diag::{Code, Findings, Severity};
 
 /// A setting that ends a broker at startup.
 pub(crate) static CODE: Code = Code {
@@ -36,84 +37,61 @@ const PADDING: i128 = 10 << 10;
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in ["broker", "standalone"] {
         if cluster.jvms.iter().any(|jvm| jvm.block == block) {
-            let line = cluster.release(cluster.image_of(block)).line();
-            algorithms(cluster, block, line, found);
-            message_size(cluster, block, found);
-            labels(cluster, block, line, found);
-            if line >= Version::V5_0 {
-                inactive_topics(cluster, block, line, found);
+            let broker = Server { cluster, block, program: (Program::Broker, "broker"), code: &CODE };
+            algorithms(&broker, found);
+            message_size(&broker, found);
+            labels(&broker, found);
+            if broker.line() >= Version::V5_0 {
+                inactive_topics(&broker, found);
             }
         }
     }
 }
 
-/// The value that holds: the configuration's, else that of the release.
-fn value(cluster: &Cluster<'_>, block: &str, line: Version, name: &str) -> String {
-    let default = || key(line, Program::Broker, name).map(effective_default).unwrap_or_default().to_owned();
-    setting(cluster, block, name).map_or_else(default, |setting| setting.text)
-}
-
-fn report(
-    cluster: &Cluster<'_>,
-    block: &str,
-    keys: &[&str],
-    (why, help): (String, String),
-    found: &mut Findings,
-) {
-    let paths: Vec<String> =
-        keys.iter().filter_map(|key| setting(cluster, block, key)).map(|setting| setting.path).collect();
-    let places: Vec<(&str, &str)> = paths.iter().map(|path| (path.as_str(), "set here")).collect();
-    if paths.iter().any(|path| cluster.is_users(path)) {
-        let message = format!("{why}; the broker exits at startup");
-        found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
-    }
-}
-
-fn algorithms(cluster: &Cluster<'_>, block: &str, line: Version, found: &mut Findings) {
-    let (supported, default) = (value(cluster, block, line, SUPPORTED), value(cluster, block, line, DEFAULT));
+fn algorithms(broker: &Server<'_, '_>, found: &mut Findings) {
+    let (supported, default) = (broker.value(SUPPORTED), broker.value(DEFAULT));
     let names: Vec<&str> = supported.split(',').map(str::trim).collect();
     if let Some(unknown) = names.iter().find(|name| !ALGORITHMS.contains(name)) {
         let why = format!("{SUPPORTED}: unknown algorithm {unknown:?}");
-        report(cluster, block, &[SUPPORTED], (why, format!("write some of {}", ALGORITHMS.join(","))), found);
+        broker.exits(&[SUPPORTED], &why, format!("write some of {}", ALGORITHMS.join(",")), found);
     } else if !names.contains(&default.as_str()) {
         let why = format!("{SUPPORTED} lacks {default}, the value of {DEFAULT}");
-        report(cluster, block, &[SUPPORTED, DEFAULT], (why, format!("add {default} to {SUPPORTED}")), found);
+        broker.exits(&[SUPPORTED, DEFAULT], &why, format!("add {default} to {SUPPORTED}"), found);
     }
 }
 
-fn message_size(cluster: &Cluster<'_>, block: &str, found: &mut Findings) {
-    let size = setting(cluster, block, SIZE).and_then(|setting| setting.whole());
-    let jvm = cluster.jvms.iter().find(|jvm| jvm.block == block);
+fn message_size(broker: &Server<'_, '_>, found: &mut Findings) {
+    let size = setting(broker.cluster, broker.block, SIZE).and_then(|setting| setting.whole());
+    let jvm = broker.cluster.jvms.iter().find(|jvm| jvm.block == broker.block);
     // Without a limit of its own, direct memory may grow as large as the heap.
     let direct = jvm.and_then(|jvm| jvm.direct().or_else(|| jvm.heap())).map(|direct| direct.bytes);
     let (Some(size), Some(direct)) = (size, direct) else { return };
     if i128::from(size) + PADDING >= direct {
         let why = format!("{SIZE} {size} exceeds the JVM's direct memory, {}", human(direct));
         let help = format!("lower {SIZE}, or raise -XX:MaxDirectMemorySize in PULSAR_MEM");
-        report(cluster, block, &[SIZE], (why, help), found);
+        broker.exits(&[SIZE], &why, help, found);
     }
 }
 
-fn inactive_topics(cluster: &Cluster<'_>, block: &str, line: Version, found: &mut Findings) {
-    let is_on = |name| value(cluster, block, line, name).eq_ignore_ascii_case("true");
-    if is_on(CLOSE) && is_on(DELETE) {
+fn inactive_topics(broker: &Server<'_, '_>, found: &mut Findings) {
+    if broker.is_on(CLOSE) && broker.is_on(DELETE) {
         let why = format!("{CLOSE} and {DELETE} are both true");
-        report(cluster, block, &[CLOSE, DELETE], (why, format!("write `{DELETE}: \"false\"`")), found);
+        broker.exits(&[CLOSE, DELETE], &why, format!("write `{DELETE}: \"false\"`"), found);
     }
 }
 
 /// `PulsarService.isValidMetricsName`, if labels from properties of topics are on: a release that lacks the keys has none.
-fn labels(cluster: &Cluster<'_>, block: &str, line: Version, found: &mut Findings) {
-    let known = key(line, Program::Broker, LABELS_ON).is_some();
-    if !known || !value(cluster, block, line, LABELS_ON).eq_ignore_ascii_case("true") {
+fn labels(broker: &Server<'_, '_>, found: &mut Findings) {
+    let known = key(broker.line(), Program::Broker, LABELS_ON).is_some();
+    if !known || !broker.is_on(LABELS_ON) {
         return;
     }
-    let names = value(cluster, block, line, LABELS);
+    let names = broker.value(LABELS);
     let wrong = names.split(',').map(str::trim).filter(|name| !name.is_empty() && !is_label(name));
     for name in wrong {
         let why = format!("{LABELS}: {name:?} is no name of a metric label");
         let help = "write names of ASCII letters, digits and `_` that begin with no digit and with none of `__`, `pulsar_`, `otel_`";
-        report(cluster, block, &[LABELS], (why, help.to_owned()), found);
+        broker.exits(&[LABELS], &why, help, found);
     }
 }
 
