@@ -137,7 +137,7 @@ impl Engine {
     /// What an expression beside the shared contracts represents.
     pub(crate) fn shared(&mut self, expression: &str) -> Option<NickelValue> {
         // Beside the shared contracts whatever the expression says, so that its import finds them.
-        let name = format!("contracts/shared/<{}>.ncl", expression.replace('/', "|"));
+        let name = format!("{SHARED}<{}>.ncl", expression.replace('/', "|"));
         let path = SourcePath::Path(Path::new(ROOT).join(name), InputFormat::Nickel);
         let id = self.context.import_resolver.sources.add_string(path, expression.to_owned());
         self.context.prepare_eval_only(id).ok()

@@ -65,7 +65,7 @@ impl Table {
     fn new() -> Self {
         let mut engine = Engine::new();
         let mut shared = Vec::new();
-        for (file, _) in embedded::EMBEDDED.iter().filter(|(file, _)| file.starts_with("contracts/shared/")) {
+        for (file, _) in embedded::EMBEDDED.iter().filter(|(file, _)| file.starts_with(embedded::SHARED)) {
             for name in engine.embedded_fields(file) {
                 let value = engine.embedded_field(file, &name).expect("a field of an embedded file");
                 let file = file.rsplit('/').next().unwrap_or_default().to_owned();

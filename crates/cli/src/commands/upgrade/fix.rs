@@ -155,7 +155,7 @@ fn comes_out(
     let (Some(before), Some(after)) = (tree(layers.to_vec()), tree(fixed.to_vec())) else {
         return false;
     };
-    let (mut meant, made) = (plain(&written(&before)), plain(&written(&after)));
+    let (mut meant, made) = (plain(&without_defaults(before)), plain(&without_defaults(after.clone())));
     let mut other = made.clone();
     for edit in edits {
         let (Edit::Set { path, .. } | Edit::Remove { path }) = edit;
@@ -175,16 +175,13 @@ fn comes_out(
     meant == other
 }
 
-/// What a user wrote of a configuration: the defaults of another release differ.
-fn written(node: &Node) -> Node {
-    let mut written = node.clone();
-    if let Written::Record(entries) = &mut written.value {
-        entries.retain(|_, entry| entry.origin == Origin::User);
-        for entry in entries.values_mut() {
-            *entry = self::written(entry);
-        }
+/// Drops the defaults of a configuration: those of another release differ.
+fn without_defaults(mut node: Node) -> Node {
+    if let Written::Record(entries) = node.value {
+        let users = entries.into_iter().filter(|(_, entry)| entry.origin == Origin::User);
+        node.value = Written::Record(users.map(|(key, entry)| (key, without_defaults(entry))).collect());
     }
-    written
+    node
 }
 
 /// Drops maps without entries: an edit may need a new one around it.
