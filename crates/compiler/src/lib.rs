@@ -224,7 +224,8 @@ pub fn codes() -> Vec<&'static Code> {
         ])
         .collect();
     codes.sort_by_key(|code| code.id);
-    codes.dedup();
+    // Two rules may report one code; two codes with one id are a mistake that a test finds.
+    codes.dedup_by(|one, other| std::ptr::eq(*one, *other));
     codes
 }
 

@@ -7,6 +7,7 @@ use strsim::damerau_levenshtein;
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = folded(written);
     let length = wanted.chars().count();
+    let wanted_letters = letters(&wanted);
     let allowed = match length {
         0..=2 => 0,
         3..=5 => 1,
@@ -18,12 +19,11 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
     let near = |candidate: &'a str| {
         folded.clear();
         fold(candidate, &mut folded);
-        // Words of lengths that differ by more are no less apart, and most words are.
-        let distance = if length.abs_diff(folded.chars().count()) > allowed {
-            usize::MAX
-        } else {
-            damerau_levenshtein(&wanted, &folded)
-        };
+        // Words whose lengths differ by more are at least as far apart, and an edit changes the set of letters by two
+        // at most. Both cost little, and leave few words to compare in full.
+        let far = length.abs_diff(folded.chars().count()) > allowed
+            || (wanted_letters ^ letters(&folded)).count_ones() as usize > 2 * allowed;
+        let distance = if far { usize::MAX } else { damerau_levenshtein(&wanted, &folded) };
         // A word of which the other is the beginning: `replicas` for `replicaCount`.
         let prefix = shared_prefix(&wanted, &folded) >= 5
             && shared_prefix(&wanted, &folded) + 1 >= wanted.len().min(folded.len());
@@ -51,6 +51,11 @@ fn fold(word: &str, into: &mut String) {
             into.extend(letter.to_lowercase());
         }
     }
+}
+
+/// The set of a word's letters: one bit for each, shared by letters 64 apart.
+fn letters(word: &str) -> u64 {
+    word.chars().fold(0, |set, letter| set | 1 << (u32::from(letter) % 64))
 }
 
 fn shared_prefix(a: &str, b: &str) -> usize {

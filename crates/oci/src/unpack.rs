@@ -242,7 +242,7 @@ mod tests {
         append(&mut archive, "a", EntryType::Regular, 1);
         append(&mut archive, "./a", EntryType::Regular, 2);
         let bytes = compressed(&archive.into_inner().expect("it ends")).expect("it is compressed");
-        assert!(why(&bytes).contains("it contains a twice"));
+        assert!(why(&bytes).contains("it contains ./a twice"));
     }
 
     /// A header that announces more bytes than follow, whichever entry it is of.

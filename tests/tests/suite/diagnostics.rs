@@ -90,6 +90,14 @@ fn every_code_has_a_page_and_an_input() {
 }
 
 #[test]
+fn no_two_codes_share_an_id() {
+    let codes = pulsarc_compiler::codes();
+    for pair in codes.windows(2) {
+        assert_ne!(pair[0].id, pair[1].id, "{:?} and {:?}", pair[0].title, pair[1].title);
+    }
+}
+
+#[test]
 fn two_hundred_mistakes_are_all_reported_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let words = [

@@ -7,7 +7,7 @@ use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A privileged port of a container.
 pub(crate) static CODE: Code = Code {
-    id: "PUL0761",
+    id: "PUL0759",
     severity: Severity::Warning,
     title: "privileged container port",
     page: include_str!("privileged_ports.md"),

@@ -1,4 +1,4 @@
-//! Minor compaction is more frequent than major, and neither more than the collection of garbage.
+//! Minor compaction is more frequent than major, and no compaction is more frequent than the collection of garbage.
 
 use crate::facts::{Setting, setting};
 use pulsarc_component::Cluster;
@@ -48,24 +48,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             let told = Diagnostic::new(&CODE, message).help("write a number from 0 to 1");
             found.push(cluster.point(told, &[(&at.path, "")]));
         }
-        if let Some((wait, waited)) = wait.as_ref().filter(|(wait, _)| kind.seconds.0 * SECOND < *wait) {
-            let message = format!(
-                "{} compaction runs every {} s, more often than garbage collection, every {} s; the bookies \
-                exit at startup",
-                kind.name,
-                kind.seconds.0,
-                wait / SECOND
-            );
-            let help = format!(
-                "write an interval of {} or more, in seconds, or a shorter gcWaitTime, in milliseconds",
-                (wait / SECOND).ceil()
-            );
-            let places = [
-                (kind.seconds.1.path.as_str(), "compaction interval set here"),
-                (&waited.path, "collection interval set here"),
-            ];
-            found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
-        }
+        too_often(cluster, &format!("{} compaction", kind.name), &kind.seconds, wait.as_ref(), found);
+    }
+    let location = number("entryLocationCompactionInterval").filter(|(seconds, _)| *seconds > 0.0);
+    if let Some(seconds) = &location {
+        too_often(cluster, "compaction of the entry location index", seconds, wait.as_ref(), found);
     }
     if let [Some(minor), Some(major)] = kinds {
         let pairs = [(minor.share, major.share, "threshold"), (minor.seconds, major.seconds, "interval")];
@@ -83,4 +70,29 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             ));
         }
     }
+}
+
+/// Reports an interval in seconds that is shorter than that of garbage collection, in milliseconds.
+fn too_often(
+    cluster: &Cluster<'_>,
+    name: &str,
+    (seconds, set): &(f64, Setting),
+    wait: Option<&(f64, Setting)>,
+    found: &mut Findings,
+) {
+    let Some((wait, waited)) = wait.filter(|(wait, _)| seconds * SECOND < *wait) else { return };
+    let message = format!(
+        "{name} runs every {seconds} s, more often than garbage collection, every {} s; the bookies exit at \
+        startup",
+        wait / SECOND
+    );
+    let help = format!(
+        "write an interval of {} or more, in seconds, or a shorter gcWaitTime, in milliseconds",
+        (wait / SECOND).ceil()
+    );
+    let places = [
+        (set.path.as_str(), "compaction interval set here"),
+        (waited.path.as_str(), "collection interval set here"),
+    ];
+    found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
 }
