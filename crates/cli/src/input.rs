@@ -301,14 +301,14 @@ fn folder(path: &Path) -> Result<PathBuf, Failure> {
 
 impl Built {
     /// The findings of a configuration without a result.
-    pub(crate) fn failed(told: Diagnostic, sources: Sources) -> Self {
+    pub(crate) fn failed(finding: Diagnostic, sources: Sources) -> Self {
         let color = if color_is_wanted(io::stderr().is_terminal()) { Color::Always } else { Color::Never };
         let compiled = pulsarc_compiler::Built { sources, ..pulsarc_compiler::Built::default() };
-        Self { compiled, diagnostics: vec![told], color }
+        Self { compiled, diagnostics: vec![finding], color }
     }
 
     /// The findings of texts that were not compiled.
-    pub(crate) fn told(diagnostics: Vec<Diagnostic>, sources: Sources, color: Color) -> Self {
+    pub(crate) fn reporting(diagnostics: Vec<Diagnostic>, sources: Sources, color: Color) -> Self {
         let compiled = pulsarc_compiler::Built { sources, ..pulsarc_compiler::Built::default() };
         Self { compiled, diagnostics, color }
     }

@@ -115,7 +115,7 @@ fn command() -> ExitCode {
     let (clock, format) = (Clock::default(), command.format_of_findings());
     let session = Session::new(limits.clone(), clock.clone(), &allow_import);
     match isolate::guarded(&limits, &clock, move || run(&command, &session)) {
-        Guarded::Done(exit) => exit.unwrap_or_else(Exit::told).code(),
+        Guarded::Done(exit) => exit.unwrap_or_else(Exit::reported).code(),
         Guarded::Passed(passed) => {
             let found = passed.diagnostic(&format!("`pulsarc {name}`"));
             // If this cannot be reported, the exit status says it still.

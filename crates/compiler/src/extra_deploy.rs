@@ -27,9 +27,9 @@ pub(crate) fn objects(cluster: &Cluster<'_>, found: &mut Findings) -> Vec<Object
         match documents(item, cluster) {
             Ok(values) => objects.extend(values.into_iter().map(|value| Object::Foreign(Foreign { value }))),
             Err(problem) => {
-                let told =
+                let finding =
                     Diagnostic::new(&EXTRA, problem.what).at(&path).span(cluster.root.users_span(&path));
-                found.push(told.help(problem.help));
+                found.push(finding.help(problem.help));
             }
         }
     }

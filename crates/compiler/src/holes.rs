@@ -53,10 +53,10 @@ fn fill(tree: &mut Node, removed: &Removed, entries: &[Entry]) -> BTreeSet<KeyPa
         }
     }
     for _ in 0..MOST_ROUNDS {
-        let mut told = Findings::default();
-        spec::decode(tree, entries, &mut told);
+        let mut findings = Findings::default();
+        spec::decode(tree, entries, &mut findings);
         let before = holes.len();
-        for missing in told.iter().filter(|found| found.code == &MISSING) {
+        for missing in findings.iter().filter(|found| found.code == &MISSING) {
             let Some(path) = &missing.path else { continue };
             let Some(hole) = path.prefixes().find(|path| removed.contains_key(path)) else { continue };
             let defaults = defaults.get_or_insert_with(pulsarc_eval::default_tree);
@@ -109,10 +109,10 @@ pub(crate) fn changed(tree: &Node, paths: &[&KeyPath], entries: &[Entry]) -> Nod
         }
     }
     for _ in 0..MOST_ROUNDS {
-        let mut told = Findings::default();
-        spec::decode(&other, entries, &mut told);
+        let mut findings = Findings::default();
+        spec::decode(&other, entries, &mut findings);
         let mut is_restored = false;
-        for wrong in told.iter().filter_map(|found| found.path.as_ref()) {
+        for wrong in findings.iter().filter_map(|found| found.path.as_ref()) {
             let Some(own) = tree.get(wrong).filter(|_| paths.iter().any(|path| wrong.is_within(path))) else {
                 continue;
             };

@@ -129,13 +129,14 @@ fn named(name: &str, mut entry: Node, path: &KeyPath, found: &mut Findings) -> N
     match fields.get("name").filter(|there| there.value != Value::Null) {
         Some(there) if there.as_text() != Some(name) => {
             let written = there.as_text().unwrap_or_default();
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CONTRADICTED,
                 format!("the key is `{name}`, but the entry is named `{written}`"),
             );
-            let told = told.at(path.key("name")).span(there.span.or(own.span));
+            let finding = finding.at(path.key("name")).span(there.span.or(own.span));
             found.push(
-                told.label(own.span, "name set here")
+                finding
+                    .label(own.span, "name set here")
                     .help(format!("remove `name`, or write `{written}` as the key")),
             );
         }

@@ -71,7 +71,7 @@ impl Levels {
         let known = crate::codes();
         let mut levels = Self::default();
         for (id, entry) in entries.unwrap_or_default() {
-            let told = |message: String| {
+            let finding = |message: String| {
                 let path = path.key(&id);
                 Diagnostic::new(&NO_LEVEL, message).at(&path).span(root.users_span(&path))
             };
@@ -82,10 +82,10 @@ impl Levels {
                         || "remove it: `pulsarc explain` lists all codes".to_owned(),
                         |near| format!("did you mean {near}?"),
                     );
-                    found.push(told(format!("unknown code {id}")).help(help));
+                    found.push(finding(format!("unknown code {id}")).help(help));
                 }
                 Some(code) if code.severity == Severity::Error && entry.level != Level::Deny => found.push(
-                    told(format!("{id} is an error and cannot be accepted: {}", code.title))
+                    finding(format!("{id} is an error and cannot be accepted: {}", code.title))
                         .help("fix the error, and remove this exception"),
                 ),
                 Some(_) => levels.codes.push((id, entry.level)),
@@ -117,8 +117,8 @@ fn not_needed(own: &Levels, root: &Node, found: &mut Findings) {
         }
         let path = KeyPath::parse(BLOCK).key(id);
         let message = format!("{id} is accepted, but nothing reports it");
-        let told = Diagnostic::new(&NOT_NEEDED, message).help("remove the exception");
-        found.push(told.at(&path).span(root.users_span(&path)));
+        let finding = Diagnostic::new(&NOT_NEEDED, message).help("remove the exception");
+        found.push(finding.at(&path).span(root.users_span(&path)));
     }
 }
 

@@ -7,7 +7,8 @@
 //! One noun and one function per phase. The first phases return what they could make and all diagnostics; nothing
 //! here reads files, prints, or decides on an exit status.
 
-pub mod config_keys;
+mod config_keys;
+mod contradicted;
 mod describe;
 mod draft;
 mod emit;
@@ -110,20 +111,20 @@ fn assemble(mut evaluated: Evaluated, layers: &[Layer], target: &Target) -> Buil
 pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Target) -> Built {
     let Evaluated { mut tree, mut findings, sources, removed } = evaluated;
     let keyed = tree.as_mut().map(|tree| keyed::list(tree, &mut findings)).unwrap_or_default();
-    let again = |tree: &Node, told: &mut Findings| compile(components, tree, target, told);
-    let mut told = Findings::default();
-    let mut compiled = tree.as_ref().and_then(|tree| again(tree, &mut told));
+    let again = |tree: &Node, again_found: &mut Findings| compile(components, tree, target, again_found);
+    let mut again_found = Findings::default();
+    let mut compiled = tree.as_ref().and_then(|tree| again(tree, &mut again_found));
     if let Some(holes) = tree.as_mut().and_then(|tree| holes::complete(tree, &removed, components, target)) {
         findings.extend(holes);
-        told = Findings::default();
-        compiled = tree.as_ref().and_then(|tree| again(tree, &mut told));
+        again_found = Findings::default();
+        compiled = tree.as_ref().and_then(|tree| again(tree, &mut again_found));
     }
     if let Some(tree) = &tree {
         findings = unread::as_warnings(findings, tree, components, target);
     }
     let failed = findings.has_errors();
     if let Some(tree) = tree.as_ref().filter(|_| failed) {
-        told = holes::without_guesses(told, &findings, tree, components, |tree| {
+        again_found = holes::without_guesses(again_found, &findings, tree, components, |tree| {
             let mut others = Findings::default();
             again(tree, &mut others);
             others
@@ -133,7 +134,7 @@ pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Targ
         path: found.path.as_ref().map(|path| keyed.as_written(path)),
         ..found
     };
-    findings.extend(told.into_iter().map(as_written));
+    findings.extend(again_found.into_iter().map(as_written));
     let (described, mut objects) = compiled.unzip();
     if let (Some(described), Some(tree)) = (&described, &mut tree) {
         let changed = line_defaults::changed(&described.cluster(target, tree));
@@ -146,10 +147,10 @@ pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Targ
     let runs_nothing =
         || objects.iter().all(|object| object.pod_template().is_none() && !object.is_foreign());
     if runs_nothing() && !failed && !findings.has_errors() {
-        let told =
+        let finding =
             Diagnostic::new(&EMPTY, "every component is off; there is nothing to deploy").at("components");
         let span = tree.as_ref().and_then(|root| root.users_span(&KeyPath::parse("components")));
-        findings.push(told.span(span).help("switch on at least one of `components`"));
+        findings.push(finding.span(span).help("switch on at least one of `components`"));
         objects.clear();
     }
     // What a rule repeats of a secret is nobody's to read.
@@ -216,7 +217,7 @@ pub fn codes() -> Vec<&'static Code> {
             &SHARED_NAME,
             &verify::DISAGREE,
             &keyed::CONTRADICTED,
-            &config_keys::CONTRADICTED,
+            &contradicted::CODE,
             &history::MOVED,
             &network::NO_COMPONENT,
             &levels::NO_LEVEL,
@@ -240,7 +241,7 @@ fn compile(
     let described = Described::decode(root, components, target, found)?;
     let cluster = described.cluster(target, root);
     pulsarc_rules::check(&cluster, found);
-    config_keys::contradicted(components, root, target, found);
+    contradicted::check(components, root, target, found);
     let emitted = emit::emit(&described.spec, &cluster, found);
     pulsarc_rules::check_emitted(&Emitted { cluster: &cluster, objects: &emitted }, found);
     let mut objects: Vec<Object> = emitted.into_iter().map(|(object, _)| object).collect();

@@ -12,21 +12,21 @@ pub fn config(root: &Node) -> Value {
 /// Data with `<hidden>` instead of the secrets of a run, and of what looks like one.
 pub fn shown(data: Value, secrets: &Secrets) -> Value {
     match data {
-        Value::String(text) => Value::String(told(&text, secrets)),
+        Value::String(text) => Value::String(redacted(&text, secrets)),
         Value::Array(items) => items.into_iter().map(|item| shown(item, secrets)).collect(),
         Value::Object(entries) => {
-            entries.into_iter().map(|(key, value)| (told(&key, secrets), shown(value, secrets))).collect()
+            entries.into_iter().map(|(key, value)| (redacted(&key, secrets), shown(value, secrets))).collect()
         }
         single => single,
     }
 }
 
-fn told(text: &str, secrets: &Secrets) -> String {
-    let mut told = secrets.without(text);
-    for range in pulsarc_diag::secrets::in_text(&told).into_iter().rev() {
-        told.replace_range(range, HIDDEN);
+fn redacted(text: &str, secrets: &Secrets) -> String {
+    let mut shown = secrets.without(text);
+    for range in pulsarc_diag::secrets::in_text(&shown).into_iter().rev() {
+        shown.replace_range(range, HIDDEN);
     }
-    told
+    shown
 }
 
 #[cfg(test)]

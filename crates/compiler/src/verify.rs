@@ -31,12 +31,12 @@ pub fn verified_with(evaluations: &dyn Evaluate, layers: &[Layer], target: &Targ
     let slow = built(Way::Contracts);
     let at = difference(&fast, &slow).or_else(|| emission(&fast));
     if let Some(at) = at {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &DISAGREE,
             "pulsarc's fast evaluation and its contracts disagree about this configuration",
         );
         let span = fast.tree.as_ref().and_then(|root| root.users_span(&at));
-        fast.findings.push(told.at(at).span(span).help("please report this with the configuration"));
+        fast.findings.push(finding.at(at).span(span).help("please report this with the configuration"));
         fast.objects.clear();
     }
     fast
@@ -52,7 +52,7 @@ fn difference(fast: &Built, slow: &Built) -> Option<KeyPath> {
         (None, None) => None,
         _ => Some(root.clone()),
     };
-    let told = |built: &Built| -> Vec<_> {
+    let finding = |built: &Built| -> Vec<_> {
         let place = |span: Span| place(span, &built.sources);
         let one = |found: &Diagnostic| {
             (found.code.id, found.path.clone(), found.message.clone(), found.span.map(place))
@@ -60,7 +60,7 @@ fn difference(fast: &Built, slow: &Built) -> Option<KeyPath> {
         built.findings.iter().map(one).collect()
     };
     let in_findings = || {
-        let (one, other) = (told(fast), told(slow));
+        let (one, other) = (finding(fast), finding(slow));
         let differs = one.iter().find(|found| !other.contains(found));
         let differs = differs.or_else(|| other.iter().find(|found| !one.contains(found)));
         differs.map(|(_, path, ..)| path.clone().unwrap_or_default())

@@ -2,8 +2,9 @@
 //! CAs.
 
 use crate::base::{CaCerts, IssuerKind, TlsComponent};
+use crate::line;
 use crate::pod::init_container;
-use crate::script::{self, Script};
+use crate::script::{self, Script, Word};
 use crate::shapes::{ImageSpec, Mounts, Volumes};
 use crate::{Cluster, Names};
 use k8s_openapi::api::core::v1::{
@@ -16,6 +17,10 @@ use pulsarc_kube::k8s_openapi;
 pub const AUTHORITY: &str = "/pulsar/certs/ca/ca.crt";
 /// The bundle of all authorities, as a pod sees it.
 pub const BUNDLE: &str = "/pulsar/certs/cacerts/ca-combined.pem";
+/// The script that joins certificates into one file.
+pub const COMBINE: &str = "certs-combine-pem.sh";
+/// The script that does so every minute.
+pub const COMBINE_FOREVER: &str = "certs-combine-pem-infinity.sh";
 /// Executable for all: the mode of scripts.
 const EXECUTABLE: i32 = 0o755;
 
@@ -128,7 +133,7 @@ impl PodCertificates<'_> {
             for cert in self.tls.cacerts.certs.iter().flatten() {
                 mounts.push(read(cert.name.clone(), format!("/pulsar/certs/{}", cert.name)));
             }
-            for file in [script::COMBINE, script::COMBINE_FOREVER] {
+            for file in [COMBINE, COMBINE_FOREVER] {
                 mounts.push(VolumeMount {
                     name: "certs-scripts".to_owned(),
                     mount_path: format!("/pulsar/bin/{file}"),
@@ -170,14 +175,14 @@ impl PodCertificates<'_> {
     pub fn bundle_container(&self, cluster: &Cluster<'_>, image: &ImageSpec) -> Option<Container> {
         let made = || Container {
             volume_mounts: Some(self.mounts()),
-            ..init_container(cluster, "cacerts", image, None, script::combine_certificates(&self.tls.cacerts))
+            ..init_container(cluster, "cacerts", image, None, combine_certificates(&self.tls.cacerts))
         };
         self.tls.cacerts.enabled.then(made)
     }
 
     /// The lines that refresh the bundle while the component runs; empty if there is none.
     pub fn keep_bundle_fresh(&self) -> Script {
-        let keep = || script::keep_certificates_combined(&self.tls.cacerts);
+        let keep = || keep_certificates_combined(&self.tls.cacerts);
         self.tls.cacerts.enabled.then(keep).unwrap_or_default()
     }
 }
@@ -228,4 +233,30 @@ pub fn secret_files(name: String, secret: String, items: &[(&str, &str)]) -> Vol
         ..SecretVolumeSource::default()
     };
     Volume { name, secret: Some(source), ..Volume::default() }
+}
+
+/// The files that a bundle is made of.
+fn authorities(cacerts: &CaCerts) -> Script {
+    let given = cacerts.certs.iter().flatten().flat_map(|cert| {
+        cert.secret_keys.iter().map(|key| Word::new(format_args!("/pulsar/certs/{}/{key}", cert.name)))
+    });
+    Script::words(std::iter::once(Word::new(AUTHORITY)).chain(given))
+}
+
+/// Makes the bundle of all authorities once.
+fn combine_certificates(cacerts: &CaCerts) -> Script {
+    line!["bin/", COMBINE, " ", BUNDLE, " ", authorities(cacerts), "\n"]
+}
+
+/// Makes the bundle anew every minute, in the background.
+fn keep_certificates_combined(cacerts: &CaCerts) -> Script {
+    line![
+        "(cd /pulsar/certs/cacerts && exec nohup /pulsar/bin/",
+        COMBINE_FOREVER,
+        " ",
+        BUNDLE,
+        " ",
+        authorities(cacerts),
+        " > /pulsar/certs/cacerts/certs-combine-pem-infinity.log 2>&1) &"
+    ]
 }

@@ -221,9 +221,9 @@ impl Cluster<'_> {
         let pointed = diagnostic.at(primary).span(self.span(primary));
         paths.iter().filter(|(path, _)| *path != primary && self.is_users(path)).fold(
             pointed,
-            |told, (path, why)| {
-                let span = self.span(path).filter(|span| Some(*span) != told.span);
-                told.label(span, *why)
+            |finding, (path, why)| {
+                let span = self.span(path).filter(|span| Some(*span) != finding.span);
+                finding.label(span, *why)
             },
         )
     }

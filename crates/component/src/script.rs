@@ -4,14 +4,7 @@ mod word;
 
 pub use word::{Piece, Script, UserCommand, Word};
 
-use crate::base::CaCerts;
-use crate::certs::{AUTHORITY, BUNDLE};
 use crate::line;
-
-/// The script that joins certificates into one file.
-pub const COMBINE: &str = "certs-combine-pem.sh";
-/// The script that does so every minute.
-pub const COMBINE_FOREVER: &str = "certs-combine-pem-infinity.sh";
 
 /// Says that the process is starting, where `/status.html` of brokers and proxies looks for it.
 pub const REPORT_STATUS: &str = "echo OK > \"${statusFilePath:-status}\"";
@@ -94,32 +87,6 @@ pub fn zookeeper_tls(folder: &'static str, trusted: &'static str, side: ZooKeepe
             .trimmed()
         }
     }
-}
-
-/// The files that a bundle is made of.
-fn authorities(cacerts: &CaCerts) -> Script {
-    let given = cacerts.certs.iter().flatten().flat_map(|cert| {
-        cert.secret_keys.iter().map(|key| Word::new(format_args!("/pulsar/certs/{}/{key}", cert.name)))
-    });
-    Script::words(std::iter::once(Word::new(AUTHORITY)).chain(given))
-}
-
-/// Makes the bundle of all authorities once.
-pub fn combine_certificates(cacerts: &CaCerts) -> Script {
-    line!["bin/", COMBINE, " ", BUNDLE, " ", authorities(cacerts), "\n"]
-}
-
-/// Makes the bundle anew every minute, in the background.
-pub fn keep_certificates_combined(cacerts: &CaCerts) -> Script {
-    line![
-        "(cd /pulsar/certs/cacerts && exec nohup /pulsar/bin/",
-        COMBINE_FOREVER,
-        " ",
-        BUNDLE,
-        " ",
-        authorities(cacerts),
-        " > /pulsar/certs/cacerts/certs-combine-pem-infinity.log 2>&1) &"
-    ]
 }
 
 /// The server itself in place of the shell, with `options` for its JVM.

@@ -1,7 +1,7 @@
 //! The phase itself: two lists of objects in, their changes out.
 
 use crate::consequence::Consequence;
-use crate::identity::Identity;
+use crate::identity::{Identity, Side};
 use crate::tree::{Path, Tree, differences, of_object};
 use crate::verdict::Context;
 use crate::workload::{PersistentData, Pods};
@@ -103,8 +103,6 @@ pub struct FieldChange {
     /// What follows.
     pub consequence: Consequence,
 }
-
-pub(crate) type Side<'a> = BTreeMap<Identity, &'a Value>;
 
 /// Objects of one identity that say different things: which of them counts, nobody can tell.
 pub fn contradictions(objects: &[Value], namespace: &str) -> Vec<Identity> {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// What makes an object the same one. The version of its API is none of it: the server converts between versions.
@@ -17,6 +18,9 @@ pub struct Identity {
     /// Its name.
     pub name: String,
 }
+
+/// The objects of one side of a comparison.
+pub(crate) type Side<'a> = BTreeMap<Identity, &'a Value>;
 
 /// Kinds of Kubernetes' own, and of what a Pulsar cluster uses beside, that are in no namespace.
 const CLUSTER_WIDE: &[&str] = &[

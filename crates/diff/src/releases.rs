@@ -1,6 +1,6 @@
 //! Releases of Pulsar that change between the two sides.
 
-use crate::compare::Side;
+use crate::identity::Side;
 use pulsarc_catalogue::{Release, Version};
 use serde_json::Value;
 use std::collections::BTreeMap;

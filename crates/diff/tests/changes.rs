@@ -139,8 +139,8 @@ fn immutable_fields_are_reported() {
             value["metadata"] = json!({"name": "n"});
             value
         };
-        let told = follows(&object(old), &object(new));
-        assert!(matches!(told, Consequence::Replace { .. }), "{kind}: {told:?}");
+        let consequence = follows(&object(old), &object(new));
+        assert!(matches!(consequence, Consequence::Replace { .. }), "{kind}: {consequence:?}");
     }
 }
 
@@ -262,8 +262,8 @@ fn a_secret_shows_no_value() {
     let data =
         json!({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "s"}, "data": {"k": "b25l"}});
     assert!(between(&secret("one"), &data).changes.is_empty());
-    let told = serde_json::to_string(&between(&secret("one"), &secret("two"))).expect("JSON");
-    assert!(told.contains("<hidden>") && !told.contains("b25l") && !told.contains("dHdv"), "{told}");
+    let shown = serde_json::to_string(&between(&secret("one"), &secret("two"))).expect("JSON");
+    assert!(shown.contains("<hidden>") && !shown.contains("b25l") && !shown.contains("dHdv"), "{shown}");
 }
 
 #[test]

@@ -117,8 +117,8 @@ fn on_own_stack<T: Send>(run: impl FnOnce() -> T + Send) -> Option<T> {
 /// The diagnostic for a failure of the evaluator, so that a failure is never silent.
 fn failed() -> Evaluated {
     let mut evaluated = Evaluated::default();
-    let told = Diagnostic::new(&INTERNAL, "pulsarc failed while evaluating the configuration");
-    evaluated.findings.push(told.help("please report this with the configuration that caused it"));
+    let finding = Diagnostic::new(&INTERNAL, "pulsarc failed while evaluating the configuration");
+    evaluated.findings.push(finding.help("please report this with the configuration that caused it"));
     evaluated
 }
 

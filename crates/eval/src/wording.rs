@@ -43,13 +43,13 @@ impl Expected {
 
 /// A key that the schema does not have among `known`.
 pub(crate) fn unknown_key(name: &str, mut known: Vec<String>) -> Diagnostic {
-    let told = Diagnostic::new(&UNKNOWN_KEY, format!("unknown key `{name}`"));
+    let finding = Diagnostic::new(&UNKNOWN_KEY, format!("unknown key `{name}`"));
     if let Some(near) = suggest::nearest(name, known.iter().map(String::as_str)) {
         let near = near.to_owned();
-        return told.suggest(near);
+        return finding.suggest(near);
     }
     known.sort();
-    told.help(format!("remove it; valid keys here are {}", known.join(", ")))
+    finding.help(format!("remove it; valid keys here are {}", known.join(", ")))
 }
 
 /// A key that has to have a value.
@@ -70,16 +70,16 @@ pub(crate) fn too_deep() -> Diagnostic {
 /// the source.
 pub(crate) fn wrong_type(expected: Expected, got: Option<&Value>, written: Option<&str>) -> Diagnostic {
     let words = got.map_or_else(|| "a function".to_owned(), in_words);
-    let told = Diagnostic::new(&WRONG_TYPE, format!("expected {}, got {words}", expected.words()));
+    let finding = Diagnostic::new(&WRONG_TYPE, format!("expected {}, got {words}", expected.words()));
     match (expected, got) {
         (Expected::Text, Some(Value::Number(_) | Value::Bool(_))) => {
             let written = written.unwrap_or_default();
-            Diagnostic { code: &YAML_TRAP, ..told }.help(format!("put it in quotes: \"{written}\""))
+            Diagnostic { code: &YAML_TRAP, ..finding }.help(format!("put it in quotes: \"{written}\""))
         }
         (Expected::Number | Expected::Switch, Some(Value::Text(text))) if is_bare(text) => {
-            told.help(format!("write {} without quotes", text.trim()))
+            finding.help(format!("write {} without quotes", text.trim()))
         }
-        _ => told.help(expected.help()),
+        _ => finding.help(expected.help()),
     }
 }
 

@@ -2,7 +2,7 @@
 //! server, from those who scrape, and to web interfaces.
 
 use crate::endpoints::front;
-use crate::topology::{CLIENTS, Dialling, Edge, FUNCTIONS, KUBERNETES, MONITORING};
+use crate::graph::{CLIENTS, Dialling, Edge, FUNCTIONS, KUBERNETES, MONITORING};
 use crate::workload::{Workload, component, settings};
 use pulsarc_component::dialled::Dialled;
 use pulsarc_kube::Object;

@@ -5,17 +5,18 @@
 
 mod connections;
 mod endpoints;
+mod graph;
 mod images;
 mod resources;
 mod topology;
 mod workload;
 
 pub use endpoints::{Endpoints, IngressEndpoint, ServiceEndpoint, ServicePort};
-pub use images::Image;
-pub use resources::{Amounts, JvmBudget, Resources, WorkloadResources};
-pub use topology::{
+pub use graph::{
     CLIENTS, ConnectionGraph, Edge, FUNCTIONS, KUBERNETES, MONITORING, Port, RunningComponent, Spread,
 };
+pub use images::Image;
+pub use resources::{Amounts, JvmBudget, Resources, WorkloadResources};
 
 use pulsarc_component::Cluster;
 use pulsarc_kube::Object;

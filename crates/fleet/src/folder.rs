@@ -229,8 +229,8 @@ mod tests {
     #[test]
     fn a_name_is_given_once() {
         for files in [["a.ncl", "a.yaml"], ["a.ncl", "a/cluster.ncl"], ["x/cluster.ncl", "x/values.yaml"]] {
-            let told = names(&[(files[0], "{}"), (files[1], "{}")]).expect_err("a name twice");
-            assert!(told.contains("is defined twice"), "{told}");
+            let message = names(&[(files[0], "{}"), (files[1], "{}")]).expect_err("a name twice");
+            assert!(message.contains("is defined twice"), "{message}");
         }
     }
 
@@ -241,13 +241,13 @@ mod tests {
             for file in
                 [format!("{name}/values.yaml"), format!("{name}.yaml"), format!("prod/{name}/cluster.ncl")]
             {
-                let told = names(&[("a/values.yaml", "{}"), (&file, "{}")]).expect_err("a bad name");
-                assert!(told.contains("cannot be a cluster name"), "{told}");
-                assert!(!told.contains(char::is_control), "{told:?}");
+                let message = names(&[("a/values.yaml", "{}"), (&file, "{}")]).expect_err("a bad name");
+                assert!(message.contains("cannot be a cluster name"), "{message}");
+                assert!(!message.contains(char::is_control), "{message:?}");
             }
         }
-        let told = names(&[("a\n/values.yaml", "{}"), ("b\t.yaml", "{}")]).expect_err("two bad names");
-        assert!(told.contains("a\\n") && told.contains("b\\t"), "{told}");
+        let message = names(&[("a\n/values.yaml", "{}"), ("b\t.yaml", "{}")]).expect_err("two bad names");
+        assert!(message.contains("a\\n") && message.contains("b\\t"), "{message}");
     }
 
     #[cfg(unix)]
@@ -260,8 +260,8 @@ mod tests {
             fs::create_dir(&path).expect("a folder");
             fs::write(path.join("values.yaml"), "{}").expect("a file");
         }
-        let told = clusters(folder.path()).expect_err("bad names").to_string();
-        assert!(told.contains("\\xFE") && told.contains("\\xFF"), "{told}");
+        let message = clusters(folder.path()).expect_err("bad names").to_string();
+        assert!(message.contains("\\xFE") && message.contains("\\xFF"), "{message}");
     }
 
     #[test]

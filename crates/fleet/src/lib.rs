@@ -13,7 +13,7 @@ pub use folder::{FleetError, clusters};
 pub use inside::is_project_file;
 pub use manifest::{Manifest, manifest};
 pub use shard::{NotAShard, Shard};
-pub use shared::{Shared, Told};
+pub use shared::{Shared, SharedFinding};
 
 use pulsarc_eval::Record;
 use std::path::PathBuf;

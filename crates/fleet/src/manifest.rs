@@ -43,9 +43,9 @@ pub fn manifest(evaluations: &dyn Evaluate, layer: &Layer, folder: &Path) -> Man
         clusters = listing.named.into_values().map(|(cluster, _)| cluster).collect();
         if clusters.is_empty() && !findings.has_errors() {
             let start = sources.iter().find(|(_, source)| source.users).map(|(id, _)| Span::new(id, 0..1));
-            let told = Diagnostic::new(&NO_CLUSTER, "this fleet has no clusters").span(start);
+            let finding = Diagnostic::new(&NO_CLUSTER, "this fleet has no clusters").span(start);
             findings.push(
-                told.help("write its `environments`, such as `environments = { dev = {}, prod = {} }`"),
+                finding.help("write its `environments`, such as `environments = { dev = {}, prod = {} }`"),
             );
         }
     }
@@ -135,12 +135,12 @@ impl<'n> Listing<'n> {
             return self.tell(&CLUSTER_NAME, message, span, help);
         }
         if let Some((_, first)) = self.named.get(&name) {
-            let told = Diagnostic::new(&CLUSTER_NAME, format!("two clusters are named `{name}`"))
+            let finding = Diagnostic::new(&CLUSTER_NAME, format!("two clusters are named `{name}`"))
                 .span(span)
                 .label(first.filter(|first| Some(*first) != span), "first one defined here")
                 .help("include every part that distinguishes clusters, such as `{environment}-{region}`");
             if !self.findings.iter().any(|found| found.span == span && found.code.id == CLUSTER_NAME.id) {
-                self.findings.push(told);
+                self.findings.push(finding);
             }
             return;
         }

@@ -12,7 +12,7 @@ pub struct Shared<T> {
 
 /// A finding, and who has it.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Told<T> {
+pub struct SharedFinding<T> {
     /// The finding.
     pub finding: T,
     /// The clusters that have it, in the order in which they were added.
@@ -39,12 +39,12 @@ impl<T: Eq + Hash> Shared<T> {
     }
 
     /// Every finding once.
-    pub fn told(self) -> Vec<Told<T>> {
+    pub fn into_findings(self) -> Vec<SharedFinding<T>> {
         let mut found: Vec<(usize, T)> =
             self.places.into_iter().map(|(finding, place)| (place, finding)).collect();
         found.sort_unstable_by_key(|(place, _)| *place);
-        let told = |((_, finding), clusters)| Told { finding, clusters };
-        found.into_iter().zip(self.clusters).map(told).collect()
+        let shared = |((_, finding), clusters)| SharedFinding { finding, clusters };
+        found.into_iter().zip(self.clusters).map(shared).collect()
     }
 }
 
@@ -59,10 +59,10 @@ mod tests {
         for n in 0..1000 {
             shared.add(&format!("c{n}"), "base.ncl:3".to_owned());
         }
-        let told = shared.told();
-        assert_eq!(told.len(), 2);
-        assert_eq!((told[0].finding.as_str(), told[0].clusters.len()), ("own", 1));
-        assert_eq!(told[1].clusters.len(), 1000);
-        assert_eq!(told[1].clusters[..3].join(" "), "c0 c1 c2");
+        let found = shared.into_findings();
+        assert_eq!(found.len(), 2);
+        assert_eq!((found[0].finding.as_str(), found[0].clusters.len()), ("own", 1));
+        assert_eq!(found[1].clusters.len(), 1000);
+        assert_eq!(found[1].clusters[..3].join(" "), "c0 c1 c2");
     }
 }

@@ -78,14 +78,14 @@ impl Packed {
 
 /// The layer with the files, by a manifest's bytes.
 pub(crate) fn layer(manifest: &[u8]) -> Result<(Digest, u64), OciError> {
-    let told = |why: &str| OciError::Archive(why.to_owned());
+    let rejected = |why: &str| OciError::Archive(why.to_owned());
     let manifest: Manifest =
-        serde_json::from_slice(manifest).map_err(|_| told("its manifest is not one of an artifact"))?;
+        serde_json::from_slice(manifest).map_err(|_| rejected("its manifest is not one of an artifact"))?;
     let layer = manifest.layers.iter().find(|layer| ARCHIVES.contains(&layer.media_type.as_str()));
-    let layer = layer.ok_or_else(|| told("none of its layers is an archive of files"))?;
-    let digest = Digest::parse(&layer.digest).ok_or_else(|| told("its layer has no SHA-256 digest"))?;
+    let layer = layer.ok_or_else(|| rejected("none of its layers is an archive of files"))?;
+    let digest = Digest::parse(&layer.digest).ok_or_else(|| rejected("its layer has no SHA-256 digest"))?;
     if layer.size > archive::LARGEST_LAYER {
-        return Err(told("its layer exceeds the size limit of manifests"));
+        return Err(rejected("its layer exceeds the size limit of manifests"));
     }
     Ok((digest, layer.size))
 }

@@ -258,8 +258,11 @@ mod tests {
             }
             let bytes = gzip.finish().expect("it ends");
             assert!(bytes.len() < 8 << 20, "{}", bytes.len());
-            let told = why(&bytes);
-            assert!(told.contains("exceed 512 MiB") || told.contains("longer than 4096 bytes"), "{told}");
+            let message = why(&bytes);
+            assert!(
+                message.contains("exceed 512 MiB") || message.contains("longer than 4096 bytes"),
+                "{message}"
+            );
         }
     }
 

@@ -78,8 +78,8 @@ fn boundary(text: &str, byte: usize) -> usize {
 /// A line before, in and after its mark.
 fn parts(line: &str, start: usize, end: usize, mark: Mark) -> Vec<(String, Mark)> {
     let pieces = [(&line[..start], Mark::None), (&line[start..end], mark), (&line[end..], Mark::None)];
-    let told = pieces.iter().filter(|(piece, _)| !piece.is_empty());
-    told.map(|(piece, mark)| (sanitize::text(&shown(piece)), *mark)).collect()
+    let filled = pieces.iter().filter(|(piece, _)| !piece.is_empty());
+    filled.map(|(piece, mark)| (sanitize::text(&shown(piece)), *mark)).collect()
 }
 
 #[cfg(test)]

@@ -118,16 +118,16 @@ pub(crate) fn is_set(cluster: &Cluster<'_>, path: &str) -> bool {
 }
 
 /// Points a diagnostic at a path whose keys may hold dots.
-pub(crate) fn pointed(cluster: &Cluster<'_>, told: Diagnostic, path: &KeyPath) -> Diagnostic {
-    told.at(path).span(cluster.root.users_span(path))
+pub(crate) fn pointed(cluster: &Cluster<'_>, finding: Diagnostic, path: &KeyPath) -> Diagnostic {
+    finding.at(path).span(cluster.root.users_span(path))
 }
 
 /// A finding at each of some paths; without a place if there are none, since its cause is then not the user's.
-pub(crate) fn at_each(cluster: &Cluster<'_>, told: &Diagnostic, paths: &[String], found: &mut Findings) {
+pub(crate) fn at_each(cluster: &Cluster<'_>, finding: &Diagnostic, paths: &[String], found: &mut Findings) {
     if paths.is_empty() {
-        found.push(told.clone());
+        found.push(finding.clone());
     }
-    found.extend(paths.iter().map(|path| cluster.point(told.clone(), &[(path, "")])));
+    found.extend(paths.iter().map(|path| cluster.point(finding.clone(), &[(path, "")])));
 }
 
 /// Calls `look` with each value at or below `node` that the user wrote, or in which the user wrote anything, and its

@@ -1,8 +1,23 @@
 //! The advice: points by section.
 
-use crate::movement::Move;
+use pulsarc_catalogue::Version;
 use pulsarc_diag::{KeyPath, Span};
 use serde::Serialize;
+
+/// The release of a component now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Move {
+    /// The component's block.
+    pub component: &'static str,
+    /// Its line now.
+    pub line: &'static str,
+    /// The tag of its image.
+    pub tag: String,
+    #[serde(skip)]
+    pub(crate) version: Version,
+    #[serde(skip)]
+    pub(crate) assumed: bool,
+}
 
 /// Everything to know before an upgrade.
 #[derive(Debug, Clone, Serialize)]

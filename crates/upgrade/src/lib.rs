@@ -10,9 +10,9 @@ mod decide;
 mod movement;
 mod rollout;
 
-pub use advice::{Advice, Answer, Choice, Edit, Point, Section};
+pub use advice::{Advice, Answer, Choice, Edit, Move, Point, Section};
 pub use cluster::Emitted;
-pub use movement::{Move, Movement};
+pub use movement::Movement;
 
 use pulsarc_catalogue::Version;
 use pulsarc_component::Cluster;

@@ -1,25 +1,9 @@
 //! From which releases the components move, and what is unusual about it.
 
-use crate::advice::{Point, Section};
+use crate::advice::{Move, Point, Section};
 use crate::{Request, cluster};
 use pulsarc_catalogue::{Source, Version};
 use pulsarc_component::ReleaseSource;
-use serde::Serialize;
-
-/// The release of a component now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Move {
-    /// The component's block.
-    pub component: &'static str,
-    /// Its line now.
-    pub line: &'static str,
-    /// The tag of its image.
-    pub tag: String,
-    #[serde(skip)]
-    version: Version,
-    #[serde(skip)]
-    assumed: bool,
-}
 
 /// The releases of all components now.
 pub struct Movement {

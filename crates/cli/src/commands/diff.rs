@@ -70,7 +70,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Exit {
     match compared(arguments, session) {
         Ok(exit) => exit,
         Err(failure) => {
-            Exit::told(failure);
+            Exit::reported(failure);
             Exit::Trouble
         }
     }
@@ -105,7 +105,7 @@ fn compared(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
                 read.push(side.objects);
             }
             Err(failure) => {
-                Exit::told(failure);
+                Exit::reported(failure);
             }
         }
     }

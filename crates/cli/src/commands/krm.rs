@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let stdin = input::read(Path::new("-"))?;
-    // What is no text is told as any document's mistake is.
+    // What is no text is reported as any document's mistake is.
     let read = read_stream(&stdin.name, &String::from_utf8_lossy(&stdin.bytes));
     let mut found = read.findings.clone();
     let [document] = read.nodes.as_slice() else {
@@ -64,15 +64,15 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
 
 /// Reports why no result can be written.
 fn no_list(arguments: &Arguments, read: Documents, found: Findings) -> Exit {
-    let told = wrong(arguments, read, found);
-    told.tell();
-    told.exit()
+    let built = wrong(arguments, read, found);
+    built.tell();
+    built.exit()
 }
 
-/// What is told of a list that nothing is compiled for.
+/// What is reported of a list that nothing is compiled for.
 fn wrong(arguments: &Arguments, read: Documents, found: Findings) -> Built {
     let diagnostics = found.sorted(&read.sources);
-    Built::told(diagnostics, read.sources, arguments.color.for_findings())
+    Built::reporting(diagnostics, read.sources, arguments.color.for_findings())
 }
 
 /// What a function asks to be compiled, and for what; none if that is wrong, which is reported.
@@ -94,7 +94,7 @@ fn work(function: &Function, read: &Arc<Documents>, found: &mut Findings) -> Opt
             Word::KubeVersion => &function.kube_version,
         };
         if let Some(setting) = setting {
-            found.push(told(setting, format!("`{}` cannot be used here", setting.text)).help(why));
+            found.push(at_setting(setting, format!("`{}` cannot be used here", setting.text)).help(why));
         }
     }
     let sources = Arc::new(read.sources.clone());
@@ -120,7 +120,7 @@ fn work(function: &Function, read: &Arc<Documents>, found: &mut Findings) -> Opt
     target.ok().map(|target| (layers, target))
 }
 
-fn told(setting: &Setting, message: String) -> Diagnostic {
+fn at_setting(setting: &Setting, message: String) -> Diagnostic {
     Diagnostic::new(&NO_FUNCTION, message).at(&setting.path).span(setting.span)
 }
 
@@ -129,7 +129,7 @@ fn file(setting: &Setting) -> Result<Layer, Box<Diagnostic>> {
     let path = PathBuf::from(&setting.text);
     let here = std::env::current_dir().unwrap_or_default();
     if !is_project_file(&here, &path) {
-        return Err(told(setting, format!("this project has no file `{}`", setting.text))
+        return Err(at_setting(setting, format!("this project has no file `{}`", setting.text))
             .help(format!(
                 "write its path relative to the folder that the function runs in, {}; --allow-import allows \
                 another folder",
@@ -137,7 +137,7 @@ fn file(setting: &Setting) -> Result<Layer, Box<Diagnostic>> {
             ))
             .into());
     }
-    input::read(&path).map_err(|failure| told(setting, failure.parts().1).into())
+    input::read(&path).map_err(|failure| at_setting(setting, failure.parts().1).into())
 }
 
 /// Writes the list with what was found, and tells that too: kustomize shows its user nothing else.

@@ -1,6 +1,6 @@
 //! `pulsarc pull`: the files of an artifact, from a registry.
 
-use crate::commands::push::{Outcome, Told};
+use crate::commands::push::{Outcome, PushFormat};
 use crate::exit::{Exit, Failure};
 use crate::output::{self, Against, Delivery, Foreign};
 use crate::registry::{RegistryOptions, failed};
@@ -27,8 +27,8 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     registry: RegistryOptions,
     /// Output format
-    #[arg(long, value_enum, default_value_t = Told::Text)]
-    format: Told,
+    #[arg(long, value_enum, default_value_t = PushFormat::Text)]
+    format: PushFormat,
 }
 
 /// Runs the command.

@@ -46,13 +46,13 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     registry: RegistryOptions,
     /// Output format
-    #[arg(long, value_enum, default_value_t = Told::Text)]
-    format: Told,
+    #[arg(long, value_enum, default_value_t = PushFormat::Text)]
+    format: PushFormat,
 }
 
 /// Output format of the outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Told {
+pub(crate) enum PushFormat {
     /// `ADDRESS@DIGEST`
     Text,
     /// `{"address", "digest", "files"}`
@@ -70,10 +70,10 @@ pub(crate) struct Outcome {
 
 impl Outcome {
     /// Prints it.
-    pub(crate) fn print(&self, told: Told) -> Result<(), Failure> {
-        match told {
-            Told::Text => output::print_text(&format!("{}@{}\n", self.address, self.digest)),
-            Told::Json => {
+    pub(crate) fn print(&self, format: PushFormat) -> Result<(), Failure> {
+        match format {
+            PushFormat::Text => output::print_text(&format!("{}@{}\n", self.address, self.digest)),
+            PushFormat::Json => {
                 let text = write::json(self).map_err(Failure::unwritable)?;
                 output::print(Document::of(text, By::Serializer))
             }

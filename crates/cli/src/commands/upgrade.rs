@@ -80,7 +80,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Exit {
         Err(failure) => Err(failure),
     };
     ended.unwrap_or_else(|failure| {
-        Exit::told(failure);
+        Exit::reported(failure);
         Exit::Trouble
     })
 }

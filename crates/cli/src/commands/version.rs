@@ -45,7 +45,7 @@ struct Kubernetes {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let told = About {
+    let about = About {
         version: env!("CARGO_PKG_VERSION"),
         commit: option_env!("PULSARC_COMMIT"),
         contracts: pulsarc_compiler::fingerprint(),
@@ -61,10 +61,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         confinement: Confinement::offered(),
     };
     if arguments.json {
-        let text = pulsarc_kube::write::json(&told).map_err(Failure::unwritable)?;
+        let text = pulsarc_kube::write::json(&about).map_err(Failure::unwritable)?;
         output::print(Document::of(text, By::Serializer))?;
     } else {
-        output::print_text(&told.to_string())?;
+        output::print_text(&about.to_string())?;
     }
     Ok(Exit::Success)
 }

@@ -67,11 +67,11 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
                     watched.add(&path)?;
                 }
                 if let Err(failure) = arguments.tell(&built) {
-                    let _ = Exit::told(failure);
+                    let _ = Exit::reported(failure);
                 }
             }
             Err(failure) => {
-                let _ = Exit::told(failure);
+                let _ = Exit::reported(failure);
             }
         }
         if !next(&changes) {

@@ -9,7 +9,7 @@
 //! configuration with secrets.
 
 use super::Files;
-use super::message::Told;
+use super::message::Rendered;
 use super::outside::Outside;
 use etcetera::BaseStrategy;
 use pulsarc_compiler::{Format, Layer};
@@ -34,7 +34,7 @@ pub(crate) struct Cache {
 /// The result of a cluster.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Outcome {
-    pub(super) told: Vec<Told>,
+    pub(super) findings: Vec<Rendered>,
     pub(super) exit: u8,
     pub(super) files: Option<Files>,
     /// What the cluster has outside of its namespace.
@@ -145,7 +145,7 @@ impl Cache {
         imports: impl Iterator<Item = (&'a Path, Option<&'a str>)>,
     ) {
         let [data, places] = key.both();
-        let is_anywhere = outcome.told.is_empty() && outcome.outside.is_empty();
+        let is_anywhere = outcome.findings.is_empty() && outcome.outside.is_empty();
         let key = if is_anywhere { data } else { places };
         let imports: Vec<(&Path, Option<String>)> =
             imports.map(|(path, text)| (path, text.map(str::to_owned))).collect();

@@ -1,7 +1,7 @@
 //! The workers of a fleet: one process per core, each processing one cluster at a time. A crash is reported for the
 //! cluster that the worker was processing, and another worker takes over.
 
-use super::message::{Assignment, Failed, Listed, Question, Reply, Told};
+use super::message::{Assignment, Failed, Listed, Question, Rendered, Reply};
 use super::summary::{Cluster, Summary};
 use super::{Cache, Delivered, Ended, FleetRun, Task};
 use crate::exit::{Exit, Failure};
@@ -34,7 +34,7 @@ pub(super) struct Crew<'a> {
 /// What came of the clusters so far.
 struct Sum<'p> {
     summary: Summary,
-    shared: Shared<Told>,
+    shared: Shared<Rendered>,
     worst: Exit,
     print: &'p mut dyn FnMut(&str, &str) -> Result<(), Failure>,
 }
@@ -54,11 +54,11 @@ impl Crew<'_> {
         }
         let summary = Summary::of(self.path, options.shard, self.task.done());
         let mut sum = Sum { summary, shared: Shared::default(), worst: Exit::Success, print };
-        if !listed.told.is_empty() {
-            for told in listed.told {
-                sum.shared.add("the fleet", told);
+        if !listed.findings.is_empty() {
+            for rendered in listed.findings {
+                sum.shared.add("the fleet", rendered);
             }
-            sum.summary.diagnostics = sum.shared.told();
+            sum.summary.diagnostics = sum.shared.into_findings();
             return Ok(Ended { names: Vec::new(), summary: sum.summary, exit: Exit::BadConfig });
         }
         let names: Vec<String> = listed.names.into_iter().filter(|name| options.holds(name)).collect();
@@ -69,7 +69,7 @@ impl Crew<'_> {
         let color = if self.colored { Color::Always } else { Color::Never };
         sum.summary.add_shared(&levels, color, &mut sum.shared);
         sum.worst = Exit::worst([sum.worst, sum.summary.exit()]);
-        sum.summary.diagnostics = sum.shared.told();
+        sum.summary.diagnostics = sum.shared.into_findings();
         sum.summary.seconds = started.elapsed().as_secs_f64();
         Ok(Ended { names, summary: sum.summary, exit: sum.worst })
     }
@@ -145,9 +145,10 @@ impl Crew<'_> {
 impl Sum<'_> {
     /// Takes the result of a cluster into the summary.
     fn take(&mut self, name: &str, reply: Reply) -> Result<(), Failure> {
-        let Reply { told, exit, delivered, outside, cached, last: _, failed } = reply;
+        let Reply { findings, exit, delivered, outside, cached, last: _, failed } = reply;
         let mut exit = Exit::numbered(exit);
-        let count = |severity| told.iter().filter(|told| told.finding.severity == severity).count();
+        let count =
+            |severity| findings.iter().filter(|rendered| rendered.finding.severity == severity).count();
         let mut cluster = Cluster {
             name: name.to_owned(),
             errors: count(Severity::Error),
@@ -164,8 +165,8 @@ impl Sum<'_> {
             cluster.status = exit.number();
             cluster.failure = Some(message);
         }
-        for told in told {
-            self.shared.add(name, told);
+        for rendered in findings {
+            self.shared.add(name, rendered);
         }
         if let Delivered::Document(text) = delivered {
             (self.print)(name, &text)?;
@@ -275,12 +276,12 @@ impl Crew<'_> {
         let (found, sources): (Diagnostic, Sources) = worker.finding(text);
         let color = if self.colored { Color::Always } else { Color::Never };
         let text = render::text(std::slice::from_ref(&found), &sources, color).into_string();
-        let told = vec![Told { finding: Finding::of(&found, &sources), text }];
+        let findings = vec![Rendered { finding: Finding::of(&found, &sources), text }];
         let exit = match end {
             End::Passed(_) | End::Signal => Exit::PastLimit,
             End::Status(_) | End::OutOfTurn => Exit::BadConfig,
         };
-        Reply { told, exit: exit.number(), ..Reply::nothing() }
+        Reply { findings, exit: exit.number(), ..Reply::nothing() }
     }
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// A finding, and its text with source lines.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(crate) struct Told {
+pub(crate) struct Rendered {
     pub(crate) finding: Finding,
     /// In colour if that is wanted.
     pub(crate) text: String,
@@ -38,14 +38,14 @@ pub(super) enum Question {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Listed {
     pub(super) names: Vec<String>,
-    pub(super) told: Vec<Told>,
+    pub(super) findings: Vec<Rendered>,
     pub(super) failed: Option<Failed>,
 }
 
 /// The result of one cluster.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Reply {
-    pub(super) told: Vec<Told>,
+    pub(super) findings: Vec<Rendered>,
     /// The exit status of the findings.
     pub(super) exit: u8,
     pub(super) delivered: Delivered,
@@ -70,7 +70,7 @@ impl Reply {
     pub(super) fn nothing() -> Self {
         let exit = Exit::Success.number();
         Self {
-            told: Vec::new(),
+            findings: Vec::new(),
             exit,
             delivered: Delivered::Nothing,
             outside: Outside::default(),

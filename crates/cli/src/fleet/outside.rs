@@ -176,21 +176,21 @@ pub(super) fn shared(clusters: &[(&str, &Outside)], levels: &Levels, color: Colo
              replaces it, and deleting either cluster deletes it for both"
         );
         let span = other.place.as_ref().and_then(|place| place.span(&mut sources));
-        let mut told = Diagnostic::new(&SHARED_NAME, message).span(span).help(
+        let mut shared = Diagnostic::new(&SHARED_NAME, message).span(span).help(
             "use another release name in one of them; if they are in different Kubernetes clusters, \
              accept it with --allow PUL0034",
         );
         if let Some(span) = one.place.as_ref().and_then(|place| place.span(&mut sources)) {
-            told = told.label(span, format!("`{first}` has it too"));
+            shared = shared.label(span, format!("`{first}` has it too"));
         }
         let names: Vec<String> = having.iter().map(|(cluster, ..)| (*cluster).to_owned()).collect();
         let mut findings = Findings::default();
-        findings.push(told);
+        findings.push(shared);
         let built = pulsarc_compiler::Built { findings, sources, ..pulsarc_compiler::Built::default() };
-        found.extend(counted(&built, levels).into_iter().map(|told| SharedName {
+        found.extend(counted(&built, levels).into_iter().map(|counted| SharedName {
             clusters: names.clone(),
-            text: render::text(std::slice::from_ref(&told), &built.sources, color).into_string(),
-            finding: Finding::of(&told, &built.sources),
+            text: render::text(std::slice::from_ref(&counted), &built.sources, color).into_string(),
+            finding: Finding::of(&counted, &built.sources),
         }));
     }
     found

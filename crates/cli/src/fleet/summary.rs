@@ -1,7 +1,7 @@
 //! The result of a fleet: for people at the end of a run, and as JSON for `pulsarc merge-report` and other programs.
 //! The form of the JSON is stable: members may be added, none is removed or changes its meaning.
 
-use super::message::Told;
+use super::message::Rendered;
 use super::outside::{self, Outside, SharedName};
 use crate::exit::{Exit, Failure};
 use crate::output::{By, Document};
@@ -38,7 +38,7 @@ pub(crate) struct Summary {
     pub(crate) clusters: Vec<Cluster>,
     /// Every finding once, with the clusters that have it.
     #[serde(with = "findings")]
-    pub(crate) diagnostics: Vec<pulsarc_fleet::Told<Told>>,
+    pub(crate) diagnostics: Vec<pulsarc_fleet::SharedFinding<Rendered>>,
 }
 
 /// The result of a cluster.
@@ -63,7 +63,7 @@ pub(crate) struct Cluster {
 
 /// A finding as JSON: as `pulsarc check` prints it, plus its text and its clusters.
 mod findings {
-    use super::{Finding, Told};
+    use super::{Finding, Rendered};
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     #[derive(Serialize, Deserialize)]
@@ -75,7 +75,7 @@ mod findings {
     }
 
     pub(super) fn serialize<S: Serializer>(
-        found: &[pulsarc_fleet::Told<Told>],
+        found: &[pulsarc_fleet::SharedFinding<Rendered>],
         to: S,
     ) -> Result<S::Ok, S::Error> {
         to.collect_seq(found.iter().map(|shared| Shared {
@@ -87,13 +87,13 @@ mod findings {
 
     pub(super) fn deserialize<'d, D: Deserializer<'d>>(
         from: D,
-    ) -> Result<Vec<pulsarc_fleet::Told<Told>>, D::Error> {
+    ) -> Result<Vec<pulsarc_fleet::SharedFinding<Rendered>>, D::Error> {
         let read = Vec::<Shared>::deserialize(from)?;
-        let told = |Shared { finding, rendered, clusters }| pulsarc_fleet::Told {
-            finding: Told { finding, text: rendered },
+        let rendered = |Shared { finding, rendered, clusters }| pulsarc_fleet::SharedFinding {
+            finding: Rendered { finding, text: rendered },
             clusters,
         };
-        Ok(read.into_iter().map(told).collect())
+        Ok(read.into_iter().map(rendered).collect())
     }
 }
 
@@ -112,13 +112,13 @@ impl Summary {
     /// Every finding once, with its lines, and the clusters that have it.
     pub(crate) fn findings(&self) -> Escaped<Terminal> {
         let mut text = Escaped::new();
-        for told in &self.diagnostics {
+        for shared in &self.diagnostics {
             // A report may have been written by anybody: of its sequences the colours stay.
-            text.colored(told.finding.text.trim_end_matches('\n')).literal("\n  = in: ");
-            for (at, cluster) in told.clusters.iter().take(NAMED).enumerate() {
+            text.colored(shared.finding.text.trim_end_matches('\n')).literal("\n  = in: ");
+            for (at, cluster) in shared.clusters.iter().take(NAMED).enumerate() {
                 text.literal(if at == 0 { "" } else { ", " }).line(cluster);
             }
-            let more = told.clusters.len().saturating_sub(NAMED);
+            let more = shared.clusters.len().saturating_sub(NAMED);
             if more > 0 {
                 text.literal(" and ").line(more).literal(" more");
             }
@@ -175,7 +175,7 @@ impl Summary {
             return Ok(Document::of(self.json()?, By::Serializer));
         }
         let findings: Vec<Finding> =
-            self.diagnostics.iter().map(|told| told.finding.finding.clone()).collect();
+            self.diagnostics.iter().map(|shared| shared.finding.finding.clone()).collect();
         report::document(&findings, format)
     }
 
@@ -186,16 +186,16 @@ impl Summary {
         if !self.diagnostics.is_empty() {
             text.literal("\n| code | what | where | clusters |\n|---|---|---|---|\n");
         }
-        for told in &self.diagnostics {
-            let finding = &told.finding.finding;
+        for shared in &self.diagnostics {
+            let finding = &shared.finding.finding;
             text.literal("| ").text(finding.severity).literal(" ").text(&finding.code);
             text.literal(" | ").text(finding.whole_message()).literal(" | ");
             if let Some(at) = &finding.place {
                 text.code(format_args!("{}:{}", at.file, at.line));
             }
-            text.literal(" | ").code(told.clusters.first().map_or("", String::as_str));
-            if told.clusters.len() > 1 {
-                text.literal(", ").text(told.clusters.len()).literal(" in all");
+            text.literal(" | ").code(shared.clusters.first().map_or("", String::as_str));
+            if shared.clusters.len() > 1 {
+                text.literal(", ").text(shared.clusters.len()).literal(" in all");
             }
             text.literal(" |\n");
         }
@@ -206,11 +206,12 @@ impl Summary {
     fn forget_shared(&mut self) {
         let (shared, others) = std::mem::take(&mut self.diagnostics)
             .into_iter()
-            .partition::<Vec<_>, _>(|told| told.finding.finding.code == SHARED_NAME.id);
+            .partition::<Vec<_>, _>(|found| found.finding.finding.code == SHARED_NAME.id);
         self.diagnostics = others;
-        for told in shared {
-            for cluster in self.clusters.iter_mut().filter(|cluster| told.clusters.contains(&cluster.name)) {
-                let count = match told.finding.finding.severity {
+        for of_all in shared {
+            for cluster in self.clusters.iter_mut().filter(|cluster| of_all.clusters.contains(&cluster.name))
+            {
+                let count = match of_all.finding.finding.severity {
                     Severity::Error => &mut cluster.errors,
                     Severity::Warning => &mut cluster.warnings,
                     Severity::Note => &mut cluster.notes,
@@ -221,7 +222,7 @@ impl Summary {
     }
 
     /// Adds what only all clusters together show: names that they share.
-    pub(super) fn add_shared(&mut self, levels: &Levels, color: Color, to: &mut Shared<Told>) {
+    pub(super) fn add_shared(&mut self, levels: &Levels, color: Color, to: &mut Shared<Rendered>) {
         let clusters: Vec<_> =
             self.clusters.iter().map(|cluster| (cluster.name.as_str(), &cluster.outside)).collect();
         for SharedName { clusters, finding, text } in outside::shared(&clusters, levels, color) {
@@ -235,7 +236,7 @@ impl Summary {
                     Severity::Warning => cluster.warnings += 1,
                     Severity::Note => cluster.notes += 1,
                 }
-                to.add(&cluster.name, Told { finding: finding.clone(), text: text.clone() });
+                to.add(&cluster.name, Rendered { finding: finding.clone(), text: text.clone() });
             }
         }
     }
@@ -253,11 +254,11 @@ pub(crate) fn merged(parts: Vec<Summary>) -> Result<Summary, String> {
     let mut seen = BTreeSet::new();
     let of = seen_shard(&whole, &mut seen)?;
     whole.forget_shared();
-    let mut shared: Shared<Told> = Shared::default();
-    let take = |shared: &mut Shared<Told>, found: Vec<pulsarc_fleet::Told<Told>>| {
-        for told in found {
-            for cluster in &told.clusters {
-                shared.add(cluster, told.finding.clone());
+    let mut shared: Shared<Rendered> = Shared::default();
+    let take = |shared: &mut Shared<Rendered>, found: Vec<pulsarc_fleet::SharedFinding<Rendered>>| {
+        for of_all in found {
+            for cluster in &of_all.clusters {
+                shared.add(cluster, of_all.finding.clone());
             }
         }
     };
@@ -291,7 +292,7 @@ pub(crate) fn merged(parts: Vec<Summary>) -> Result<Summary, String> {
         ));
     }
     whole.add_shared(&Levels::default(), Color::Never, &mut shared);
-    whole.diagnostics = shared.told();
+    whole.diagnostics = shared.into_findings();
     whole.shard = None;
     Ok(whole)
 }

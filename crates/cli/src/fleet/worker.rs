@@ -1,6 +1,6 @@
 //! The process that works on one cluster after the other, as [`crew`](super::crew) asks for them.
 
-use super::message::{Assignment, Failed, Listed, Question, Reply, Told};
+use super::message::{Assignment, Failed, Listed, Question, Rendered, Reply};
 use super::outside::Outside;
 use super::{Delivered, Task, cache, layers, listing, target};
 use crate::exit::{Exit, Failure};
@@ -58,16 +58,16 @@ impl Worker<'_> {
         let read = match listing(fleet) {
             Ok(read) => read,
             Err(failure) => {
-                return Listed { names: Vec::new(), told: Vec::new(), failed: Some(Failed::of(failure)) };
+                return Listed { names: Vec::new(), findings: Vec::new(), failed: Some(Failed::of(failure)) };
             }
         };
         self.clusters = read.clusters.into_iter().map(|cluster| (cluster.name.clone(), cluster)).collect();
         let found = read.findings.sorted(&read.sources);
-        let told = found.iter().map(|found| Told {
+        let findings = found.iter().map(|found| Rendered {
             finding: Finding::of(found, &read.sources),
             text: render::text(std::slice::from_ref(found), &read.sources, self.color).into_string(),
         });
-        Listed { names: self.clusters.keys().cloned().collect(), told: told.collect(), failed: None }
+        Listed { names: self.clusters.keys().cloned().collect(), findings: findings.collect(), failed: None }
     }
 
     fn answer(&self, name: &str) -> Reply {
@@ -95,9 +95,9 @@ impl Worker<'_> {
             let built = self.task.compile(layers, &target);
             let exit = built.exit();
             let files = if exit == Exit::Success { Some(self.task.files(&built, &target)?) } else { None };
-            let told = self.told(&built.diagnostics, &built);
+            let findings = self.rendered(&built.diagnostics, &built);
             let outside = Outside::of(&built);
-            let outcome = cache::Outcome { told, exit: exit.number(), files, outside };
+            let outcome = cache::Outcome { findings, exit: exit.number(), files, outside };
             // What comes of a configuration with secrets has them, and is kept nowhere.
             let is_open = built.compiled.sources.secrets().is_empty();
             if let Some((cache, key)) = self.cache.as_ref().zip(key.as_ref()).filter(|_| is_open) {
@@ -109,16 +109,16 @@ impl Worker<'_> {
             Some(files) => self.task.deliver(&cluster.name, files)?,
             None => Delivered::Nothing,
         };
-        let cache::Outcome { told, exit, outside, .. } = outcome;
-        Ok(Reply { told, exit, delivered, outside, cached, last: false, failed: None })
+        let cache::Outcome { findings, exit, outside, .. } = outcome;
+        Ok(Reply { findings, exit, delivered, outside, cached, last: false, failed: None })
     }
 
-    fn told(&self, diagnostics: &[Diagnostic], built: &Built) -> Vec<Told> {
+    fn rendered(&self, diagnostics: &[Diagnostic], built: &Built) -> Vec<Rendered> {
         let sources = &built.compiled.sources;
-        let told = |diagnostic: &Diagnostic| Told {
+        let rendered = |diagnostic: &Diagnostic| Rendered {
             finding: Finding::of(diagnostic, sources),
             text: render::text(std::slice::from_ref(diagnostic), sources, self.color).into_string(),
         };
-        diagnostics.iter().map(told).collect()
+        diagnostics.iter().map(rendered).collect()
     }
 }

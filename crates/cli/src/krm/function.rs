@@ -94,9 +94,9 @@ impl Function {
             ("v1", "ConfigMap") => of_data(config, reference, found),
             (version, kind) => {
                 let message = format!("`{kind}` of `{version}` does not configure a pulsarc function");
-                let told = Diagnostic::new(&NO_FUNCTION, message).at("kind");
+                let finding = Diagnostic::new(&NO_FUNCTION, message).at("kind");
                 let span = config.get("kind").and_then(|kind| kind.span).or(config.span);
-                found.push(told.span(span).help(format!(
+                found.push(finding.span(span).help(format!(
                     "write `apiVersion: {API_VERSION}` and `kind: {KIND}`, or `kind: ConfigMap`"
                 )));
                 None
@@ -167,8 +167,9 @@ fn of_data(config: &Node, reference: Reference, found: &mut Findings) -> Option<
         Some("true") => true,
         Some(other) => {
             let at = fields.at(below.key("upgrade"), other.to_owned());
-            let told = Diagnostic::new(&NO_FUNCTION, format!("`upgrade` takes true or false, got `{other}`"));
-            found.push(told.at(at.path).span(at.span).help("write \"true\" or \"false\""));
+            let finding =
+                Diagnostic::new(&NO_FUNCTION, format!("`upgrade` takes true or false, got `{other}`"));
+            found.push(finding.at(at.path).span(at.span).help("write \"true\" or \"false\""));
             return None;
         }
     };

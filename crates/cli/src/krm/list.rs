@@ -39,8 +39,8 @@ impl ResourceList {
         };
         if !is_list {
             let message = "standard input is not a list of resources that this function can read";
-            let told = Diagnostic::new(&NO_FUNCTION, message).span(document.span);
-            found.push(told.help(format!(
+            let finding = Diagnostic::new(&NO_FUNCTION, message).span(document.span);
+            found.push(finding.help(format!(
                 "kustomize and kpt run this command: it reads `kind: ResourceList` of `apiVersion: {CURRENT}`"
             )));
             return None;
@@ -48,9 +48,10 @@ impl ResourceList {
         let items = document.get("items").map_or(&[][..], |items| items.as_list().unwrap_or_default());
         for (index, item) in items.iter().enumerate() {
             if !matches!(item.value, Written::Record(_)) {
-                let told = Diagnostic::new(&NO_FUNCTION, "an item of the list is not a resource");
+                let finding = Diagnostic::new(&NO_FUNCTION, "an item of the list is not a resource");
                 found.push(
-                    told.at(KeyPath::parse("items").index(index))
+                    finding
+                        .at(KeyPath::parse("items").index(index))
                         .span(item.span)
                         .help("each item is a resource with `apiVersion`, `kind` and `metadata`"),
                 );
@@ -68,9 +69,10 @@ impl ResourceList {
     pub fn function(document: &Node, found: &mut Findings) -> Option<Function> {
         let config = document.get("functionConfig").filter(|config| config.value != Written::Null);
         let Some(config) = config else {
-            let told = Diagnostic::new(&NO_FUNCTION, "the list has no `functionConfig`").span(document.span);
+            let finding =
+                Diagnostic::new(&NO_FUNCTION, "the list has no `functionConfig`").span(document.span);
             found.push(
-                told.help(
+                finding.help(
                     "configure the function with a resource of `kind: Pulsar`: `pulsarc explain PUL0040`",
                 ),
             );

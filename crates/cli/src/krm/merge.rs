@@ -37,7 +37,7 @@ impl Release<'_> {
                     keep_annotations(item, &mut object);
                     merged.push(object);
                 }
-                Some((object, _)) => taken.push(told(object, index)),
+                Some((object, _)) => taken.push(finding(object, index)),
                 None => {}
             }
         }
@@ -100,7 +100,7 @@ fn keep_annotations(item: &Value, object: &mut Value) {
     }
 }
 
-fn told(object: &Object, index: usize) -> Diagnostic {
+fn finding(object: &Object, index: usize) -> Diagnostic {
     let message = format!("{object} is already among the resources, and pulsarc did not create it");
     Diagnostic::new(&TAKEN, message)
         .at(KeyPath::parse("items").index(index))

@@ -60,11 +60,11 @@ fn codes(case: &Case, file: &Path, built: &Built) -> Vec<Failing> {
         .iter()
         .filter(|id| !found(id))
         .map(|id| {
-            let told = match known.iter().find(|code| code.id == id) {
+            let description = match known.iter().find(|code| code.id == id) {
                 Some(code) => format!("expected {id} ({}), but it was not reported", code.title),
                 None => format!("unknown code {id}: `pulsarc explain` lists all codes"),
             };
-            Failing::claim(format!("{}: {told}", at(case, file)))
+            Failing::claim(format!("{}: {description}", at(case, file)))
         })
         .collect();
     let unexpected: Vec<Diagnostic> = built
@@ -87,8 +87,8 @@ fn asserted(evaluations: &dyn Evaluate, case: &Case, file: &Path, built: &Built)
     let answer = claims(evaluations, file, &case.name, &config, &objects);
     let mut failing = Vec::new();
     if !answer.findings.is_empty() {
-        let told: Vec<Diagnostic> = answer.findings.iter().cloned().collect();
-        failing.push(Failing::errors(&told, &answer.sources));
+        let findings: Vec<Diagnostic> = answer.findings.iter().cloned().collect();
+        failing.push(Failing::errors(&findings, &answer.sources));
     }
     let claims = answer.tree.as_ref().and_then(Node::as_record);
     for (name, claim) in claims.into_iter().flatten().filter(|(_, claim)| claim.value != Value::Bool(true)) {

@@ -63,8 +63,9 @@ fn unknown(name: &str, known: &BTreeSet<&str>, cluster: &Cluster<'_>) -> Diagnos
         || format!("write one of {}", known.iter().copied().collect::<Vec<_>>().join(", ")),
         |near| format!("did you mean {near}?"),
     );
-    let told = Diagnostic::new(&NO_COMPONENT, format!("this has no effect: no pods of {name} are deployed"));
-    told.at(&path).span(cluster.root.users_span(&path)).help(help)
+    let finding =
+        Diagnostic::new(&NO_COMPONENT, format!("this has no effect: no pods of {name} are deployed"));
+    finding.at(&path).span(cluster.root.users_span(&path)).help(help)
 }
 
 fn policy(

@@ -32,7 +32,9 @@ pub fn review(emitted: &Review<'_>) -> Vec<Diagnostic> {
     let of_rights = rights::review(emitted.objects);
     let of_connections = connections::review(emitted);
     let all = of_pods.into_iter().chain(of_rights).chain(of_connections);
-    all.filter(|weakness| !weakness.subjects.is_empty()).map(|weakness| weakness.told(emitted.root)).collect()
+    all.filter(|weakness| !weakness.subjects.is_empty())
+        .map(|weakness| weakness.finding(emitted.root))
+        .collect()
 }
 
 /// Something that could be safer, and where.
@@ -47,11 +49,11 @@ struct Weakness {
 }
 
 impl Weakness {
-    fn told(self, root: &Node) -> Diagnostic {
+    fn finding(self, root: &Node) -> Diagnostic {
         let message = format!("{}: {}", self.what, self.subjects.join(", "));
-        let told = Diagnostic::new(self.code, message).help(self.help);
-        let Some(key) = self.key else { return told };
+        let finding = Diagnostic::new(self.code, message).help(self.help);
+        let Some(key) = self.key else { return finding };
         let path = KeyPath::parse(key);
-        told.at(&path).span(root.users_span(&path))
+        finding.at(&path).span(root.users_span(&path))
     }
 }

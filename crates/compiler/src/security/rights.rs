@@ -17,8 +17,8 @@ pub(crate) fn review(objects: &[Object]) -> Vec<Weakness> {
             Object::ClusterRole(role) => role.rules.as_deref(),
             _ => None,
         };
-        let told: Vec<String> = rules.unwrap_or_default().iter().filter_map(writes).collect();
-        (!told.is_empty()).then(|| format!("{object} ({})", told.join("; ")))
+        let texts: Vec<String> = rules.unwrap_or_default().iter().filter_map(writes).collect();
+        (!texts.is_empty()).then(|| format!("{object} ({})", texts.join("; ")))
     });
     vec![Weakness {
         code: &WRITES,

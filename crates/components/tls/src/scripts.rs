@@ -1,8 +1,8 @@
 //! The scripts that join certificate authorities into the bundle that a component trusts.
 
 use pulsarc_component::Cluster;
+use pulsarc_component::certs::{COMBINE, COMBINE_FOREVER};
 use pulsarc_component::meta::metadata;
-use pulsarc_component::script::{COMBINE, COMBINE_FOREVER};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::ConfigMap;
 use std::collections::BTreeMap;

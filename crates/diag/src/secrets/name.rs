@@ -1,5 +1,13 @@
 //! Names of keys whose values are secret.
 
+mod reference;
+mod words;
+
+pub use reference::is_reference;
+
+use reference::is_path;
+use words::{BEFORE, CONTENTS, LAST_SINGLE, LAST_WHOLE, PROPERTIES, QUALIFIERS, SINGLE, WHOLE};
+
 /// What the name of a key says about its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Name {
@@ -23,225 +31,13 @@ impl Name {
     }
 }
 
-/// Words of names whose values are secret through and through, wherever they are in the name.
-const WHOLE: &[&[&str]] = &[
-    &["password"],
-    &["passwords"],
-    &["passwort"],
-    &["passwd"],
-    &["passphrase"],
-    &["pwd"],
-    &["api", "key"],
-    &["apikey"],
-    &["access", "key"],
-    &["accesskey"],
-    &["account", "key"],
-    &["storage", "key"],
-    &["encryption", "key"],
-    &["signing", "key"],
-    &["secretkey"],
-    &["privatekey"],
-    &["connection", "string"],
-    &["pass", "word"],
-    &["pass", "phrase"],
-    &["passcode"],
-    &["session", "key"],
-    &["hmac", "key"],
-    &["master", "key"],
-    &["shared", "key"],
-    &["license", "key"],
-    &["cookie", "key"],
-    &["service", "account", "json"],
-    &["dockerconfigjson"],
-    &["docker", "config", "json"],
-    &["seed", "phrase"],
-    &["recovery", "phrase"],
-    &["recovery", "code"],
-    &["recovery", "codes"],
-    &["mnemonic"],
-    &["webhook", "url"],
-];
-
-/// Words of names whose single values are secret, wherever they are in the name.
-const SINGLE: &[&[&str]] = &[
-    &["secret"],
-    &["secrets"],
-    &["secret", "key"],
-    &["private", "key"],
-    &["token"],
-    &["tokens"],
-    &["credential"],
-    &["credentials"],
-];
-
-/// Words that say too little in the middle of a name: they count at its end, and before [`QUALIFIERS`].
-const LAST: &[(&[&str], Name)] = &[
-    (&["pass"], Name::Whole),
-    (&["pw"], Name::Whole),
-    (&["hmac"], Name::Single),
-    (&["otp"], Name::Single),
-    (&["totp"], Name::Single),
-    (&["salt"], Name::Single),
-    (&["cred"], Name::Single),
-    (&["creds"], Name::Single),
-    (&["pat"], Name::Single),
-    (&["jwt"], Name::Single),
-    (&["bearer"], Name::Single),
-    (&["authorization"], Name::Single),
-    (&["sas"], Name::Single),
-    (&["auth"], Name::Single),
-    (&["auth", "conf"], Name::Single),
-    (&["auth", "params"], Name::Single),
-    (&["auth", "parameters"], Name::Single),
-    (&["authentication", "params"], Name::Single),
-    (&["authentication", "parameters"], Name::Single),
-    (&["plugin", "params"], Name::Single),
-    (&["jaas", "config"], Name::Single),
-    (&["htpasswd"], Name::Single),
-];
-
-/// Words behind a secret's name that tell one secret from another, and leave it one.
-const QUALIFIERS: &[&str] = &[
-    "value",
-    "val",
-    "prod",
-    "production",
-    "staging",
-    "stage",
-    "dev",
-    "test",
-    "old",
-    "new",
-    "default",
-    "primary",
-    "secondary",
-    "text",
-    "string",
-    "plain",
-    "raw",
-    "b",
-    "base",
-    "v",
-];
-
-/// Words before a secret's name that make it the name of a switch, of a number, or of what Kubernetes keeps secrets in.
-const BEFORE: &[&str] = &[
-    "existing",
-    "pull",
-    "use",
-    "using",
-    "enable",
-    "enabled",
-    "has",
-    "is",
-    "mount",
-    "automount",
-    "max",
-    "min",
-    "require",
-    "requires",
-    "required",
-    "allow",
-    "public",
-];
-
-/// Words behind a secret's name that make it the name of a property of that secret, or of its place.
-const PROPERTIES: &[&str] = &[
-    "algorithm",
-    "annotation",
-    "annotations",
-    "audience",
-    "audiences",
-    "authenticator",
-    "claim",
-    "claims",
-    "class",
-    "count",
-    "dir",
-    "directory",
-    "disabled",
-    "duration",
-    "enabled",
-    "encoder",
-    "endpoint",
-    "env",
-    "expiration",
-    "expiry",
-    "factory",
-    "field",
-    "file",
-    "filename",
-    "files",
-    "folder",
-    "format",
-    "header",
-    "id",
-    "ids",
-    "interval",
-    "issuer",
-    "issuers",
-    "keys",
-    "label",
-    "labels",
-    "length",
-    "location",
-    "millis",
-    "minutes",
-    "mode",
-    "mount",
-    "mounts",
-    "name",
-    "names",
-    "namespace",
-    "namespaces",
-    "path",
-    "paths",
-    "policy",
-    "prefix",
-    "provider",
-    "providers",
-    "public",
-    "realm",
-    "ref",
-    "reference",
-    "references",
-    "refresh",
-    "refs",
-    "role",
-    "roles",
-    "scope",
-    "scopes",
-    "seconds",
-    "selector",
-    "size",
-    "skew",
-    "subject",
-    "suffix",
-    "supplier",
-    "timeout",
-    "ttl",
-    "type",
-    "types",
-    "uri",
-    "uris",
-    "url",
-    "urls",
-    "validity",
-    "version",
-    "volume",
-    "volumes",
-];
-
-/// Words at the end of a name that make it the name of the secret itself again: `PASSWORD_FILE_CONTENT`.
-const CONTENTS: &[&str] = &["content", "contents", "value", "values"];
-
 impl Name {
     /// What a name says.
     pub fn of(name: &str) -> Self {
         if !may_be_secret(name) {
             return Self::Plain;
         }
-        let words = words(name);
+        let words = split(name);
         let word = |at: usize| words.get(at).map(String::as_str);
         let is_before = |at: usize| word(at).is_some_and(|word| BEFORE.contains(&word));
         let Some((range, says)) = secret_words(&words) else { return Self::Plain };
@@ -274,9 +70,13 @@ fn secret_words(words: &[String]) -> Option<(std::ops::Range<usize>, Name)> {
         if resembles_password(&words[at]) {
             return Some((at..at + 1, Name::Whole));
         }
-        LAST.iter()
-            .find(|(wanted, _)| is_at(at, wanted) && words[at + wanted.len()..].iter().all(qualifies))
-            .map(|(wanted, says)| (at..at + wanted.len(), *says))
+        let last = |list: &[&[&str]]| {
+            let ends =
+                |wanted: &&&[&str]| is_at(at, wanted) && words[at + wanted.len()..].iter().all(qualifies);
+            list.iter().find(ends).map(|wanted| at..at + wanted.len())
+        };
+        let whole = last(LAST_WHOLE).map(|range| (range, Name::Whole));
+        whole.or_else(|| last(LAST_SINGLE).map(|range| (range, Name::Single)))
     })
 }
 
@@ -290,9 +90,10 @@ fn resembles_password(word: &str) -> bool {
 
 /// Whether a name has what each name of a secret has a part of: most have not, and are not checked further.
 fn may_be_secret(name: &str) -> bool {
-    const PARTS: [&str; 23] = [
-        "pas", "pw", "key", "secret", "token", "cred", "sas", "auth", "config", "string", "param", "pat",
-        "jwt", "bearer", "word", "phrase", "hmac", "otp", "salt", "mnemonic", "account", "hook", "code",
+    const PARTS: [&str; 24] = [
+        "pas", "pw", "psw", "key", "secret", "token", "cred", "sas", "auth", "config", "string", "param",
+        "pat", "jwt", "bearer", "word", "phrase", "hmac", "otp", "salt", "mnemonic", "account", "hook",
+        "code",
     ];
     let has = |part: &str| {
         name.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
@@ -302,7 +103,7 @@ fn may_be_secret(name: &str) -> bool {
 }
 
 /// The words of a name: `brokerClientTLSKey`, `DB_PASSWORD2` and `a.b-c` have three each.
-fn words(name: &str) -> Vec<String> {
+fn split(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let letters: Vec<char> = name.trim().chars().collect();
     let mut begins = true;
@@ -327,58 +128,6 @@ fn words(name: &str) -> Vec<String> {
         }
     }
     words
-}
-
-/// Whether a value holds no secret but the place of one, or nothing: a variable, a template, the URL of a file, a switch.
-pub fn is_reference(value: &str) -> bool {
-    let value = value.trim();
-    let within = |open: &str, close: &str| value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-    let is_variable = |name: &str| {
-        name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || "_.-".contains(c))
-    };
-    let names_variable = [("$(", ")"), ("${", "}"), ("env:", "")]
-        .iter()
-        .any(|(open, close)| within(open, close).is_some_and(is_variable));
-    let is_template = within("{{", "}}").is_some_and(|inner| !inner.contains(['"', '\'', '`']));
-    let is_word = ["true", "false", "null", "~", "none", "yes", "no", crate::HIDDEN]
-        .iter()
-        .any(|word| value.eq_ignore_ascii_case(word));
-    value.is_empty() || names_variable || is_template || is_word || names_files(value)
-}
-
-/// `file:///pulsar/keys/token`, `classpath:token.key`, and `tlsCertFile:/a,tlsKeyFile:/b`.
-fn names_files(value: &str) -> bool {
-    let is_file = |part: &str| {
-        let (scheme, rest) = part.split_once(':').unwrap_or_default();
-        let segments = rest.trim_start_matches('/');
-        let names = ["File", "Path"].iter().any(|ending| scheme.ends_with(ending));
-        match scheme {
-            "file" | "classpath" => is_path_of(segments, 1),
-            _ => names && rest.starts_with('/') && is_path_of(segments, 1),
-        }
-    };
-    value.split(',').all(|part| is_file(part.trim()))
-}
-
-/// Whether a value has the shape of an absolute path: two names or more, none of which looks made up by a machine.
-fn is_path(value: &str) -> bool {
-    value.strip_prefix('/').is_some_and(|rest| is_path_of(rest.strip_suffix('/').unwrap_or(rest), 2))
-}
-
-fn is_path_of(segments: &str, least: usize) -> bool {
-    segments.split('/').count() >= least && segments.split('/').all(is_file_name)
-}
-
-/// Whether a text may be the name of a file: letters and digits, which change seldom from one to the other.
-fn is_file_name(name: &str) -> bool {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
-    let letters: Vec<char> = name.chars().filter(char::is_ascii_alphanumeric).collect();
-    let has = |is: fn(&char) -> bool| letters.iter().any(is);
-    let changes =
-        letters.windows(2).filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit()).count();
-    let mixed = has(char::is_ascii_uppercase) && has(char::is_ascii_lowercase) && has(char::is_ascii_digit);
-    !name.is_empty() && name.chars().all(plain) && changes <= 3 && !mixed
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ fn shortened(path: &str) -> String {
 }
 
 /// The diagnostic of a problem in the walk.
-pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
+pub(crate) fn explained(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
     let key = place.users_raw(problem.key);
     let value = place.users(problem.pos).filter(|span| !span.range().is_empty());
     let at = |diagnostic: Diagnostic, span: Option<Span>| vec![diagnostic.at(&problem.path).span(span)];
@@ -103,19 +103,19 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
                 let span = value.or(key);
                 let literal = value.map(|span| place.sources.slice(span).to_owned());
                 let contract = place.contract(label.span);
-                let told = match &contract {
+                let finding = match &contract {
                     Some(contract) if matches!(label.typ.typ, TypeF::Contract(_)) => {
                         rejected(contract, label, evaluated_arg.as_ref(), problem.doc.as_deref())
                     }
                     _ => violation(label, evaluated_arg.as_ref(), literal.as_deref()),
                 };
                 let contract = contract.map(|contract| contract.span).filter(|own| Some(*own) != span);
-                vec![located(told, &problem.path, span).label(contract, "required by this contract")]
+                vec![located(finding, &problem.path, span).label(contract, "required by this contract")]
             }
             EvalErrorKind::MergeIncompatibleArgs { left_arg, right_arg, .. } => {
                 let (left, right) = (left_arg.pos_idx(), right_arg.pos_idx());
                 let (left, right) = (place.users(left), place.users(right));
-                let told = match (left_arg.content_ref(), right_arg.content_ref()) {
+                let finding = match (left_arg.content_ref(), right_arg.content_ref()) {
                     (ValueContentRef::Array(_), ValueContentRef::Record(_)) => map_over_list(right, left),
                     (ValueContentRef::Record(_), ValueContentRef::Array(_)) => map_over_list(left, right),
                     _ => match (left, right) {
@@ -123,8 +123,8 @@ pub(crate) fn told(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnostic> {
                         _ => two_values(left, right),
                     },
                 };
-                let span = told.span.or(value).or(key);
-                at(told, span)
+                let span = finding.span.or(value).or(key);
+                at(finding, span)
             }
             _ => failed(Error::from(error), place)
                 .into_iter()
@@ -196,9 +196,9 @@ fn violation(label: &Label, argument: Option<&NickelValue>, literal: Option<&str
         return wording::wrong_type(expected, got.as_ref(), literal);
     }
     let (code, message) = coded(message);
-    let told = Diagnostic::new(code, message);
+    let finding = Diagnostic::new(code, message);
     let advice = own.notes.first().map(|note| note.trim().to_owned());
-    advice.map_or(told.clone(), |advice| told.help(advice))
+    advice.map_or(finding.clone(), |advice| finding.help(advice))
 }
 
 /// What Nickel's own record and list contracts expect, if a message comes from one of them.

@@ -124,12 +124,12 @@ fn tell(problems: Vec<walk::Problem>, engine: &mut Engine, sources: &mut Sources
             }
             _ => Words::Own,
         };
-        let told = blame::told(problem, &mut engine.place(sources));
+        let explained = blame::explained(problem, &mut engine.place(sources));
         if is_secret {
-            found.extend(secret::told(told, value, words, sources));
+            found.extend(secret::without_value(explained, value, words, sources));
             hidden.extend(value);
         } else {
-            found.extend(told);
+            found.extend(explained);
         }
     }
     for span in hidden {
@@ -218,7 +218,7 @@ impl Engine {
         let mut walk = Walk { skip_defaults: true, ..Walk::default() };
         let walked = walk.value(&mut VirtualMachine::new(&mut self.context), &value, &[], None);
         for problem in walk.problems {
-            found.extend(blame::told(problem, &mut self.place(sources)));
+            found.extend(blame::explained(problem, &mut self.place(sources)));
         }
         Some(self.node(walked?, sources))
     }

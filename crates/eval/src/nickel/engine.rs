@@ -234,9 +234,9 @@ impl Engine {
         match self.context.prepare_eval(id) {
             // Every file that it takes is there already. Should it have opened another, that is not evaluated.
             Ok(_) if self.context.import_resolver.sources.file_paths.len() > texts => {
-                let told = Diagnostic::new(&OUTSIDE, "this file imports a file that was not loaded");
+                let finding = Diagnostic::new(&OUTSIDE, "this file imports a file that was not loaded");
                 let whole = Span::new(layer.source, 0..sources.get(layer.source).text.len());
-                found.push(told.span(whole).help("import files of the project by their paths in quotes"));
+                found.push(finding.span(whole).help("import files of the project by their paths in quotes"));
                 None
             }
             Ok(value) => Some(self.without_contract(value)),

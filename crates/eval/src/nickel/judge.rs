@@ -39,7 +39,7 @@ pub(crate) struct Judge {
 
 impl Judge {
     /// The contract's verdict on the value at a path; empty if it accepts it.
-    pub(crate) fn told(
+    pub(crate) fn explained(
         &mut self,
         contract: Contract,
         path: &KeyPath,
@@ -57,8 +57,8 @@ impl Judge {
         sources: &mut Sources,
     ) -> Vec<Diagnostic> {
         let Some(contract) = self.contract(contract) else {
-            let told = Diagnostic::new(&INTERNAL, "a contract of pulsarc cannot be evaluated");
-            return vec![told.at(path).help("please report this with the configuration")];
+            let finding = Diagnostic::new(&INTERNAL, "a contract of pulsarc cannot be evaluated");
+            return vec![finding.at(path).help("please report this with the configuration")];
         };
         let engine = self.engine.get_or_insert_with(Engine::of_leaves);
         let value = match (&node.value, is_tag) {
@@ -73,7 +73,7 @@ impl Judge {
         let mut walk = Walk { path: path.clone(), ..Walk::default() };
         walk.value(&mut VirtualMachine::new(&mut engine.context), &value, &contracts, key);
         let problems = walk.problems.into_iter();
-        problems.flat_map(|problem| blame::told(problem, &mut engine.place(sources))).collect()
+        problems.flat_map(|problem| blame::explained(problem, &mut engine.place(sources))).collect()
     }
 
     fn contract(&mut self, expression: &str) -> Option<NickelValue> {

@@ -41,8 +41,8 @@ pub(crate) fn typechecks(name: &str) -> Result<(), String> {
     let checked = engine.context.prepare_eval(id).map(|_| ());
     let mut sources = Sources::default();
     checked.map_err(|error| {
-        let told = blame::failed(error, &mut engine.place(&mut sources));
-        told.into_iter().map(|diagnostic| diagnostic.message).collect::<Vec<_>>().join("; ")
+        let explained = blame::failed(error, &mut engine.place(&mut sources));
+        explained.into_iter().map(|diagnostic| diagnostic.message).collect::<Vec<_>>().join("; ")
     })
 }
 
@@ -77,7 +77,7 @@ pub(crate) fn alone(
     let value = engine.load(&layer, sources, found)?;
     let (walked, walk) = engine.walk(&value, &[], Nulls::Stay);
     for problem in walk.problems {
-        found.extend(blame::told(problem, &mut engine.place(sources)));
+        found.extend(blame::explained(problem, &mut engine.place(sources)));
     }
     Some(engine.node(walked?, sources))
 }
@@ -108,7 +108,7 @@ pub(crate) fn against(
     let mut walk = Walk { functions: Functions::Marked, ..Walk::default() };
     let walked = walk.value(&mut VirtualMachine::new(&mut engine.context), &value, &contracts, None);
     for problem in walk.problems {
-        found.extend(blame::told(problem, &mut engine.place(sources)));
+        found.extend(blame::explained(problem, &mut engine.place(sources)));
     }
     Some(engine.node(walked?, sources))
 }

@@ -153,11 +153,11 @@ fn read(
         return None;
     }
     for (range, unfit) in outline.unfit {
-        found.push(unfit.told(Span::new(source, range)));
+        found.push(unfit.finding(Span::new(source, range)));
     }
     if let Some(excess) = outline.excess {
-        let told = Diagnostic::new(&TOO_LARGE, excess.message()).span(Span::new(source, excess.range()));
-        found.push(told.help(excess.help()));
+        let finding = Diagnostic::new(&TOO_LARGE, excess.message()).span(Span::new(source, excess.range()));
+        found.push(finding.help(excess.help()));
         return None;
     }
     match &layer.format {
@@ -176,9 +176,9 @@ fn read(
                 return Some(Later::Data(source, node));
             }
             let message = format!("a configuration is a map of keys, but this is {}", node.value.kind());
-            let told = Diagnostic::new(&WRONG_TYPE, message).span(node.span);
+            let finding = Diagnostic::new(&WRONG_TYPE, message).span(node.span);
             found.push(
-                told.help("write keys and their values, such as `broker:` and below it `replicaCount: 3`"),
+                finding.help("write keys and their values, such as `broker:` and below it `replicaCount: 3`"),
             );
             None
         }

@@ -22,8 +22,9 @@ pub(crate) fn read(source: SourceId, sources: &Sources, found: &mut Findings) ->
             let at = error.span().unwrap_or(0..0);
             // The parser's own words have several lines.
             let why = error.message().lines().next().unwrap_or_default().to_owned();
-            let told = Diagnostic::new(&SYNTAX, format!("invalid TOML: {why}")).span(Span::new(source, at));
-            found.push(told.help("check this line and the one before it"));
+            let finding =
+                Diagnostic::new(&SYNTAX, format!("invalid TOML: {why}")).span(Span::new(source, at));
+            found.push(finding.help("check this line and the one before it"));
             None
         }
     }
@@ -85,13 +86,13 @@ impl Reader<'_, '_> {
         let at = self.span(span);
         let written = self.text.get(at.range()).unwrap_or_default().replace('_', "");
         if written.ends_with("inf") || written.ends_with("nan") {
-            let told =
+            let finding =
                 Diagnostic::new(&OUT_OF_RANGE, format!("JSON and Kubernetes have no number `{written}`"));
-            self.found.push(told.span(at).help("write a finite number, or quote it"));
+            self.found.push(finding.span(at).help("write a finite number, or quote it"));
             return Value::Number(Number::Integer(1));
         }
         number::value(&written, Dialect::Json).unwrap_or_else(|unfit| {
-            self.found.push(unfit.told(at));
+            self.found.push(unfit.finding(at));
             unfit.nearest()
         })
     }

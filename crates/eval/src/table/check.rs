@@ -4,7 +4,7 @@
 //! certainly accept goes to the contract itself (`judge`), which returns the diagnostic. The default replaces a wrong
 //! value, so that the rest is still checked.
 
-use super::accept::Leaf;
+use super::leaf::Leaf;
 use super::shapes::{RecordPart, as_record, item};
 use super::table::{CLUSTER, Default, FILES, Field, Shape, Written};
 use crate::limits;
@@ -155,9 +155,9 @@ impl Check<'_> {
     /// Whether a contract accepts a value; reports its message.
     fn judged(&mut self, contract: Contract, node: &Node) -> bool {
         let is_tag = self.is_tag();
-        let told = self.judge.told(contract, &self.path, (node, is_tag), self.sources);
-        let accepted = told.is_empty();
-        for diagnostic in told {
+        let findings = self.judge.explained(contract, &self.path, (node, is_tag), self.sources);
+        let accepted = findings.is_empty();
+        for diagnostic in findings {
             self.tell(diagnostic, Places::of(node));
         }
         accepted
@@ -169,22 +169,22 @@ impl Check<'_> {
     }
 
     /// Reports what is wrong with the value at the current path.
-    fn refuse(&mut self, told: Diagnostic, places: Places) {
+    fn refuse(&mut self, finding: Diagnostic, places: Places) {
         let users = |span: &Span| self.sources.is_users(*span);
         let value = places.value.filter(users).filter(|span| !span.range().is_empty());
         let span = value.or(places.key.filter(users));
-        self.tell(told.at(&self.path).span(span), places);
+        self.tell(finding.at(&self.path).span(span), places);
     }
 
     /// Reports what is wrong, without the value if that is a secret.
-    fn tell(&mut self, told: Diagnostic, places: Places) {
-        if !told.path.as_ref().is_some_and(secret::is_secret) {
-            self.found.push(told);
+    fn tell(&mut self, finding: Diagnostic, places: Places) {
+        if !finding.path.as_ref().is_some_and(secret::is_secret) {
+            self.found.push(finding);
             return;
         }
         // A list of an assignment stands where its key does, which is no secret.
         let value = places.value.filter(|span| places.key != Some(*span));
-        self.found.extend(secret::told(vec![told], value, Words::Own, self.sources));
+        self.found.extend(secret::without_value(vec![finding], value, Words::Own, self.sources));
         self.hidden.extend(value);
     }
 
@@ -300,10 +300,10 @@ impl Check<'_> {
     fn unknown(&mut self, unknown: Vec<(String, Places)>, known: &BTreeSet<&str>) {
         for (key, places) in unknown {
             let names = known.iter().map(|&name| name.to_owned()).collect();
-            let told = wording::unknown_key(&key, names);
+            let finding = wording::unknown_key(&key, names);
             self.path.push(Segment::Key(key));
             let span = places.key.filter(|span| self.sources.is_users(*span));
-            self.tell(told.at(&self.path).span(span), places);
+            self.tell(finding.at(&self.path).span(span), places);
             self.path.pop();
         }
     }
@@ -317,14 +317,14 @@ impl Check<'_> {
             }
             let entry = Node { value: Value::Record(BTreeMap::new()), ..node.clone() };
             let around = Node::bare(Value::Record(BTreeMap::from([(key.to_owned(), entry)])));
-            let told = self.judge.told(
+            let findings = self.judge.explained(
                 Contract::Named(*contract),
                 &self.path.parent(),
                 (&around, false),
                 self.sources,
             );
-            let accepted = told.is_empty();
-            for diagnostic in told {
+            let accepted = findings.is_empty();
+            for diagnostic in findings {
                 self.tell(diagnostic, Places::of(node));
             }
             accepted

@@ -2,7 +2,7 @@
 //!
 //! A test holds the table against the contracts, so that this is what they say, on either way of evaluation.
 
-use super::accept::Leaf;
+use super::leaf::Leaf;
 use super::shapes::below;
 use super::table::{CLUSTER, Field, Shape};
 use pulsarc_diag::Segment;

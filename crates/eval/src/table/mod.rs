@@ -6,6 +6,7 @@
 
 mod accept;
 mod check;
+mod leaf;
 pub(crate) mod marked;
 #[cfg(test)]
 mod same;

@@ -1,6 +1,6 @@
 //! The table at a path: the shapes below it, and their effect on a record.
 
-use super::accept::Leaf;
+use super::leaf::Leaf;
 use super::table::{Field, Named, Shape};
 use pulsarc_diag::Segment;
 

@@ -4,7 +4,7 @@
 //! adds nothing to the contracts: a test fails if they differ, and if the contracts have changed since, the table is
 //! not used at all.
 
-use super::accept::Leaf;
+use super::leaf::Leaf;
 
 include!("table.in.rs");
 
@@ -31,6 +31,16 @@ pub(super) enum Shape {
 
 /// A contract by its file in `contracts/shared/` and its name there.
 pub(super) type Named = (&'static str, &'static str);
+
+impl Leaf {
+    /// The contract in `contracts/shared/`.
+    pub(super) fn contract(self) -> Named {
+        LEAVES
+            .iter()
+            .find(|(leaf, _)| *leaf == self)
+            .map_or(("scalar.ncl", "Scalar"), |(_, contract)| *contract)
+    }
+}
 
 /// A key of a record.
 #[derive(Debug)]

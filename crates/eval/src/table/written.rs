@@ -1,6 +1,6 @@
 //! Generates the table from the contracts, and tests that the committed one is up to date.
 
-use super::accept::Leaf;
+use super::leaf::Leaf;
 use crate::nickel::embedded;
 use crate::nickel::engine::Engine;
 use crate::nickel::schema::{self, Place};

@@ -9,15 +9,15 @@ use std::fmt::Write as _;
 
 /// A value as one document.
 pub(super) fn document<T: Serialize>(value: &T) -> Result<String, WriteError> {
-    let told = |error: serde_yaml::Error| WriteError(error.to_string());
+    let failed = |error: serde_yaml::Error| WriteError(error.to_string());
     // By way of JSON's tree, which every value can be anyway: one way less to write each of Kubernetes' types.
     let whole = serde_json::to_value(value).map_err(|error| WriteError(error.to_string()))?;
     // serde_yaml cannot be told to quote. A control character at a text's end makes it: it can stand in double quotes
     // alone, where its escape is then taken away. The first whose escape the document does not hold anyway is used.
     for marker in ('\u{1}'..='\u{6}').chain('\u{e}'..='\u{1a}') {
-        let mut value = serde_yaml::to_value(&whole).map_err(told)?;
+        let mut value = serde_yaml::to_value(&whole).map_err(failed)?;
         let marked = mark(&mut value, marker);
-        let written = serde_yaml::to_string(&value).map_err(told)?;
+        let written = serde_yaml::to_string(&value).map_err(failed)?;
         if let Some(text) = unmarked(written, &format!("\\x{:02X}", u32::from(marker)), marked) {
             return Ok(text);
         }

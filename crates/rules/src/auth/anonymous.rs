@@ -23,7 +23,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let whose = auth.super_users.iter().find(|(_, named)| named.as_deref() == Some(role.text.as_str()));
         if let Some((who, _)) = whose {
             let path = format!("auth.superUsers.{who}");
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "clients without a token get the role {}, which is a super user; they may do everything",
@@ -31,7 +31,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 ),
             )
             .help("write a role that is not a super user, and grant it the permissions it needs");
-            found.push(cluster.point(told, &[(&role.path, ""), (&path, "super user named here")]));
+            found.push(cluster.point(finding, &[(&role.path, ""), (&path, "super user named here")]));
         }
     }
 }

@@ -14,7 +14,7 @@ pub(crate) static CODE: Code = Code {
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let auth = &cluster.base.auth;
     if auth.authorization.enabled && !auth.authentication.enabled {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "authorization is on and authentication is off; every client may do \
         everything",
@@ -24,7 +24,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             auth.authentication.jwt.enabled: true",
         );
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 ("auth.authorization.enabled", "authorization switched on here"),
                 ("auth.authentication.enabled", "authentication switched off here"),

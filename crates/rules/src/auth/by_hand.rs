@@ -99,7 +99,7 @@ impl Server<'_> {
             are issued; {consequence}",
             self.plural
         );
-        let told = Diagnostic::new(&CODE, message).help(format!(
+        let finding = Diagnostic::new(&CODE, message).help(format!(
             "write {AUTHENTICATION}: true and auth.authentication.jwt.enabled: true, and delete these keys from {}.configData",
             self.block
         ));
@@ -108,7 +108,7 @@ impl Server<'_> {
             places.push((&setting.path, "file not mounted"));
         }
         places.push((AUTHENTICATION, "authentication switched off here"));
-        Some(self.cluster.point(told, &places))
+        Some(self.cluster.point(finding, &places))
     }
 
     /// Details of authentication that nothing switches on.
@@ -116,11 +116,11 @@ impl Server<'_> {
         let details = DETAILS.iter().filter_map(|key| self.setting(key));
         let tell = |setting: Setting| {
             let message = format!("`{}` has no effect: authentication is off", setting.key());
-            let mut told = Diagnostic::new(&CODE, message)
+            let mut finding = Diagnostic::new(&CODE, message)
                 .help(format!("write {AUTHENTICATION}: true, or delete the line"));
-            told.severity = Severity::Warning;
+            finding.severity = Severity::Warning;
             self.cluster
-                .point(told, &[(&setting.path, ""), (AUTHENTICATION, "authentication switched off here")])
+                .point(finding, &[(&setting.path, ""), (AUTHENTICATION, "authentication switched off here")])
         };
         details.filter(|setting| self.cluster.is_users(&setting.path)).map(tell).collect()
     }
@@ -131,7 +131,7 @@ impl Server<'_> {
             "the {} authorize clients, but {reason}; they reject every request, even those of other components",
             self.plural
         );
-        let told = Diagnostic::new(&CODE, message).help(format!(
+        let finding = Diagnostic::new(&CODE, message).help(format!(
             "write {AUTHENTICATION}: true and {AUTHORIZATION}: true, and delete this key from {}.configData",
             self.block
         ));
@@ -139,6 +139,6 @@ impl Server<'_> {
             (authorization.path.as_str(), "authorization switched on here"),
             (AUTHORIZATION, "authorization switched off here"),
         ];
-        self.cluster.point(told, &places)
+        self.cluster.point(finding, &places)
     }
 }

@@ -25,12 +25,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let block = record.block;
         if setting(cluster, block, key).is_none() {
             let message = format!("{block} has to authenticate but has no credentials; {consequence}");
-            let told = Diagnostic::new(&CODE, message).help(format!(
+            let finding = Diagnostic::new(&CODE, message).help(format!(
                 "write {key} and its parameters to {block}.configData, or enable tokens in \
                 addition to OpenID Connect"
             ));
             found.push(cluster.point(
-                told,
+                finding,
                 &[
                     (switch, "OpenID Connect switched on here"),
                     (
@@ -45,14 +45,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let plugin = "function_worker.configData.PF_brokerClientAuthenticationPlugin";
     let older = "function_worker.configData.PF_clientAuthenticationPlugin";
     if cluster.runs_function_worker() && given(cluster, plugin).or_else(|| given(cluster, older)).is_none() {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "the function worker accepts tokens only and has none; brokers reject \
         it, and it rejects every client",
         )
         .help("enable tokens in addition to OpenID Connect: auth.authentication.jwt.enabled: true");
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 (switch, "OpenID Connect switched on here"),
                 ("components.function_worker", "function worker switched on here"),

@@ -21,13 +21,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if cluster.base.auth.authentication.enabled {
         let generates = cluster.base.auth.authentication.jwt.generate_secrets.enabled;
         if generates && !cluster.base.auth.jwt() {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 "tokens are generated, but clients do not use them: auth.authentication.jwt is off",
             )
             .help("write auth.authentication.jwt.enabled: true, or remove it");
             found.push(cluster.point(
-                told,
+                finding,
                 &[
                     ("auth.authentication.jwt.generateSecrets.enabled", "token generation switched on here"),
                     ("auth.authentication.jwt.enabled", "tokens switched off here"),
@@ -38,13 +38,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     }
     let users = WAYS.into_iter().find(|(path, _)| cluster.is_on(path) && cluster.is_users(path));
     if let Some((path, what)) = users {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!("{what}, but authentication is off; the cluster is open to every client"),
         )
         .help("write auth.authentication.enabled: true, or remove it");
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 (path, what),
                 (

@@ -15,14 +15,14 @@ pub(crate) static CODE: Code = Code {
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let auth = &cluster.base.auth;
     if auth.authentication.enabled && !auth.authorization.enabled {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "authentication is on and authorization is off; every token may read, \
         write and administer everything",
         )
         .help("write auth.authorization.enabled: true");
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 ("auth.authorization.enabled", "authorization switched off here"),
                 ("auth.authentication.enabled", "authentication switched on here"),

@@ -18,12 +18,12 @@ const ROLE: &str = "auth.superUsers.manager";
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let auth = &cluster.base.auth;
     if cluster.base.components.pulsar_manager && auth.jwt() && auth.super_user("manager").is_none() {
-        let told =
+        let finding =
             Diagnostic::new(&CODE, "Pulsar Manager has no role and therefore no token; brokers reject it")
                 .help(format!("write {ROLE}: manager-admin"));
         let role = if is_set(cluster, ROLE) { ROLE } else { "auth.superUsers" };
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 (ROLE, "its role set here"),
                 (role, "roles set here"),

@@ -33,13 +33,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         };
         let monitor = format!("{block}.podMonitor.enabled");
         let Some(key) = key.filter(Setting::is_true).filter(|_| cluster.is_on(&monitor)) else { continue };
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!(
                 "the metrics of {block} require a token, and the monitor has none; every scrape fails with 401"
             ),
         )
         .help(format!("remove {KEY}, or write {monitor}: false and scrape with a token of your own"));
-        found.push(cluster.point(told, &[(&key.path, ""), (&monitor, "monitor switched on here")]));
+        found.push(cluster.point(finding, &[(&key.path, ""), (&monitor, "monitor switched on here")]));
     }
 }

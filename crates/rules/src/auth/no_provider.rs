@@ -14,7 +14,7 @@ pub(crate) static CODE: Code = Code {
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let auth = &cluster.base.auth;
     if auth.authentication.enabled && !auth.jwt() && !auth.openid() {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "authentication is on, but tokens and OpenID Connect are off; every client is rejected",
         )
@@ -24,6 +24,6 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             ("auth.authentication.jwt.enabled", "tokens switched off here"),
             ("auth.authentication.openid.enabled", "OpenID Connect switched off here"),
         ];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }

@@ -29,11 +29,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     };
     let discovers = given(cluster, &mode).is_some_and(|mode| mode != "DISABLED");
     if names(&issuers).count() == 0 && !discovers {
-        let told =
+        let finding =
             Diagnostic::new(&CODE, "OpenID Connect has no allowed issuer; the brokers exit at startup")
                 .help(format!("write the issuers' URLs to {issuers}"));
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 (&issuers, "issuers set here"),
                 (
@@ -45,11 +45,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         ));
     }
     if names(&audiences).count() == 0 {
-        let told =
+        let finding =
             Diagnostic::new(&CODE, "OpenID Connect has no allowed audience; the brokers exit at startup")
                 .help(format!("write the audiences of the tokens to {audiences}"));
         found.push(cluster.point(
-            told,
+            finding,
             &[(&audiences, "audiences set here"), (&switch, "OpenID Connect switched on here")],
         ));
     }
@@ -60,14 +60,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for (item, issuer) in names(&issuers) {
         let url = issuer.as_text().unwrap_or_default();
         if !url.trim().to_ascii_lowercase().starts_with("https:") {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "the issuer {url} does not use https, which is required; the brokers exit at startup"
                 ),
             )
             .help(format!("write the issuer's https URL, or {https}: \"false\" for a test"));
-            found.push(cluster.point(told, &[(&item, ""), (&https, "https required here")]));
+            found.push(cluster.point(finding, &[(&item, ""), (&https, "https required here")]));
         }
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !applies || auth.use_proxy_roles || setting(cluster, "broker", "proxyRoles").is_some() {
         return;
     }
-    let told = Diagnostic::new(
+    let finding = Diagnostic::new(
         &CODE,
         "the proxies' role is not in the brokers' proxyRoles; the brokers reject \
     all clients behind the proxies",
@@ -31,5 +31,5 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if is_set(cluster, "auth.superUsers.proxy") {
         places.push(("auth.superUsers.proxy", "role of the proxies"));
     }
-    found.push(cluster.point(told, &places));
+    found.push(cluster.point(finding, &places));
 }

@@ -28,7 +28,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if needed && !is_name(role) && !role.contains([',', ' ']) {
             let secret = cluster.names.token_secret(role);
             let path = format!("auth.superUsers.{who}");
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "the token of role {role:?} would be kept in the secret \
@@ -39,7 +39,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 "write a role of lower case letters, digits, dashes and dots that starts and ends with a \
                 letter or digit",
             );
-            found.push(cluster.point(told, &[(&path, "")]));
+            found.push(cluster.point(finding, &[(&path, "")]));
         }
     }
 }

@@ -22,10 +22,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for who in shown {
         if auth.jwt() && auth.super_user(who).is_none() {
             let path = format!("auth.superUsers.{who}");
-            let told = Diagnostic::new(&CODE, format!("{who} has no role and therefore no token"))
+            let finding = Diagnostic::new(&CODE, format!("{who} has no role and therefore no token"))
                 .help(format!("write {path}: {who}-admin"));
             found.push(
-                cluster.point(told, &[(&path, "its role set here"), ("auth.superUsers", "roles set here")]),
+                cluster
+                    .point(finding, &[(&path, "its role set here"), ("auth.superUsers", "roles set here")]),
             );
         }
     }
@@ -33,7 +34,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let Some(role) = role.as_deref() else { continue };
         if role.contains([',', ' ']) {
             let path = format!("auth.superUsers.{who}");
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "the role {role:?} contains a comma or a space; Pulsar \
@@ -41,14 +42,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 ),
             )
             .help("write one word, such as broker-admin");
-            found.push(cluster.point(told, &[(&path, "role set here")]));
+            found.push(cluster.point(finding, &[(&path, "role set here")]));
         }
     }
     let proxy = auth.super_user("proxy").filter(|_| auth.use_proxy_roles && auth.authorizes());
     for who in auth.super_users.keys().map(String::as_str).filter(|who| *who != "proxy") {
         if proxy.is_some() && auth.super_user(who) == proxy {
             let path = format!("auth.superUsers.{who}");
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "`{who}` and `proxy` have the same role; a proxy role may only forward clients, so the brokers reject `{who}`"
@@ -56,7 +57,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             )
             .help("give each of the two its own role");
             found.push(
-                cluster.point(told, &[(&path, "this role"), ("auth.superUsers.proxy", "role of the proxy")]),
+                cluster
+                    .point(finding, &[(&path, "this role"), ("auth.superUsers.proxy", "role of the proxy")]),
             );
         }
     }

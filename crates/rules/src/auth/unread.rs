@@ -62,17 +62,17 @@ fn ways(cluster: &Cluster<'_>, found: &mut Findings) {
     for who in written(cluster, &format!("{annotations}.token")) {
         if auth.super_user(who).is_none() {
             let path = format!("{annotations}.token.{who}");
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!("no super user is named `{who}`; these token annotations apply to nothing"),
             )
             .help(format!("write auth.superUsers.{who}, or use the name of an existing super user"));
-            found.push(cluster.point(told, &[(&path, ""), ("auth.superUsers", "super users set here")]));
+            found.push(cluster.point(finding, &[(&path, ""), ("auth.superUsers", "super users set here")]));
         }
     }
 }
 
 fn tell(cluster: &Cluster<'_>, path: &str, switch: &str, message: &str) -> Diagnostic {
-    let told = Diagnostic::new(&CODE, message).help(format!("write {switch}: true, or remove it"));
-    cluster.point(told, &[(path, ""), (switch, "switched off here")])
+    let finding = Diagnostic::new(&CODE, message).help(format!("write {switch}: true, or remove it"));
+    cluster.point(finding, &[(path, ""), (switch, "switched off here")])
 }

@@ -16,11 +16,13 @@ const OWN: &str = "components.function_worker";
 /// In one process there is no worker of its own.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !cluster.is_distributed() && cluster.base.components.function_worker {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "a standalone Pulsar runs functions itself; the function worker is not deployed",
         )
         .help("write components.functions: true instead");
-        found.push(cluster.point(told, &[(OWN, ""), ("standalone.enabled", "standalone switched on here")]));
+        found.push(
+            cluster.point(finding, &[(OWN, ""), ("standalone.enabled", "standalone switched on here")]),
+        );
     }
 }

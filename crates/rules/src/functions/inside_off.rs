@@ -30,7 +30,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         } else {
             format!("write {INSIDE}: true, or remove it")
         };
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!(
                 "`{key}` has no effect: {why}, so the worker inside the brokers is \
@@ -38,7 +38,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             ),
         )
         .help(help);
-        found.push(cluster.point(told, &[(&format!("{CONFIG}.{key}"), ""), (switch, why)]));
+        found.push(cluster.point(finding, &[(&format!("{CONFIG}.{key}"), ""), (switch, why)]));
     }
     if switched_off(cluster, INSIDE) {
         return;
@@ -51,8 +51,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             } else {
                 "write components.functions: true, or remove it"
             };
-            let told = Diagnostic::new(&CODE, message).help(help);
-            found.push(cluster.point(told, &[(&innermost(cluster, &block), ""), (switch, why)]));
+            let finding = Diagnostic::new(&CODE, message).help(help);
+            found.push(cluster.point(finding, &[(&innermost(cluster, &block), ""), (switch, why)]));
         }
     }
 }

@@ -38,9 +38,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         ),
         _ => return,
     };
-    let told = Diagnostic::new(&CODE, message).help(help);
+    let finding = Diagnostic::new(&CODE, message).help(help);
     found.push(cluster.point(
-        told,
+        finding,
         &[(INSTANCE, "TLS of function pods set here"), (BROKER, "TLS of the brokers set here")],
     ));
 }

@@ -29,10 +29,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 "functions run in namespace {other}, but the worker has permissions in its own, {own}, only; it \
                 cannot create their pods"
             );
-            let told = Diagnostic::new(&CODE, message)
+            let finding = Diagnostic::new(&CODE, message)
                 .help(format!("write {limit}: false, or remove the namespace"));
             found.push(cluster.point(
-                told,
+                finding,
                 &[(&path, "namespace of functions set here"), (limit, "permissions limited here")],
             ));
         }

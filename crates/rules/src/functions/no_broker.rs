@@ -24,10 +24,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     } else {
         return;
     };
-    let told =
+    let finding =
         Diagnostic::new(&CODE, message).help(format!("write components.broker: true, or {switch}: false"));
     found.push(cluster.point(
-        told,
+        finding,
         &[(switch, "functions switched on here"), ("components.broker", "brokers switched off here")],
     ));
 }

@@ -22,7 +22,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !functions || !on.oxia || on.zookeeper || (cluster.is_on(PACKAGES) && cluster.is_on(FILES)) {
         return;
     }
-    let told = Diagnostic::new(
+    let finding = Diagnostic::new(
         &CODE,
         "the code of functions is kept in a log that needs ZooKeeper, but the \
     cluster uses Oxia; no function can be uploaded",
@@ -35,5 +35,5 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         (FILES, "no file system storage for packages"),
         (PACKAGES, "package management switched off"),
     ];
-    found.push(cluster.point(told, &places));
+    found.push(cluster.point(finding, &places));
 }

@@ -50,8 +50,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let on_oxia = cluster.runs_bookkeeper() && cluster.base.components.oxia;
         // Read in its source, not seen on a cluster.
         let severity = if on_oxia { Severity::Warning } else { CODE.severity };
-        let told = Diagnostic { severity, ..Diagnostic::new(&CODE, message).help(help) };
-        found.push(cluster.point(told, &[(STATE_STORE, "state store switched on here"), cause]));
+        let finding = Diagnostic { severity, ..Diagnostic::new(&CODE, message).help(help) };
+        found.push(cluster.point(finding, &[(STATE_STORE, "state store switched on here"), cause]));
         return;
     }
     let component = given(cluster, "bookkeeper.component").unwrap_or_default();
@@ -63,10 +63,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for (_, block) in workers.into_iter().filter(|(runs, _)| *runs) {
         let path = format!("{block}.configData.PF_stateStorageServiceUrl");
         if given(cluster, &path).is_some_and(|url| url.starts_with(&bookies)) {
-            let told = Diagnostic::new(&CODE, "functions use the bookies' state store, but it is off")
+            let finding = Diagnostic::new(&CODE, "functions use the bookies' state store, but it is off")
                 .help(format!("write {STATE_STORE}: true"));
             found.push(cluster.point(
-                told,
+                finding,
                 &[
                     (&path, "state store set here"),
                     (

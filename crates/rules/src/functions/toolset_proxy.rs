@@ -18,14 +18,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let on = &cluster.base.components;
     let told_elsewhere = cluster.runs_function_worker();
     if cluster.runs_broker() && on.toolset && !on.proxy && cluster.is_on(ROUTE) && !told_elsewhere {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "the toolset should connect through the proxy, which is not deployed; it connects to the brokers \
             instead",
         )
         .help(format!("write {ROUTE}: false, or components.proxy: true"));
         found.push(cluster.point(
-            told,
+            finding,
             &[(ROUTE, "route of the toolset set here"), ("components.proxy", "proxy switched off here")],
         ));
     }

@@ -18,7 +18,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let on = &cluster.base.components;
     let through = on.proxy && cluster.is_on(ROUTE);
     if cluster.runs_function_worker() && cluster.runs_broker() && on.toolset && !through {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "the toolset connects to the brokers, which answer `functions` \
         commands with HTTP 409 because the worker runs outside of them",
@@ -33,6 +33,6 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             ("components.function_worker", "function worker switched on here"),
         ];
         let relevant = if on.proxy { &places[..1] } else { &places[1..] };
-        found.push(cluster.point(told, relevant));
+        found.push(cluster.point(finding, relevant));
     }
 }

@@ -17,13 +17,13 @@ const OWN: &str = "components.function_worker";
 /// The worker of their own wins.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if cluster.runs_function_worker() && cluster.base.components.functions {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "functions run in the separate worker; the worker inside the brokers stays off",
         )
         .help(format!("remove {INSIDE}, or write {OWN}: false"));
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 (INSIDE, "worker inside the brokers switched on here"),
                 (OWN, "separate worker switched on here"),

@@ -24,11 +24,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     for path in MEANT.into_iter().filter(|path| cluster.is_users(path)) {
-        let told = Diagnostic::new(&CODE, "these settings have no effect: no function worker is deployed")
+        let finding = Diagnostic::new(&CODE, "these settings have no effect: no function worker is deployed")
             .help(format!(
                 "write {OWN}: true, or remove the settings; a worker inside the brokers reads PF_... in \
             broker.configData"
             ));
-        found.push(cluster.point(told, &[(&innermost(cluster, path), "")]));
+        found.push(cluster.point(finding, &[(&innermost(cluster, path), "")]));
     }
 }

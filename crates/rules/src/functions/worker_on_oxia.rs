@@ -17,14 +17,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let packages = cluster.is_on("broker.packageManagement.enabled")
         && cluster.is_on("broker.packageManagement.fileSystemStorage.enabled");
     if cluster.runs_function_worker() && on.oxia && !on.zookeeper && packages {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "a separate function worker opens a log in the brokers' metadata \
         store; it is not known to start on Oxia",
         )
         .help("run functions inside the brokers (components.functions: true), or use ZooKeeper");
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 ("components.function_worker", "function worker switched on here"),
                 ("components.oxia", "Oxia switched on here"),

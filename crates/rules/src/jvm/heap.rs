@@ -28,9 +28,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 &largest.option.text[4.min(largest.option.text.len())..]
             );
             let (first, second) = (initial.option.path.to_string(), largest.option.path.to_string());
-            let told = Diagnostic::new(&CODE, message).help(help);
+            let finding = Diagnostic::new(&CODE, message).help(help);
             found.push(
-                cluster.point(told, &[(&first, "initial heap set here"), (&second, "maximum heap set here")]),
+                cluster
+                    .point(finding, &[(&first, "initial heap set here"), (&second, "maximum heap set here")]),
             );
         }
     }

@@ -49,9 +49,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let help =
             format!("raise the limit to {} or more, or lower -Xmx and -XX:MaxDirectMemorySize", human(whole));
         let option = heap.option.path.to_string();
-        let told = Diagnostic { severity, ..Diagnostic::new(&CODE, message).help(help) };
+        let finding = Diagnostic { severity, ..Diagnostic::new(&CODE, message).help(help) };
         let places = [(option.as_str(), "JVM memory set here"), (&path, "memory limit set here")];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }
 

@@ -36,9 +36,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 "raise resources.requests.memory to {} or more, or lower -Xmx and -XX:MaxDirectMemorySize",
                 human(memory)
             );
-            let told = Diagnostic::new(&CODE, message).help(help);
+            let finding = Diagnostic::new(&CODE, message).help(help);
             found.push(
-                cluster.point(told, &[(&option, "JVM memory set here"), (&path, "memory request set here")]),
+                cluster
+                    .point(finding, &[(&option, "JVM memory set here"), (&path, "memory request set here")]),
             );
         }
     }

@@ -27,10 +27,11 @@ fn amount(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findin
     let Some(text) = node.as_text().filter(|text| is_amount(path) && Quantity::parse(text).is_err()) else {
         return;
     };
-    let told = Diagnostic::new(&CODE, format!("invalid amount {text:?}: Kubernetes rejects the pod")).help(
-        "write a number with a suffix such as k, M, G, Ki, Mi, Gi, or m for thousandths: 500m, 2, 512Mi",
-    );
-    found.push(pointed(cluster, told, path));
+    let finding = Diagnostic::new(&CODE, format!("invalid amount {text:?}: Kubernetes rejects the pod"))
+        .help(
+            "write a number with a suffix such as k, M, G, Ki, Mi, Gi, or m for thousandths: 500m, 2, 512Mi",
+        );
+    found.push(pointed(cluster, finding, path));
 }
 
 /// Whether an amount is at a path: below `requests` or `limits` of a container's resources, or a folder's size.

@@ -23,7 +23,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             continue;
         };
         if least > largest {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "minReplicas {least} of {block} exceeds maxReplicas \
@@ -31,7 +31,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 ),
             )
             .help(format!("write {largest} or less for minReplicas, or {least} or more for maxReplicas"));
-            found.push(cluster.point(told, &[(&fewest, "minimum set here"), (&most, "maximum set here")]));
+            found.push(cluster.point(finding, &[(&fewest, "minimum set here"), (&most, "maximum set here")]));
         }
     }
 }

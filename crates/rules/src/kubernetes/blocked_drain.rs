@@ -17,7 +17,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let path = format!("{block}.pdb.maxUnavailable");
         let none = cluster.text(&path).is_some_and(|text| text == "0" || text == "0%");
         if none && cluster.is_on(&format!("{block}.pdb.usePolicy")) {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "the disruption budget of {block} allows no eviction; nodes that run its pods cannot be \
@@ -25,7 +25,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 ),
             )
             .help(format!("write 1, or {block}.pdb.usePolicy: false"));
-            found.push(cluster.point(told, &[(&path, "budget set here")]));
+            found.push(cluster.point(finding, &[(&path, "budget set here")]));
         }
     }
 }

@@ -22,11 +22,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let modes = items(cluster, list);
     let strict = modes.iter().any(|(_, mode)| mode.as_text() == Some(ONE_POD));
     if used && strict && modes.len() > 1 {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!("{ONE_POD} cannot be combined with other access modes; Kubernetes rejects the claim"),
         )
         .help(format!("write {ONE_POD} only, or remove it"));
-        found.push(cluster.point(told, &[(list, "")]));
+        found.push(cluster.point(finding, &[(list, "")]));
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in blocks(cluster) {
         let data = format!("{block}.configData");
         for key in written(cluster, &data).into_iter().filter(|key| !is_key(key)) {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "invalid config map key {key:?}: Kubernetes rejects the config map, so no setting of \
@@ -30,7 +30,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             .help(
                 "write the setting's name as Pulsar spells it: letters, digits, dashes, underscores and dots",
             );
-            found.push(pointed(cluster, told, &KeyPath::parse(&data).key(key)));
+            found.push(pointed(cluster, finding, &KeyPath::parse(&data).key(key)));
         }
     }
 }

@@ -33,19 +33,19 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
 fn profile(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings) {
     let kind = field(node, "type").unwrap_or_default();
     let named = field(node, "localhostProfile").is_some_and(|name| !name.is_empty());
-    let told = |message: &str, help: &str| Diagnostic::new(&CODE, message).help(help);
+    let finding = |message: &str, help: &str| Diagnostic::new(&CODE, message).help(help);
     if kind == "Localhost" && !named {
-        let told = told(
+        let finding = finding(
             "type Localhost needs localhostProfile; Kubernetes rejects the pod",
             "add localhostProfile, a path below the node's profile directory, or write type: RuntimeDefault",
         );
-        found.push(pointed(cluster, told, path));
+        found.push(pointed(cluster, finding, path));
     } else if kind != "Localhost" && named {
-        let told = told(
+        let finding = finding(
             "localhostProfile is allowed with type: Localhost only; Kubernetes rejects the pod",
             "remove it, or write type: Localhost",
         );
-        found.push(pointed(cluster, told, &path.key("localhostProfile")));
+        found.push(pointed(cluster, finding, &path.key("localhostProfile")));
     }
 }
 
@@ -55,14 +55,14 @@ fn settings(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Find
         let Some(name) = field(item, "name") else { continue };
         let path = path.index(at).key("name");
         if !is_setting(name) {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!("invalid kernel setting {name:?}: Kubernetes rejects the pod"),
             );
-            found.push(pointed(cluster, told.help("write it as sysctl does: net.core.somaxconn"), &path));
+            found.push(pointed(cluster, finding.help("write it as sysctl does: net.core.somaxconn"), &path));
         } else if !seen.insert(name) {
-            let told = Diagnostic::new(&CODE, format!("{name} is set twice; Kubernetes rejects the pod"));
-            found.push(pointed(cluster, told.help("keep one of the two"), &path));
+            let finding = Diagnostic::new(&CODE, format!("{name} is set twice; Kubernetes rejects the pod"));
+            found.push(pointed(cluster, finding.help("keep one of the two"), &path));
         }
     }
 }

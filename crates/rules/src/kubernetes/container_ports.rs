@@ -42,9 +42,9 @@ fn number(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findin
     if NUMBERS.contains(&port) || (port == 0 && path.last_key() == Some("hostPort")) {
         return;
     }
-    let told = Diagnostic::new(&CODE, format!("invalid port {port}: Kubernetes rejects the pod"))
+    let finding = Diagnostic::new(&CODE, format!("invalid port {port}: Kubernetes rejects the pod"))
         .help("write a number from 1 to 65535");
-    found.push(pointed(cluster, told, path));
+    found.push(pointed(cluster, finding, path));
 }
 
 fn names(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings) {
@@ -53,7 +53,7 @@ fn names(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Finding
         let Some(name) = field(port, "name") else { continue };
         let path = path.index(at).key("name");
         if !is_name(name) {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!("invalid port name {name:?}: Kubernetes rejects the pod"),
             )
@@ -61,13 +61,13 @@ fn names(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Finding
                 "write up to 15 lower case letters, digits and single dashes, with at least one letter: \
             admin-http",
             );
-            found.push(pointed(cluster, told, &path));
+            found.push(pointed(cluster, finding, &path));
         } else if !seen.insert(name) {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!("two ports of the container are named `{name}`; Kubernetes rejects the pod"),
             );
-            found.push(pointed(cluster, told.help("rename one of the two"), &path));
+            found.push(pointed(cluster, finding.help("rename one of the two"), &path));
         }
     }
 }

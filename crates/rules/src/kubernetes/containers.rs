@@ -33,12 +33,12 @@ pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
         for (item, container) in parts(cluster, block, Part::Container) {
             let Some(name) = field(container, "name") else { continue };
             if given(cluster, &format!("{item}.image")).is_none() {
-                let told = Diagnostic::new(
+                let finding = Diagnostic::new(
                     &CODE,
                     format!("the container `{name}` has no image; Kubernetes rejects the pod"),
                 )
                 .help("write the image with its tag, such as busybox:1.37");
-                found.push(cluster.point(told, &[(&format!("{item}.image"), ""), (&item, "")]));
+                found.push(cluster.point(finding, &[(&format!("{item}.image"), ""), (&item, "")]));
             }
         }
         for list in lists(cluster, block, Part::Container) {
@@ -55,12 +55,12 @@ fn two_containers(cluster: &Cluster<'_>, block: &str, name: &str, found: &mut Fi
         .filter(|(_, container)| field(container, "name") == Some(name))
         .map(|(item, _)| format!("{item}.name"))
         .collect();
-    let told = |whose: &str| {
+    let finding = |whose: &str| {
         Diagnostic::new(&CODE, format!("{whose} named `{name}`; Kubernetes rejects the pod"))
             .help("rename it")
     };
-    let both = told("two containers are");
-    let own = told("another container of the pod is");
+    let both = finding("two containers are");
+    let own = finding("another container of the pod is");
     twice(cluster, &users, &both, &own, found);
 }
 
@@ -77,9 +77,9 @@ fn init_containers(cluster: &Cluster<'_>, list: &List<'_>, found: &mut Findings)
                     "an init container runs to completion and cannot have {key}; Kubernetes rejects the \
                     pod"
                 );
-                let told = Diagnostic::new(&CODE, message)
+                let finding = Diagnostic::new(&CODE, message)
                     .help("remove it, or write restartPolicy: Always for a sidecar");
-                found.push(cluster.point(told, &[(&path, "")]));
+                found.push(cluster.point(finding, &[(&path, "")]));
             }
         }
     }

@@ -29,9 +29,9 @@ fn sizes(cluster: &Cluster<'_>, below: &str, found: &mut Findings) {
     let Some(node) = cluster.root.get(&path) else { return };
     walk(node, &mut path.clone(), &mut |path, node| {
         if path.last_key() == Some("size") && is_nothing(node) {
-            let told = Diagnostic::new(&CODE, "the disk has no size; Kubernetes rejects its claim")
+            let finding = Diagnostic::new(&CODE, "the disk has no size; Kubernetes rejects its claim")
                 .help("write its size, such as 20Gi");
-            found.push(pointed(cluster, told, path));
+            found.push(pointed(cluster, finding, path));
         }
     });
 }

@@ -31,10 +31,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         } else {
             return;
         };
-        let told =
+        let finding =
             Diagnostic::new(&CODE, format!("{KEY}: false contradicts {rival}; Kubernetes rejects the pod"))
                 .help("remove one of the two");
-        found.push(pointed(cluster, told, &path.key(KEY)));
+        found.push(pointed(cluster, finding, &path.key(KEY)));
     });
 }
 

@@ -66,9 +66,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         } else {
             continue;
         };
-        let told = Diagnostic::new(&CODE, message).help(help);
+        let finding = Diagnostic::new(&CODE, message).help(help);
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 (&path, "reachable from outside"),
                 (
@@ -81,14 +81,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         ));
     }
     if open && on.proxy && cluster.is_on("proxy.ingress.enabled") {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "the proxy has an ingress without authentication; anyone who finds \
         the address may administer the cluster",
         )
         .help("switch on auth.authentication, or switch off the ingress");
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 ("proxy.ingress.enabled", "ingress of the proxy switched on here"),
                 ("auth.authentication.enabled", "authentication switched off here"),

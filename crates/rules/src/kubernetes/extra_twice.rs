@@ -38,13 +38,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let object = [kind.clone(), namespace, name.clone()];
         if let Some(first) = seen.get(&object) {
             let whose = if first.is_some() { "is defined twice" } else { "is also emitted by pulsarc" };
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!("{kind}/{name} {whose}; the one that is applied last replaces the other"),
             )
             .help("rename it");
             let first = first.clone().unwrap_or_default();
-            found.push(cluster.point(told, &[(&path, ""), (&first, "first one defined here")]));
+            found.push(cluster.point(finding, &[(&path, ""), (&first, "first one defined here")]));
         } else {
             seen.insert(object, Some(path));
         }

@@ -18,7 +18,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in graceful.map(|record| record.block) {
         let path = format!("{block}.gracePeriod");
         if cluster.integer(&path) == Some(0) && cluster.is_users(&path) {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "Kubernetes kills the pods of {block} at once; nothing is \
@@ -26,7 +26,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 ),
             )
             .help("write 30 or more");
-            found.push(cluster.point(told, &[(&path, "")]));
+            found.push(cluster.point(finding, &[(&path, "")]));
         }
     }
 }

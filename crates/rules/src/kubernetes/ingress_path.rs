@@ -26,18 +26,18 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let kind = given(cluster, &path("pathType")).unwrap_or_default();
         let route = given(cluster, &path("path")).unwrap_or_default();
         if route.is_empty() && (kind == "Exact" || kind == "Prefix") {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!("the path type {kind} needs a path; Kubernetes rejects the ingress"),
             )
             .help("write path: /");
             let places = [(path("path"), "path set here"), (path("pathType"), "path type set here")];
-            found.push(cluster.point(told, &places.each_ref().map(|(path, why)| (path.as_str(), *why))));
+            found.push(cluster.point(finding, &places.each_ref().map(|(path, why)| (path.as_str(), *why))));
         }
         let host = given(cluster, &path("hostname"));
         match &seen {
             Some((other, other_route, other_block)) if *other == host && *other_route == route => {
-                let told = Diagnostic::new(
+                let finding = Diagnostic::new(
                     &CODE,
                     format!(
                         "the ingresses of {block} and {other_block} have the \
@@ -48,7 +48,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 let other_host = format!("{other_block}.ingress.hostname");
                 let other_switch = format!("{other_block}.ingress.enabled");
                 found.push(cluster.point(
-                    told,
+                    finding,
                     &[
                         (&path("hostname"), ""),
                         (&path("path"), ""),

@@ -38,12 +38,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         }
         for key in node.as_record().into_iter().flatten().map(|(key, _)| key) {
             if let Some(why) = wrong(key) {
-                let told = Diagnostic::new(&CODE, format!("invalid label or annotation key {key:?}: {why}"))
-                    .help(
+                let finding =
+                    Diagnostic::new(&CODE, format!("invalid label or annotation key {key:?}: {why}")).help(
                         "write a name of letters, digits, dashes, underscores and dots, with a domain and a \
                     slash before it if needed",
                     );
-                found.push(pointed(cluster, told, &path.key(key)));
+                found.push(pointed(cluster, finding, &path.key(key)));
             }
         }
     });

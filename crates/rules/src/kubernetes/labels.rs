@@ -19,12 +19,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let labels = cluster.root.get("labels").and_then(Node::as_record);
     for key in labels.into_iter().flatten().map(|(key, _)| key).filter(|key| OWN.contains(&key.as_str())) {
         let path = KeyPath::parse("labels").key(key);
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!("services select their pods by the label `{key}`; with another value they find no pods"),
         )
         .at(&path)
         .span(cluster.root.users_span(&path));
-        found.push(told.help("rename the label"));
+        found.push(finding.help("rename the label"));
     }
 }

@@ -39,8 +39,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             if !is_set(cluster, &format!("{item}.{part}")) {
                 let message =
                     format!("a metric of type {kind} needs `{part}`; Kubernetes rejects the autoscaler");
-                let told = Diagnostic::new(&CODE, message).help(format!("add `{part}`"));
-                found.push(cluster.point(told, &[(item, "")]));
+                let finding = Diagnostic::new(&CODE, message).help(format!("add `{part}`"));
+                found.push(cluster.point(finding, &[(item, "")]));
                 continue;
             }
             let target = given(cluster, &format!("{item}.{part}.target.type"));
@@ -58,9 +58,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                     "the autoscaler compares the {resource} usage of {block} with its request, which is not \
                     set; it never scales"
                 );
-                let mut told = Diagnostic::new(&CODE, message).help(format!("write {asked}"));
-                told.severity = Severity::Warning;
-                found.push(cluster.point(told, &[(&item, ""), (&switch, "autoscaler switched on here")]));
+                let mut finding = Diagnostic::new(&CODE, message).help(format!("write {asked}"));
+                finding.severity = Severity::Warning;
+                found.push(cluster.point(finding, &[(&item, ""), (&switch, "autoscaler switched on here")]));
             }
         }
     }

@@ -60,9 +60,10 @@ fn two_mounts(cluster: &Cluster<'_>, place: &str, lists: &[List<'_>], found: &mu
         .flat_map(|list| list.items().filter(at).collect::<Vec<_>>())
         .map(|(item, _)| format!("{item}.mountPath"))
         .collect();
-    let told = |message: String| Diagnostic::new(&CODE, message).help("mount it at another path");
-    let both = told(format!("two volumes are mounted at {place}; Kubernetes rejects the pod"));
-    let own = told(format!("the container already mounts a volume at {place}; Kubernetes rejects the pod"));
+    let finding = |message: String| Diagnostic::new(&CODE, message).help("mount it at another path");
+    let both = finding(format!("two volumes are mounted at {place}; Kubernetes rejects the pod"));
+    let own =
+        finding(format!("the container already mounts a volume at {place}; Kubernetes rejects the pod"));
     twice(cluster, &users, &both, &own, found);
 }
 
@@ -70,17 +71,17 @@ fn two_mounts(cluster: &Cluster<'_>, place: &str, lists: &[List<'_>], found: &mu
 fn own_path(cluster: &Cluster<'_>, item: &str, found: &mut Findings) {
     let (place, part) = (format!("{item}.mountPath"), format!("{item}.subPath"));
     if let Some(text) = given(cluster, &part).filter(|text| leaves(text)) {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!("invalid path inside the volume {text:?}: Kubernetes rejects the pod"),
         )
         .help("write a relative path without `..`");
-        found.push(cluster.point(told, &[(&part, "")]));
+        found.push(cluster.point(finding, &[(&part, "")]));
     }
     if given(cluster, &place).is_none() {
-        let told = Diagnostic::new(&CODE, "the mount has no mountPath; Kubernetes rejects the pod")
+        let finding = Diagnostic::new(&CODE, "the mount has no mountPath; Kubernetes rejects the pod")
             .help("add a mountPath");
-        found.push(cluster.point(told, &[(item, "")]));
+        found.push(cluster.point(finding, &[(item, "")]));
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
             mounts.map(|mount| mount.name.as_str()).filter(|name| !volumes.contains(name)).collect();
         let block = pods.block;
         for name in dangling {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!("the pod has no volume `{name}` to mount; Kubernetes rejects it"),
             )
@@ -34,7 +34,7 @@ pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
                 .filter(|(_, mount)| field(mount, "name") == Some(name))
                 .map(|(item, _)| format!("{item}.name"))
                 .collect();
-            at_each(cluster, &told, &users, found);
+            at_each(cluster, &finding, &users, found);
         }
     }
 }

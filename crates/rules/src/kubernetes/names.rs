@@ -22,12 +22,12 @@ const SERVICE: usize = 63;
 /// Two components may have objects of one name if these are of different kinds.
 pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
     let mut seen: BTreeMap<(&str, &str), &'static str> = BTreeMap::new();
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     let owned = emitted.objects.iter().filter_map(|(object, owner)| Some((object, (*owner)?)));
     for (object, owner) in owned {
         if let Some(other) =
             seen.insert((object.kind(), object.name()), owner).filter(|other| *other != owner)
-            && told.insert((owner, other))
+            && reported.insert((owner, other))
         {
             found.push(clash(emitted.cluster, owner, other));
         }
@@ -36,7 +36,7 @@ pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
             Object::Deployment(_) | Object::Service(_) => SERVICE,
             _ => continue,
         };
-        if object.name().chars().count() > longest && told.insert((owner, "")) {
+        if object.name().chars().count() > longest && reported.insert((owner, "")) {
             found.push(length(emitted.cluster, owner, object.name(), longest));
         }
     }
@@ -48,8 +48,8 @@ fn clash(cluster: &Cluster<'_>, one: &str, other: &str) -> Diagnostic {
     let component = cluster.text(&path).unwrap_or_default();
     let message =
         format!("two components use the name {component} for their objects; one replaces the other");
-    let told = Diagnostic::new(&CODE, message).help("rename one of the two");
-    cluster.point(told, &[(&path, "one component named here"), (&other, "the other component named here")])
+    let finding = Diagnostic::new(&CODE, message).help("rename one of the two");
+    cluster.point(finding, &[(&path, "one component named here"), (&other, "the other component named here")])
 }
 
 fn length(cluster: &Cluster<'_>, owner: &str, name: &str, longest: usize) -> Diagnostic {
@@ -59,25 +59,25 @@ fn length(cluster: &Cluster<'_>, owner: &str, name: &str, longest: usize) -> Dia
         "the name {name} has {length} characters, more than {longest}; Kubernetes cannot create its pods and \
         services"
     );
-    let told = Diagnostic::new(&CODE, message)
+    let finding = Diagnostic::new(&CODE, message)
         .help("shorten the release name, fullnameOverride or the component's name");
     let places = [
         (path.as_str(), "component named here"),
         ("fullnameOverride", "prefix set here"),
         ("nameOverride", "prefix set here"),
     ];
-    cluster.point(told, &places)
+    cluster.point(finding, &places)
 }
 
 /// The name of a service is a label of DNS as it first was: it begins with a letter.
 fn first_letter(cluster: &Cluster<'_>, found: &mut Findings) {
     let name = cluster.names.fullname();
     if cluster.is_users("fullnameOverride") && name.starts_with(|first: char| first.is_ascii_digit()) {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!("service names start with {name}; Kubernetes requires a letter there"),
         )
         .help("write a name that starts with a letter");
-        found.push(cluster.point(told, &[("fullnameOverride", "")]));
+        found.push(cluster.point(finding, &[("fullnameOverride", "")]));
     }
 }

@@ -24,7 +24,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let port = given(cluster, &first);
     if port.is_some() && port == given(cluster, &second) {
         let port = port.unwrap_or_default();
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!(
                 "two ports of the proxy use nodePort {port}; Kubernetes \
@@ -32,6 +32,6 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             ),
         )
         .help("write a different port for one of the two");
-        found.push(cluster.point(told, &[(&second, ""), (&first, "the other port")]));
+        found.push(cluster.point(finding, &[(&second, ""), (&first, "the other port")]));
     }
 }

@@ -38,15 +38,15 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 continue;
             }
             let consequence = if refused { "Kubernetes rejects the service" } else { "it has no effect" };
-            let mut told = Diagnostic::new(
+            let mut finding = Diagnostic::new(
                 &CODE,
                 format!("{key} does not apply to a service of type {kind}; {consequence}"),
             )
             .help(format!("write {path}: {}, or remove it", kinds[0]));
             if refused {
-                told.severity = Severity::Error;
+                finding.severity = Severity::Error;
             }
-            found.push(cluster.point(told, &[(&setting, ""), (&path, "service type set here")]));
+            found.push(cluster.point(finding, &[(&setting, ""), (&path, "service type set here")]));
         }
     }
     if on.proxy {
@@ -65,12 +65,13 @@ fn ports(cluster: &Cluster<'_>, found: &mut Findings) {
             continue;
         }
         if kind != "NodePort" {
-            let told = Diagnostic::new(&CODE, format!("nodePort has no effect on a service of type {kind}"))
-                .help(format!("write {path}: NodePort, or remove it"));
-            found.push(cluster.point(told, &[(&port, ""), (path, "service type set here")]));
+            let finding =
+                Diagnostic::new(&CODE, format!("nodePort has no effect on a service of type {kind}"))
+                    .help(format!("write {path}: NodePort, or remove it"));
+            found.push(cluster.point(finding, &[(&port, ""), (path, "service type set here")]));
         } else if secure != tls {
             let (state, other) = if tls { ("on", "https and pulsarssl") } else { ("off", "http and pulsar") };
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "this nodePort has no effect: the proxy's TLS is {state}, so its service has no port \
@@ -79,7 +80,7 @@ fn ports(cluster: &Cluster<'_>, found: &mut Findings) {
             )
             .help(format!("write the node ports of {other}"));
             found.push(
-                cluster.point(told, &[(&port, ""), ("tls.proxy.enabled", "TLS of the proxy set here")]),
+                cluster.point(finding, &[(&port, ""), ("tls.proxy.enabled", "TLS of the proxy set here")]),
             );
         }
     }

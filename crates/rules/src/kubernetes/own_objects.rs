@@ -50,8 +50,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
 
 impl Looked<'_> {
     fn tell(&mut self, path: &KeyPath, message: String, help: &str) {
-        let told = Diagnostic::new(&CODE, message).help(help);
-        self.found.push(pointed(self.cluster, told, path));
+        let finding = Diagnostic::new(&CODE, message).help(help);
+        self.found.push(pointed(self.cluster, finding, path));
     }
 
     fn below(&self, path: &str) -> KeyPath {

@@ -34,9 +34,9 @@ pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
                 "the port name {name} is longer than {LONGEST} characters; Kubernetes rejects the pod"
             );
             let room = (LONGEST + prefix.len()).saturating_sub(name.len());
-            let told = Diagnostic::new(&CODE, message)
+            let finding = Diagnostic::new(&CODE, message)
                 .help(format!("write {room} characters or fewer, or remove it"));
-            found.push(cluster.point(told, &[(path, "")]));
+            found.push(cluster.point(finding, &[(path, "")]));
         }
     }
 }

@@ -11,14 +11,14 @@ pub(crate) static CODE: Code =
 
 /// Two ports of which one is closed for now clash as soon as it is opened: a warning.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
-    let mut told: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut reported: BTreeSet<(String, String)> = BTreeSet::new();
     let records: Vec<_> = cluster.topology.deployed().collect();
     let pods = records.iter().map(|record| &record.listeners);
     // What listens in one network: a pod, or a service.
     for together in pods.chain(records.iter().flat_map(|record| &record.services)) {
         for (at, first) in together.iter().enumerate() {
             for second in together[at + 1..].iter().filter(|second| second.port == first.port) {
-                if !told.insert((first.path.clone(), second.path.clone())) {
+                if !reported.insert((first.path.clone(), second.path.clone())) {
                     continue;
                 }
                 found.push(clash(cluster, first, second));
@@ -35,9 +35,9 @@ fn clash(cluster: &Cluster<'_>, first: &Listener, second: &Listener) -> Diagnost
         "one listener is off now and could never be switched on"
     };
     let message = format!("{} and {} both use {}; {consequence}", first.path, second.path, first.port);
-    let mut told = Diagnostic::new(&CODE, message).help("write a different port for one of the two");
+    let mut finding = Diagnostic::new(&CODE, message).help("write a different port for one of the two");
     if !both {
-        told.severity = Severity::Warning;
+        finding.severity = Severity::Warning;
     }
-    cluster.point(told, &[(&first.path, "first listener"), (&second.path, "second listener")])
+    cluster.point(finding, &[(&first.path, "first listener"), (&second.path, "second listener")])
 }

@@ -28,9 +28,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 "port {port} is below {FIRST_FREE}; a container that does not run as root can open it only if \
                 the container runtime allows it"
             );
-            let told = Diagnostic::new(&CODE, message)
+            let finding = Diagnostic::new(&CODE, message)
                 .help(format!("write a port of {FIRST_FREE} or above; the service may keep {port}"));
-            found.push(cluster.point(told, &[(&listener.path, "")]));
+            found.push(cluster.point(finding, &[(&listener.path, "")]));
         }
     }
 }

@@ -24,7 +24,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         else {
             return;
         };
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!(
                 "invalid driver name {name:?}: {why}; Kubernetes rejects the \
@@ -35,6 +35,6 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "write the driver's name as its vendor documents it, such as ebs.csi.aws.com or \
             kubernetes.io/no-provisioner",
         );
-        found.push(pointed(cluster, told, path));
+        found.push(pointed(cluster, finding, path));
     });
 }

@@ -24,7 +24,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             continue;
         };
         if cluster.is_on(&switch) && cluster.is_users(&replicas) && least <= largest {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "the replica count of {pods} has no effect: the \
@@ -33,7 +33,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             )
             .help(format!("remove it, and set {fewest} and {most} instead"));
             found.push(cluster.point(
-                told,
+                finding,
                 &[
                     (&replicas, ""),
                     (&switch, "autoscaler switched on here"),

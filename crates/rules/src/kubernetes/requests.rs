@@ -38,7 +38,7 @@ fn resources(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Fin
         let (Some(asked), Some(allowed)) = (quantity(request), limit.and_then(quantity)) else { continue };
         if asked > allowed {
             let (requests, limits) = (path.key("requests").key(resource), path.key("limits").key(resource));
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "the request of {asked} for {resource} exceeds the limit \
@@ -49,7 +49,7 @@ fn resources(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Fin
             let users = cluster.root.is_users(&requests);
             let primary = if users { &requests } else { &limits };
             let other = if users { &limits } else { &requests };
-            let pointed = told.at(primary).span(cluster.root.users_span(primary));
+            let pointed = finding.at(primary).span(cluster.root.users_span(primary));
             let label = cluster
                 .root
                 .users_span(other)

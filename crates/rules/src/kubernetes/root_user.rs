@@ -26,13 +26,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 |node| matches!(&node.value, Value::Number(number) if number.to_string() == "0"),
             );
             if path.last_key() == Some("securityContext") && is_on && is_root {
-                let told = Diagnostic::new(
+                let finding = Diagnostic::new(
                     &CODE,
                     "runAsUser 0 is root, which runAsNonRoot forbids; no container starts",
                 )
                 .help("write another user, such as 10000, or remove runAsNonRoot")
                 .label(cluster.root.users_span(&path.key("runAsNonRoot")), "root forbidden here");
-                found.push(pointed(cluster, told, &path.key("runAsUser")));
+                found.push(pointed(cluster, finding, &path.key("runAsUser")));
             }
         });
     }

@@ -45,8 +45,8 @@ fn pace(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings
     } else {
         format!("a number from {least} to {most}")
     };
-    let told =
+    let finding =
         Diagnostic::new(&CODE, format!("invalid {key} {given} ({unit}): Kubernetes rejects the autoscaler"))
             .help(format!("write {allowed}"));
-    found.push(pointed(cluster, told, path));
+    found.push(pointed(cluster, finding, path));
 }

@@ -21,7 +21,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let read = |path: &str| cluster.text(path).and_then(|text| Duration::parse(&text).ok());
         let (Some(every), Some(longest)) = (read(&interval), read(&timeout)) else { continue };
         if cluster.is_on(&format!("{block}.podMonitor.enabled")) && longest.length() > every.length() {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "the scrape timeout {longest} of {block} exceeds the \
@@ -30,7 +30,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             )
             .help(format!("write a scrapeTimeout of {every} or less"));
             found.push(
-                cluster.point(told, &[(&timeout, "timeout set here"), (&interval, "interval set here")]),
+                cluster.point(finding, &[(&timeout, "timeout set here"), (&interval, "interval set here")]),
             );
         }
     }

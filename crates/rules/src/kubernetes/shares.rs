@@ -37,8 +37,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
 fn share(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings) {
     let share = node.as_text().and_then(|text| text.strip_suffix('%')?.parse::<u32>().ok());
     let Some(share) = share.filter(|share| *share > 100) else { return };
-    let told =
+    let finding =
         Diagnostic::new(&CODE, format!("{share}% of the pods is more than all pods; Kubernetes rejects it"))
             .help("write 100% or less, or a number of pods");
-    found.push(pointed(cluster, told, path));
+    found.push(pointed(cluster, finding, path));
 }

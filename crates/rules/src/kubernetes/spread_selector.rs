@@ -41,11 +41,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 ),
                 (Some(_), None) => continue,
             };
-            let told = Diagnostic::new(&CODE, message).help(format!(
+            let finding = Diagnostic::new(&CODE, message).help(format!(
                 "write labelSelector: {{ matchLabels: {{ release: {}, component: {component} }} }}",
                 cluster.names.release()
             ));
-            found.push(cluster.point(told, &[(&at, "")]));
+            found.push(cluster.point(finding, &[(&at, "")]));
         }
     }
 }

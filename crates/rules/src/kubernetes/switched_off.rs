@@ -74,7 +74,7 @@ fn apart(cluster: &Cluster<'_>, found: &mut Findings) {
 }
 
 fn tell(cluster: &Cluster<'_>, path: &str, switch: &str, found: &mut Findings) {
-    let told = Diagnostic::new(&CODE, format!("this has no effect: {switch} is off"))
+    let finding = Diagnostic::new(&CODE, format!("this has no effect: {switch} is off"))
         .help(format!("write {switch}: true, or remove it"));
-    found.push(cluster.point(told, &[(path, ""), (switch, "switched off here")]));
+    found.push(cluster.point(finding, &[(path, ""), (switch, "switched off here")]));
 }

@@ -24,12 +24,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for (path, fixed) in PORTS {
         if let Some(port) = cluster.integer(path).filter(|port| *port != fixed) {
             let service = path.replace("targetPort", "port");
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!("the image of Pulsar Manager listens on {fixed}; requests to {port} fail"),
             )
             .help(format!("keep {fixed} here, and write the port for clients to {service}"));
-            found.push(cluster.point(told, &[(path, "")]));
+            found.push(cluster.point(finding, &[(path, "")]));
         }
     }
 }

@@ -24,12 +24,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let Some(text) = node.as_text().filter(|_| counted && cluster.root.is_users(path)) else { return };
         if is_thousandths(node) {
             let whole = text.trim_end_matches('m');
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!("{text} means {whole} thousandths of a byte, not {whole} MiB"),
             )
             .help(format!("write {whole}Mi"));
-            found.push(pointed(cluster, told, path));
+            found.push(pointed(cluster, finding, path));
         }
     });
 }

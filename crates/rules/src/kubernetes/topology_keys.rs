@@ -26,10 +26,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         };
         if let Some(why) = label_keys::wrong(text) {
             let message = format!("invalid node label key {text:?}: {why}");
-            let told = Diagnostic::new(&CODE, message).help(
+            let finding = Diagnostic::new(&CODE, message).help(
                 "write a label key of your nodes, such as kubernetes.io/hostname or topology.kubernetes.io/zone",
             );
-            found.push(pointed(cluster, told, path));
+            found.push(pointed(cluster, finding, path));
         }
     });
 }

@@ -21,12 +21,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let mounted: BTreeSet<&str> = mounts.filter_map(|(_, mount)| field(mount, "name")).collect();
         for (item, volume) in parts(cluster, block, Part::Volume) {
             let Some(name) = field(volume, "name").filter(|name| !mounted.contains(name)) else { continue };
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!("the volume `{name}` has no effect: no container of {block} mounts it"),
             )
             .help(format!("add a mount to {block}.extraVolumeMounts, or remove the volume"));
-            found.push(cluster.point(told, &[(&format!("{item}.name"), "")]));
+            found.push(cluster.point(finding, &[(&format!("{item}.name"), "")]));
         }
     }
 }

@@ -20,12 +20,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             (format!("{block}.updateStrategy.type"), format!("{block}.updateStrategy.rollingUpdate"));
         let partition = format!("{rolling}.partition");
         if given(cluster, &kind).as_deref() == Some("OnDelete") && is_set(cluster, &rolling) {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 "rollingUpdate cannot be set with type OnDelete; Kubernetes rejects the StatefulSet",
             )
             .help("remove rollingUpdate, or write type: RollingUpdate");
-            found.push(cluster.point(told, &[(&rolling, ""), (&kind, "type set here")]));
+            found.push(cluster.point(finding, &[(&rolling, ""), (&kind, "type set here")]));
             continue;
         }
         let replicas = format!("{block}.replicaCount");
@@ -33,7 +33,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             continue;
         };
         if pods > 0 && first >= pods {
-            let mut told = Diagnostic::new(
+            let mut finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "the partition {first} excludes every pod from updates: the last of {pods} pods is number {}",
@@ -41,8 +41,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 ),
             )
             .help("write 0 to update all pods");
-            told.severity = Severity::Warning;
-            found.push(cluster.point(told, &[(&partition, ""), (&replicas, "number of pods set here")]));
+            finding.severity = Severity::Warning;
+            found.push(cluster.point(finding, &[(&partition, ""), (&replicas, "number of pods set here")]));
         }
     }
 }

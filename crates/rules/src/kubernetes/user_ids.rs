@@ -33,8 +33,8 @@ fn number(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findin
     }
     let last = NUMBERS.end();
     let message = format!("invalid user or group ID {number}: Kubernetes rejects the pod");
-    let told = Diagnostic::new(&CODE, message).help(format!("write a number of 0 to {last} for {key}"));
-    found.push(pointed(cluster, told, path));
+    let finding = Diagnostic::new(&CODE, message).help(format!("write a number of 0 to {last} for {key}"));
+    found.push(pointed(cluster, finding, path));
 }
 
 /// The key at a path, or the one of the list that it is an item of.

@@ -27,8 +27,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         for (item, variable) in parts(cluster, block, Part::Variable) {
             let Some(name) = field(variable, "name") else { continue };
             let wrong = name_of(&item, name).or_else(|| value_of(cluster, &item, name));
-            if let Some((path, told)) = wrong {
-                found.push(cluster.point(told, &[(&path, "")]));
+            if let Some((path, finding)) = wrong {
+                found.push(cluster.point(finding, &[(&path, "")]));
             }
         }
     }
@@ -38,9 +38,9 @@ fn name_of(item: &str, name: &str) -> Option<(String, Diagnostic)> {
     if !name.contains('=') {
         return None;
     }
-    let told = Diagnostic::new(&CODE, format!("invalid variable name {name:?}: it contains `=`"))
+    let finding = Diagnostic::new(&CODE, format!("invalid variable name {name:?}: it contains `=`"))
         .help("write the part before `=` as name and the part after it as value");
-    Some((format!("{item}.name"), told))
+    Some((format!("{item}.name"), finding))
 }
 
 fn value_of(cluster: &Cluster<'_>, item: &str, name: &str) -> Option<(String, Diagnostic)> {
@@ -49,23 +49,23 @@ fn value_of(cluster: &Cluster<'_>, item: &str, name: &str) -> Option<(String, Di
         return None;
     }
     if given(cluster, &format!("{item}.value")).is_some() {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!("{name} has both value and valueFrom; Kubernetes rejects the pod"),
         )
         .help("keep one of value and valueFrom");
-        return Some((from, told));
+        return Some((from, finding));
     }
     SOURCES.iter().find_map(|(source, needs)| {
         let path = format!("{from}.{source}");
         let missing = needs.iter().find(|need| given(cluster, &format!("{path}.{need}")).is_none())?;
         is_set(cluster, &path).then(|| {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!("the {source} of {name} has no {missing}; Kubernetes rejects the pod"),
             )
             .help(format!("add {missing}"));
-            (path, told)
+            (path, finding)
         })
     })
 }

@@ -30,9 +30,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 "{name} is also set in {block}.configData; the variable overrides it, but pulsarc checks the \
                 other value"
             );
-            let told = Diagnostic::new(&CODE, message).help(format!("write the value in {setting}"));
+            let finding = Diagnostic::new(&CODE, message).help(format!("write the value in {setting}"));
             let path = format!("{item}.name");
-            found.push(cluster.point(told, &[(&path, ""), (&setting, "setting overridden")]));
+            found.push(cluster.point(finding, &[(&path, ""), (&setting, "setting overridden")]));
         }
     }
 }

@@ -23,12 +23,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 let Some(name) = field(variable, "name") else { continue };
                 let path = format!("{item}.name");
                 if let Some(first) = seen.get(name) {
-                    let told = Diagnostic::new(
+                    let finding = Diagnostic::new(
                         &CODE,
                         format!("the variable {name} is set twice; Kubernetes silently uses the last value"),
                     )
                     .help("keep one of the two");
-                    found.push(cluster.point(told, &[(&path, ""), (first, "first set here")]));
+                    found.push(cluster.point(finding, &[(&path, ""), (first, "first set here")]));
                 } else {
                     seen.insert(name, path);
                 }

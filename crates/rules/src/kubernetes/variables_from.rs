@@ -30,29 +30,29 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
 fn source_of(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings) {
     let named = |source: &&&str| node.get(**source).is_some_and(|node| node.value != Value::Null);
     let given: Vec<&&str> = SOURCES.iter().filter(named).collect();
-    let told = |message: &str, help: &str| Diagnostic::new(&CODE, message).help(help);
+    let finding = |message: &str, help: &str| Diagnostic::new(&CODE, message).help(help);
     match given.as_slice() {
         [] => {
-            let told = told(
+            let finding = finding(
                 "the envFrom item has no source; Kubernetes rejects the pod",
                 "add configMapRef or secretRef with its name",
             );
-            found.push(pointed(cluster, told, path));
+            found.push(pointed(cluster, finding, path));
         }
         [source] => {
             let nameless =
                 node.get(**source).is_some_and(|node| field(node, "name").is_none_or(str::is_empty));
             if nameless {
-                let told = told("the source has no name; Kubernetes rejects the pod", "add its name");
-                found.push(pointed(cluster, told, &path.key(**source)));
+                let finding = finding("the source has no name; Kubernetes rejects the pod", "add its name");
+                found.push(pointed(cluster, finding, &path.key(**source)));
             }
         }
         _ => {
-            let told = told(
+            let finding = finding(
                 "the envFrom item has two sources; Kubernetes rejects the pod",
                 "write two items, one with configMapRef and one with secretRef",
             );
-            found.push(pointed(cluster, told, path));
+            found.push(pointed(cluster, finding, path));
         }
     }
 }

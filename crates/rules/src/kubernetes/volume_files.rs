@@ -42,18 +42,19 @@ fn is_item(path: &KeyPath) -> bool {
 fn file(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings) {
     let Some(text) = node.as_text() else { return };
     if text.starts_with('/') || text.starts_with("..") || has_backstep(text) {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!("invalid path inside the volume {text:?}: Kubernetes rejects the pod"),
         );
-        found.push(pointed(cluster, told.help("write a relative path without `..`"), path));
+        found.push(pointed(cluster, finding.help("write a relative path without `..`"), path));
     }
 }
 
 fn folder(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings) {
     let Some(text) = node.as_text().filter(|text| has_backstep(text)) else { return };
-    let told = Diagnostic::new(&CODE, format!("the path {text:?} contains `..`; Kubernetes rejects the pod"));
-    found.push(pointed(cluster, told.help("write the directory's path on the node without `..`"), path));
+    let finding =
+        Diagnostic::new(&CODE, format!("the path {text:?} contains `..`; Kubernetes rejects the pod"));
+    found.push(pointed(cluster, finding.help("write the directory's path on the node without `..`"), path));
 }
 
 fn mode(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings) {
@@ -61,12 +62,12 @@ fn mode(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings
     if MODES.contains(&bits) {
         return;
     }
-    let told = Diagnostic::new(
+    let finding = Diagnostic::new(
         &CODE,
         format!("invalid file mode {bits} ({bits:o} in octal): Kubernetes rejects the pod"),
     )
     .help("write at most 0777 with its leading zero, or 511, which is the same number");
-    found.push(pointed(cluster, told, path));
+    found.push(pointed(cluster, finding, path));
 }
 
 fn has_backstep(path: &str) -> bool {

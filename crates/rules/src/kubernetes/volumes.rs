@@ -35,8 +35,8 @@ pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
                     field(node, "name").unwrap_or_default(),
                     sources.join(" and ")
                 );
-                let told = Diagnostic::new(&CODE, message).help("keep one source, or define two volumes");
-                found.push(cluster.point(told, &[(&item, "")]));
+                let finding = Diagnostic::new(&CODE, message).help("keep one source, or define two volumes");
+                found.push(cluster.point(finding, &[(&item, "")]));
             }
         }
     }
@@ -48,9 +48,9 @@ fn two_volumes(cluster: &Cluster<'_>, block: &str, name: &str, found: &mut Findi
         .filter(|(_, volume)| field(volume, "name") == Some(name))
         .map(|(item, _)| format!("{item}.name"))
         .collect();
-    let told = |message: String| Diagnostic::new(&CODE, message).help("rename one of the two");
-    let both = told(format!("two volumes are named `{name}`; Kubernetes rejects the pod"));
-    let own = told(format!("the pod already has a volume `{name}`; Kubernetes rejects a second one"));
+    let finding = |message: String| Diagnostic::new(&CODE, message).help("rename one of the two");
+    let both = finding(format!("two volumes are named `{name}`; Kubernetes rejects the pod"));
+    let own = finding(format!("the pod already has a volume `{name}`; Kubernetes rejects a second one"));
     twice(cluster, &users, &both, &own, found);
 }
 

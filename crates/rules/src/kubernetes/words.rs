@@ -110,7 +110,7 @@ fn word(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings
     }
     let meant = known.iter().find(|word| word.eq_ignore_ascii_case(text) && !word.is_empty());
     let listed = known.iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(", ");
-    let told = Diagnostic::new(&CODE, format!("invalid {key} {text:?}: Kubernetes rejects it"))
+    let finding = Diagnostic::new(&CODE, format!("invalid {key} {text:?}: Kubernetes rejects it"))
         .help(meant.map_or_else(|| format!("write one of {listed}"), |word| format!("write {word}")));
-    found.push(pointed(cluster, told, path));
+    found.push(pointed(cluster, finding, path));
 }

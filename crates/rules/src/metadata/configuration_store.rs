@@ -25,13 +25,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     }
     let host = given(cluster, HOST);
     if host.is_some() && runs_oxia(cluster) {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "the shared configuration store is a ZooKeeper, but this cluster keeps its metadata in Oxia",
         )
         .help(format!("remove {HOST}, or use ZooKeeper"));
         found.push(
-            cluster.point(told, &[(HOST, "configuration store set here"), (OXIA, "Oxia switched on here")]),
+            cluster
+                .point(finding, &[(HOST, "configuration store set here"), (OXIA, "Oxia switched on here")]),
         );
     }
     for path in DETAILS {
@@ -40,9 +41,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             && given(cluster, path).is_some()
             && given(cluster, path).as_deref() != Some("2181")
         {
-            let told = Diagnostic::new(&CODE, "this has no effect: no configuration store is set")
+            let finding = Diagnostic::new(&CODE, "this has no effect: no configuration store is set")
                 .help(format!("write its host in {HOST}"));
-            found.push(cluster.point(told, &[(path, "")]));
+            found.push(cluster.point(finding, &[(path, "")]));
         }
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !needed || on.oxia || cluster.has_zookeeper() || named {
         return;
     }
-    let told = Diagnostic::new(
+    let finding = Diagnostic::new(
         &CODE,
         "no metadata store: ZooKeeper and Oxia are off, and no external ZooKeeper is set",
     )
@@ -32,5 +32,5 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         (OXIA, "Oxia switched off here"),
         (EXTERNAL, "no external server set"),
     ];
-    found.push(cluster.point(told, &places));
+    found.push(cluster.point(finding, &places));
 }

@@ -18,10 +18,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !cluster.runs_zookeeper() || given(cluster, EXTERNAL).is_none() {
         return;
     }
-    let told = Diagnostic::new(&CODE, "an external ZooKeeper is set, but one is also deployed")
+    let finding = Diagnostic::new(&CODE, "an external ZooKeeper is set, but one is also deployed")
         .help(format!("write {ZOOKEEPER}: false to use the external one, or remove {EXTERNAL}"));
     found.push(cluster.point(
-        told,
+        finding,
         &[
             (EXTERNAL, "external ZooKeeper set here"),
             (

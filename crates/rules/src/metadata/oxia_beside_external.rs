@@ -18,9 +18,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !runs_oxia(cluster) || given(cluster, EXTERNAL).is_none() {
         return;
     }
-    let told = Diagnostic::new(&CODE, "an external ZooKeeper is set, but Oxia is the metadata store")
+    let finding = Diagnostic::new(&CODE, "an external ZooKeeper is set, but Oxia is the metadata store")
         .help(format!("remove {EXTERNAL}, or write {OXIA}: false"));
     found.push(
-        cluster.point(told, &[(EXTERNAL, "external ZooKeeper set here"), (OXIA, "Oxia switched on here")]),
+        cluster.point(finding, &[(EXTERNAL, "external ZooKeeper set here"), (OXIA, "Oxia switched on here")]),
     );
 }

@@ -24,9 +24,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let message = format!(
             "{copies} copies of each shard (initialShardCount {shards}), for brokers and for bookies, need {held} servers; the rest of the {servers} servers hold no data"
         );
-        let told = Diagnostic::new(&CODE, message)
+        let finding = Diagnostic::new(&CODE, message)
             .help(format!("write a larger {SHARDS}, or {OXIA_SERVERS}: {held}"));
         let places = [(SHARDS, "number of shards set here"), (OXIA_SERVERS, "number of servers set here")];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }

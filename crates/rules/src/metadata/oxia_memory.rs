@@ -40,10 +40,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             limit.as_str()
         )
     };
-    let mut told =
+    let mut finding =
         Diagnostic::new(&CODE, message).help(format!("write {} or less, or a larger memoryLimit", room / 2));
     if !fatal {
-        told.severity = Severity::Warning;
+        finding.severity = Severity::Warning;
     }
-    found.push(cluster.point(told, &[(CACHE, "cache size set here"), (LIMIT, "memory set here")]));
+    found.push(cluster.point(finding, &[(CACHE, "cache size set here"), (LIMIT, "memory set here")]));
 }

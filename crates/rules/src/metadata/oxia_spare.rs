@@ -28,9 +28,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         }
         _ => return,
     };
-    let told = Diagnostic::new(&CODE, message).help(format!("write {OXIA_COPIES}: {help}"));
+    let finding = Diagnostic::new(&CODE, message).help(format!("write {OXIA_COPIES}: {help}"));
     found.push(cluster.point(
-        told,
+        finding,
         &[(OXIA_COPIES, "number of copies set here"), (OXIA_SERVERS, "number of servers set here")],
     ));
 }

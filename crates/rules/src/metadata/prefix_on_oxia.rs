@@ -18,8 +18,8 @@ const PREFIX: &str = "metadataPrefix";
 /// Oxia's namespaces have fixed names.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if runs_oxia(cluster) && given(cluster, PREFIX).is_some() {
-        let told = Diagnostic::new(&CODE, "this has no effect: metadata in Oxia has no prefix")
+        let finding = Diagnostic::new(&CODE, "this has no effect: metadata in Oxia has no prefix")
             .help("remove it; each cluster has its own Oxia");
-        found.push(cluster.point(told, &[(PREFIX, ""), (OXIA, "Oxia switched on here")]));
+        found.push(cluster.point(finding, &[(PREFIX, ""), (OXIA, "Oxia switched on here")]));
     }
 }

@@ -22,10 +22,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         0 => String::new(),
         others => format!(", and so on for {others} more"),
     };
-    let told = Diagnostic::new(&CODE, format!("{first}{others}")).help(
+    let finding = Diagnostic::new(&CODE, format!("{first}{others}")).help(
         "write host:2888:3888 for each server, with the ports for followers and elections, separated by commas",
     );
-    found.push(cluster.point(told, &[(SERVER_LIST, "")]));
+    found.push(cluster.point(finding, &[(SERVER_LIST, "")]));
 }
 
 /// What is wrong with the entries of a list.

@@ -18,12 +18,12 @@ pub(crate) static CODE: Code = Code {
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let Some(list) = given(cluster, SERVER_LIST).filter(|_| cluster.is_distributed()) else { return };
     if !cluster.base.components.zookeeper {
-        let told =
+        let finding =
             Diagnostic::new(&CODE, "the ZooKeeper server list has no effect: no ZooKeeper is deployed").help(
                 "to use an external ZooKeeper, write its host:port list in \
             pulsar_metadata.userProvidedZookeepers",
             );
-        found.push(cluster.point(told, &[(SERVER_LIST, ""), (ZOOKEEPER, "ZooKeeper switched off here")]));
+        found.push(cluster.point(finding, &[(SERVER_LIST, ""), (ZOOKEEPER, "ZooKeeper switched off here")]));
         return;
     }
     let component = given(cluster, "zookeeper.component").unwrap_or_default();
@@ -31,8 +31,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if is_read(&list) && !list.split(',').any(|entry| entry.trim().starts_with(&own)) {
         let message =
             "the list lacks this cluster's own servers; they do not find their IDs and do not start";
-        let told = Diagnostic::new(&CODE, message)
+        let finding = Diagnostic::new(&CODE, message)
             .help(format!("list them as {own}0.{}:2888:3888 and so on", cluster.names.headless(&component)));
-        found.push(cluster.point(told, &[(SERVER_LIST, "")]));
+        found.push(cluster.point(finding, &[(SERVER_LIST, "")]));
     }
 }

@@ -36,10 +36,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let message = format!(
             "ZooKeeper allows sessions of {least} to {most} ms; instead of {asked} it uses {granted}"
         );
-        let told = Diagnostic::new(&CODE, message).help(format!(
+        let finding = Diagnostic::new(&CODE, message).help(format!(
             "write {granted}, or set {} in zookeeper.configData",
             if asked > most { "maxSessionTimeout" } else { "minSessionTimeout" }
         ));
-        found.push(cluster.point(told, &[(path, "")]));
+        found.push(cluster.point(finding, &[(path, "")]));
     }
 }

@@ -18,9 +18,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !(on.zookeeper && on.oxia && cluster.is_distributed()) {
         return;
     }
-    let told = Diagnostic::new(&CODE, "ZooKeeper and Oxia are both on; a cluster has one metadata store")
+    let finding = Diagnostic::new(&CODE, "ZooKeeper and Oxia are both on; a cluster has one metadata store")
         .help(format!("write {ZOOKEEPER}: false to use Oxia, or {OXIA}: false"));
     found.push(
-        cluster.point(told, &[(OXIA, "Oxia switched on here"), (ZOOKEEPER, "ZooKeeper switched on here")]),
+        cluster.point(finding, &[(OXIA, "Oxia switched on here"), (ZOOKEEPER, "ZooKeeper switched on here")]),
     );
 }

@@ -35,7 +35,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             if value.is_empty() || !is_per_pod(&server, key) {
                 continue;
             }
-            let told = if server.pods > 1 {
+            let finding = if server.pods > 1 {
                 shared(&server, variable, &value)
             } else if let Some(host) = loopback(&value) {
                 loops(&server, variable, &value, host)
@@ -43,7 +43,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 continue;
             };
             let replicas = format!("{}.replicaCount", server.block);
-            found.push(cluster.point(told, &[(&path, ""), (&replicas, "number of pods set here")]));
+            found.push(cluster.point(finding, &[(&path, ""), (&replicas, "number of pods set here")]));
         }
     }
 }

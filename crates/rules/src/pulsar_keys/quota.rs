@@ -53,7 +53,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             unit.shown(quota.amount),
             unit.shown(retention.amount)
         );
-        let told = Diagnostic::new(&CODE, message).help(format!(
+        let finding = Diagnostic::new(&CODE, message).help(format!(
             "write less than {} in {}, or a larger {}",
             unit.shown(retention.amount),
             quota.setting.path,
@@ -63,7 +63,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             (quota.setting.path.as_str(), "backlog quota set here"),
             (retention.setting.path.as_str(), "retention set here"),
         ];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }
 

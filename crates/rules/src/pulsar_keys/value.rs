@@ -22,10 +22,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let Sought::Known(name, key) = &user_key.sought else { continue };
         let Some(text) = text(&user_key) else { continue };
         if let Some((what, help)) = misfit(name, key, &text) {
-            let told = Diagnostic::new(&CODE, what)
+            let finding = Diagnostic::new(&CODE, what)
                 .at(&user_key.path)
                 .span(user_key.node.span.or(user_key.node.key_span));
-            found.push(told.help(help));
+            found.push(finding.help(help));
         }
     }
 }
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
     use pulsarc_catalogue::{Conf, KeySource};
 
-    fn told(kind: Kind, least: Option<i64>, text: &str) -> Option<String> {
+    fn complaint(kind: Kind, least: Option<i64>, text: &str) -> Option<String> {
         let key = Key {
             kind,
             conf: Conf::Active,
@@ -134,18 +134,18 @@ mod tests {
 
     #[test]
     fn values_are_read_as_pulsar_reads_them() {
-        assert_eq!(told(Kind::Int, None, "8"), None);
-        assert_eq!(told(Kind::Int, None, ""), None);
-        assert!(told(Kind::Int, None, "eight").is_some());
-        assert!(told(Kind::Int, None, "5.0").is_some_and(|t| t.ends_with("digits only: 5")));
-        assert!(told(Kind::Int, None, "5m").is_some_and(|t| t.ends_with(": 5242880")));
-        assert!(told(Kind::Int, None, "3000000000").is_some());
-        assert_eq!(told(Kind::Long, None, "3000000000"), None);
-        assert!(told(Kind::Int, Some(1), "0").is_some());
-        assert_eq!(told(Kind::Bool, None, "TRUE"), None);
-        assert!(told(Kind::Bool, None, "yes").is_some_and(|t| t.ends_with("write \"true\"")));
-        assert_eq!(told(Kind::Enum(vec!["NON_PARTITIONED"]), None, "non-partitioned"), None);
-        assert!(told(Kind::Enum(vec!["FULL"]), None, "FUL").is_some());
-        assert_eq!(told(Kind::Double, None, "0.85"), None);
+        assert_eq!(complaint(Kind::Int, None, "8"), None);
+        assert_eq!(complaint(Kind::Int, None, ""), None);
+        assert!(complaint(Kind::Int, None, "eight").is_some());
+        assert!(complaint(Kind::Int, None, "5.0").is_some_and(|t| t.ends_with("digits only: 5")));
+        assert!(complaint(Kind::Int, None, "5m").is_some_and(|t| t.ends_with(": 5242880")));
+        assert!(complaint(Kind::Int, None, "3000000000").is_some());
+        assert_eq!(complaint(Kind::Long, None, "3000000000"), None);
+        assert!(complaint(Kind::Int, Some(1), "0").is_some());
+        assert_eq!(complaint(Kind::Bool, None, "TRUE"), None);
+        assert!(complaint(Kind::Bool, None, "yes").is_some_and(|t| t.ends_with("write \"true\"")));
+        assert_eq!(complaint(Kind::Enum(vec!["NON_PARTITIONED"]), None, "non-partitioned"), None);
+        assert!(complaint(Kind::Enum(vec!["FULL"]), None, "FUL").is_some());
+        assert_eq!(complaint(Kind::Double, None, "0.85"), None);
     }
 }

@@ -24,12 +24,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     else {
         return;
     };
-    let told =
+    let finding =
         Diagnostic::new(&CODE, "neither autorecovery nor the bookies restore the copies of a lost bookie")
             .help("write components.autorecovery: true, or remove autoRecoveryDaemonEnabled");
     let places = [
         (daemon.path.as_str(), "recovery in the bookies switched off here"),
         ("components.autorecovery", "autorecovery switched off here"),
     ];
-    found.push(cluster.point(told, &places));
+    found.push(cluster.point(finding, &places));
 }

@@ -28,10 +28,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "write a replicaCount of {} or more (one more tolerates the loss of a bookie), or a smaller ensemble",
             ensemble.size
         );
-        let told = Diagnostic::new(&CODE, message).help(help);
+        let finding = Diagnostic::new(&CODE, message).help(help);
         let places =
             [(BOOKIES, "number of bookies set here"), (&ensemble.setting.path, "ensemble size set here")];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }
 

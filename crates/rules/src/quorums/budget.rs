@@ -38,7 +38,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     };
     let most = (ack.size - 1).min(bookies - ensemble.size).max(1);
-    let told = Diagnostic::new(&CODE, message).help(format!("write maxUnavailable: {most}"));
+    let finding = Diagnostic::new(&CODE, message).help(format!("write maxUnavailable: {most}"));
     let places = [(BUDGET, "budget set here"), (cause.0, cause.1), (BOOKIES, "number of bookies set here")];
-    found.push(cluster.point(told, &places));
+    found.push(cluster.point(finding, &places));
 }

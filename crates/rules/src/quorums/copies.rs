@@ -27,10 +27,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             quorums.ack,
         )
     };
-    let told =
+    let finding =
         Diagnostic::new(&CODE, message).help("write an ack quorum of 2, and a write quorum of 2 or more");
     found.push(cluster.point(
-        told,
+        finding,
         &[(&path.setting.path, "number of copies set here"), (BOOKIES, "number of bookies set here")],
     ));
 }

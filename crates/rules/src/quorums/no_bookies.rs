@@ -22,7 +22,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if setting(cluster, "broker", "bookkeeperMetadataServiceUri").is_some() {
         return;
     }
-    let told = Diagnostic::new(&CODE, "brokers are deployed without bookies; nothing can store messages")
+    let finding = Diagnostic::new(&CODE, "brokers are deployed without bookies; nothing can store messages")
         .help(
             "write components.bookkeeper: true; external bookies are found through \
         pulsar_metadata.userProvidedZookeepers",
@@ -31,5 +31,5 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         ("components.bookkeeper", "bookies switched off here"),
         ("components.broker", "brokers switched on here"),
     ];
-    found.push(cluster.point(told, &places));
+    found.push(cluster.point(finding, &places));
 }

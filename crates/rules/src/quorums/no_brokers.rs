@@ -23,13 +23,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         (on.dekaf, "components.dekaf", "Dekaf has"),
     ];
     for (_, path, who) in fronts.into_iter().filter(|(deployed, ..)| *deployed) {
-        let told = Diagnostic::new(&CODE, format!("{who} no broker to connect to"))
+        let finding = Diagnostic::new(&CODE, format!("{who} no broker to connect to"))
             .help(format!("write components.broker: true, or {path}: false"));
-        found.push(
-            cluster.point(
-                told,
-                &[(path, "switched on here"), ("components.broker", "brokers switched off here")],
-            ),
-        );
+        found.push(cluster.point(
+            finding,
+            &[(path, "switched on here"), ("components.broker", "brokers switched off here")],
+        ));
     }
 }

@@ -23,13 +23,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 "{inner_name} {} exceeds {outer_name} {}; brokers cannot create any topic",
                 inner.size, outer.size
             );
-            let told = Diagnostic::new(&CODE, message)
+            let finding = Diagnostic::new(&CODE, message)
                 .help(format!("write {} or less, or raise the {outer_name} to {}", outer.size, inner.size));
             let places = [
                 (inner.setting.path.as_str(), format!("{inner_name} set here")),
                 (outer.setting.path.as_str(), format!("{outer_name} set here")),
             ];
-            found.push(cluster.point(told, &places.each_ref().map(|(path, why)| (*path, why.as_str()))));
+            found.push(cluster.point(finding, &places.each_ref().map(|(path, why)| (*path, why.as_str()))));
         }
     }
 }

@@ -35,9 +35,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "packages need {copies} copies, but there are {bookies} bookies; no function or package can be \
             uploaded"
         );
-        let told = Diagnostic::new(&CODE, message).help(format!("write {bookies} or less"));
+        let finding = Diagnostic::new(&CODE, message).help(format!("write {bookies} or less"));
         let places =
             [(setting.path.as_str(), "number of copies set here"), (BOOKIES, "number of bookies set here")];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }

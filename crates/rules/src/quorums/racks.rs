@@ -29,9 +29,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if let Some(racks) = racks.filter(|_| !aware && !regions) {
         for dead in least.into_iter().chain(enforced) {
             let message = "this has no effect: the brokers place copies without regard to racks";
-            let told = Diagnostic::new(&CODE, message).help(format!("write {RACKS}: \"true\", or remove it"));
+            let finding =
+                Diagnostic::new(&CODE, message).help(format!("write {RACKS}: \"true\", or remove it"));
             found.push(
-                cluster.point(told, &[(&dead.path, ""), (&racks.path, "rack awareness switched off here")]),
+                cluster
+                    .point(finding, &[(&dead.path, ""), (&racks.path, "rack awareness switched off here")]),
             );
         }
         return;
@@ -44,9 +46,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             are used",
             copies.size
         );
-        let told = Diagnostic::new(&CODE, message)
+        let finding = Diagnostic::new(&CODE, message)
             .help(format!("write {} or less, or raise the write quorum to {wanted}", copies.size));
         let places = [(least.path.as_str(), ""), (&copies.setting.path, "write quorum set here")];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }

@@ -21,10 +21,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "each ledger uses all {bookies} bookies; if one fails, no ledger can be opened and no lost copy \
             restored"
         );
-        let told = Diagnostic::new(&CODE, message)
+        let finding = Diagnostic::new(&CODE, message)
             .help(format!("write a replicaCount of {} or more, or a smaller ensemble", bookies + 1));
         let places =
             [(BOOKIES, "number of bookies set here"), (&ensemble.setting.path, "ensemble size set here")];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }

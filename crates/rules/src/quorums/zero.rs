@@ -56,11 +56,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     ];
     for (deployed, path, missed, why, fatal) in needed {
         if deployed && missed && cluster.integer(path) == Some(0) {
-            let mut told = Diagnostic::new(&CODE, format!("0 replicas; {why}")).help("write 1 or more");
+            let mut finding = Diagnostic::new(&CODE, format!("0 replicas; {why}")).help("write 1 or more");
             if !fatal {
-                told.severity = Severity::Warning;
+                finding.severity = Severity::Warning;
             }
-            found.push(cluster.point(told, &[(path, "")]));
+            found.push(cluster.point(finding, &[(path, "")]));
         }
     }
 }

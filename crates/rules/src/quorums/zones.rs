@@ -43,13 +43,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let message = format!(
             "{pods} pods may not share a {domain}; with fewer than {pods} {domain}s the others stay pending"
         );
-        let told = Diagnostic::new(&CODE, message)
+        let finding = Diagnostic::new(&CODE, message)
             .help("write the type preferredDuringSchedulingIgnoredDuringExecution, or use topologySpreadConstraints");
         let places = [
             (key.as_str(), "topology key set here"),
             (&kind, "separation required here"),
             (&replicas, "number of pods set here"),
         ];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }

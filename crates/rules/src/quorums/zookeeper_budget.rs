@@ -27,8 +27,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "a node drain may evict {away} of {servers} ZooKeeper servers at once; without a majority the whole \
             cluster stops"
         );
-        let told = Diagnostic::new(&CODE, message).help(format!("write maxUnavailable: {}", spare.max(1)));
+        let finding = Diagnostic::new(&CODE, message).help(format!("write maxUnavailable: {}", spare.max(1)));
         let places = [(BUDGET, "budget set here"), (SERVERS, "number of servers set here")];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }

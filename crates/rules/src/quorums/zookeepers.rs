@@ -49,6 +49,6 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         ),
         _ => return,
     };
-    let told = Diagnostic::new(&CODE, message).help(help);
-    found.push(cluster.point(told, &[(path, "number of servers set here")]));
+    let finding = Diagnostic::new(&CODE, message).help(help);
+    found.push(cluster.point(finding, &[(path, "number of servers set here")]));
 }

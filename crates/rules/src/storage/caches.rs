@@ -36,13 +36,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             human(sum),
             human(direct.bytes)
         );
-        let told = Diagnostic::new(&CODE, message).help(format!(
+        let finding = Diagnostic::new(&CODE, message).help(format!(
             "write smaller caches, about a quarter of the direct memory each, or raise -XX:MaxDirectMemorySize \
             above {}",
             human(sum)
         ));
         let option = direct.option.path.to_string();
         let places = [(cache.path.as_str(), "cache size set here"), (&option, "direct memory set here")];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }

@@ -19,14 +19,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     for switch in [JOURNALS, LEDGERS].into_iter().filter(|switch| cluster.is_on(switch)) {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "the bookies have both one common disk and separate disks configured; the separate disks are not \
             created",
         )
         .help(format!("write {COMMON}: false, or {switch}: false"));
         found.push(cluster.point(
-            told,
+            finding,
             &[(switch, "separate disks configured here"), (COMMON, "common disk configured here")],
         ));
     }

@@ -45,8 +45,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 startup",
                 kind.name
             );
-            let told = Diagnostic::new(&CODE, message).help("write a number from 0 to 1");
-            found.push(cluster.point(told, &[(&at.path, "")]));
+            let finding = Diagnostic::new(&CODE, message).help("write a number from 0 to 1");
+            found.push(cluster.point(finding, &[(&at.path, "")]));
         }
         too_often(cluster, &format!("{} compaction", kind.name), &kind.seconds, wait.as_ref(), found);
     }
@@ -63,9 +63,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 "the {what} of minor compaction, {less}, is not below that of major compaction, {more}; the \
                 bookies exit at startup"
             );
-            let told = Diagnostic::new(&CODE, message).help(format!("write less than {more}"));
+            let finding = Diagnostic::new(&CODE, message).help(format!("write less than {more}"));
             found.push(cluster.point(
-                told,
+                finding,
                 &[(&less_at.path, "minor compaction set here"), (&more_at.path, "major compaction set here")],
             ));
         }

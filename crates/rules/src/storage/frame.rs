@@ -41,11 +41,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             TooLongFrameException, and producers hang"
         );
         let help = format!("write {block}.configData.nettyMaxFrameSizeBytes: \"{needed}\"");
-        let told = Diagnostic::new(&CODE, message).help(help);
+        let finding = Diagnostic::new(&CODE, message).help(help);
         let default = format!("{block}.configData.nettyMaxFrameSizeBytes");
         let path = frame.map_or(default, |setting| setting.path);
         let places =
             [(message_path.as_str(), "message size set here"), (path.as_str(), "frame size set here")];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }

@@ -28,12 +28,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "the number of index directories, {}, differs from the number of ledger directories, {ledgers}; the bookies exit at startup",
             indexes.len()
         );
-        let told = Diagnostic::new(&CODE, message).help(format!("list {ledgers} directories in {INDEXES}"));
+        let finding =
+            Diagnostic::new(&CODE, message).help(format!("list {ledgers} directories in {INDEXES}"));
         let places = [
             (INDEXES, "index directories set here"),
             (INDEX, "separate index disk switched on here"),
             (LEDGERS, "several ledger disks switched on here"),
         ];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }

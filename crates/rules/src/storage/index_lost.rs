@@ -36,9 +36,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             kept with the ledgers"
                 .to_owned(),
         };
-        let told = Diagnostic::new(&CODE, message).help(help);
+        let finding = Diagnostic::new(&CODE, message).help(help);
         found.push(cluster.point(
-            told,
+            finding,
             &[(INDEXES, "directories set here"), (INDEX, "separate index disk switched off here")],
         ));
     }

@@ -17,13 +17,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let Some(place) = index_place(cluster).filter(|_| cluster.is_on(INDEX)) else { return };
     let directories = index_directories(cluster);
     if !directories.is_empty() && !directories.iter().any(|directory| within(directory, &place)) {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!("the index disk is mounted at {place}, but the index directories are elsewhere"),
         )
         .help(format!("remove {INDEXES}, or list directories below {place}"));
         found.push(
-            cluster.point(told, &[(INDEXES, "directories set here"), (INDEX, "index disk switched on here")]),
+            cluster
+                .point(finding, &[(INDEXES, "directories set here"), (INDEX, "index disk switched on here")]),
         );
     }
 }

@@ -22,14 +22,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             && is_local(cluster, &class)
             && !is_set(cluster, &format!("{disk}.storageClassName"))
         {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 "this storage class has no effect: the disk is local and uses the \
             class local-storage",
             )
             .help(format!("write {own}: false, or remove the class"));
             found.push(cluster.point(
-                told,
+                finding,
                 &[
                     (&class, "storage class defined here"),
                     (&own, "this disk is local"),

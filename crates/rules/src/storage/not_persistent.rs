@@ -32,9 +32,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let Some(off) = off else { continue };
         let message = "volume settings have no effect: persistence is off, so the volumes are missing and the \
         pods do not start";
-        let told = Diagnostic::new(&CODE, message).help(format!("write {off}: true, or {switch}: false"));
+        let finding = Diagnostic::new(&CODE, message).help(format!("write {off}: true, or {switch}: false"));
         found.push(
-            cluster.point(told, &[(switch, "disks configured here"), (off, "persistence switched off here")]),
+            cluster
+                .point(finding, &[(switch, "disks configured here"), (off, "persistence switched off here")]),
         );
     }
 }

@@ -29,8 +29,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let in_settings = |key: &str| setting(cluster, "broker", key).is_some();
     let mut missing = |key: &str, why: &str| {
         let message = format!("{driver} needs {why}; without it brokers do not offload");
-        let told = Diagnostic::new(&CODE, message).help(format!("write {}", path(key)));
-        found.push(cluster.point(told, &[(&path("driver"), "")]));
+        let finding = Diagnostic::new(&CODE, message).help(format!("write {}", path(key)));
+        found.push(cluster.point(finding, &[(&path("driver"), "")]));
     };
     let short = REGION_OF.iter().find(|(name, _)| *name == driver).map(|(_, short)| *short);
     let bucket = short.map_or_else(
@@ -73,8 +73,8 @@ fn without_driver(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     };
     if !named {
-        let told = Diagnostic::new(&CODE, "tiered storage has no driver; nothing is offloaded")
+        let finding = Diagnostic::new(&CODE, "tiered storage has no driver; nothing is offloaded")
             .help(format!("write {OFFLOAD}.driver: aws-s3, google-cloud-storage or azureblob"));
-        found.push(cluster.point(told, &[(&format!("{OFFLOAD}.{first}"), "")]));
+        found.push(cluster.point(finding, &[(&format!("{OFFLOAD}.{first}"), "")]));
     }
 }

@@ -21,7 +21,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if let Some(size) = small.filter(|_| cluster.runs_broker() && offload_driver(cluster).is_some()) {
         let message =
             format!("blocks of {size} bytes are below the minimum of 5 MiB; the brokers refuse to offload");
-        let told = Diagnostic::new(&CODE, message).help(format!("write {LEAST} or more, such as 67108864"));
-        found.push(cluster.point(told, &[(&path, "")]));
+        let finding =
+            Diagnostic::new(&CODE, message).help(format!("write {LEAST} or more, such as 67108864"));
+        found.push(cluster.point(finding, &[(&path, "")]));
     }
 }

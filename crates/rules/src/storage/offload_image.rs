@@ -23,7 +23,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     }
     let (path, image) = (release.repository_path.as_str(), release.repository.as_str());
     if image.trim_start_matches("docker.io/") == "apachepulsar/pulsar" {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!(
                 "the image {image} has no offloaders; with tiered storage on the brokers exit at startup"
@@ -31,7 +31,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         )
         .help("write apachepulsar/pulsar-all, or use your own image with offloaders");
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 (path, "image set here"),
                 (

@@ -27,10 +27,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for (key, readers) in READ_BY {
         let path = format!("{OFFLOAD}.{key}");
         if !readers.contains(&driver.as_str()) && given(cluster, &path).is_some() {
-            let told = Diagnostic::new(&CODE, format!("{driver} does not read this setting"))
+            let finding = Diagnostic::new(&CODE, format!("{driver} does not read this setting"))
                 .help(format!("remove it: it belongs to {}", readers.join(" and ")));
-            found
-                .push(cluster.point(told, &[(&path, ""), (&format!("{OFFLOAD}.driver"), "driver set here")]));
+            found.push(
+                cluster.point(finding, &[(&path, ""), (&format!("{OFFLOAD}.driver"), "driver set here")]),
+            );
         }
     }
 }

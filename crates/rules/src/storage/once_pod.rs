@@ -35,8 +35,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         ),
         None => return,
     };
-    let told = Diagnostic::new(&CODE, message).help("write accessModes: [ReadWriteMany]");
+    let finding = Diagnostic::new(&CODE, message).help("write accessModes: [ReadWriteMany]");
     let places =
         [(MODES, "access modes set here"), (cause.unwrap_or_default(), "number of brokers set here")];
-    found.push(cluster.point(told, if cause.is_some() { &places } else { &places[..1] }));
+    found.push(cluster.point(finding, if cause.is_some() { &places } else { &places[..1] }));
 }

@@ -22,13 +22,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     if cluster.is_on(FILES) && !cluster.is_on(PACKAGES) && !switched_off(cluster, PACKAGES) {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "file system storage for packages has no effect: package management \
         is off",
         )
         .help(format!("write {PACKAGES}: true"));
-        found.push(cluster.point(told, &[(FILES, "")]));
+        found.push(cluster.point(finding, &[(FILES, "")]));
     }
     let name = format!("{MADE}.metadata.name");
     if let (Some(mounted), Some(made)) = (given(cluster, CLAIM), given(cluster, &name))
@@ -37,8 +37,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         && is_set(cluster, MADE)
     {
         let message = format!("the brokers mount the claim {mounted}, but the created claim is named {made}");
-        let told = Diagnostic::new(&CODE, message)
+        let finding = Diagnostic::new(&CODE, message)
             .help("use the same name for both, or write persistentVolumeClaim: null for an existing claim");
-        found.push(cluster.point(told, &[(CLAIM, "claim mounted here"), (&name, "claim created here")]));
+        found.push(cluster.point(finding, &[(CLAIM, "claim mounted here"), (&name, "claim created here")]));
     }
 }

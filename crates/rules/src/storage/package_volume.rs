@@ -23,13 +23,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             start",
             modes.join(", ")
         );
-        let told = Diagnostic::new(&CODE, message)
+        let finding = Diagnostic::new(&CODE, message)
             .help("write accessModes: [ReadWriteMany], with a storage class that supports it");
         let places = [
             (MODES, "access modes set here"),
             (super::FILES, "volume configured here"),
             (counted, "number of brokers set here"),
         ];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
 }

@@ -25,9 +25,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let asked = deployed.iter().filter(|(runs, _)| *runs).map(|(_, path)| *path).chain(ALL);
         for path in asked.filter(|path| cluster.is_on(path) && cluster.is_users(path)) {
             let message = format!("this has no effect: {off} is off, so no data is kept");
-            let told = Diagnostic::new(&CODE, message).help(format!("write {off}: true, or {path}: false"));
+            let finding =
+                Diagnostic::new(&CODE, message).help(format!("write {off}: true, or {path}: false"));
             found.push(cluster.point(
-                told,
+                finding,
                 &[
                     (path, "persistence of this component switched on here"),
                     (
@@ -65,11 +66,11 @@ fn mixed(cluster: &Cluster<'_>, found: &mut Findings) {
         )
     };
     let own = switched_off(cluster, off);
-    let told = Diagnostic::new(&CODE, message)
+    let finding = Diagnostic::new(&CODE, message)
         .help(format!("write {off}: true, or switch off volumes.persistence for a test"));
     let places = [
         (off, "persistence switched off here"),
         (if off == zookeeper { bookkeeper } else { zookeeper }, "persistence switched on here"),
     ];
-    found.push(cluster.point(told, if own { &places[..1] } else { &places }));
+    found.push(cluster.point(finding, if own { &places[..1] } else { &places }));
 }

@@ -25,7 +25,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             && !local
             && given(cluster, &format!("{class}.provisioner")).is_none()
         {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 "the storage class has no provisioner; Kubernetes cannot create \
             its volumes",
@@ -34,7 +34,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 "write a provisioner such as ebs.csi.aws.com, or use an existing class with \
                 storageClassName",
             );
-            found.push(cluster.point(told, &[(&class, "")]));
+            found.push(cluster.point(finding, &[(&class, "")]));
         }
     }
 }

@@ -51,9 +51,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
 
 fn tell(cluster: &Cluster<'_>, found: &mut Findings, message: &str, pair: (&Mounted, &Mounted), key: &str) {
     let places = [&pair.0.path, &pair.1.path].map(|path| format!("{path}.{key}"));
-    let told = Diagnostic::new(&CODE, format!("{message}; Kubernetes rejects the pods"))
+    let finding = Diagnostic::new(&CODE, format!("{message}; Kubernetes rejects the pods"))
         .help(format!("give each disk its own {key}"));
-    found.push(cluster.point(told, &[(&places[0], "first disk"), (&places[1], "second disk")]));
+    found.push(cluster.point(finding, &[(&places[0], "first disk"), (&places[1], "second disk")]));
 }
 
 /// A list of disks without a disk.
@@ -61,12 +61,12 @@ fn none(cluster: &Cluster<'_>, found: &mut Findings) {
     for switch in [JOURNALS, LEDGERS] {
         let list = switch.replace("useMultiVolumes", "multiVolumes");
         if cluster.runs_bookkeeper() && cluster.is_on(switch) && items(cluster, &list).is_empty() {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 "useMultiVolumes is on, but no disk is listed; the bookies have no directory to write to",
             )
             .help(format!("list them in {list}, each with name, size and mountPath"));
-            found.push(cluster.point(told, &[(&list, "empty list"), (switch, "disks configured here")]));
+            found.push(cluster.point(finding, &[(&list, "empty list"), (switch, "disks configured here")]));
         }
     }
 }

@@ -32,8 +32,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if *fraction <= 0.0 || *fraction >= 1.0 {
             let message =
                 format!("`{key}` takes a fraction of a disk, got {fraction}; the bookies exit at startup");
-            let told = Diagnostic::new(&CODE, message).help("write a number between 0 and 1, such as 0.9");
-            found.push(cluster.point(told, &[(&setting.path, "")]));
+            let finding = Diagnostic::new(&CODE, message).help("write a number between 0 and 1, such as 0.9");
+            found.push(cluster.point(finding, &[(&setting.path, "")]));
         }
     }
     let pairs = [(&warn, &full, true), (&low, &full, true), (&low, &warn, false)];
@@ -57,13 +57,13 @@ fn tell(cluster: &Cluster<'_>, lower: &Threshold, upper: &Threshold, fatal: bool
         "a full disk accepts writes again while it is still nearly full"
     };
     let message = format!("`{}` {} exceeds `{}` {}; {effect}", lower.0, lower.1, upper.0, upper.1);
-    let mut told = Diagnostic::new(&CODE, message)
+    let mut finding = Diagnostic::new(&CODE, message)
         .help(format!("write {} or less, in the order {LOW}, {WARN}, {FULL}", upper.1));
     if !fatal {
-        told.severity = Severity::Warning;
+        finding.severity = Severity::Warning;
     }
     cluster.point(
-        told,
+        finding,
         &[(&lower.2.path, "lower threshold set here"), (&upper.2.path, "upper threshold set here")],
     )
 }

@@ -18,12 +18,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for disk in all_disks(cluster) {
         let (name, made) = (format!("{disk}.storageClassName"), format!("{disk}.storageClass"));
         if is_set(cluster, &name) && is_set(cluster, &made) {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 "a disk has one storage class, but one is named here and another defined",
             )
             .help("keep storageClassName for an existing class, or storageClass to create one");
-            found.push(cluster.point(told, &[(&name, "class named here"), (&made, "class defined here")]));
+            found.push(cluster.point(finding, &[(&name, "class named here"), (&made, "class defined here")]));
         }
     }
 }

@@ -59,8 +59,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         };
         let (state, other) = if used_when_on { ("off", "true") } else { ("on", "false") };
         let message = format!("these disk settings have no effect: {switch} is {state}");
-        let told = Diagnostic::new(&CODE, message)
+        let finding = Diagnostic::new(&CODE, message)
             .help(format!("write {switch}: {other}, or remove the disk's settings"));
-        found.push(cluster.point(told, &[(&path, ""), (switch, "disk layout chosen here")]));
+        found.push(cluster.point(finding, &[(&path, ""), (switch, "disk layout chosen here")]));
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let listed = items(cluster, &certs);
         if !cluster.is_on(&switch) {
             if !listed.is_empty() && cluster.is_users(&certs) {
-                let mut told = Diagnostic::new(
+                let mut finding = Diagnostic::new(
                     &CODE,
                     format!(
                         "additional CAs are listed for {component} but \
@@ -38,40 +38,40 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                     ),
                 )
                 .help(format!("write {switch}: true, or remove them"));
-                told.severity = Severity::Warning;
+                finding.severity = Severity::Warning;
                 found.push(
-                    cluster.point(told, &[(&certs, "CAs listed here"), (&switch, "switched off here")]),
+                    cluster.point(finding, &[(&certs, "CAs listed here"), (&switch, "switched off here")]),
                 );
             }
             continue;
         }
         if listed.is_empty() {
-            let mut told =
+            let mut finding =
                 Diagnostic::new(&CODE, format!("additional CAs are on for {component}, but none is listed"))
                     .help(format!("list the secrets that hold them in {certs}"));
-            told.severity = severity;
-            found.push(cluster.point(told, &[(&switch, "switched on here"), (&certs, "CAs listed here")]));
+            finding.severity = severity;
+            found.push(cluster.point(finding, &[(&switch, "switched on here"), (&certs, "CAs listed here")]));
         }
         let mut names = taken(folder);
         for (item, node) in listed {
             let keys = format!("{item}.secretKeys");
             if !is_set(cluster, &keys) {
-                let mut told = Diagnostic::new(
+                let mut finding = Diagnostic::new(
                     &CODE,
                     "no key of the secret is listed; the volume is empty and nothing is trusted",
                 )
                 .help("list the keys that hold certificates, such as ca.crt");
-                told.severity = severity;
-                found.push(cluster.point(told, &[(&keys, ""), (&item, "")]));
+                finding.severity = severity;
+                found.push(cluster.point(finding, &[(&keys, ""), (&item, "")]));
             }
             let name = field(node, "name").unwrap_or_default();
             if !names.insert(name.to_owned()) {
-                let told = Diagnostic::new(
+                let finding = Diagnostic::new(
                     &CODE,
                     format!("the volume and directory `{name}` already exist; Kubernetes rejects the pod"),
                 )
                 .help("rename it");
-                found.push(cluster.point(told, &[(&format!("{item}.name"), "")]));
+                found.push(cluster.point(finding, &[(&format!("{item}.name"), "")]));
             }
         }
     }

@@ -23,13 +23,13 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let path = format!("{}.cert_name", certificate.path);
         let secret = cluster.names.certificate_secret(&certificate.settings.cert_name);
         if let Some(other) = seen.get(&secret) {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!("two certificates are stored in the secret {secret}; they overwrite each other"),
             )
             .help("rename one of the two");
             found.push(cluster.point(
-                told,
+                finding,
                 &[
                     (&path, "one certificate named here"),
                     (

@@ -23,7 +23,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     }
     let group = certs.issuers.ca.group.as_deref().filter(|group| !group.is_empty() && *group != GROUP);
     if let Some(group) = group.filter(|_| certs.internal_issuer.enabled) {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!(
                 "certificates refer to an issuer of {group}, but the internal issuer belongs to {GROUP}; no \
@@ -35,11 +35,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             ("certs.issuers.ca.group", "group set here"),
             ("certs.internal_issuer.enabled", "internal issuer created here"),
         ];
-        found.push(cluster.point(told, &places));
+        found.push(cluster.point(finding, &places));
     }
     let other = certs.issuers.ca.kind.as_deref().filter(|kind| !kind.is_empty() && *kind != "Issuer");
     let Some(kind) = other.filter(|_| certs.internal_issuer.enabled) else { return };
-    let told = Diagnostic::new(
+    let finding = Diagnostic::new(
         &CODE,
         format!(
             "certificates refer to a {kind}, but the internal issuer is an Issuer; no certificate is signed"
@@ -51,7 +51,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         "write certs.issuers.ca.kind: Issuer"
     });
     found.push(cluster.point(
-        told,
+        finding,
         &[
             ("certs.issuers.ca.kind", "kind set here"),
             ("certs.internal_issuer.enabled", "internal issuer created here"),

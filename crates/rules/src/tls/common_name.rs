@@ -24,7 +24,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let name = format!("{}.svc.{}", cluster.names.namespace(), cluster.names.domain());
     let length = name.chars().count();
     if length > LONGEST {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             format!(
                 "the CA's common name {name} has {length} characters, more \
@@ -33,7 +33,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         )
         .help("write a shorter namespace, or use an existing CA: certs.internal_issuer.type: ca");
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 ("namespace", "namespace set here"),
                 ("clusterDomain", "domain set here"),

@@ -93,11 +93,11 @@ fn unused(cluster: &Cluster<'_>, found: &mut Findings) {
                     found,
                 );
             } else if cluster.root.get(made.as_str()).is_some() && !cluster.is_on(&made) {
-                let told =
+                let finding =
                     Diagnostic::new(&CODE, "this has no effect: pulsarc does not create the certificate")
                         .help(format!("write {made}: true, or add the names to your own certificate"));
                 found.push(
-                    cluster.point(told, &[(&path, ""), (&made, "certificate creation switched off here")]),
+                    cluster.point(finding, &[(&path, ""), (&made, "certificate creation switched off here")]),
                 );
             }
         }
@@ -129,16 +129,16 @@ fn unused(cluster: &Cluster<'_>, found: &mut Findings) {
     }
     let zookeeper = "tls.zookeeper.enabled";
     if cluster.is_on(zookeeper) && cluster.is_users(zookeeper) && cluster.base.components.oxia {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "this has no effect: the metadata is in Oxia, so no ZooKeeper is deployed",
         )
         .help("remove it");
-        found.push(cluster.point(told, &[(zookeeper, ""), ("components.oxia", "Oxia switched on here")]));
+        found.push(cluster.point(finding, &[(zookeeper, ""), ("components.oxia", "Oxia switched on here")]));
     }
 }
 
 fn tell(cluster: &Cluster<'_>, path: &str, switch: &str, message: &str, found: &mut Findings) {
-    let told = Diagnostic::new(&CODE, message).help(format!("write {switch}: true, or remove it"));
-    found.push(cluster.point(told, &[(path, "set here"), (switch, "switched off here")]));
+    let finding = Diagnostic::new(&CODE, message).help(format!("write {switch}: true, or remove it"));
+    found.push(cluster.point(finding, &[(path, "set here"), (switch, "switched off here")]));
 }

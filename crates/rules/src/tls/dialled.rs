@@ -42,7 +42,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
 }
 
 fn tell(cluster: &Cluster<'_>, dialled: &str, list: &str, from: &str, found: &mut Findings) {
-    let told = Diagnostic::new(
+    let finding = Diagnostic::new(
         &CODE,
         format!(
             "the proxy's certificate does not cover {dialled}, the name that clients dial; they reject the \
@@ -51,7 +51,7 @@ fn tell(cluster: &Cluster<'_>, dialled: &str, list: &str, from: &str, found: &mu
     )
     .help(format!("add {dialled} to {list}"));
     found.push(
-        cluster.point(told, &[(from, "host name set here"), (list, "names of the certificate set here")]),
+        cluster.point(finding, &[(from, "host name set here"), (list, "names of the certificate set here")]),
     );
 }
 

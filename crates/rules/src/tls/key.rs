@@ -34,22 +34,22 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             _ => continue,
         };
         if !known {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "invalid size of {bits} bits for a key of {kind}: cert-manager rejects the certificate"
                 ),
             )
             .help(format!("write {size}: {sizes}"));
-            found.push(cluster.point(told, &[(size, "size set here"), (algorithm, "algorithm set here")]));
+            found.push(cluster.point(finding, &[(size, "size set here"), (algorithm, "algorithm set here")]));
         }
     }
     let encoding = "tls.common.keyEncoding";
     if tls && given(cluster, encoding).as_deref() == Some("PKCS1") {
-        let mut told =
+        let mut finding =
             Diagnostic::new(&CODE, "Pulsar reads private keys in PKCS8; it may fail to read PKCS1")
                 .help("write PKCS8");
-        told.severity = Severity::Warning;
-        found.push(cluster.point(told, &[(encoding, "")]));
+        finding.severity = Severity::Warning;
+        found.push(cluster.point(finding, &[(encoding, "")]));
     }
 }

@@ -27,9 +27,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let makes = tls && internal.enabled && internal.kind == IssuerKind::SelfSigning;
     let read = |path: &str| cluster.text(path).and_then(|text| Duration::parse(&text).ok());
     let mut tell = |severity: Severity, message: String, help: &str, places: &[(&str, &str)]| {
-        let mut told = Diagnostic::new(&CODE, message).help(help);
-        told.severity = severity;
-        found.push(cluster.point(told, places));
+        let mut finding = Diagnostic::new(&CODE, message).help(help);
+        finding.severity = severity;
+        found.push(cluster.point(finding, places));
     };
     for (_, block) in
         [(tls, "tls.common"), (makes, "certs.internal_issuer")].into_iter().filter(|(used, _)| *used)

@@ -29,7 +29,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         (true, IssuerKind::Ca) if secret.is_some() => return,
         (false, _) if name.is_some() && secret.is_some() => return,
         (true, IssuerKind::Ca) => {
-            let told = Diagnostic::new(
+            let finding = Diagnostic::new(
                 &CODE,
                 "the internal issuer uses an existing CA, but its secret is not \
             set; it cannot sign",
@@ -43,7 +43,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 ("certs.internal_issuer.type", "existing CA chosen here"),
                 (INTERNAL, "internal issuer switched on here"),
             ];
-            found.push(cluster.point(told, &places));
+            found.push(cluster.point(finding, &places));
             return;
         }
         (false, _) if name.is_some() => [(SECRET, "CA set here"), (NAME, "issuer set here")],
@@ -69,7 +69,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             format!("write {INTERNAL}: true, or set an issuer in {NAME} and {SECRET}"),
         )
     };
-    let told = Diagnostic::new(&CODE, message).help(help);
+    let finding = Diagnostic::new(&CODE, message).help(help);
     // What is not written has no place: the issuer's other half is pointed at, or the switch that asks for both.
-    found.push(cluster.point(told, &places));
+    found.push(cluster.point(finding, &places));
 }

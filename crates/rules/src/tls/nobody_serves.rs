@@ -25,20 +25,20 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     // An ensemble elsewhere may serve it.
     let served = deployed.any(|certificate| certificate.serves) || (tls.zookeeper.enabled && !on.oxia);
     if !served {
-        let told =
+        let finding =
             Diagnostic::new(&CODE, "TLS is on, but no deployed component serves it; nothing is encrypted")
                 .help("write tls.proxy.enabled: true and tls.broker.enabled: true, or tls.enabled: false");
-        found.push(cluster.point(told, &[("tls.enabled", "TLS switched on here")]));
+        found.push(cluster.point(finding, &[("tls.enabled", "TLS switched on here")]));
     }
     if cluster.runs_function_worker() && on.proxy && tls.function_worker.enabled && !tls.broker.enabled {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "the function worker serves TLS, but the proxies connect to it in plain text, as they do to the \
             brokers",
         )
         .help(format!("write {BROKER}: true"));
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 (WORKER, "TLS of the worker switched on here"),
                 (

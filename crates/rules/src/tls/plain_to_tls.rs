@@ -18,14 +18,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     if cluster.server().is_some_and(|server| server.tls) && cluster.runs_broker() {
-        let told = Diagnostic::new(
+        let finding = Diagnostic::new(
             &CODE,
             "the brokers serve TLS, but the proxy in front of them does not; \
         clients would send their tokens in clear text to brokers that accept TLS only",
         )
         .help("write tls.proxy.enabled: true, or tls.broker.enabled: false");
         found.push(cluster.point(
-            told,
+            finding,
             &[
                 ("tls.proxy.enabled", "TLS of the proxy switched off here"),
                 ("tls.broker.enabled", "TLS of the brokers switched on here"),

@@ -23,7 +23,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let read = |path: &str| cluster.text(path).and_then(|text| Duration::parse(&text).ok());
         let (Some(valid), Some(renewed)) = (read(&duration), read(&before)) else { continue };
         if renewed.length() >= valid.length() {
-            let mut told = Diagnostic::new(
+            let mut finding = Diagnostic::new(
                 &CODE,
                 format!(
                     "certificates are valid for {valid} but renewed \
@@ -33,10 +33,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             .help(format!("write a renewBefore shorter than {valid}, such as a third of it"));
             // The authority is asked for all the same, but nothing waits for it.
             if !cluster.base.tls.enabled {
-                told.severity = Severity::Warning;
+                finding.severity = Severity::Warning;
             }
             found.push(
-                cluster.point(told, &[(&before, "renewal set here"), (&duration, "validity set here")]),
+                cluster.point(finding, &[(&before, "renewal set here"), (&duration, "validity set here")]),
             );
         }
     }

@@ -119,7 +119,7 @@ fn painted(text: &mut Escaped<Terminal>, line: &str, colored: bool) {
 /// A value on one line.
 pub(crate) fn value(side: &Field) -> String {
     match side {
-        Field::Secret(told) => (*told).to_owned(),
+        Field::Secret(placeholder) => (*placeholder).to_owned(),
         Field::Value(value) => value.to_string(),
     }
 }

@@ -30,12 +30,12 @@ impl Composer<'_, '_> {
                 EventData::DocumentStart { .. } => {
                     if !documents.is_empty() {
                         let span = self.place.of(&event);
-                        let told = Diagnostic::new(
+                        let finding = Diagnostic::new(
                             &SYNTAX,
                             "a second YAML document starts here; a configuration is one document",
                         )
                         .span(span);
-                        self.found.push(told.help(
+                        self.found.push(finding.help(
                             "put each document into its own file, and pass both files on the command line",
                         ));
                         return None;
@@ -131,7 +131,7 @@ impl Composer<'_, '_> {
     /// The value of a plain scalar; an approximation if its number cannot be kept, which is reported.
     fn scalar(&mut self, text: &str, span: Span) -> Value {
         scalar(text).unwrap_or_else(|unfit| {
-            self.found.push(unfit.told(span));
+            self.found.push(unfit.finding(span));
             unfit.nearest()
         })
     }
@@ -184,7 +184,7 @@ impl Composer<'_, '_> {
                 Some((value.clone(), matches!(style, ScalarStyle::Plain)))
             }
             EventData::Alias { anchor } => {
-                let told = match self.anchors.get(anchor).map(|(node, _)| &node.value) {
+                let finding = match self.anchors.get(anchor).map(|(node, _)| &node.value) {
                     Some(Value::Text(text)) => return Some((text.clone(), false)),
                     Some(other) => {
                         let message = format!("a key has to be text, but `*{anchor}` is {}", other.kind());
@@ -193,13 +193,13 @@ impl Composer<'_, '_> {
                     }
                     None => no_anchor(anchor, span),
                 };
-                self.found.push(told);
+                self.found.push(finding);
                 None
             }
             _ => {
-                let told =
+                let finding =
                     Diagnostic::new(&SYNTAX, "a key has to be text, but this is a list or a map").span(span);
-                self.found.push(told.help(
+                self.found.push(finding.help(
                     "put the key in quotes; Helm's `{{ ... }}` belongs in templates, not in values files",
                 ));
                 None

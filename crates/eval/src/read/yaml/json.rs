@@ -26,12 +26,13 @@ pub(super) fn read(source: SourceId, text: &str, offset: usize, found: &mut Find
     if !text.trim_start().starts_with(['{', '[']) {
         return Json::Other;
     }
-    let mut told = Findings::default();
-    let mut reader = Reader { text, at: 0, source, offset, left: limits::held().values, found: &mut told };
+    let mut findings = Findings::default();
+    let mut reader =
+        Reader { text, at: 0, source, offset, left: limits::held().values, found: &mut findings };
     let read = reader.document();
     match read {
         Ok(node) => {
-            found.extend(told);
+            found.extend(findings);
             Json::Value(node)
         }
         Err(Stop::Refused(why)) => {
@@ -86,9 +87,9 @@ impl Reader<'_, '_> {
                 let span = self.span(start..self.at);
                 match number::value(&self.text[start..self.at], Dialect::Json) {
                     Ok(value) => value,
-                    Err(unfit @ Unfit::Size) => return Err(Stop::Refused(Box::new(unfit.told(span)))),
+                    Err(unfit @ Unfit::Size) => return Err(Stop::Refused(Box::new(unfit.finding(span)))),
                     Err(unfit) => {
-                        self.found.push(unfit.told(span));
+                        self.found.push(unfit.finding(span));
                         unfit.nearest()
                     }
                 }

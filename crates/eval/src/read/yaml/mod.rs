@@ -100,10 +100,10 @@ fn events(place: &Places<'_>, found: &mut Findings) -> Option<Vec<Event>> {
             }
             None => {
                 let end = events.last().map_or(0, |event| place.byte(&event.end_mark));
-                let told = Diagnostic::new(&SYNTAX, "invalid YAML: the rest of the file cannot be read");
+                let finding = Diagnostic::new(&SYNTAX, "invalid YAML: the rest of the file cannot be read");
                 let help =
                     "check what follows: a `!tag`, which configurations cannot use, or a quote or bracket";
-                found.push(told.span(place.point(end)).help(help));
+                found.push(finding.span(place.point(end)).help(help));
                 return None;
             }
         }

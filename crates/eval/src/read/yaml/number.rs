@@ -55,7 +55,7 @@ impl Unfit {
     }
 
     /// The finding at the number's place.
-    pub(crate) fn told(&self, span: Span) -> Diagnostic {
+    pub(crate) fn finding(&self, span: Span) -> Diagnostic {
         Diagnostic::new(self.code(), self.message()).span(span).help(self.help())
     }
 

@@ -63,7 +63,7 @@ mod tests {
         {
             let _ = parse_yaml(text);
         }
-        let told = parse_yaml("a: [!b,c]").expect_err("it cannot be read");
-        assert!(told.starts_with("invalid YAML"), "{told}");
+        let finding = parse_yaml("a: [!b,c]").expect_err("it cannot be read");
+        assert!(finding.starts_with("invalid YAML"), "{finding}");
     }
 }
