@@ -79,7 +79,7 @@ impl Exit {
     /// Reports a failure on standard error.
     #[allow(clippy::needless_pass_by_value, reason = "it ends a failed `Result`")]
     pub(crate) fn reported(failure: Failure) -> Self {
-        tell_line!("error: {}", failure.message);
+        stderr_line!("error: {}", failure.message);
         failure.exit
     }
 }

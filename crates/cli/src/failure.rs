@@ -10,7 +10,7 @@ pub(crate) fn in_few_words() {
         }
         let place =
             failed.location().map(|at| format!(" at {}:{}", at.file(), at.line())).unwrap_or_default();
-        tell_line!("error[PUL0099]: pulsarc failed{place}");
-        tell_line!(" = help: please report this with the configuration that caused it");
+        stderr_line!("error[PUL0099]: pulsarc failed{place}");
+        stderr_line!(" = help: please report this with the configuration that caused it");
     }));
 }

@@ -138,7 +138,7 @@ impl InputOptions {
         let copies: BTreeSet<PathBuf> =
             self.inputs.iter().filter_map(|input| project::copy_above(input)).collect();
         for copy in copies.iter().filter(|copy| project::is_stale(copy)) {
-            tell_line!(
+            stderr_line!(
                 "note: {} belongs to another version of pulsarc: `pulsarc vendor` updates it",
                 sanitize::line(&copy.display().to_string())
             );

@@ -4,7 +4,7 @@
 //! Pulsar: the compiler does.
 
 /// Writes a line to standard error, sanitized.
-macro_rules! tell_line {
+macro_rules! stderr_line {
     ($($text:tt)*) => { $crate::stderr::sanitized(format_args!("{}\n", format_args!($($text)*))) };
 }
 

@@ -146,9 +146,9 @@ fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Ex
         for name in gone.iter().filter(|name| arguments.fleet.run.holds(name)) {
             if arguments.prune {
                 output::remove_cluster(folder, name)?;
-                tell_line!("removed: {name}");
+                stderr_line!("removed: {name}");
             } else {
-                tell_line!(
+                stderr_line!(
                     "note: {name} is no longer in the fleet, but its files remain: --prune removes them"
                 );
             }

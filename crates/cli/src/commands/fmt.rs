@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
             Ok(formatted) if formatted == text => {}
             Ok(formatted) => changed.push((file, formatted)),
             Err(error) => {
-                tell_line!("error: {}: {}", named(&file), error);
+                stderr_line!("error: {}: {}", named(&file), error);
                 failed = true;
             }
         }
@@ -48,13 +48,13 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     }
     if arguments.check {
         for (file, _) in &changed {
-            tell_line!("{0} is not formatted: run `pulsarc fmt {0}`", named(file));
+            stderr_line!("{0} is not formatted: run `pulsarc fmt {0}`", named(file));
         }
         return Ok(if changed.is_empty() { Exit::Success } else { Exit::BadConfig });
     }
     for (file, formatted) in &changed {
         output::rewrite_file(file, formatted)?;
-        tell_line!("formatted {}", named(file));
+        stderr_line!("formatted {}", named(file));
     }
     Ok(Exit::Success)
 }
@@ -73,7 +73,7 @@ fn standard_input(check: bool) -> Result<Exit, Failure> {
     let formatted = match crate::format::format(&text) {
         Ok(formatted) => formatted,
         Err(error) => {
-            tell_line!("error: standard input: {error}");
+            stderr_line!("error: standard input: {error}");
             return Ok(Exit::BadConfig);
         }
     };

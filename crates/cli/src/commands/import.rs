@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     let built = arguments.input.compile_values(session.evaluations(), &layers, &arguments.target.target());
     built.tell();
     if built.has_errors() && !arguments.force {
-        tell_line!("nothing was imported: fix the errors first, or import anyway with --force");
+        stderr_line!("nothing was imported: fix the errors first, or import anyway with --force");
         return Ok(built.exit());
     }
     let imported = pulsarc_import::import(&layers);
@@ -55,8 +55,8 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     }
     match imported.left_out {
         0 => {}
-        1 => tell_line!("1 value is left out: it equals the default"),
-        some => tell_line!("{some} values are left out: they equal the defaults"),
+        1 => stderr_line!("1 value is left out: it equals the default"),
+        some => stderr_line!("{some} values are left out: they equal the defaults"),
     }
     Ok(Exit::Success)
 }

@@ -85,7 +85,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         .collect();
     output::print_text(&names)?;
     let first = arguments.dir.join("environments/dev.ncl");
-    tell_line!("next: pulsarc check {}", sanitize::line(&first.display().to_string()));
+    stderr_line!("next: pulsarc check {}", sanitize::line(&first.display().to_string()));
     Ok(Exit::Success)
 }
 

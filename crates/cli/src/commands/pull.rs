@@ -1,6 +1,6 @@
 //! `pulsarc pull`: the files of an artifact, from a registry.
 
-use crate::commands::push::{Outcome, PushFormat};
+use crate::commands::push::{Artifact, ArtifactFormat};
 use crate::exit::{Exit, Failure};
 use crate::output::{self, Against, Delivery, Foreign};
 use crate::registry::{RegistryOptions, failed};
@@ -27,8 +27,8 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     registry: RegistryOptions,
     /// Output format
-    #[arg(long, value_enum, default_value_t = PushFormat::Text)]
-    format: PushFormat,
+    #[arg(long, value_enum, default_value_t = ArtifactFormat::Text)]
+    format: ArtifactFormat,
 }
 
 /// Runs the command.
@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         Delivery { against: Against::PowerFailures, foreign: Foreign::forced(arguments.force), inputs: &[] };
     output::replace(&arguments.output, &files, delivery)?;
     let paths = files.into_keys().collect();
-    let outcome = Outcome { address: address.to_string(), digest: digest.to_string(), files: paths };
-    outcome.print(arguments.format)?;
+    let artifact = Artifact { address: address.to_string(), digest: digest.to_string(), files: paths };
+    artifact.print(arguments.format)?;
     Ok(Exit::Success)
 }

@@ -46,34 +46,34 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     registry: RegistryOptions,
     /// Output format
-    #[arg(long, value_enum, default_value_t = PushFormat::Text)]
-    format: PushFormat,
+    #[arg(long, value_enum, default_value_t = ArtifactFormat::Text)]
+    format: ArtifactFormat,
 }
 
-/// Output format of the outcome.
+/// Output format of `push` and `pull`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PushFormat {
+pub(crate) enum ArtifactFormat {
     /// `ADDRESS@DIGEST`
     Text,
     /// `{"address", "digest", "files"}`
     Json,
 }
 
-/// The outcome.
+/// An artifact that was pushed or pulled.
 #[derive(Debug, Serialize)]
-pub(crate) struct Outcome {
+pub(crate) struct Artifact {
     pub(crate) address: String,
     pub(crate) digest: String,
     /// The paths of the files, in order.
     pub(crate) files: Vec<String>,
 }
 
-impl Outcome {
+impl Artifact {
     /// Prints it.
-    pub(crate) fn print(&self, format: PushFormat) -> Result<(), Failure> {
+    pub(crate) fn print(&self, format: ArtifactFormat) -> Result<(), Failure> {
         match format {
-            PushFormat::Text => output::print_text(&format!("{}@{}\n", self.address, self.digest)),
-            PushFormat::Json => {
+            ArtifactFormat::Text => output::print_text(&format!("{}@{}\n", self.address, self.digest)),
+            ArtifactFormat::Json => {
                 let text = write::json(self).map_err(Failure::unwritable)?;
                 output::print(Document::of(text, By::Serializer))
             }
@@ -93,7 +93,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         Err(exit) => return Ok(exit),
     };
     for (path, _) in files.iter().filter(|(_, text)| text.lines().any(|line| line == "kind: Secret")) {
-        tell_line!(
+        stderr_line!(
             "warning: {path} holds a Secret, which everyone who can pull the artifact can read: refer to \
             existing Secrets instead"
         );
@@ -110,12 +110,12 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     let digest =
         pulsarc_oci::push(&files, &annotations, &address, &transport).map_err(|error| failed(&error))?;
     drop(transfer);
-    let outcome = Outcome {
+    let artifact = Artifact {
         address: address.to_string(),
         digest: digest.to_string(),
         files: files.into_keys().collect(),
     };
-    outcome.print(arguments.format)?;
+    artifact.print(arguments.format)?;
     Ok(Exit::Success)
 }
 

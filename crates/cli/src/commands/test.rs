@@ -39,7 +39,7 @@ enum Format {
 }
 
 /// The result of a test.
-struct Outcome {
+struct TestOutcome {
     file: String,
     name: String,
     /// The reasons of its failure; empty if it passes.
@@ -49,7 +49,7 @@ struct Outcome {
     seconds: f64,
 }
 
-impl Outcome {
+impl TestOutcome {
     /// Its name, on one line.
     fn title(&self) -> String {
         sanitize::line(&format!("{}: {}", self.file, self.name))
@@ -69,7 +69,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         let suite = suite(session.evaluations(), file, &text);
         if !suite.findings.is_empty() {
             let failing = Failing::errors(&suite.findings.sorted(&suite.sources), &suite.sources);
-            outcomes.push(Outcome {
+            outcomes.push(TestOutcome {
                 file: file.display().to_string(),
                 name: "(the file itself)".to_owned(),
                 failing: failing.text,
@@ -94,7 +94,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     Ok(Exit::worst(outcomes.iter().map(|outcome| outcome.exit)))
 }
 
-fn outcome(file: &Path, case: &Case, session: &Session) -> Result<Outcome, Failure> {
+fn outcome(file: &Path, case: &Case, session: &Session) -> Result<TestOutcome, Failure> {
     let started = Instant::now();
     session.clock.restart();
     let folder = file.parent().unwrap_or_else(|| Path::new(""));
@@ -117,7 +117,7 @@ fn outcome(file: &Path, case: &Case, session: &Session) -> Result<Outcome, Failu
             vec![Failing { text: format!("{}: {message}", file.display()), exit }]
         }
     };
-    Ok(Outcome {
+    Ok(TestOutcome {
         file: file.display().to_string(),
         name: case.name.clone(),
         exit: Exit::worst(failing.iter().map(|failing| failing.exit)),
@@ -145,14 +145,14 @@ fn ended(mut text: String) -> String {
     text
 }
 
-fn text(outcomes: &[Outcome], filtered: usize) -> String {
+fn text(outcomes: &[TestOutcome], filtered: usize) -> String {
     let count = |count: usize| format!("{count} {}", if count == 1 { "test" } else { "tests" });
     let mut text = format!("running {}\n", count(outcomes.len()));
     for outcome in outcomes {
         let word = if outcome.failing.is_empty() { "ok" } else { "FAILED" };
         let _ = writeln!(text, "test {} ... {word}", outcome.title());
     }
-    let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| !outcome.failing.is_empty()).collect();
+    let failed: Vec<&TestOutcome> = outcomes.iter().filter(|outcome| !outcome.failing.is_empty()).collect();
     if !failed.is_empty() {
         text.push_str("\nfailures:\n");
     }
@@ -169,7 +169,7 @@ fn text(outcomes: &[Outcome], filtered: usize) -> String {
     text
 }
 
-fn junit(outcomes: &[Outcome]) -> Escaped<Xml> {
+fn junit(outcomes: &[TestOutcome]) -> Escaped<Xml> {
     let failed = outcomes.iter().filter(|outcome| !outcome.failing.is_empty()).count();
     let mut xml = Escaped::new();
     xml.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"").text(outcomes.len());

@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         if copy.is_dir() && !project::is_stale(&copy) {
             return Ok(Exit::Success);
         }
-        tell_line!(
+        stderr_line!(
             "{} belongs to another version of pulsarc: run `pulsarc vendor`",
             sanitize::line(&copy.display().to_string())
         );

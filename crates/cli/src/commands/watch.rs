@@ -97,7 +97,7 @@ impl Arguments {
         let errors =
             built.diagnostics.iter().filter(|it| it.severity == pulsarc_diag::Severity::Error).count();
         if errors > 0 {
-            tell_line!("watching: {errors} {}", if errors == 1 { "error" } else { "errors" });
+            stderr_line!("watching: {errors} {}", if errors == 1 { "error" } else { "errors" });
             return Ok(());
         }
         if let Some(folder) = &self.output {
@@ -108,7 +108,7 @@ impl Arguments {
             };
             output::to_folder(&built.compiled.objects, folder, (self.layout, self.format), delivery)?;
         }
-        tell_line!("watching: no errors, {} objects", built.compiled.objects.len());
+        stderr_line!("watching: no errors, {} objects", built.compiled.objects.len());
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! An entry is named by a hash of everything it depends on, so it is never wrong, only unused. The imports of a
 //! cluster are known only after it was processed: the list of these files is one entry, and their contents are part
-//! of the outcome's name. Entries are written beside their place and moved there, and start with a hash of the rest:
+//! of the reply's name. Entries are written beside their place and moved there, and start with a hash of the rest:
 //! an interrupted or concurrent run never leaves an entry that is used incompletely.
 //!
 //! Entries contain manifests, so only the owner can read the folder and its files. Nothing is cached about a
@@ -33,7 +33,7 @@ pub(crate) struct Cache {
 
 /// The result of a cluster.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Outcome {
+pub(super) struct CachedReply {
     pub(super) findings: Vec<Rendered>,
     pub(super) exit: u8,
     pub(super) files: Option<Files>,
@@ -41,9 +41,9 @@ pub(super) struct Outcome {
     pub(super) outside: Outside,
 }
 
-/// What an outcome depends on, but for imports.
+/// What an reply depends on, but for imports.
 pub(super) struct Key {
-    /// Its layers' data and options. For records in a fleet file their spans are excluded: an outcome without
+    /// Its layers' data and options. For records in a fleet file their spans are excluded: an reply without
     /// findings does not depend on them.
     data: Sha256,
     /// The places as well.
@@ -87,7 +87,7 @@ impl Key {
     }
 }
 
-/// Which build this is: another one may produce another outcome under the same version. The sources identify it, not
+/// Which build this is: another one may produce another reply under the same version. The sources identify it, not
 /// the file, which may be replaced within a second by one of the same size.
 fn build() -> [&'static str; 4] {
     [
@@ -129,7 +129,7 @@ impl Cache {
     }
 
     /// The entry of a key.
-    pub(super) fn get(&self, key: &Key) -> Option<Outcome> {
+    pub(super) fn get(&self, key: &Key) -> Option<CachedReply> {
         key.both().iter().find_map(|key| {
             let imports: Vec<PathBuf> = self.read(&format!("{key}.imports")).unwrap_or_default();
             let now = imports.iter().map(|path| (path.as_path(), text(path)));
@@ -137,22 +137,22 @@ impl Cache {
         })
     }
 
-    /// Stores an outcome. If that fails, it is computed again next time.
+    /// Stores an reply. If that fails, it is computed again next time.
     pub(super) fn put<'a>(
         &self,
         key: &Key,
-        outcome: &Outcome,
+        reply: &CachedReply,
         imports: impl Iterator<Item = (&'a Path, Option<&'a str>)>,
     ) {
         let [data, places] = key.both();
-        let is_anywhere = outcome.findings.is_empty() && outcome.outside.is_empty();
+        let is_anywhere = reply.findings.is_empty() && reply.outside.is_empty();
         let key = if is_anywhere { data } else { places };
         let imports: Vec<(&Path, Option<String>)> =
             imports.map(|(path, text)| (path, text.map(str::to_owned))).collect();
         let paths: Vec<&Path> = imports.iter().map(|(path, _)| *path).collect();
         let name = named(&key, imports.into_iter());
-        // Without the list nobody would find the outcome; an outcome without its list is found by nobody.
-        let _ = self.write(&format!("{key}.imports"), &paths).and_then(|()| self.write(&name, outcome));
+        // Without the list nobody would find the reply; an reply without its list is found by nobody.
+        let _ = self.write(&format!("{key}.imports"), &paths).and_then(|()| self.write(&name, reply));
     }
 
     fn place(&self, name: &str) -> PathBuf {
@@ -221,7 +221,7 @@ fn text(path: &Path) -> Option<String> {
     Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-/// The name of an outcome: its key, and the contents of the files that it imports.
+/// The name of an reply: its key, and the contents of the files that it imports.
 fn named<'a>(key: &str, imports: impl Iterator<Item = (&'a Path, Option<String>)>) -> String {
     let mut hash = Sha256::new_with_prefix(key);
     for (path, text) in imports {

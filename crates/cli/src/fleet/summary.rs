@@ -208,10 +208,10 @@ impl Summary {
             .into_iter()
             .partition::<Vec<_>, _>(|found| found.finding.finding.code == SHARED_NAME.id);
         self.diagnostics = others;
-        for of_all in shared {
-            for cluster in self.clusters.iter_mut().filter(|cluster| of_all.clusters.contains(&cluster.name))
+        for common in shared {
+            for cluster in self.clusters.iter_mut().filter(|cluster| common.clusters.contains(&cluster.name))
             {
-                let count = match of_all.finding.finding.severity {
+                let count = match common.finding.finding.severity {
                     Severity::Error => &mut cluster.errors,
                     Severity::Warning => &mut cluster.warnings,
                     Severity::Note => &mut cluster.notes,
@@ -256,9 +256,9 @@ pub(crate) fn merged(parts: Vec<Summary>) -> Result<Summary, String> {
     whole.forget_shared();
     let mut shared: Shared<Rendered> = Shared::default();
     let take = |shared: &mut Shared<Rendered>, found: Vec<pulsarc_fleet::SharedFinding<Rendered>>| {
-        for of_all in found {
-            for cluster in &of_all.clusters {
-                shared.add(cluster, of_all.finding.clone());
+        for common in found {
+            for cluster in &common.clusters {
+                shared.add(cluster, common.finding.clone());
             }
         }
     };

@@ -97,7 +97,7 @@ impl Worker<'_> {
             let files = if exit == Exit::Success { Some(self.task.files(&built, &target)?) } else { None };
             let findings = self.rendered(&built.diagnostics, &built);
             let outside = Outside::of(&built);
-            let outcome = cache::Outcome { findings, exit: exit.number(), files, outside };
+            let outcome = cache::CachedReply { findings, exit: exit.number(), files, outside };
             // What comes of a configuration with secrets has them, and is kept nowhere.
             let is_open = built.compiled.sources.secrets().is_empty();
             if let Some((cache, key)) = self.cache.as_ref().zip(key.as_ref()).filter(|_| is_open) {
@@ -109,7 +109,7 @@ impl Worker<'_> {
             Some(files) => self.task.deliver(&cluster.name, files)?,
             None => Delivered::Nothing,
         };
-        let cache::Outcome { findings, exit, outside, .. } = outcome;
+        let cache::CachedReply { findings, exit, outside, .. } = outcome;
         Ok(Reply { findings, exit, delivered, outside, cached, last: false, failed: None })
     }
 

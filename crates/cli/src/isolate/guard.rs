@@ -102,7 +102,7 @@ pub(crate) fn guarded<T: Send + 'static>(
     let (done, result) = mpsc::sync_channel(1);
     let working = pulsarc_compiler::on_deep_thread(move || drop(done.send(work())));
     if let Err(error) = working {
-        tell_line!("error: cannot start a thread: {error}");
+        stderr_line!("error: cannot start a thread: {error}");
         return Guarded::Failed;
     }
     loop {

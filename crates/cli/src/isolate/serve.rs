@@ -76,7 +76,7 @@ pub(crate) fn serve<T: DeserializeOwned + Send>(work: impl FnOnce(T) -> io::Resu
     match served {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            tell_line!("error: a child process of pulsarc: {error}");
+            stderr_line!("error: a child process of pulsarc: {error}");
             ExitCode::FAILURE
         }
     }

@@ -59,7 +59,7 @@ pub(super) enum Part {
 
 /// What is known of a place on the way down to it.
 #[derive(Debug, Clone)]
-struct Way {
+struct Context {
     /// What the contracts say; nothing if it is not a cluster's configuration.
     marks: Option<Marks>,
     rule: Rule,
@@ -76,7 +76,7 @@ pub(super) enum Rule {
     Marked,
 }
 
-impl Way {
+impl Context {
     fn below(&self, segment: &Segment) -> Self {
         let marks = self.marks.as_ref().map(|marks| marks.below(segment));
         let rule = match (self.rule, segment) {
@@ -133,15 +133,15 @@ impl Way {
     }
 }
 
-fn way(path: &KeyPath) -> Way {
-    let root = Way { marks: Some(Marks::root()), rule: Rule::Open };
-    path.segments().iter().fold(root, |way, segment| way.below(segment))
+fn context(path: &KeyPath) -> Context {
+    let root = Context { marks: Some(Marks::root()), rule: Rule::Open };
+    path.segments().iter().fold(root, |context, segment| context.below(segment))
 }
 
 /// Whether a path is that of a secret, whatever is there, or what is there may be one of those below it.
 pub(crate) fn is_secret(path: &KeyPath) -> bool {
-    let way = way(path);
-    way.rule != Rule::Open || way.marks.is_some_and(|marks| marks.holds_marked())
+    let context = context(path);
+    context.rule != Rule::Open || context.marks.is_some_and(|marks| marks.holds_marked())
 }
 
 /// Whose secrets are looked for.
@@ -154,7 +154,7 @@ pub(super) enum Whose {
 }
 
 /// Everything secret below a value.
-fn within(node: &Node, way: &Way, whose: Whose, path: &mut KeyPath, found: &mut Vec<Secret>) {
+fn within(node: &Node, context: &Context, whose: Whose, path: &mut KeyPath, found: &mut Vec<Secret>) {
     let is_meant = |node: &Node| whose == Whose::Anybodys || node.origin == Origin::User;
     match &node.value {
         Value::Record(entries) => {
@@ -164,7 +164,7 @@ fn within(node: &Node, way: &Way, whose: Whose, path: &mut KeyPath, found: &mut 
             });
             for (key, entry) in entries.iter().filter(|(_, entry)| is_meant(entry)) {
                 let segment = Segment::Key(key.clone());
-                let mut below = way.below(&segment);
+                let mut below = context.below(&segment);
                 match key.as_str() {
                     "data" | "stringData" if is_secret_object => below.rule = Rule::Marked,
                     // A value, however it is spelled.
@@ -174,7 +174,7 @@ fn within(node: &Node, way: &Way, whose: Whose, path: &mut KeyPath, found: &mut 
                     _ => {}
                 }
                 path.push(segment);
-                let bytes = in_key(key, way.rule);
+                let bytes = in_key(key, context.rule);
                 if !bytes.is_empty() {
                     found.push(Secret { path: path.clone(), part: Part::Key(bytes) });
                 }
@@ -185,7 +185,7 @@ fn within(node: &Node, way: &Way, whose: Whose, path: &mut KeyPath, found: &mut 
         Value::List(items) => {
             let mut flag = false;
             for (index, item) in items.iter().enumerate() {
-                let mut below = way.below(&Segment::Index(index));
+                let mut below = context.below(&Segment::Index(index));
                 if flag && below.rule == Rule::Open {
                     below.rule = Rule::Named(Name::Whole);
                 }
@@ -197,7 +197,7 @@ fn within(node: &Node, way: &Way, whose: Whose, path: &mut KeyPath, found: &mut 
                 path.pop();
             }
         }
-        single if way.hides(single) => found.push(Secret { path: path.clone(), part: Part::Whole }),
+        single if context.hides(single) => found.push(Secret { path: path.clone(), part: Part::Whole }),
         Value::Text(text) if node.origin == Origin::User => {
             let bytes = in_one(text);
             if !bytes.is_empty() {
@@ -224,7 +224,7 @@ pub(super) fn in_one(text: &str) -> Vec<Range<usize>> {
 
 pub(super) fn secrets(root: &Node, marks: Option<Marks>, whose: Whose) -> Vec<Secret> {
     let mut found = Vec::new();
-    within(root, &Way { marks, rule: Rule::Open }, whose, &mut KeyPath::root(), &mut found);
+    within(root, &Context { marks, rule: Rule::Open }, whose, &mut KeyPath::root(), &mut found);
     found
 }
 

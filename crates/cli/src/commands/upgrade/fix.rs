@@ -61,7 +61,7 @@ pub(super) fn write(
     for part in &parts {
         let place = if parts.len() > 1 { format!("{}: ", part.layer.name) } else { String::new() };
         for edit in &part.edits {
-            tell_line!("{place}{}", shown(edit));
+            stderr_line!("{place}{}", shown(edit));
         }
     }
     // What no edit settles stays open, and whatever the edited configuration still has.
@@ -75,7 +75,7 @@ pub(super) fn write(
         }
     }
     for point in &open {
-        tell_line!("left: {point}");
+        stderr_line!("left: {point}");
     }
     Ok(exit(!open.is_empty()))
 }
