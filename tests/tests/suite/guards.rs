@@ -92,6 +92,38 @@ fn deviations_say_why() {
     }
 }
 
+/// A word of a page that is the name of a test: three words or more, joined by `_`, perhaps behind that of its module.
+fn test_names(page: &str) -> BTreeSet<String> {
+    let words = page.split('`').skip(1).step_by(2).map(|word| word.rsplit("::").next().unwrap_or(word));
+    let is_name = |word: &&str| {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        word.matches('_').count() >= 2 && word.chars().all(plain)
+    };
+    words.filter(is_name).map(str::to_owned).collect()
+}
+
+/// A promise about hostile input names the test that keeps it.
+#[test]
+fn every_test_that_a_promise_names_exists() {
+    let folders = ["tests", "crates", "e2e", "contracts"];
+    let sources: Vec<String> = folders
+        .iter()
+        .flat_map(|folder| [".rs", ".ncl"].iter().flat_map(move |ending| files(&root().join(folder), ending)))
+        .map(|path| fs::read_to_string(path).expect("a source"))
+        .collect();
+    for page in ["docs/hostile-input.md", "SECURITY.md"] {
+        let names = test_names(&read(page));
+        assert!(names.len() > 5, "{page} names {} tests", names.len());
+        for name in names {
+            // Some keys of the contracts look like names of tests.
+            let exists = |text: &String| {
+                text.contains(&format!("fn {name}(")) || text.contains(&format!("  {name}\n"))
+            };
+            assert!(sources.iter().any(exists), "{page}: there is no test `{name}`");
+        }
+    }
+}
+
 #[test]
 fn a_full_standard_error_never_ends_a_run() {
     for file in files(&root().join("crates/cli/src"), ".rs") {

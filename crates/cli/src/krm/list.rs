@@ -1,9 +1,9 @@
 //! A list of resources, as input and output.
 
 use crate::krm::Release;
+use crate::krm::as_written::as_written;
 use crate::krm::function::Function;
 use crate::krm::results::{Outcome, Reference};
-use crate::krm::written::as_written;
 use pulsarc_compiler::krm::NO_FUNCTION;
 use pulsarc_diag::{Diagnostic, Findings, KeyPath, Sources};
 use pulsarc_kube::Object;

@@ -4,11 +4,11 @@
 //!
 //! It knows nothing of Pulsar or of compiling: it decodes requests, and puts objects into lists.
 
+mod as_written;
 mod function;
 mod list;
 mod merge;
 mod results;
-mod written;
 
 pub use function::{Function, Part, Setting};
 pub use list::ResourceList;

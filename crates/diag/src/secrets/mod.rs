@@ -6,8 +6,8 @@
 
 mod look;
 mod name;
-mod written;
+mod source_text;
 
 pub use look::in_text;
 pub use name::{Name, is_reference};
-pub use written::{Syntax, in_comments, in_source, is_name, is_value};
+pub use source_text::{Syntax, in_comments, in_source, is_name, is_value};

@@ -39,7 +39,7 @@ pub(crate) fn cover(layers: &[Layer], stack: Option<&Stack>, evaluated: &mut Eva
         hidden_values(tree, &mut KeyPath::root(), &mut evaluated.findings);
     }
     cover_scanned(scanned, sources);
-    hush(&mut evaluated.findings, sources);
+    redact(&mut evaluated.findings, sources);
 }
 
 fn is_twice(found: &Diagnostic, source: SourceId) -> bool {
@@ -53,7 +53,7 @@ pub(crate) fn cover_alone(evaluated: &mut Evaluated) {
         cover_tree(tree, None, &mut evaluated.sources);
     }
     cover_scanned(scanned, &mut evaluated.sources);
-    hush(&mut evaluated.findings, &mut evaluated.sources);
+    redact(&mut evaluated.findings, &mut evaluated.sources);
 }
 
 /// Redacts secrets in texts about which nothing else is known.
@@ -70,7 +70,7 @@ pub(crate) fn cover_documents(nodes: &[Node], sources: &mut Sources, findings: &
         cover_tree(node, None, sources);
     }
     cover_scanned(scanned, sources);
-    hush(findings, sources);
+    redact(findings, sources);
 }
 
 /// The layers of a stack that were read as data, each with its text.
@@ -223,7 +223,7 @@ fn keep(value: &str, sources: &mut Sources) {
     }
 }
 
-fn hush(findings: &mut Findings, sources: &mut Sources) {
+fn redact(findings: &mut Findings, sources: &mut Sources) {
     sources.hide_secrets();
     *findings = std::mem::take(findings).without(sources.secrets());
 }

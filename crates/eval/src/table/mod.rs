@@ -6,6 +6,8 @@
 
 mod accept;
 mod check;
+#[cfg(test)]
+mod generate;
 mod leaf;
 pub(crate) mod marked;
 #[cfg(test)]
@@ -13,8 +15,6 @@ mod same;
 mod shapes;
 #[allow(clippy::module_inception, reason = "the generated data has its own file")]
 mod table;
-#[cfg(test)]
-mod written;
 
 use crate::nickel::{
     cluster::{self, Plain},

@@ -276,7 +276,7 @@ proptest::proptest! {
     /// Each test of a single value is as strict as the contract of its name, or stricter.
     #[test]
     fn the_tests_of_single_values_are_strict(text in "[a-zA-Z0-9]{0,3}[-a-zA-Z0-9._:/%+*,@ ]{0,12}|[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,3})?|[0-9.]{1,3}[a-zA-Zµ]{0,2}([0-9]{1,2}[a-z]{1,2})?|(/[a-z]*){0,4}|[a-z0-9-]{60,66}(\\.[a-z]{1,66})?") {
-        super::written::strict(&text);
+        super::generate::strict(&text);
     }
 }
 
