@@ -246,6 +246,27 @@ fn expanded(text: &str) -> String {
     out + rest
 }
 
+/// Runs scripts that hold a payload, one after the other: how many of the payloads arrive as they were written.
+fn run_all(scripts: &[(&Script, &(KeyPath, &str))]) -> usize {
+    let stage = Stage::new();
+    let mut exact = 0;
+    for (script, (path, payload)) in scripts {
+        let of = format!("{path} = {payload:?} in\n{}", script.text);
+        assert_eq!(expanded(&script.text), script.text, "Kubernetes changes the script of {of}");
+        let parses = Command::new(&script.shell).args(["-n", "-c", &script.text]).output().expect("a shell");
+        assert!(parses.status.success(), "{}: {of}", String::from_utf8_lossy(&parses.stderr));
+        // With the bookies' metadata there, and before.
+        let mut log = stage.run(script, "there");
+        if !log.contains(MARK) {
+            log = stage.run(script, "none");
+        }
+        assert!(!stage.path("pwned").exists(), "runs code of a value: {of}\n{log}");
+        assert!(log.contains(MARK), "nothing is called with the value: {of}\n{log}");
+        exact += usize::from(log.contains(payload));
+    }
+    exact
+}
+
 #[test]
 fn no_text_of_a_configuration_is_code_in_a_script() {
     let kinds: Vec<Node> = KINDS.iter().chain(&MORE).map(|values| leaves::cluster(values)).collect();
@@ -287,22 +308,12 @@ fn no_text_of_a_configuration_is_code_in_a_script() {
     }
     let reaching: BTreeSet<&KeyPath> = reached.keys().collect();
     assert!(reaching.len() > 30, "only {} keys are in scripts: {reaching:?}", reaching.len());
-    let stage = Stage::new();
-    let mut exact = 0;
-    for (script, (path, payload)) in &by_text {
-        let of = format!("{path} = {payload:?} in\n{}", script.text);
-        assert_eq!(expanded(&script.text), script.text, "Kubernetes changes the script of {of}");
-        let parses = Command::new(&script.shell).args(["-n", "-c", &script.text]).output().expect("a shell");
-        assert!(parses.status.success(), "{}: {of}", String::from_utf8_lossy(&parses.stderr));
-        // With the bookies' metadata there, and before.
-        let mut log = stage.run(script, "there");
-        if !log.contains(MARK) {
-            log = stage.run(script, "none");
-        }
-        assert!(!stage.path("pwned").exists(), "runs code of a value: {of}\n{log}");
-        assert!(log.contains(MARK), "nothing is called with the value: {of}\n{log}");
-        exact += usize::from(log.contains(payload));
-    }
+    let all: Vec<_> = by_text.iter().collect();
+    let exact: usize = std::thread::scope(|scope| {
+        let running: Vec<_> =
+            all.chunks(all.len().div_ceil(2).max(1)).map(|half| scope.spawn(|| run_all(half))).collect();
+        running.into_iter().map(|thread| thread.join().expect("no script runs code of a value")).sum()
+    });
     // Paths are taken apart into their nodes, lists at their commas: the others arrive as they were written.
     assert!(exact * 10 >= by_text.len() * 8, "{exact} of {} arrive whole", by_text.len());
     println!(
