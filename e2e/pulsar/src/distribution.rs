@@ -110,9 +110,12 @@ pub fn newer() -> Result<Distribution, String> {
         run("pip", &base.join("pip.log"), pip.arg("--target").arg(&partial).arg(JAVA))?;
         std::fs::rename(partial, &java).map_err(|error| format!("{}: {error}", java.display()))?;
     }
-    if !whole.exists() {
+    // A folder that was moved has links to nowhere.
+    if !whole.join("bin/pulsar").exists() {
         let partial = base.join("partial-newer");
-        let _ = std::fs::remove_dir_all(&partial);
+        for stale in [&partial, &whole] {
+            let _ = std::fs::remove_dir_all(stale);
+        }
         copy_jars(&base, &partial.join("lib"))?;
         lay_out_like(&older, &partial).map_err(|error| format!("{}: {error}", partial.display()))?;
         std::fs::rename(partial, &whole).map_err(|error| format!("{}: {error}", whole.display()))?;
