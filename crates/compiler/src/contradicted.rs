@@ -8,7 +8,7 @@ use pulsarc_catalogue::{bare_key, prefixed, unprefixed};
 use pulsarc_component::{Cluster, Entry, Target};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
 use pulsarc_kube::Object;
-use pulsarc_model::{Node, Value};
+use pulsarc_model::Node;
 use pulsarc_rules::Owned;
 use std::collections::BTreeMap;
 
@@ -112,20 +112,11 @@ fn written(entries: &[Entry], root: &Node) -> Vec<(KeyPath, String)> {
             let key = bare_key(variable);
             let path = config.key(variable);
             if DECIDED.contains(&key) && root.is_users(&path) {
-                all.extend(text(node).map(|text| (path, text)));
+                all.extend(node.as_words().map(|text| (path, text.into_owned())));
             }
         }
     }
     all
-}
-
-fn text(node: &Node) -> Option<String> {
-    match &node.value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(truth) => Some(truth.to_string()),
-        _ => None,
-    }
 }
 
 /// The data of the config map that a path's block makes.

@@ -111,20 +111,21 @@ fn assemble(mut evaluated: Evaluated, layers: &[Layer], target: &Target) -> Buil
 pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Target) -> Built {
     let Evaluated { mut tree, mut findings, sources, removed } = evaluated;
     let keyed = tree.as_mut().map(|tree| keyed::list(tree, &mut findings)).unwrap_or_default();
-    let again = |tree: &Node, again_found: &mut Findings| compile(components, tree, target, again_found);
-    let mut again_found = Findings::default();
-    let mut compiled = tree.as_ref().and_then(|tree| again(tree, &mut again_found));
+    let again =
+        |tree: &Node, compiled_findings: &mut Findings| compile(components, tree, target, compiled_findings);
+    let mut compiled_findings = Findings::default();
+    let mut compiled = tree.as_ref().and_then(|tree| again(tree, &mut compiled_findings));
     if let Some(holes) = tree.as_mut().and_then(|tree| holes::complete(tree, &removed, components, target)) {
         findings.extend(holes);
-        again_found = Findings::default();
-        compiled = tree.as_ref().and_then(|tree| again(tree, &mut again_found));
+        compiled_findings = Findings::default();
+        compiled = tree.as_ref().and_then(|tree| again(tree, &mut compiled_findings));
     }
     if let Some(tree) = &tree {
         findings = unread::as_warnings(findings, tree, components, target);
     }
     let failed = findings.has_errors();
     if let Some(tree) = tree.as_ref().filter(|_| failed) {
-        again_found = holes::without_guesses(again_found, &findings, tree, components, |tree| {
+        compiled_findings = holes::without_guesses(compiled_findings, &findings, tree, components, |tree| {
             let mut others = Findings::default();
             again(tree, &mut others);
             others
@@ -134,7 +135,7 @@ pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Targ
         path: found.path.as_ref().map(|path| keyed.as_written(path)),
         ..found
     };
-    findings.extend(again_found.into_iter().map(as_written));
+    findings.extend(compiled_findings.into_iter().map(as_written));
     let (described, mut objects) = compiled.unzip();
     if let (Some(described), Some(tree)) = (&described, &mut tree) {
         let changed = line_defaults::changed(&described.cluster(target, tree));

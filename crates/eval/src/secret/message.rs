@@ -37,7 +37,7 @@ pub(crate) fn without_value(
         .collect()
 }
 
-/// A text silently, wherever it stands alone.
+/// A text with the placeholder for a word wherever it is not part of a longer one.
 fn replaced(text: &str, word: &str) -> String {
     let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let mut shown = String::new();

@@ -87,7 +87,7 @@ pub(super) const LAST_SINGLE: &[&[&str]] = &[
     &["htpasswd"],
 ];
 
-/// Words behind a secret's name that tell one secret from another, and leave it one.
+/// Words behind a secret's name that distinguish it from other secrets.
 pub(super) const QUALIFIERS: &[&str] = &[
     "value",
     "val",
