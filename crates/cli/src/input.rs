@@ -104,9 +104,14 @@ impl InputOptions {
     }
 
     /// Adds hardening advice about the compiled cluster.
-    pub(crate) fn reviewed(&self, mut built: Built, target: &Target) -> Built {
+    pub(crate) fn reviewed(&self, built: Built, target: &Target) -> Built {
         let notes = pulsarc_compiler::security(&built.compiled, target);
-        built.compiled.findings.extend(notes);
+        self.with_findings(built, notes)
+    }
+
+    /// Adds findings about the compiled cluster.
+    pub(crate) fn with_findings(&self, mut built: Built, findings: Vec<Diagnostic>) -> Built {
+        built.compiled.findings.extend(findings);
         built.diagnostics = pulsarc_compiler::levels::counted(&built.compiled, &self.set.severity.levels());
         built
     }

@@ -9,7 +9,6 @@ macro_rules! stderr_line {
 }
 
 mod commands;
-mod edit;
 mod exit;
 mod failure;
 mod files;
@@ -20,8 +19,10 @@ mod isolate;
 mod json_schema;
 mod krm;
 mod output;
+mod prerequisites;
 mod project;
 mod registry;
+mod repair;
 mod report;
 mod session;
 mod severity;

@@ -6,6 +6,7 @@ use crate::describe::Described;
 use crate::emit;
 use pulsarc_catalogue::{bare_key, prefixed, unprefixed};
 use pulsarc_component::{Cluster, Entry, Target};
+use pulsarc_diag::advice::remove_it;
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity};
 use pulsarc_kube::Object;
 use pulsarc_model::Node;
@@ -98,7 +99,7 @@ pub(crate) fn check(entries: &[Entry], root: &Node, target: &Target, found: &mut
                 disagree"
             );
             let finding = Diagnostic::new(&CODE, message).at(path).span(root.users_span(path));
-            found.push(finding.help("remove it, and change the settings it is derived from"));
+            found.push(finding.advise([remove_it().purpose(", and change the settings it is derived from")]));
         }
     }
 }

@@ -11,8 +11,10 @@ mod config_keys;
 mod contradicted;
 mod describe;
 mod draft;
+pub mod edit;
 mod emit;
 mod extra_deploy;
+pub mod fix;
 mod history;
 mod holes;
 mod keyed;
@@ -23,6 +25,7 @@ pub mod link;
 mod network;
 mod other_words;
 mod pod_security;
+pub mod requires;
 mod security;
 mod shown;
 mod spec;
@@ -30,6 +33,7 @@ mod unknown_keys;
 mod unread;
 pub mod upgrade;
 mod verify;
+mod wrapped;
 
 pub use describe::Described;
 pub use draft::{Draft, draft};
@@ -37,11 +41,12 @@ pub use pulsarc_catalogue::Version as PulsarLine;
 pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
     Answer, Asked, Documents, Evaluate, Evaluated, Format, INTERNAL, InProcess, Key, Kind, Layer, NeedsChild,
-    PAST_LIMIT, Record, Request, Step, StepSink, TOO_LARGE, UnderEvaluation, Way, allow_imports, fingerprint,
-    import_roots, is_guarded, keys, limits, on_deep_thread, on_one_stack, read_stream, with_steps,
+    PAST_LIMIT, Record, Request, Step, StepSink, TOO_LARGE, UnderEvaluation, Way, allow_imports, data,
+    fingerprint, import_roots, is_guarded, keys, limits, on_deep_thread, on_one_stack, read_stream,
+    with_steps,
 };
-pub use pulsarc_export::Export;
-pub use shown::{config, shown};
+pub use pulsarc_export::{Export, Requirements};
+pub use shown::{config, redacted, shown};
 pub use spec::ClusterSpec;
 pub use verify::{verified, verified_with};
 
@@ -195,6 +200,12 @@ pub fn export(built: &Built, target: &Target) -> Option<Export> {
     Some(pulsarc_export::export(&built.objects, &cluster))
 }
 
+/// What the manifests of a built cluster need and do not contain; none for a cluster that was not built.
+pub fn requirements(built: &Built, target: &Target) -> Option<Requirements> {
+    let cluster = built.cluster(target).filter(|_| !built.objects.is_empty())?;
+    Some(pulsarc_export::requirements(&built.objects, &cluster))
+}
+
 /// What of a built cluster could be safer, as notes; nothing of one that was not built.
 pub fn security(built: &Built, target: &Target) -> Vec<Diagnostic> {
     let (Some(root), Some(export)) = (&built.tree, export(built, target)) else { return Vec::new() };
@@ -223,6 +234,7 @@ pub fn codes() -> Vec<&'static Code> {
             &network::NO_COMPONENT,
             &levels::NO_LEVEL,
             &levels::NOT_NEEDED,
+            &requires::MISSING,
         ])
         .collect();
     codes.sort_by_key(|code| code.id);

@@ -1,7 +1,8 @@
 //! Names of settings in other charts and operators: `other_words.tsv` maps them to pulsarc's keys.
 
+use pulsarc_diag::advice::{move_to, otherwise};
 use pulsarc_diag::suggest::folded;
-use pulsarc_diag::{KeyPath, Segment};
+use pulsarc_diag::{Advice, KeyPath, Segment};
 use std::collections::BTreeSet;
 
 /// A row of the table.
@@ -35,19 +36,20 @@ impl Known {
     }
 
     /// The replacement of an unknown key, if its meaning is known.
-    pub(crate) fn advice(&self, path: &KeyPath) -> Option<String> {
+    pub(crate) fn advice(&self, path: &KeyPath) -> Option<Advice> {
         let keys: Vec<&str> = path.segments().iter().map(key).collect::<Option<_>>()?;
         if let [block, "enabled"] = keys[..] {
             let switch = format!("components.{block}");
             if self.has(&switch) {
-                return Some(format!("move it to {switch}, which switches the component on and off"));
+                let purpose = ", which switches the component on and off";
+                return Some(move_to(path, switch).purpose(purpose).safe());
             }
         }
-        (0..keys.len())
-            .find_map(|at| self.of_block(&keys[..at].join("."), &folded_path(&keys[at..]), keys[0]))
+        (0..keys.len()).find_map(|at| self.of_block((path, at), &folded_path(&keys[at..]), keys[0]))
     }
 
-    fn of_block(&self, block: &str, word: &str, top: &str) -> Option<String> {
+    fn of_block(&self, (path, depth): (&KeyPath, usize), word: &str, top: &str) -> Option<Advice> {
+        let block = &prefix(path, depth).to_string();
         let is_meant = |row: &Row| match row.block {
             "." => block.is_empty(),
             "*" => !block.is_empty() && self.is_component(top),
@@ -61,23 +63,25 @@ impl Known {
                 if !places.iter().all(|place| self.has(place)) {
                     return None;
                 }
-                let advice = row.advice.map(|advice| advice.replace("{block}", block));
-                Some(advice.unwrap_or_else(|| move_to(block, row.word, &places)))
+                Some(match (row.advice, places.as_slice()) {
+                    (Some(advice), _) => otherwise(advice.replace("{block}", block)),
+                    // Only the name differs.
+                    (None, [place]) if KeyPath::parse(place).parent() == path.parent() => {
+                        move_to(path, place).safe()
+                    }
+                    (None, [place]) => move_to(path, place),
+                    (None, several) => otherwise(format!("move it to {}", several.join(" or "))),
+                })
             })
     }
 }
 
-/// Advice for a word whose setting has another name, or another place.
-fn move_to(block: &str, word: &str, places: &[String]) -> String {
-    let parent = |path: &str| path.rsplit_once('.').map_or(String::new(), |(parent, _)| parent.to_owned());
-    let written = if block.is_empty() { word.to_owned() } else { format!("{block}.{word}") };
-    match places {
-        // Only the name differs: it is written where the user wrote it.
-        [place] if parent(place) == parent(&written) => {
-            format!("did you mean `{}`?", place.rsplit('.').next().unwrap_or(place))
-        }
-        _ => format!("move it to {}", places.join(" or ")),
-    }
+/// The first keys of a path.
+fn prefix(path: &KeyPath, depth: usize) -> KeyPath {
+    path.segments().iter().take(depth).fold(KeyPath::root(), |mut prefix, segment| {
+        prefix.push(segment.clone());
+        prefix
+    })
 }
 
 fn rows() -> impl Iterator<Item = Row> {
@@ -103,6 +107,8 @@ fn key(segment: &Segment) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use pulsarc_diag::Syntax;
+    use pulsarc_diag::advice::sentence;
 
     #[test]
     fn every_word_is_unknown_and_every_place_known() {
@@ -142,7 +148,11 @@ mod tests {
     #[test]
     fn words_of_other_charts_have_their_place() {
         let known = Known::of(&pulsarc_eval::paths());
-        let advice = |path: &str| known.advice(&KeyPath::parse(path)).unwrap_or_default();
+        let advice = |path: &str| {
+            let path = KeyPath::parse(path);
+            let advice = known.advice(&path).unwrap_or_else(|| otherwise(""));
+            sentence(&[advice], Some(&path), Syntax::Yaml)
+        };
         assert_eq!(advice("broker.volumes"), "did you mean `extraVolumes`?");
         assert_eq!(advice("bookkeeper.image"), "move it to images.bookie");
         assert_eq!(advice("proxy.image"), "move it to images.proxy");

@@ -21,7 +21,8 @@ pub fn shown(data: Value, secrets: &Secrets) -> Value {
     }
 }
 
-fn redacted(text: &str, secrets: &Secrets) -> String {
+/// A text with `<hidden>` instead of the secrets of a run, and of what looks like one.
+pub fn redacted(text: &str, secrets: &Secrets) -> String {
     let mut shown = secrets.without(text);
     for range in pulsarc_diag::secrets::in_text(&shown).into_iter().rev() {
         shown.replace_range(range, HIDDEN);

@@ -5,9 +5,11 @@
 
 use crate::history;
 use crate::other_words::Known;
+use crate::wrapped;
 use pulsarc_catalogue::{Version, key};
+use pulsarc_diag::advice::{move_to, otherwise};
 use pulsarc_diag::suggest::folded;
-use pulsarc_diag::{Findings, KeyPath, Segment};
+use pulsarc_diag::{Advice, Findings, KeyPath, Segment};
 use pulsarc_eval::Layer;
 use pulsarc_model::{Node, UNKNOWN_KEY, Value};
 
@@ -32,13 +34,17 @@ pub(crate) fn recognized(findings: Findings, layers: &[Layer]) -> Findings {
         }
         let schema = schema.get_or_insert_with(|| Schema::of(layers));
         let fallback = || pulsars_own(&path).or_else(|| elsewhere(&path, &schema.paths));
-        let help = schema.umbrella(&path).or_else(|| schema.known.advice(&path));
-        known.push(match help.or_else(|| if suggested { None } else { fallback() }) {
-            Some(help) => found.help(help),
+        let advice = schema.dotted(&path).or_else(|| schema.umbrella(&path));
+        let advice = advice.or_else(|| schema.known.advice(&path));
+        known.push(match advice.or_else(|| if suggested { None } else { fallback() }) {
+            Some(advice) => found.advise_instead([advice]),
             None => found,
         });
     }
-    known
+    match schema {
+        Some(schema) => wrapped::unwrapped(known, schema.written.as_ref()),
+        None => known,
+    }
 }
 
 /// The keys that there are, and what the user wrote.
@@ -56,34 +62,51 @@ impl Schema {
         Self { known, paths, written: pulsarc_eval::data(layers).merged }
     }
 
+    /// A key with dots in it, as `--set` takes them: in a file each dot is a level.
+    fn dotted(&self, path: &KeyPath) -> Option<Advice> {
+        let (Segment::Key(name), around) = (path.segments().last()?, path.parent()) else { return None };
+        let steps = KeyPath::parse(name);
+        if steps.segments().len() < 2 {
+            return None;
+        }
+        let nested = steps.segments().iter().fold(around, |mut nested, step| {
+            nested.push(step.clone());
+            nested
+        });
+        let in_config = nested.segments().get(1) == Some(&Segment::Key("configData".to_owned()));
+        (in_config || self.paths.contains(&nested))
+            .then(|| move_to(path, nested).purpose(": in a file, each level is a line of its own").safe())
+    }
+
     /// A top-level key that contains blocks of components: in an umbrella chart the values of a dependency are below
     /// its name.
-    fn umbrella(&self, path: &KeyPath) -> Option<String> {
+    fn umbrella(&self, path: &KeyPath) -> Option<Advice> {
         let [Segment::Key(name)] = path.segments() else { return None };
         let below = self.written.as_ref()?.get(path)?.as_record()?;
         let is_block = |key: &String| key == "components" || self.known.is_component(key);
         let written = |node: &Node| matches!(node.value, Value::Record(_));
         below.iter().any(|(key, node)| is_block(key) && written(node)).then(|| {
-            format!(
+            otherwise(format!(
                 "these are values of an umbrella chart: move the keys below `{name}` to the top level, as in: \
                 yq '.[\"{name}\"]' values.yaml > {name}.yaml"
-            )
+            ))
         })
     }
 }
 
 /// A key of Pulsar's in a component's block: it belongs into `configData`.
-fn pulsars_own(path: &KeyPath) -> Option<String> {
+fn pulsars_own(path: &KeyPath) -> Option<Advice> {
     let [Segment::Key(block), Segment::Key(name)] = path.segments() else { return None };
     let components = pulsarc_registry::components();
     let entry = components.iter().find(|entry| entry.key == block)?;
     let program = entry.configuration?.conf_file()?;
     Version::ALL.into_iter().find_map(|line| key(line, program, name))?;
-    Some(format!("did you mean {block}.configData.{name}? Pulsar's own settings go there"))
+    let place = KeyPath::root().key(block).key("configData").key(name);
+    Some(move_to(path, place).purpose(": Pulsar's own settings go there"))
 }
 
 /// The places of a key with that name, preferably in the same block.
-fn elsewhere(path: &KeyPath, paths: &[KeyPath]) -> Option<String> {
+fn elsewhere(path: &KeyPath, paths: &[KeyPath]) -> Option<Advice> {
     let name = folded(path.last_key()?);
     let same = |other: &&KeyPath| other.last_key().is_some_and(|key| folded(key) == name);
     let mut places: Vec<&KeyPath> = paths.iter().filter(same).collect();
@@ -94,11 +117,11 @@ fn elsewhere(path: &KeyPath, paths: &[KeyPath]) -> Option<String> {
     places.sort_by_key(|place| (place.segments().len(), (*place).clone()));
     match places.as_slice() {
         [] => None,
-        [place] => Some(format!("did you mean {place}?")),
+        [place] => Some(move_to(path, *place)),
         several => {
             let shown: Vec<String> = several.iter().take(MOST).map(ToString::to_string).collect();
             let more = if several.len() > MOST { ", among others" } else { "" };
-            Some(format!("this key belongs to another block: {}{more}", shown.join(", ")))
+            Some(otherwise(format!("this key belongs to another block: {}{more}", shown.join(", "))))
         }
     }
 }

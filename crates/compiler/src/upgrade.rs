@@ -10,8 +10,9 @@ use pulsarc_model::{Node, Origin};
 use pulsarc_upgrade::{Advice, Emitted, Request, advise};
 use serde_json::{Map, Value, json};
 
+pub use pulsarc_diag::Edit;
 pub use pulsarc_upgrade::Advice as UpgradeAdvice;
-pub use pulsarc_upgrade::{Answer, Choice, Edit, Move, Point, Section};
+pub use pulsarc_upgrade::{Answer, Choice, Move, Point, Section};
 
 /// The Pulsar images with their own tags.
 const IMAGES: [&str; 9] = [
@@ -58,7 +59,7 @@ pub fn release_edits(root: &Node, release: &str) -> Vec<Edit> {
 fn leaves(value: &Value, path: &KeyPath, edits: &mut Vec<Edit>) {
     match value {
         Value::Object(map) => map.iter().for_each(|(key, value)| leaves(value, &path.key(key), edits)),
-        Value::String(text) => edits.push(Edit::Set { path: path.clone(), value: text.clone() }),
+        Value::String(text) => edits.push(Edit::Set { path: path.clone(), value: text.clone().into() }),
         _ => {}
     }
 }

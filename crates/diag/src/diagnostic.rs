@@ -1,6 +1,7 @@
 //! One thing found, and a collection of them.
 
-use crate::{Code, KeyPath, Secrets, Severity, Sources, Span};
+use crate::advice::{self, Advice, Syntax};
+use crate::{Code, Fix, KeyPath, Secrets, Severity, SourceId, Sources, Span};
 
 /// An additional place that is part of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +27,12 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// Further places that are part of it.
     pub labels: Vec<Label>,
-    /// What to write instead.
+    /// What to do, in words of its own instead of those of `advice`.
     pub help: Option<String>,
+    /// What to write instead, as alternatives; the first one is recommended.
+    pub advice: Vec<Advice>,
+    /// Edits of text that settle it, the recommended one first.
+    pub fixes: Vec<Fix>,
     /// The key or word that was probably meant.
     pub suggestion: Option<String>,
 }
@@ -43,6 +48,8 @@ impl Diagnostic {
             span: None,
             labels: Vec::new(),
             help: None,
+            advice: Vec::new(),
+            fixes: Vec::new(),
             suggestion: None,
         }
     }
@@ -50,7 +57,9 @@ impl Diagnostic {
     /// Says which value it is about.
     #[must_use]
     pub fn at(mut self, path: impl Into<KeyPath>) -> Self {
-        self.path = Some(path.into());
+        let path = path.into();
+        self.advice = self.advice.into_iter().map(|advice| advice.about(&path)).collect();
+        self.path = Some(path);
         self
     }
 
@@ -76,6 +85,9 @@ impl Diagnostic {
         if !secrets.is_empty() {
             self.message = secrets.without(&self.message);
             self.help = self.help.map(|help| secrets.without(&help));
+            self.advice = self.advice.into_iter().map(|advice| advice.without(secrets)).collect();
+            // An edit that repeats a secret is of use to nobody without it.
+            self.fixes.retain(|fix| fix.clone().without(secrets) == *fix);
             self.suggestion = self.suggestion.map(|meant| secrets.without(&meant));
             self.path = self.path.map(|path| path.without(secrets));
             for label in &mut self.labels {
@@ -89,12 +101,66 @@ impl Diagnostic {
     #[must_use]
     pub fn suggest(mut self, meant: impl Into<String>) -> Self {
         let meant = meant.into();
-        self.help = Some(format!("did you mean `{meant}`?"));
-        self.suggestion = Some(meant);
+        self.help = None;
+        self.suggestion = Some(meant.clone());
+        self.advise([advice::rename_it(meant).safe()])
+    }
+
+    /// The same with other advice.
+    #[must_use]
+    pub fn advise_instead(mut self, alternatives: impl IntoIterator<Item = Advice>) -> Self {
+        (self.help, self.advice) = (None, Vec::new());
+        self.advise(alternatives)
+    }
+
+    /// Gives the alternatives of what to write, the recommended one first.
+    #[must_use]
+    pub fn advise(mut self, alternatives: impl IntoIterator<Item = Advice>) -> Self {
+        let own = self.path.clone().unwrap_or_default();
+        self.advice.extend(alternatives.into_iter().map(|advice| advice.about(&own)));
         self
     }
 
-    /// Says what to write instead.
+    /// Adds edits that settle it.
+    #[must_use]
+    pub fn with_fix(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
+        self
+    }
+
+    /// The syntax of the file that it is about.
+    pub fn syntax(&self, sources: &Sources) -> Syntax {
+        let users = |id: SourceId| sources.get(id).users.then_some(id);
+        let own = self.span.map(|span| span.source).and_then(users);
+        let first = || sources.iter().find(|(_, source)| source.users).map(|(id, _)| id);
+        own.or_else(first).map_or(Syntax::Yaml, |id| {
+            let source = sources.get(id);
+            Syntax::of(&source.name, &source.text)
+        })
+    }
+
+    /// What to do, in one line, in a syntax.
+    pub fn help_in(&self, syntax: Syntax) -> Option<String> {
+        if self.help.is_some() || self.advice.is_empty() {
+            return self.help.clone();
+        }
+        Some(advice::sentence(&self.advice, self.path.as_ref(), syntax))
+    }
+
+    /// What to do, in one line, in the syntax of its file.
+    pub fn help_line(&self, sources: &Sources) -> Option<String> {
+        self.help_in(self.syntax(sources))
+    }
+
+    /// What to do, for a terminal: settings are nested as they are pasted into the file.
+    pub fn help_paragraph(&self, sources: &Sources) -> Option<String> {
+        if self.help.is_some() || self.advice.is_empty() {
+            return self.help.clone();
+        }
+        Some(advice::paragraph(&self.advice, self.path.as_ref(), self.syntax(sources)))
+    }
+
+    /// Says what to do, in words.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

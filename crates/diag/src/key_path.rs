@@ -111,6 +111,12 @@ impl From<String> for KeyPath {
     }
 }
 
+impl From<&String> for KeyPath {
+    fn from(dotted: &String) -> Self {
+        Self::parse(dotted)
+    }
+}
+
 impl From<&KeyPath> for KeyPath {
     fn from(path: &KeyPath) -> Self {
         path.clone()

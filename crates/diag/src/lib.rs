@@ -5,8 +5,10 @@
 //! reads no files: a [`Sources`] is given the texts. Rendered text is escaped ([`sanitize`]) and redacted
 //! ([`Secrets`]); this crate does not decide what a secret is.
 
+pub mod advice;
 mod code;
 mod diagnostic;
+mod fix;
 mod key_path;
 mod redact;
 pub mod render;
@@ -15,8 +17,10 @@ pub mod secrets;
 mod source;
 pub mod suggest;
 
+pub use advice::{Advice, Applicability, Edit, Literal, Syntax};
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Findings, Label};
+pub use fix::{Fix, TextEdit};
 pub use key_path::{KeyPath, Segment};
 pub use redact::{HIDDEN, Secrets, shown};
 pub use source::{Location, Source, SourceId, Sources, Span};

@@ -61,7 +61,7 @@ fn draw(diagnostic: &Diagnostic, sources: &Sources, texts: &Texts<'_>, to: &mut 
     if let (None, Some(path)) = (diagnostic.span, &diagnostic.path) {
         notes.push(sanitize::line(&format!("at: {path}")));
     }
-    if let Some(help) = &diagnostic.help {
+    if let Some(help) = diagnostic.help_paragraph(sources) {
         notes.push(sanitize::text(&format!("help: {help}")));
     }
     let drawn = Report::new(severity)

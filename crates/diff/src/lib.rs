@@ -23,5 +23,5 @@ mod workload;
 pub use compare::{Change, ChangeKind, Changes, Field, FieldChange, compare, contradictions};
 pub use consequence::Consequence;
 pub use identity::{Identity, is_cluster_wide};
-pub use lines::unified;
+pub use lines::{patch, unified};
 pub use workload::{PersistentData, Pods};

@@ -18,6 +18,18 @@ pub fn unified(old: &str, new: &str) -> Option<String> {
     Some(diff.unified_diff().context_radius(3).missing_newline_hint(false).to_string())
 }
 
+/// The changes of a file as a patch; empty if there are none.
+pub fn patch(name: &str, old: &str, new: &str) -> String {
+    if old == new {
+        return String::new();
+    }
+    TextDiff::from_lines(old, new)
+        .unified_diff()
+        .context_radius(3)
+        .header(&format!("a/{name}"), &format!("b/{name}"))
+        .to_string()
+}
+
 /// The lines of both texts without those that they begin and end with in common.
 fn apart(old: &str, new: &str) -> usize {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());

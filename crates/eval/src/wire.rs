@@ -4,7 +4,7 @@ use crate::codes::{CODES, INTERNAL};
 use crate::{
     Evaluated, Format, Layer, Record, Request, Step, UnderEvaluation, Way, nickel::embedded, secret,
 };
-use pulsarc_diag::{Code, Diagnostic, KeyPath, Label, Severity, Sources, Span};
+use pulsarc_diag::{Advice, Code, Diagnostic, Fix, KeyPath, Label, Severity, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
 use serde::{Deserialize, Serialize};
 use std::ffi::OsStr;
@@ -323,12 +323,15 @@ struct WireDiagnostic {
     span: Option<Span>,
     labels: Vec<(Span, String)>,
     help: Option<String>,
+    advice: Vec<Advice>,
+    fixes: Vec<Fix>,
     suggestion: Option<String>,
 }
 
 impl WireDiagnostic {
     fn of(found: &Diagnostic) -> Self {
-        let Diagnostic { code, severity, message, path, span, labels, help, suggestion } = found.clone();
+        let Diagnostic { code, severity, message, path, span, labels, help, advice, fixes, suggestion } =
+            found.clone();
         Self {
             code: code.id.to_owned(),
             severity,
@@ -337,12 +340,14 @@ impl WireDiagnostic {
             span,
             labels: labels.into_iter().map(|Label { span, text }| (span, text)).collect(),
             help,
+            advice,
+            fixes,
             suggestion,
         }
     }
 
     fn diagnostic(self) -> Diagnostic {
-        let Self { code, severity, message, path, span, labels, help, suggestion } = self;
+        let Self { code, severity, message, path, span, labels, help, advice, fixes, suggestion } = self;
         let known: Option<&'static Code> = CODES.iter().copied().find(|known| known.id == code);
         let labels = labels.into_iter().map(|(span, text)| Label { span, text }).collect();
         Diagnostic {
@@ -353,6 +358,8 @@ impl WireDiagnostic {
             span,
             labels,
             help,
+            advice,
+            fixes,
             suggestion,
         }
     }

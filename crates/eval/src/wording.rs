@@ -2,7 +2,8 @@
 
 use crate::codes::{TOO_LARGE, YAML_TRAP};
 use crate::limits;
-use pulsarc_diag::{Diagnostic, suggest};
+use pulsarc_diag::advice::{write, write_it};
+use pulsarc_diag::{Advice, Diagnostic, KeyPath, Literal, suggest};
 use pulsarc_model::{MISSING, UNKNOWN_KEY, Value, WRONG_TYPE};
 
 /// The values that a key accepts, in a user's words.
@@ -74,13 +75,37 @@ pub(crate) fn wrong_type(expected: Expected, got: Option<&Value>, written: Optio
     match (expected, got) {
         (Expected::Text, Some(Value::Number(_) | Value::Bool(_))) => {
             let written = written.unwrap_or_default();
-            Diagnostic { code: &YAML_TRAP, ..finding }.help(format!("put it in quotes: \"{written}\""))
+            let finding = Diagnostic { code: &YAML_TRAP, ..finding };
+            finding.help(format!("put it in quotes: \"{written}\"")).advise(in_quotes(written))
         }
         (Expected::Number | Expected::Switch, Some(Value::Text(text))) if is_bare(text) => {
-            finding.help(format!("write {} without quotes", text.trim()))
+            let bare = match text.trim() {
+                "true" => Some(Literal::Bool(true)),
+                "false" => Some(Literal::Bool(false)),
+                digits => digits.parse().ok().map(Literal::Integer),
+            };
+            let fits = |bare: &Literal| matches!(bare, Literal::Bool(_)) == (expected == Expected::Switch);
+            let advice = bare.filter(fits).map(|bare| write_it(bare).safe());
+            finding.help(format!("write {} without quotes", text.trim())).advise(advice)
         }
         _ => finding.help(expected.help()),
     }
+}
+
+/// Advice to write the only choice that a text is the beginning or a misspelling of.
+pub(crate) fn nearest_choice(text: &str, choices: &[&str], path: &KeyPath) -> Option<Advice> {
+    let folded = text.to_lowercase();
+    let mut begun =
+        choices.iter().filter(|choice| !folded.is_empty() && choice.to_lowercase().starts_with(&folded));
+    let begun = begun.next().filter(|_| begun.next().is_none()).copied();
+    let near = begun.or_else(|| suggest::nearest(text, choices.iter().copied()));
+    near.map(|choice| write(path, choice))
+}
+
+/// Advice to put a word of the source in quotes, if it has none and is a single word.
+pub(crate) fn in_quotes(written: &str) -> Option<Advice> {
+    let word = !written.is_empty() && written.chars().all(|c| c.is_alphanumeric() || "+-._:".contains(c));
+    word.then(|| write_it(written).safe())
 }
 
 /// Whether a text says a number or a switch.

@@ -7,6 +7,7 @@ mod connections;
 mod endpoints;
 mod graph;
 mod images;
+mod requires;
 mod resources;
 mod topology;
 mod workload;
@@ -16,6 +17,7 @@ pub use graph::{
     CLIENTS, ConnectionGraph, Edge, FUNCTIONS, KUBERNETES, MONITORING, Port, RunningComponent, Spread,
 };
 pub use images::Image;
+pub use requires::{CustomKind, DEFAULT_CLASS, Needed, NodeNeed, Requirements, requirements};
 pub use resources::{Amounts, JvmBudget, Resources, WorkloadResources};
 
 use pulsarc_component::Cluster;

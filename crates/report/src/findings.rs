@@ -38,7 +38,7 @@ fn finding(found: &Diagnostic, sources: &Sources) -> Markup {
             @if let (None, Some(path)) = (found.span, &found.path) {
                 p { "At " code { (path) } }
             }
-            @if let Some(help) = &found.help {
+            @if let Some(help) = &found.help_line(sources) {
                 p.help { strong { "Help: " } (words(help)) }
             }
             p.more { code { "pulsarc explain " (found.code.id) } ": " (found.code.title) }

@@ -1,7 +1,7 @@
 //! The advice: points by section.
 
 use pulsarc_catalogue::Version;
-use pulsarc_diag::{KeyPath, Span};
+use pulsarc_diag::{Edit, KeyPath, Span};
 use serde::Serialize;
 
 /// The release of a component now.
@@ -141,23 +141,6 @@ pub enum Answer {
     KeepRollback,
     /// What the new line does by default.
     AdoptDefaults,
-}
-
-/// A change of the configuration.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Edit {
-    /// A setting gets a value.
-    Set {
-        /// The setting.
-        path: KeyPath,
-        /// Its value, as text.
-        value: String,
-    },
-    /// A setting goes.
-    Remove {
-        /// The setting.
-        path: KeyPath,
-    },
 }
 
 impl Point {

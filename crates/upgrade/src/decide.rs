@@ -1,11 +1,11 @@
 //! What breaks, what has to be decided, and what changes on its own.
 
 use crate::Request;
-use crate::advice::{Answer, Choice, Edit, Point, Section};
+use crate::advice::{Answer, Choice, Point, Section};
 use crate::cluster::{components, holds, path_of};
 use pulsarc_catalogue::{Acts, Change, ChangeKind, Condition, Conf, Program, Source, Version, changes, conf};
 use pulsarc_component::Cluster;
-use pulsarc_diag::{Diagnostic, KeyPath, Severity};
+use pulsarc_diag::{Diagnostic, Edit, KeyPath, Severity, Syntax};
 
 /// What the rules find with the new release: errors break, warnings wait for a decision.
 pub(crate) fn by_rules(request: &Request<'_>) -> Vec<Point> {
@@ -28,7 +28,7 @@ fn of_finding(request: &Request<'_>, found: &Diagnostic) -> Point {
         None => Source::Upgrade.cite(),
     };
     let mut point = Point::new(section, found.code.title, found.message.clone(), source);
-    point.help.clone_from(&found.help);
+    point.help = found.help_in(Syntax::Yaml);
     point.edit = found.path.as_ref().and_then(|path| settles(request, found, path, fact));
     // A setting that is absent has no line: the cause is what selects the release.
     point.path.clone_from(&found.path);
@@ -45,7 +45,7 @@ fn settles(request: &Request<'_>, found: &Diagnostic, path: &KeyPath, fact: Opti
             Some(Edit::Remove { path: path.clone() })
         }
         Some(change) if change.kind == ChangeKind::Class && is_users => {
-            Some(Edit::Set { path: path.clone(), value: change.now.clone() })
+            Some(Edit::Set { path: path.clone(), value: change.now.clone().into() })
         }
         _ if in_config && is_users && path.last_key().is_some_and(|key| key.ends_with("_GC")) => {
             Some(Edit::Remove { path: path.clone() })
@@ -53,7 +53,7 @@ fn settles(request: &Request<'_>, found: &Diagnostic, path: &KeyPath, fact: Opti
         _ if found.message.contains("is not published") => {
             let image = request.to.images().first()?;
             let path = KeyPath::parse("defaultPulsarImageRepository");
-            Some(Edit::Set { path, value: (*image).to_owned() })
+            Some(Edit::Set { path, value: (*image).into() })
         }
         _ => None,
     }
@@ -147,7 +147,7 @@ fn described(change: &Change, section: Section, subject: &str) -> Point {
 fn answer(point: &mut Point, change: &Change, block: &str, prefix: &str) {
     let Some(keep) = &change.keep else { return };
     let path = path_of(block, prefix, &keep.key);
-    let set = Edit::Set { path: path.clone(), value: keep.value.clone() };
+    let set = Edit::Set { path: path.clone(), value: keep.value.clone().into() };
     let text = format!("`{path}: \"{}\"`", keep.value);
     if point.section == Section::Breaks {
         point.help = Some(format!("write {text}"));

@@ -10,7 +10,7 @@ mod decide;
 mod movement;
 mod rollout;
 
-pub use advice::{Advice, Answer, Choice, Edit, Move, Point, Section};
+pub use advice::{Advice, Answer, Choice, Move, Point, Section};
 pub use cluster::Emitted;
 pub use movement::Movement;
 

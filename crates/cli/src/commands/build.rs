@@ -4,6 +4,7 @@ use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
 use crate::input::{Built, ColorOption, InputOptions, SetOptions};
 use crate::output::{self, Against, Delivery, Foreign, Format, Layout};
+use crate::prerequisites::RequiresOptions;
 use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::Args;
@@ -25,6 +26,8 @@ pub(crate) struct Arguments {
     prune: bool,
     #[command(flatten)]
     target: TargetOptions,
+    #[command(flatten)]
+    prerequisites: RequiresOptions,
     /// Write to this folder instead of standard output
     ///
     /// Files of an earlier build are replaced or removed; all other files are kept.
@@ -51,7 +54,9 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     if arguments.prune {
         return Err(Failure::usage("--prune needs a fleet: add --fleet"));
     }
-    let built = arguments.input.compile(session.evaluations(), &arguments.target.target())?;
+    let target = arguments.target.target();
+    let built = arguments.input.compile(session.evaluations(), &target)?;
+    let built = arguments.prerequisites.checked(built, &arguments.input, &target)?;
     built.tell();
     if built.has_errors() {
         return Ok(built.exit());
@@ -68,6 +73,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         }
         None => output::to_standard_output(&built.compiled.objects, arguments.format)?,
     }
+    arguments.prerequisites.tell(&built, &target);
     // The process ends, and with it all of this: taking it down piece by piece is a tenth of a build.
     std::mem::forget(built);
     Ok(Exit::Success)

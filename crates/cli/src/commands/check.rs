@@ -4,6 +4,8 @@ use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
 use crate::input::{Built, ColorOption, InputOptions, SetOptions};
 use crate::output;
+use crate::prerequisites::RequiresOptions;
+use crate::repair::{self, FixOptions};
 use crate::report::{self, Format};
 use crate::session::Session;
 use crate::target::TargetOptions;
@@ -27,6 +29,10 @@ pub(crate) struct Arguments {
     /// `checks` in the configuration accepts one.
     #[arg(long)]
     security: bool,
+    #[command(flatten)]
+    prerequisites: RequiresOptions,
+    #[command(flatten)]
+    fixes: FixOptions,
     /// Output format of findings
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -38,12 +44,35 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         return of_fleet(arguments, fleet, session);
     }
     let target = arguments.target.target();
+    if arguments.fixes.are_wanted() {
+        return of_fixes(arguments, session, &target);
+    }
     let mut built = arguments.input.compile(session.evaluations(), &target)?;
     if arguments.security {
         built = arguments.input.reviewed(built, &target);
     }
+    built = arguments.prerequisites.checked(built, &arguments.input, &target)?;
     report::tell(&built, arguments.format)?;
+    arguments.prerequisites.tell(&built, &target);
     Ok(built.exit())
+}
+
+/// Applies fixes, and reports what is left.
+fn of_fixes(arguments: &Arguments, session: &Session, target: &Target) -> Result<Exit, Failure> {
+    if arguments.input.reads_standard_input() {
+        return Err(Failure::usage("fixes are written into files: standard input has none"));
+    }
+    let compile = |layers| {
+        let built = arguments.input.compile_layers(session.evaluations(), layers, target);
+        if arguments.security { arguments.input.reviewed(built, target) } else { built }
+    };
+    let repaired = repair::run(&arguments.fixes, arguments.input.layers()?, &compile)?;
+    if let Some(exit) = repaired.exit {
+        return Ok(exit);
+    }
+    report::tell(&repaired.built, arguments.format)?;
+    repair::tell(&repaired);
+    Ok(repaired.built.exit())
 }
 
 /// A check of each cluster.

@@ -47,6 +47,8 @@ enum What {
     Resources,
     /// The components, and the connections between them
     Topology,
+    /// What the manifests need and do not contain: namespace, kinds, secrets, classes, nodes
+    Requires,
 }
 
 /// The form of an exported document.
@@ -84,6 +86,9 @@ fn exported(what: What, built: &Built, target: &Target) -> Result<Option<Value>,
         What::Images => value(&export.images)?,
         What::Resources => value(&export.resources)?,
         What::Topology => value(&export.topology)?,
+        What::Requires => {
+            value(&pulsarc_compiler::requirements(&built.compiled, target).unwrap_or_default())?
+        }
     };
     Ok(Some(pulsarc_compiler::shown(document, built.compiled.sources.secrets())))
 }

@@ -3,6 +3,7 @@
 use crate::exit::{Exit, Failure};
 use crate::input::InputOptions;
 use crate::output::{self, By, Document, Foreign, Mark, Single};
+use crate::prerequisites::RequiresOptions;
 use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::Args;
@@ -20,6 +21,8 @@ pub(crate) struct Arguments {
     input: InputOptions,
     #[command(flatten)]
     target: TargetOptions,
+    #[command(flatten)]
+    prerequisites: RequiresOptions,
     /// Write to this file instead of standard output
     #[arg(long, short = 'o', value_name = "FILE")]
     output: Option<PathBuf>,
@@ -32,6 +35,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let target = arguments.target.target();
     let built = arguments.input.compile(session.evaluations(), &target)?;
+    let built = arguments.prerequisites.checked(built, &arguments.input, &target)?;
     built.tell();
     let draft = pulsarc_compiler::draft(&built.compiled, &target);
     let page = pulsarc_report::cluster(&Report {
@@ -50,5 +54,6 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         inputs: &built.read(&arguments.input),
     };
     output::to_file_or_print(arguments.output.as_deref(), Document::of(page, By::Page), single)?;
+    arguments.prerequisites.tell(&built, &target);
     Ok(built.exit())
 }

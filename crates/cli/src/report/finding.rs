@@ -3,7 +3,8 @@
 //! added, none is removed or changes its meaning.
 
 use pulsarc_compiler::Built;
-use pulsarc_diag::{Code, Diagnostic, Severity, Sources, Span};
+use pulsarc_diag::advice::sentence;
+use pulsarc_diag::{Advice, Applicability, Code, Diagnostic, Severity, Sources, Span};
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
@@ -25,8 +26,23 @@ pub(crate) struct Finding {
     /// What to write instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) help: Option<String>,
+    /// What to write instead, as data: settings to paste and alternatives.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) advice: Vec<Alternative>,
     /// Further places that are part of it.
     pub(crate) related: Vec<Related>,
+}
+
+/// One alternative of what to write.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Alternative {
+    /// What it does, in one line.
+    pub(crate) message: String,
+    /// Whether it may be applied automatically.
+    pub(crate) applicability: Applicability,
+    /// The settings to paste into the file, in its syntax, if it only writes settings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) paste: Option<String>,
 }
 
 /// A range in a file: lines and columns count from 1, columns in characters; the end is the place after the last
@@ -67,7 +83,8 @@ impl Finding {
             message: diagnostic.message.clone(),
             path: diagnostic.path.as_ref().map(ToString::to_string),
             place: diagnostic.span.map(|span| Place::of(span, sources)),
-            help: diagnostic.help.clone(),
+            help: diagnostic.help_line(sources),
+            advice: Alternative::all(diagnostic, sources),
             related: related.collect(),
         }
     }
@@ -91,6 +108,18 @@ impl Finding {
     /// The message and the advice in one text.
     pub(crate) fn whole_message(&self) -> String {
         self.help.as_ref().map_or_else(|| self.message.clone(), |help| format!("{}: {help}", self.message))
+    }
+}
+
+impl Alternative {
+    fn all(diagnostic: &Diagnostic, sources: &Sources) -> Vec<Self> {
+        let syntax = diagnostic.syntax(sources);
+        let alternative = |advice: &Advice| Self {
+            message: sentence(std::slice::from_ref(advice), diagnostic.path.as_ref(), syntax),
+            applicability: advice.applicability,
+            paste: advice.snippet(syntax),
+        };
+        diagnostic.advice.iter().filter(|advice| !advice.edits.is_empty()).map(alternative).collect()
     }
 }
 

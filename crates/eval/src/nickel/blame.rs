@@ -1,6 +1,6 @@
 //! Nickel's errors as findings, in the words of somebody who wrote a configuration and has never seen Nickel.
 
-use crate::codes::{EVALUATION, IMPORT, REJECTED, SYNTAX, by_id};
+use crate::codes::{EVALUATION, IMPORT, LABEL, REJECTED, SYNTAX, YAML_TRAP, by_id};
 use crate::nickel::context::Context;
 use crate::nickel::walk::{Problem, ProblemKind, exact};
 use crate::read::overlay::map_over_list;
@@ -11,7 +11,8 @@ use nickel_lang_core::files::FileId;
 use nickel_lang_core::label::Label;
 use nickel_lang_core::position::{PosIdx, RawSpan};
 use nickel_lang_core::typ::{Type, TypeF};
-use pulsarc_diag::{Code, Diagnostic, KeyPath, SourceId, Sources, Span};
+use pulsarc_diag::advice::write_it;
+use pulsarc_diag::{Advice, Code, Diagnostic, KeyPath, SourceId, Sources, Span};
 use pulsarc_model::{Value, WRONG_TYPE};
 use std::collections::{BTreeMap, HashMap};
 
@@ -197,8 +198,23 @@ fn violation(label: &Label, argument: Option<&NickelValue>, literal: Option<&str
     }
     let (code, message) = coded(message);
     let finding = Diagnostic::new(code, message);
-    let advice = own.notes.first().map(|note| note.trim().to_owned());
-    advice.map_or(finding.clone(), |advice| finding.help(advice))
+    let finding = match own.notes.first() {
+        Some(note) => finding.help(note.trim()),
+        None => finding,
+    };
+    let replacement = own.notes.iter().find_map(|note| replacement(note));
+    let quotes = || literal.filter(|_| code == &YAML_TRAP || code == &LABEL).and_then(wording::in_quotes);
+    finding.advise(replacement.or_else(quotes))
+}
+
+/// The note of a contract that is the value to write, as data.
+fn replacement(note: &str) -> Option<Advice> {
+    let (kind, value) = note.trim().strip_prefix("pulsarc: ")?.split_once(' ')?;
+    match kind {
+        "text" => Some(write_it(value)),
+        "number" => Some(write_it(value.parse::<i64>().ok()?)),
+        _ => None,
+    }
 }
 
 /// What Nickel's own record and list contracts expect, if a message comes from one of them.

@@ -13,7 +13,7 @@ pub(crate) fn explained(found: Findings, sources: &Sources, layers: &[Layer]) ->
     let mut explained = Findings::default();
     explained.extend(found.into_iter().map(|finding| match surprise_at(&finding, sources, layers) {
         Some(words) => {
-            let help = finding.help.as_deref().map_or(words.clone(), |help| format!("{help}; {words}"));
+            let help = finding.help_line(sources).map_or(words.clone(), |help| format!("{help}; {words}"));
             finding.help(help)
         }
         None => finding,

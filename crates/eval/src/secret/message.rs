@@ -32,7 +32,9 @@ pub(crate) fn without_value(
             let is_key = found.path.as_ref().and_then(KeyPath::last_key) == literal;
             let message = if is_key { found.message } else { without(found.message) };
             let help = if is_key { found.help } else { found.help.map(without) };
-            Diagnostic { message, help, ..found }
+            // Advice may repeat the value.
+            let advice = if is_key { found.advice } else { Vec::new() };
+            Diagnostic { message, help, advice, ..found }
         })
         .collect()
 }

@@ -155,7 +155,12 @@ impl Check<'_> {
     /// Whether a contract accepts a value; reports its message.
     fn judged(&mut self, contract: Contract, node: &Node) -> bool {
         let is_tag = self.is_tag();
-        let findings = self.judge.explained(contract, &self.path, (node, is_tag), self.sources);
+        let mut findings = self.judge.explained(contract, &self.path, (node, is_tag), self.sources);
+        if let (Contract::OneOf(choices), Value::Text(text)) = (contract, &node.value) {
+            for finding in findings.iter_mut().filter(|finding| finding.advice.is_empty()) {
+                finding.advice.extend(wording::nearest_choice(text, choices, &self.path));
+            }
+        }
         let accepted = findings.is_empty();
         for diagnostic in findings {
             self.tell(diagnostic, Places::of(node));

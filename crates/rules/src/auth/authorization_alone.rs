@@ -1,6 +1,7 @@
 //! Only who is known can be authorized.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Authorization without authentication.
@@ -19,10 +20,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "authorization is on and authentication is off; every client may do \
         everything",
         )
-        .help(
-            "write auth.authentication.enabled: true and enable a provider, such as \
-            auth.authentication.jwt.enabled: true",
-        );
+        .advise([write("auth.authentication.enabled", true)
+            .purpose("and enable a provider, such as auth.authentication.jwt.enabled: true")
+            .display_only()]);
         found.push(cluster.point(
             finding,
             &[

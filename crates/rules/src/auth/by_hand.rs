@@ -2,6 +2,7 @@
 
 use crate::facts::{Setting, field, items, setting};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove_it, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Authentication or authorization configured in `configData` alone.
@@ -116,8 +117,8 @@ impl Server<'_> {
         let details = DETAILS.iter().filter_map(|key| self.setting(key));
         let tell = |setting: Setting| {
             let message = format!("`{}` has no effect: authentication is off", setting.key());
-            let mut finding = Diagnostic::new(&CODE, message)
-                .help(format!("write {AUTHENTICATION}: true, or delete the line"));
+            let mut finding =
+                Diagnostic::new(&CODE, message).advise([write(AUTHENTICATION, true), remove_it()]);
             finding.severity = Severity::Warning;
             self.cluster
                 .point(finding, &[(&setting.path, ""), (AUTHENTICATION, "authentication switched off here")])

@@ -1,6 +1,7 @@
 //! Tokens and OpenID Connect count only while authentication is on.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove_it, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Way to authenticate without effect.
@@ -25,7 +26,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 &CODE,
                 "tokens are generated, but clients do not use them: auth.authentication.jwt is off",
             )
-            .help("write auth.authentication.jwt.enabled: true, or remove it");
+            .advise([write("auth.authentication.jwt.enabled", true), remove_it()]);
             found.push(cluster.point(
                 finding,
                 &[
@@ -42,7 +43,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             &CODE,
             format!("{what}, but authentication is off; the cluster is open to every client"),
         )
-        .help("write auth.authentication.enabled: true, or remove it");
+        .advise([write("auth.authentication.enabled", true), remove_it()]);
         found.push(cluster.point(
             finding,
             &[

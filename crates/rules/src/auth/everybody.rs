@@ -1,6 +1,7 @@
 //! Who is known may do what was granted, and no more.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Everybody who is known may do everything.
@@ -20,7 +21,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "authentication is on and authorization is off; every token may read, \
         write and administer everything",
         )
-        .help("write auth.authorization.enabled: true");
+        .advise([write("auth.authorization.enabled", true)]);
         found.push(cluster.point(
             finding,
             &[

@@ -2,6 +2,7 @@
 
 use crate::facts::is_set;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Pulsar Manager without a role.
@@ -20,7 +21,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if cluster.base.components.pulsar_manager && auth.jwt() && auth.super_user("manager").is_none() {
         let finding =
             Diagnostic::new(&CODE, "Pulsar Manager has no role and therefore no token; brokers reject it")
-                .help(format!("write {ROLE}: manager-admin"));
+                .advise([write(ROLE, "manager-admin")]);
         let role = if is_set(cluster, ROLE) { ROLE } else { "auth.superUsers" };
         found.push(cluster.point(
             finding,

@@ -3,6 +3,7 @@
 use crate::facts::{Setting, given, setting};
 use pulsarc_component::Cluster;
 use pulsarc_component::roster::PlainKeys;
+use pulsarc_diag::advice::{remove, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Metrics behind authentication.
@@ -39,7 +40,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 "the metrics of {block} require a token, and the monitor has none; every scrape fails with 401"
             ),
         )
-        .help(format!("remove {KEY}, or write {monitor}: false and scrape with a token of your own"));
+        .advise([remove(KEY), write(&monitor, false).purpose("and scrape with a token of your own").display_only()]);
         found.push(cluster.point(finding, &[(&key.path, ""), (&monitor, "monitor switched on here")]));
     }
 }

@@ -1,6 +1,7 @@
 //! Authentication has at least one way to do it.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Authentication without a way to do it.
@@ -18,7 +19,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             &CODE,
             "authentication is on, but tokens and OpenID Connect are off; every client is rejected",
         )
-        .help("write auth.authentication.jwt.enabled: true or auth.authentication.openid.enabled: true");
+        .advise([
+            write("auth.authentication.jwt.enabled", true),
+            write("auth.authentication.openid.enabled", true),
+        ]);
         let places = [
             ("auth.authentication.enabled", "authentication switched on here"),
             ("auth.authentication.jwt.enabled", "tokens switched off here"),

@@ -2,6 +2,7 @@
 
 use crate::facts::{given, items};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// OpenID Connect that does not start.
@@ -66,7 +67,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                     "the issuer {url} does not use https, which is required; the brokers exit at startup"
                 ),
             )
-            .help(format!("write the issuer's https URL, or {https}: \"false\" for a test"));
+            .advise([
+                otherwise("write the issuer's https URL"),
+                write(&https, "false").purpose("for a test"),
+            ]);
             found.push(cluster.point(finding, &[(&item, ""), (&https, "https required here")]));
         }
     }

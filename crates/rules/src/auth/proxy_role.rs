@@ -2,6 +2,7 @@
 
 use crate::facts::{is_set, setting};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Proxy that may not speak for others.
@@ -26,7 +27,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         "the proxies' role is not in the brokers' proxyRoles; the brokers reject \
     all clients behind the proxies",
     )
-    .help(format!("write {SWITCH}: true, or add proxyRoles to broker.configData"));
+    .advise([write(SWITCH, true), otherwise("add proxyRoles to broker.configData")]);
     let mut places = vec![(SWITCH, "switched off here")];
     if is_set(cluster, "auth.superUsers.proxy") {
         places.push(("auth.superUsers.proxy", "role of the proxies"));

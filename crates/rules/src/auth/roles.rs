@@ -1,6 +1,7 @@
 //! Brokers, proxies and clients have roles of their own.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use std::collections::BTreeSet;
 
@@ -23,7 +24,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if auth.jwt() && auth.super_user(who).is_none() {
             let path = format!("auth.superUsers.{who}");
             let finding = Diagnostic::new(&CODE, format!("{who} has no role and therefore no token"))
-                .help(format!("write {path}: {who}-admin"));
+                .advise([write(&path, format!("{who}-admin"))]);
             found.push(
                 cluster
                     .point(finding, &[(&path, "its role set here"), ("auth.superUsers", "roles set here")]),

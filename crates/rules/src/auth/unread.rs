@@ -2,6 +2,7 @@
 
 use crate::facts::{innermost, is_set, switched_off, written};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove_it, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Setting of authentication that is not read.
@@ -73,6 +74,6 @@ fn ways(cluster: &Cluster<'_>, found: &mut Findings) {
 }
 
 fn tell(cluster: &Cluster<'_>, path: &str, switch: &str, message: &str) -> Diagnostic {
-    let finding = Diagnostic::new(&CODE, message).help(format!("write {switch}: true, or remove it"));
+    let finding = Diagnostic::new(&CODE, message).advise([write(switch, true), remove_it()]);
     cluster.point(finding, &[(path, ""), (switch, "switched off here")])
 }

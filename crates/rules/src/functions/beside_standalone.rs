@@ -1,6 +1,7 @@
 //! A standalone Pulsar runs its functions itself.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A function worker beside a standalone Pulsar.
@@ -20,7 +21,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             &CODE,
             "a standalone Pulsar runs functions itself; the function worker is not deployed",
         )
-        .help("write components.functions: true instead");
+        .advise([write("components.functions", true).and("components.function_worker", false)]);
         found.push(
             cluster.point(finding, &[(OWN, ""), ("standalone.enabled", "standalone switched on here")]),
         );

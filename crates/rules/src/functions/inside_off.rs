@@ -2,6 +2,7 @@
 
 use crate::facts::{innermost, switched_off, written};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{move_to, otherwise, remove_it, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Settings of a worker inside the brokers that is off.
@@ -25,10 +26,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let (why, switch) =
         if own { ("functions run in a separate worker", OWN) } else { ("functions are off", INSIDE) };
     for key in written(cluster, CONFIG).into_iter().filter(|key| key.starts_with("PF_")) {
-        let help = if own {
-            format!("write it in function_worker.configData as {key}")
+        let path = format!("{CONFIG}.{key}");
+        let advice = if own {
+            vec![move_to(&path, format!("function_worker.configData.{key}"))]
         } else {
-            format!("write {INSIDE}: true, or remove it")
+            vec![write(INSIDE, true), remove_it()]
         };
         let finding = Diagnostic::new(
             &CODE,
@@ -37,8 +39,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             off"
             ),
         )
-        .help(help);
-        found.push(cluster.point(finding, &[(&format!("{CONFIG}.{key}"), ""), (switch, why)]));
+        .advise(advice);
+        found.push(cluster.point(finding, &[(&path, ""), (switch, why)]));
     }
     if switched_off(cluster, INSIDE) {
         return;
@@ -46,12 +48,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     for block in ["rbac", "service_account", "component"].map(|key| format!("functions.{key}")) {
         if cluster.is_users(&block) {
             let message = format!("this has no effect: {why}, so the worker inside the brokers is off");
-            let help = if own {
-                "write it under function_worker"
+            let advice = if own {
+                vec![otherwise("write it under function_worker")]
             } else {
-                "write components.functions: true, or remove it"
+                vec![write(INSIDE, true), remove_it()]
             };
-            let finding = Diagnostic::new(&CODE, message).help(help);
+            let finding = Diagnostic::new(&CODE, message).advise(advice);
             found.push(cluster.point(finding, &[(&innermost(cluster, &block), ""), (switch, why)]));
         }
     }

@@ -1,6 +1,7 @@
 //! Functions' pods dial the brokers as the rest of the cluster does.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove_it, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Functions' pods without TLS.
@@ -21,24 +22,23 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     let functions = inside || cluster.runs_function_worker();
-    let (message, help) = match (cluster.is_on(INSTANCE), cluster.is_on(BROKER)) {
+    let (message, advice) = match (cluster.is_on(INSTANCE), cluster.is_on(BROKER)) {
         (true, false) => (
             "function pods should dial the brokers over TLS, but the brokers do not serve it; the pods connect \
             in plain text",
-            format!("write {BROKER}: true"),
+            vec![write(BROKER, true)],
         ),
         (true, true) if !functions && cluster.is_users(INSTANCE) => (
             "TLS of function pods has no effect: functions are off",
-            "write components.functions: true, or remove it".to_owned(),
+            vec![write("components.functions", true), remove_it()],
         ),
         // Without authentication the pods could not trust the brokers: PUL0314.
-        (false, true) if functions && cluster.base.auth.authentication.enabled => (
-            "the brokers serve TLS, but function pods connect in plain text",
-            format!("write {INSTANCE}: true"),
-        ),
+        (false, true) if functions && cluster.base.auth.authentication.enabled => {
+            ("the brokers serve TLS, but function pods connect in plain text", vec![write(INSTANCE, true)])
+        }
         _ => return,
     };
-    let finding = Diagnostic::new(&CODE, message).help(help);
+    let finding = Diagnostic::new(&CODE, message).advise(advice);
     found.push(cluster.point(
         finding,
         &[(INSTANCE, "TLS of function pods set here"), (BROKER, "TLS of the brokers set here")],

@@ -2,6 +2,7 @@
 
 use crate::facts::given;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Functions in a namespace out of the worker's reach.
@@ -29,8 +30,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 "functions run in namespace {other}, but the worker has permissions in its own, {own}, only; it \
                 cannot create their pods"
             );
-            let finding = Diagnostic::new(&CODE, message)
-                .help(format!("write {limit}: false, or remove the namespace"));
+            let finding = Diagnostic::new(&CODE, message).advise([write(limit, false), remove(&path)]);
             found.push(cluster.point(
                 finding,
                 &[(&path, "namespace of functions set here"), (limit, "permissions limited here")],

@@ -1,6 +1,7 @@
 //! Where there are functions, there are brokers.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Functions without brokers.
@@ -25,7 +26,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     };
     let finding =
-        Diagnostic::new(&CODE, message).help(format!("write components.broker: true, or {switch}: false"));
+        Diagnostic::new(&CODE, message).advise([write("components.broker", true), write(switch, false)]);
     found.push(cluster.point(
         finding,
         &[(switch, "functions switched on here"), ("components.broker", "brokers switched off here")],

@@ -1,6 +1,7 @@
 //! On Oxia, packages are kept on a file system.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Functions on Oxia without package storage.
@@ -27,7 +28,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         "the code of functions is kept in a log that needs ZooKeeper, but the \
     cluster uses Oxia; no function can be uploaded",
     )
-    .help(format!("write {PACKAGES}: true and {FILES}: true, or use ZooKeeper"));
+    .advise([write(PACKAGES, true).and(FILES, true), otherwise("use ZooKeeper")]);
     let switch = if on.function_worker { "components.function_worker" } else { "components.functions" };
     let places = [
         (switch, "functions switched on here"),

@@ -3,6 +3,7 @@
 use super::STATE_STORE;
 use crate::facts::{given, written};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, remove, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A state store that cannot run.
@@ -26,22 +27,21 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let own_ensemble =
             written(cluster, "bookkeeper.configData").iter().any(|key| key.ends_with("dlog.bkcEnsembleSize"));
         let few = cluster.integer(BOOKIES).filter(|bookies| *bookies < ENSEMBLE && !own_ensemble);
-        let (message, help, cause) = if !cluster.runs_bookkeeper() {
+        let (message, advice, cause) = if !cluster.runs_bookkeeper() {
             (
                 "the state store of functions needs bookies, and none is deployed".to_owned(),
-                "write components.bookkeeper: true",
+                vec![write("components.bookkeeper", true)],
                 ("components.bookkeeper", "bookies switched off here"),
             )
         } else if cluster.base.components.oxia {
-            ("the state store of functions runs in the bookies and needs ZooKeeper; it does not start on Oxia".to_owned(), "remove \
-            this setting, or use ZooKeeper", ("components.oxia", "Oxia \
+            ("the state store of functions runs in the bookies and needs ZooKeeper; it does not start on Oxia".to_owned(), vec![remove(STATE_STORE), otherwise("use ZooKeeper")], ("components.oxia", "Oxia \
             switched on here"))
         } else if let Some(bookies) = few {
             (
                 format!(
                     "the state store spreads its logs over {ENSEMBLE} bookies, but bookkeeper.replicaCount is {bookies}; functions cannot store state"
                 ),
-                "write a replicaCount of 3 or more",
+                vec![write(BOOKIES, ENSEMBLE).purpose("or more")],
                 (BOOKIES, "number of bookies set here"),
             )
         } else {
@@ -50,7 +50,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let on_oxia = cluster.runs_bookkeeper() && cluster.base.components.oxia;
         // Read in its source, not seen on a cluster.
         let severity = if on_oxia { Severity::Warning } else { CODE.severity };
-        let finding = Diagnostic { severity, ..Diagnostic::new(&CODE, message).help(help) };
+        let finding = Diagnostic { severity, ..Diagnostic::new(&CODE, message).advise(advice) };
         found.push(cluster.point(finding, &[(STATE_STORE, "state store switched on here"), cause]));
         return;
     }
@@ -64,7 +64,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let path = format!("{block}.configData.PF_stateStorageServiceUrl");
         if given(cluster, &path).is_some_and(|url| url.starts_with(&bookies)) {
             let finding = Diagnostic::new(&CODE, "functions use the bookies' state store, but it is off")
-                .help(format!("write {STATE_STORE}: true"));
+                .advise([write(STATE_STORE, true)]);
             found.push(cluster.point(
                 finding,
                 &[

@@ -3,6 +3,7 @@
 use super::STATE_STORE;
 use crate::facts::given;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove_it, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A state store that no function uses.
@@ -19,19 +20,22 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     let named = given(cluster, "function_worker.configData.PF_stateStorageServiceUrl").is_some();
-    let (message, help) = if cluster.runs_function_worker() && !named {
+    let (message, advice) = if cluster.runs_function_worker() && !named {
         let message = "the bookies run a state store, but the function worker does not know its address";
         (
             message,
-            "write its address, bk://HOST:4181, in function_worker.configData.PF_stateStorageServiceUrl",
+            vec![
+                write("function_worker.configData.PF_stateStorageServiceUrl", "bk://HOST:4181")
+                    .display_only(),
+            ],
         )
     } else if !cluster.runs_function_worker() && !cluster.base.components.functions {
         (
             "the bookies run a state store for functions, but functions are off",
-            "write components.functions: true, or remove it",
+            vec![write("components.functions", true), remove_it()],
         )
     } else {
         return;
     };
-    found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &[(STATE_STORE, "")]));
+    found.push(cluster.point(Diagnostic::new(&CODE, message).advise(advice), &[(STATE_STORE, "")]));
 }

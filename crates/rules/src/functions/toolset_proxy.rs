@@ -1,6 +1,7 @@
 //! The proxy that the toolset talks to is there.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A toolset through a proxy that is not there.
@@ -23,7 +24,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "the toolset should connect through the proxy, which is not deployed; it connects to the brokers \
             instead",
         )
-        .help(format!("write {ROUTE}: false, or components.proxy: true"));
+        .advise([write(ROUTE, false), write("components.proxy", true)]);
         found.push(cluster.point(
             finding,
             &[(ROUTE, "route of the toolset set here"), ("components.proxy", "proxy switched off here")],

@@ -1,6 +1,7 @@
 //! The toolset reaches the function worker: through the proxy.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A toolset that does not reach the function worker.
@@ -23,10 +24,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "the toolset connects to the brokers, which answer `functions` \
         commands with HTTP 409 because the worker runs outside of them",
         )
-        .help(format!(
-            "write {ROUTE}: true with components.proxy: true, or pass the worker's `--admin-url` \
-            to each command"
-        ));
+        .advise([
+            write(ROUTE, true).and("components.proxy", true),
+            otherwise("pass the worker's `--admin-url` to each command"),
+        ]);
         let places = [
             (ROUTE, "route of the toolset set here"),
             ("components.proxy", "proxy switched off here"),

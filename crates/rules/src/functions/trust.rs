@@ -1,6 +1,7 @@
 //! Functions' pods trust the brokers' certificate only if authentication is on.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Functions' pods over TLS without a trust store.
@@ -25,10 +26,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     }
     let message = "function pods dial the brokers over TLS, but without authentication the worker gives them no \
     CA certificate; they reject the brokers and never start";
-    let help = format!("write {AUTHENTICATION}: true with a provider, or {INSTANCE}: false");
+    let advice =
+        [write(AUTHENTICATION, true).purpose("with a provider").display_only(), write(INSTANCE, false)];
     let places = [
         (INSTANCE, "TLS of function pods switched on here"),
         (AUTHENTICATION, "authentication switched off here"),
     ];
-    found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
+    found.push(cluster.point(Diagnostic::new(&CODE, message).advise(advice), &places));
 }

@@ -1,6 +1,7 @@
 //! Functions run inside the brokers or in a worker of their own.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Two kinds of function workers.
@@ -21,7 +22,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             &CODE,
             "functions run in the separate worker; the worker inside the brokers stays off",
         )
-        .help(format!("remove {INSIDE}, or write {OWN}: false"));
+        .advise([remove(INSIDE), write(OWN, false)]);
         found.push(cluster.point(
             finding,
             &[

@@ -2,6 +2,7 @@
 
 use crate::facts::{innermost, switched_off};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Settings of a function worker that is not deployed.
@@ -25,10 +26,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     }
     for path in MEANT.into_iter().filter(|path| cluster.is_users(path)) {
         let finding = Diagnostic::new(&CODE, "these settings have no effect: no function worker is deployed")
-            .help(format!(
-                "write {OWN}: true, or remove the settings; a worker inside the brokers reads PF_... in \
-            broker.configData"
-            ));
+            .advise([
+                write(OWN, true),
+                otherwise(
+                    "remove the settings; a worker inside the brokers reads PF_... in broker.configData",
+                ),
+            ]);
         found.push(cluster.point(finding, &[(&innermost(cluster, path), "")]));
     }
 }

@@ -1,6 +1,7 @@
 //! A function worker of its own has a `ZooKeeper`.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A function worker of its own on Oxia.
@@ -22,7 +23,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "a separate function worker opens a log in the brokers' metadata \
         store; it is not known to start on Oxia",
         )
-        .help("run functions inside the brokers (components.functions: true), or use ZooKeeper");
+        .advise([
+            write("components.function_worker", false)
+                .and("components.functions", true)
+                .purpose("to run functions inside the brokers"),
+            otherwise("use ZooKeeper"),
+        ]);
         found.push(cluster.point(
             finding,
             &[

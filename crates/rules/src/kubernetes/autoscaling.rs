@@ -2,6 +2,7 @@
 
 use super::pods::blocks;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Autoscaling that cannot work.
@@ -30,7 +31,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             {largest}; Kubernetes rejects the autoscaler"
                 ),
             )
-            .help(format!("write {largest} or less for minReplicas, or {least} or more for maxReplicas"));
+            .advise([write(&fewest, largest).purpose("or less"), write(&most, least).purpose("or more")]);
             found.push(cluster.point(finding, &[(&fewest, "minimum set here"), (&most, "maximum set here")]));
         }
     }

@@ -2,6 +2,7 @@
 
 use super::pods::blocks;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Disruption budget that blocks every drain.
@@ -24,7 +25,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 drained"
                 ),
             )
-            .help(format!("write 1, or {block}.pdb.usePolicy: false"));
+            .advise([otherwise("write 1"), write(format!("{block}.pdb.usePolicy"), false)]);
             found.push(cluster.point(finding, &[(&path, "budget set here")]));
         }
     }

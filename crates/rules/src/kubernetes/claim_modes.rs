@@ -2,6 +2,7 @@
 
 use crate::facts::items;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, remove_it};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Mode of a claim beside the strictest one.
@@ -26,7 +27,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             &CODE,
             format!("{ONE_POD} cannot be combined with other access modes; Kubernetes rejects the claim"),
         )
-        .help(format!("write {ONE_POD} only, or remove it"));
+        .advise([otherwise(format!("write {ONE_POD} only")), remove_it()]);
         found.push(cluster.point(finding, &[(list, "")]));
     }
 }

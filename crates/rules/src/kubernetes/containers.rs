@@ -4,6 +4,7 @@ use super::pods::{INIT_CONTAINERS, List, Part, lists, parts, twice, written_bloc
 use crate::emitted::Emitted;
 use crate::facts::{field, given, is_set};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove_it, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use std::collections::BTreeSet;
 
@@ -77,8 +78,10 @@ fn init_containers(cluster: &Cluster<'_>, list: &List<'_>, found: &mut Findings)
                     "an init container runs to completion and cannot have {key}; Kubernetes rejects the \
                     pod"
                 );
-                let finding = Diagnostic::new(&CODE, message)
-                    .help("remove it, or write restartPolicy: Always for a sidecar");
+                let finding = Diagnostic::new(&CODE, message).advise([
+                    remove_it(),
+                    write(format!("{item}.restartPolicy"), "Always").purpose("for a sidecar"),
+                ]);
                 found.push(cluster.point(finding, &[(&path, "")]));
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::facts::{given, is_set};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove_it, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Setting of another service type.
@@ -42,7 +43,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 &CODE,
                 format!("{key} does not apply to a service of type {kind}; {consequence}"),
             )
-            .help(format!("write {path}: {}, or remove it", kinds[0]));
+            .advise([write(&path, kinds[0]), remove_it()]);
             if refused {
                 finding.severity = Severity::Error;
             }
@@ -67,7 +68,7 @@ fn ports(cluster: &Cluster<'_>, found: &mut Findings) {
         if kind != "NodePort" {
             let finding =
                 Diagnostic::new(&CODE, format!("nodePort has no effect on a service of type {kind}"))
-                    .help(format!("write {path}: NodePort, or remove it"));
+                    .advise([write(path, "NodePort"), remove_it()]);
             found.push(cluster.point(finding, &[(&port, ""), (path, "service type set here")]));
         } else if secure != tls {
             let (state, other) = if tls { ("on", "https and pulsarssl") } else { ("off", "http and pulsar") };

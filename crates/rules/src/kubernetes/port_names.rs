@@ -2,6 +2,7 @@
 
 use crate::emitted::Emitted;
 use crate::facts::given;
+use pulsarc_diag::advice::{otherwise, remove_it};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use std::collections::BTreeSet;
 
@@ -35,7 +36,7 @@ pub(crate) fn check(emitted: &Emitted<'_>, found: &mut Findings) {
             );
             let room = (LONGEST + prefix.len()).saturating_sub(name.len());
             let finding = Diagnostic::new(&CODE, message)
-                .help(format!("write {room} characters or fewer, or remove it"));
+                .advise([otherwise(format!("write {room} characters or fewer")), remove_it()]);
             found.push(cluster.point(finding, &[(path, "")]));
         }
     }

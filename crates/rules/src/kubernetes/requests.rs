@@ -4,6 +4,7 @@ use super::pods::blocks;
 use crate::facts::walk;
 use pulsarc_component::Cluster;
 use pulsarc_diag::KeyPath;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::{Node, Quantity, Value};
 
@@ -45,7 +46,10 @@ fn resources(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Fin
             of {allowed}; Kubernetes rejects the pod"
                 ),
             )
-            .help(format!("write a request of {allowed} or less, or a limit of {asked} or more"));
+            .advise([
+                write(&requests, allowed.as_str()).purpose("or less"),
+                write(&limits, asked.as_str()).purpose("or more"),
+            ]);
             let users = cluster.root.is_users(&requests);
             let primary = if users { &requests } else { &limits };
             let other = if users { &limits } else { &requests };

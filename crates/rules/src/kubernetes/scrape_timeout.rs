@@ -2,6 +2,7 @@
 
 use super::pods::blocks;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::Duration;
 
@@ -28,7 +29,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             interval {every}; the operator rejects the monitor"
                 ),
             )
-            .help(format!("write a scrapeTimeout of {every} or less"));
+            .advise([write(&timeout, every.as_str()).purpose("or less")]);
             found.push(
                 cluster.point(finding, &[(&timeout, "timeout set here"), (&interval, "interval set here")]),
             );

@@ -3,6 +3,7 @@
 use super::pods::written_blocks;
 use crate::facts::{is_set, switched_off, written};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove_it, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Setting whose switch is off.
@@ -75,6 +76,6 @@ fn apart(cluster: &Cluster<'_>, found: &mut Findings) {
 
 fn tell(cluster: &Cluster<'_>, path: &str, switch: &str, found: &mut Findings) {
     let finding = Diagnostic::new(&CODE, format!("this has no effect: {switch} is off"))
-        .help(format!("write {switch}: true, or remove it"));
+        .advise([write(switch, true), remove_it()]);
     found.push(cluster.point(finding, &[(path, ""), (switch, "switched off here")]));
 }

@@ -3,6 +3,7 @@
 use crate::facts::{pointed, walk};
 use pulsarc_component::Cluster;
 use pulsarc_diag::KeyPath;
+use pulsarc_diag::advice::write_it;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::Node;
 
@@ -28,7 +29,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 &CODE,
                 format!("{text} means {whole} thousandths of a byte, not {whole} MiB"),
             )
-            .help(format!("write {whole}Mi"));
+            .advise([write_it(format!("{whole}Mi"))]);
             found.push(pointed(cluster, finding, path));
         }
     });

@@ -3,6 +3,7 @@
 use super::pods::blocks;
 use crate::facts::{given, is_set};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Update that cannot be made.
@@ -24,7 +25,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 &CODE,
                 "rollingUpdate cannot be set with type OnDelete; Kubernetes rejects the StatefulSet",
             )
-            .help("remove rollingUpdate, or write type: RollingUpdate");
+            .advise([remove(&rolling), write(&kind, "RollingUpdate")]);
             found.push(cluster.point(finding, &[(&rolling, ""), (&kind, "type set here")]));
             continue;
         }
@@ -40,7 +41,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                     pods - 1
                 ),
             )
-            .help("write 0 to update all pods");
+            .advise([write(&partition, 0).purpose("to update all pods")]);
             finding.severity = Severity::Warning;
             found.push(cluster.point(finding, &[(&partition, ""), (&replicas, "number of pods set here")]));
         }

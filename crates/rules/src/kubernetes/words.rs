@@ -4,6 +4,7 @@ use super::passed::{above, places};
 use crate::facts::{pointed, walk};
 use pulsarc_component::Cluster;
 use pulsarc_diag::KeyPath;
+use pulsarc_diag::advice::write_it;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::Node;
 
@@ -110,7 +111,10 @@ fn word(cluster: &Cluster<'_>, path: &KeyPath, node: &Node, found: &mut Findings
     }
     let meant = known.iter().find(|word| word.eq_ignore_ascii_case(text) && !word.is_empty());
     let listed = known.iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(", ");
-    let finding = Diagnostic::new(&CODE, format!("invalid {key} {text:?}: Kubernetes rejects it"))
-        .help(meant.map_or_else(|| format!("write one of {listed}"), |word| format!("write {word}")));
+    let finding = Diagnostic::new(&CODE, format!("invalid {key} {text:?}: Kubernetes rejects it"));
+    let finding = match meant {
+        Some(word) => finding.advise([write_it(*word).safe()]),
+        None => finding.help(format!("write one of {listed}")),
+    };
     found.push(pointed(cluster, finding, path));
 }

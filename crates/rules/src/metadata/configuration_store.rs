@@ -3,6 +3,7 @@
 use super::{OXIA, runs_oxia};
 use crate::facts::given;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, remove};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A configuration store that is not used.
@@ -29,7 +30,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             &CODE,
             "the shared configuration store is a ZooKeeper, but this cluster keeps its metadata in Oxia",
         )
-        .help(format!("remove {HOST}, or use ZooKeeper"));
+        .advise([remove(HOST), otherwise("use ZooKeeper")]);
         found.push(
             cluster
                 .point(finding, &[(HOST, "configuration store set here"), (OXIA, "Oxia switched on here")]),

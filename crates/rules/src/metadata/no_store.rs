@@ -3,6 +3,7 @@
 use super::{EXTERNAL, OXIA, ZOOKEEPER};
 use crate::facts::setting;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// No metadata store.
@@ -26,7 +27,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         &CODE,
         "no metadata store: ZooKeeper and Oxia are off, and no external ZooKeeper is set",
     )
-    .help(format!("write {ZOOKEEPER}: true or {OXIA}: true, or list your own servers in {EXTERNAL}"));
+    .advise([
+        write(ZOOKEEPER, true),
+        write(OXIA, true),
+        otherwise(format!("list your own servers in {EXTERNAL}")),
+    ]);
     let places = [
         (ZOOKEEPER, "ZooKeeper switched off here"),
         (OXIA, "Oxia switched off here"),

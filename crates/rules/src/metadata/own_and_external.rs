@@ -3,6 +3,7 @@
 use super::{EXTERNAL, ZOOKEEPER};
 use crate::facts::given;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A `ZooKeeper` of its own and another one.
@@ -19,7 +20,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     let finding = Diagnostic::new(&CODE, "an external ZooKeeper is set, but one is also deployed")
-        .help(format!("write {ZOOKEEPER}: false to use the external one, or remove {EXTERNAL}"));
+        .advise([write(ZOOKEEPER, false).purpose("to use the external one"), remove(EXTERNAL)]);
     found.push(cluster.point(
         finding,
         &[

@@ -3,6 +3,7 @@
 use super::{EXTERNAL, OXIA, runs_oxia};
 use crate::facts::given;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Oxia and a `ZooKeeper` elsewhere.
@@ -19,7 +20,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     let finding = Diagnostic::new(&CODE, "an external ZooKeeper is set, but Oxia is the metadata store")
-        .help(format!("remove {EXTERNAL}, or write {OXIA}: false"));
+        .advise([remove(EXTERNAL), write(OXIA, false)]);
     found.push(
         cluster.point(finding, &[(EXTERNAL, "external ZooKeeper set here"), (OXIA, "Oxia switched on here")]),
     );

@@ -2,6 +2,7 @@
 
 use super::{OXIA_SERVERS, oxia};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Oxia servers that hold nothing.
@@ -25,7 +26,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "{copies} copies of each shard (initialShardCount {shards}), for brokers and for bookies, need {held} servers; the rest of the {servers} servers hold no data"
         );
         let finding = Diagnostic::new(&CODE, message)
-            .help(format!("write a larger {SHARDS}, or {OXIA_SERVERS}: {held}"));
+            .advise([otherwise(format!("write a larger {SHARDS}")), write(OXIA_SERVERS, held)]);
         let places = [(SHARDS, "number of shards set here"), (OXIA_SERVERS, "number of servers set here")];
         found.push(cluster.point(finding, &places));
     }

@@ -2,6 +2,7 @@
 
 use super::{OXIA_COPIES, OXIA_SERVERS, oxia};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Fewer Oxia servers than copies.
@@ -17,7 +18,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let Some((servers, copies)) = oxia(cluster).filter(|(servers, copies)| servers < copies) else { return };
     let message =
         format!("each shard of Oxia needs {copies} servers, but there are {servers}; no shard becomes ready");
-    let help = format!("write {OXIA_SERVERS}: {copies} or more, or {OXIA_COPIES}: {servers} or less");
+    let advice =
+        [write(OXIA_SERVERS, copies).purpose("or more"), write(OXIA_COPIES, servers).purpose("or less")];
     let places = [(OXIA_COPIES, "number of copies set here"), (OXIA_SERVERS, "number of servers set here")];
-    found.push(cluster.point(Diagnostic::new(&CODE, message).help(help), &places));
+    found.push(cluster.point(Diagnostic::new(&CODE, message).advise(advice), &places));
 }

@@ -2,6 +2,7 @@
 
 use super::{OXIA_COPIES, OXIA_SERVERS, oxia};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Copies in Oxia that survive no loss.
@@ -15,7 +16,7 @@ pub(crate) static CODE: Code = Code {
 /// A shard works while more than half of its copies do. One server alone has chosen so.
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let Some((servers, copies)) = oxia(cluster).filter(|(servers, copies)| servers >= copies) else { return };
-    let (message, help) = match copies {
+    let (message, copies) = match copies {
         1 if servers > 1 => (
             format!(
                 "each shard of Oxia is on only one of {servers} servers; losing that server loses metadata"
@@ -28,7 +29,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         }
         _ => return,
     };
-    let finding = Diagnostic::new(&CODE, message).help(format!("write {OXIA_COPIES}: {help}"));
+    let finding = Diagnostic::new(&CODE, message).advise([write(OXIA_COPIES, copies)]);
     found.push(cluster.point(
         finding,
         &[(OXIA_COPIES, "number of copies set here"), (OXIA_SERVERS, "number of servers set here")],

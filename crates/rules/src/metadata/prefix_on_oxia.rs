@@ -3,6 +3,7 @@
 use super::{OXIA, runs_oxia};
 use crate::facts::given;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::remove_it;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A metadata prefix without `ZooKeeper`.
@@ -19,7 +20,7 @@ const PREFIX: &str = "metadataPrefix";
 pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if runs_oxia(cluster) && given(cluster, PREFIX).is_some() {
         let finding = Diagnostic::new(&CODE, "this has no effect: metadata in Oxia has no prefix")
-            .help("remove it; each cluster has its own Oxia");
+            .advise([remove_it().purpose("; each cluster has its own Oxia")]);
         found.push(cluster.point(finding, &[(PREFIX, ""), (OXIA, "Oxia switched on here")]));
     }
 }

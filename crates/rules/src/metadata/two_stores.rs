@@ -2,6 +2,7 @@
 
 use super::{OXIA, ZOOKEEPER};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Two metadata stores.
@@ -19,7 +20,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     let finding = Diagnostic::new(&CODE, "ZooKeeper and Oxia are both on; a cluster has one metadata store")
-        .help(format!("write {ZOOKEEPER}: false to use Oxia, or {OXIA}: false"));
+        .advise([write(ZOOKEEPER, false).purpose("to use Oxia"), write(OXIA, false)]);
     found.push(
         cluster.point(finding, &[(OXIA, "Oxia switched on here"), (ZOOKEEPER, "ZooKeeper switched on here")]),
     );

@@ -3,7 +3,8 @@
 use super::server::Server;
 use pulsarc_catalogue::Program;
 use pulsarc_component::Cluster;
-use pulsarc_diag::{Code, Findings, Severity};
+use pulsarc_diag::advice::{otherwise, write_it};
+use pulsarc_diag::{Advice, Code, Findings, Severity};
 
 /// A setting that ends a bookie at startup.
 pub(crate) static CODE: Code = Code {
@@ -36,11 +37,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     alignment(&bookie, found);
     arena(&bookie, found);
     if bookie.whole(PORT) == Some(0) && !bookie.is_on("allowEphemeralPorts") {
-        bookie.exits(&[PORT], &format!("{PORT} is 0"), "write a port such as 3181", found);
+        bookie.exits(&[PORT], &format!("{PORT} is 0"), [write_it("3181")], found);
     }
     if bookie.is_on(EACH) && bookie.is_on(TRANSACTIONAL) {
         let why = format!("{EACH} and {TRANSACTIONAL} are both true");
-        bookie.exits(&[EACH, TRANSACTIONAL], &why, format!("write `{TRANSACTIONAL}: \"false\"`"), found);
+        bookie.exits(&[EACH, TRANSACTIONAL], &why, [bookie.write(TRANSACTIONAL, "false")], found);
     }
     formats(&bookie, found);
 }
@@ -49,10 +50,10 @@ fn alignment(bookie: &Server<'_, '_>, found: &mut Findings) {
     let Some(bytes) = bookie.whole(ALIGNMENT) else { return };
     if bytes < SECTOR || bytes % SECTOR != 0 {
         let why = format!("{ALIGNMENT} {bytes} is not a multiple of {SECTOR}");
-        bookie.exits(&[ALIGNMENT], &why, "write a multiple of 512, such as 4096", found);
+        bookie.exits(&[ALIGNMENT], &why, [write_it("4096").purpose("or another multiple of 512")], found);
     } else if let Some(megabytes) = bookie.whole(AHEAD).filter(|megabytes| bytes > megabytes * MIB) {
         let why = format!("{AHEAD} {megabytes} is less than {ALIGNMENT} {bytes}");
-        bookie.exits(&[AHEAD, ALIGNMENT], &why, format!("write `{AHEAD}: \"16\"`"), found);
+        bookie.exits(&[AHEAD, ALIGNMENT], &why, [bookie.write(AHEAD, "16")], found);
     }
 }
 
@@ -61,7 +62,15 @@ fn arena(bookie: &Server<'_, '_>, found: &mut Findings) {
         && bytes < most
     {
         let why = format!("{CHUNK} {bytes} is less than {ALLOCATED} {most}");
-        bookie.exits(&[CHUNK, ALLOCATED], &why, format!("raise {CHUNK}, or lower {ALLOCATED}"), found);
+        bookie.exits(
+            &[CHUNK, ALLOCATED],
+            &why,
+            [
+                bookie.write(CHUNK, &most.to_string()).purpose("or more"),
+                otherwise(format!("lower {ALLOCATED}")),
+            ],
+            found,
+        );
     }
 }
 
@@ -70,7 +79,14 @@ fn formats(bookie: &Server<'_, '_>, found: &mut Findings) {
         && (journal >= 6) != (info >= 1)
     {
         let why = format!("{JOURNAL} {journal} does not fit {INFO} {info}: 6 or more goes with 1 or more");
-        let help = "write 6 and 1, which persist the last confirmed entry, or 5 and 0";
+        let both = |journal, info| Advice {
+            edits: [bookie.write(JOURNAL, journal), bookie.write(INFO, info)]
+                .into_iter()
+                .flat_map(|advice| advice.edits)
+                .collect(),
+            ..otherwise("")
+        };
+        let help = [both("6", "1").purpose("to persist the last confirmed entry"), both("5", "0")];
         bookie.exits(&[JOURNAL, INFO], &why, help, found);
     }
 }

@@ -3,6 +3,7 @@
 use super::user_keys::{Sought, user_keys};
 use pulsarc_catalogue::{ChangeKind, changes, class_is_gone, classes};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove_it, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity, suggest};
 
 /// A class that the deployed release does not have.
@@ -45,12 +46,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 .map(|change| change.now.as_str())
                 .or_else(same_name)
                 .or_else(|| suggest::nearest(class, classes(line).keys().copied()));
-            let help = match instead {
-                Some(class) => format!("write `{}: {class}`", written.variable),
-                None => format!("remove `{}` to use the release's default", written.variable),
+            let advice = match instead {
+                Some(class) => write(&written.path, class),
+                None => remove_it().purpose("to use the release's default"),
             };
             let span = written.node.span.or(written.node.key_span);
-            found.push(Diagnostic::new(&CODE, message).at(&written.path).span(span).help(help));
+            found.push(Diagnostic::new(&CODE, message).at(&written.path).span(span).advise([advice]));
         }
     }
 }

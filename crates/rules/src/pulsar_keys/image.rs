@@ -2,6 +2,7 @@
 
 use super::user_keys::images;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// An image that is not published for its release.
@@ -35,16 +36,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             image.repository,
             image.tag
         );
-        let help = format!(
-            "write `{}: {instead}`{}",
-            image.repository_path,
-            if image.line().standard_image_offloads() {
-                ", which has the offloaders but no IO connectors"
-            } else {
-                ""
-            }
-        );
-        let diagnostic = Diagnostic::new(&CODE, message).help(help);
+        let offloads = image.line().standard_image_offloads();
+        let contents = if offloads { "which has the offloaders but no IO connectors" } else { "" };
+        let advice = write(&image.repository_path, instead).purpose(contents);
+        let diagnostic = Diagnostic::new(&CODE, message).advise([advice]);
         found.push(cluster.point(
             diagnostic,
             &[(&image.repository_path, "repository set here"), (&image.tag_path, "release set here")],

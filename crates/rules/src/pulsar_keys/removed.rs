@@ -3,6 +3,7 @@
 use super::user_keys::{Sought, user_keys};
 use pulsarc_catalogue::{Acts, Change, ChangeKind, Program, Version, changes, effective_default, key};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{move_to, remove_it};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use pulsarc_model::Node;
 
@@ -29,9 +30,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             (Some(now), false) => format!("Pulsar {line} renamed `{name}` to `{now}`"),
             (None, _) => format!("Pulsar {line} has no key `{name}`: {}", change.why),
         };
-        let help = match &change.now_key {
-            Some(now) if blocks => format!("set `{}` and remove `{}`", written.beside(now), written.variable),
-            _ => format!("remove `{}`", written.variable),
+        let advice = match &change.now_key {
+            Some(now) if blocks => move_to(&written.path, written.path.parent().key(written.beside(now))),
+            _ => remove_it(),
         };
         let severity = match (blocks, change.acts) {
             (true, _) => Severity::Error,
@@ -39,7 +40,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             (false, _) => Severity::Warning,
         };
         let span = written.node.key_span.or(written.node.span);
-        let diagnostic = Diagnostic::new(&CODE, message).at(written.path).span(span).help(help);
+        let diagnostic = Diagnostic::new(&CODE, message).at(written.path).span(span).advise([advice]);
         found.push(Diagnostic { severity, ..diagnostic });
     }
 }

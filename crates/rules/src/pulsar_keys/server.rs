@@ -3,6 +3,7 @@
 use crate::facts::setting;
 use pulsarc_catalogue::{Program, Version, effective_default, key};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{Advice, write};
 use pulsarc_diag::{Code, Diagnostic, Findings};
 
 /// A server in a cluster, and the rule that is checked.
@@ -37,14 +38,26 @@ impl Server<'_, '_> {
         self.value(name).eq_ignore_ascii_case("true")
     }
 
+    /// Advice to give a key another value.
+    pub(super) fn write(&self, name: &str, value: &str) -> Advice {
+        let path = setting(self.cluster, self.block, name).map(|setting| setting.path);
+        write(path.unwrap_or_else(|| format!("{}.configData.{name}", self.block)), value)
+    }
+
     /// Reports that it exits because of these keys, if the user set any of them.
-    pub(super) fn exits(&self, keys: &[&str], why: &str, help: impl Into<String>, found: &mut Findings) {
+    pub(super) fn exits(
+        &self,
+        keys: &[&str],
+        why: &str,
+        advice: impl IntoIterator<Item = Advice>,
+        found: &mut Findings,
+    ) {
         let written = keys.iter().filter_map(|key| setting(self.cluster, self.block, key));
         let paths: Vec<String> = written.map(|setting| setting.path).collect();
         if paths.iter().any(|path| self.cluster.is_users(path)) {
             let places: Vec<(&str, &str)> = paths.iter().map(|path| (path.as_str(), "set here")).collect();
             let message = format!("{why}; the {} exits at startup", self.program.1);
-            found.push(self.cluster.point(Diagnostic::new(self.code, message).help(help), &places));
+            found.push(self.cluster.point(Diagnostic::new(self.code, message).advise(advice), &places));
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::facts::setting;
 use pulsarc_catalogue::{Program, Version, key};
 use pulsarc_component::Cluster;
 use pulsarc_component::jvm::human;
+use pulsarc_diag::advice::otherwise;
 use pulsarc_diag::{Code, Findings, Severity};
 
 /// A setting that ends a broker at startup.
@@ -53,10 +54,20 @@ fn algorithms(broker: &Server<'_, '_>, found: &mut Findings) {
     let names: Vec<&str> = supported.split(',').map(str::trim).collect();
     if let Some(unknown) = names.iter().find(|name| !ALGORITHMS.contains(name)) {
         let why = format!("{SUPPORTED}: unknown algorithm {unknown:?}");
-        broker.exits(&[SUPPORTED], &why, format!("write some of {}", ALGORITHMS.join(",")), found);
+        broker.exits(
+            &[SUPPORTED],
+            &why,
+            [otherwise(format!("write some of {}", ALGORITHMS.join(",")))],
+            found,
+        );
     } else if !names.contains(&default.as_str()) {
         let why = format!("{SUPPORTED} lacks {default}, the value of {DEFAULT}");
-        broker.exits(&[SUPPORTED, DEFAULT], &why, format!("add {default} to {SUPPORTED}"), found);
+        broker.exits(
+            &[SUPPORTED, DEFAULT],
+            &why,
+            [broker.write(SUPPORTED, &format!("{supported},{default}"))],
+            found,
+        );
     }
 }
 
@@ -68,7 +79,7 @@ fn message_size(broker: &Server<'_, '_>, found: &mut Findings) {
     let (Some(size), Some(direct)) = (size, direct) else { return };
     if i128::from(size) + PADDING >= direct {
         let why = format!("{SIZE} {size} exceeds the JVM's direct memory, {}", human(direct));
-        let help = format!("lower {SIZE}, or raise -XX:MaxDirectMemorySize in PULSAR_MEM");
+        let help = [otherwise(format!("lower {SIZE}, or raise -XX:MaxDirectMemorySize in PULSAR_MEM"))];
         broker.exits(&[SIZE], &why, help, found);
     }
 }
@@ -76,7 +87,7 @@ fn message_size(broker: &Server<'_, '_>, found: &mut Findings) {
 fn inactive_topics(broker: &Server<'_, '_>, found: &mut Findings) {
     if broker.is_on(CLOSE) && broker.is_on(DELETE) {
         let why = format!("{CLOSE} and {DELETE} are both true");
-        broker.exits(&[CLOSE, DELETE], &why, format!("write `{DELETE}: \"false\"`"), found);
+        broker.exits(&[CLOSE, DELETE], &why, [broker.write(DELETE, "false")], found);
     }
 }
 
@@ -91,6 +102,7 @@ fn labels(broker: &Server<'_, '_>, found: &mut Findings) {
     for name in wrong {
         let why = format!("{LABELS}: {name:?} is no name of a metric label");
         let help = "write names of ASCII letters, digits and `_` that begin with no digit and with none of `__`, `pulsar_`, `otel_`";
+        let help = [otherwise(help)];
         broker.exits(&[LABELS], &why, help, found);
     }
 }

@@ -3,6 +3,7 @@
 use super::user_keys::images;
 use pulsarc_catalogue::Release;
 use pulsarc_component::{Cluster, ReleaseSource};
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// `pulsarVersion` against the tag of an image.
@@ -31,9 +32,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             image.tag,
             image.line().name()
         );
-        let help = format!("write `pulsarVersion: \"{}\"`, or another tag", image.line().name());
+        let advice = [write(STATED, image.line().name()), otherwise("write another tag")];
         found.push(cluster.point(
-            Diagnostic::new(&CODE, message).help(help),
+            Diagnostic::new(&CODE, message).advise(advice),
             &[(STATED, "line set here"), (&image.tag_path, "tag set here")],
         ));
         reported.push(image.tag_path);

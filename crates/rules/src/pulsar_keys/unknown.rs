@@ -4,7 +4,8 @@ use super::removed::removal;
 use super::user_keys::{Sought, UserKey, user_keys};
 use pulsarc_catalogue::{Program, Version, keys};
 use pulsarc_component::Cluster;
-use pulsarc_diag::{Code, Diagnostic, Findings, Segment, Severity, suggest};
+use pulsarc_diag::advice::{move_to, otherwise};
+use pulsarc_diag::{Advice, Code, Diagnostic, Findings, KeyPath, Segment, Severity, suggest};
 
 /// A Pulsar key that nobody reads.
 pub(crate) static CODE: Code = Code {
@@ -48,9 +49,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         {
             continue;
         }
-        let (message, help) = explained(&key, name, known);
+        let (message, advice) = explained(&key, name, known);
         let span = key.node.key_span.or(key.node.span);
-        found.push(Diagnostic::new(&CODE, message).at(key.path).span(span).help(help));
+        found.push(Diagnostic::new(&CODE, message).at(key.path).span(span).advise([advice]));
     }
 }
 
@@ -60,7 +61,7 @@ fn reads_bookkeepers_file(key: &UserKey<'_>) -> bool {
 }
 
 /// What the key is instead, and what to write.
-fn explained(key: &UserKey<'_>, name: &str, known: &[&'static str]) -> (String, String) {
+fn explained(key: &UserKey<'_>, name: &str, known: &[&'static str]) -> (String, Advice) {
     let prefix = &key.variable[..key.variable.len() - name.len().min(key.variable.len())];
     let block = match key.path.segments().first() {
         Some(Segment::Key(block)) => block.as_str(),
@@ -69,12 +70,14 @@ fn explained(key: &UserKey<'_>, name: &str, known: &[&'static str]) -> (String, 
     let near = suggest::nearest(name, known.iter().copied());
     if near == Some(name) {
         let message = format!("the function worker does not read `{name}` without the prefix PF_");
-        return (message, format!("write PF_{name}"));
+        let with_prefix = key.path.parent().key(format!("PF_{name}"));
+        return (message, move_to(&key.path, with_prefix).safe());
     }
     if let Some(owner) = OWNERS.iter().find(|owner| owner.block != block && owner.has(key.version, name)) {
         let message =
             format!("`{name}` is a key of {}; it has no effect in {block}.configData", owner.plural);
-        return (message, format!("move it to {}.configData.{}{name}", owner.block, owner.prefix));
+        let place = KeyPath::root().key(owner.block).key("configData").key(format!("{}{name}", owner.prefix));
+        return (message, move_to(&key.path, place));
     }
     let other_version =
         Version::ALL.into_iter().find(|version| OWNERS.iter().any(|owner| owner.has(*version, name)));
@@ -84,11 +87,12 @@ fn explained(key: &UserKey<'_>, name: &str, known: &[&'static str]) -> (String, 
         }
         None => format!("Pulsar has no key `{name}`; only a plugin can read it"),
     };
-    let help = match near {
-        Some(near) => format!("did you mean `{prefix}{near}`?"),
-        None => "check its spelling; keep it if one of your plugins reads it".to_owned(),
+    let advice = match near {
+        // A key of a plugin may look like one of Pulsar's.
+        Some(near) => move_to(&key.path, key.path.parent().key(format!("{prefix}{near}"))),
+        None => otherwise("check its spelling; keep it if one of your plugins reads it"),
     };
-    (message, help)
+    (message, advice)
 }
 
 impl Owner {

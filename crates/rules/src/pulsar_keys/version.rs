@@ -3,6 +3,7 @@
 use super::user_keys::images;
 use pulsarc_catalogue::{Match, Version};
 use pulsarc_component::{Cluster, DEFAULT_PULSAR_VERSION, ReleaseSource};
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A release of Pulsar that the catalogue does not have.
@@ -22,29 +23,33 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if noted.contains(tag) || !cluster.is_users(&image.tag_path) {
             continue;
         }
-        let (message, help) = match (image.from, image.release.known) {
+        let (message, advice) = match (image.from, image.release.known) {
             (ReleaseSource::Assumed, _) => (
                 format!(
                     "the tag {tag} names no release of Pulsar; the configuration is checked against \
                     {DEFAULT_PULSAR_VERSION}"
                 ),
-                format!("add `pulsarVersion: \"{}\"`, or the release line of the image", line.name()),
+                vec![
+                    write("pulsarVersion", line.name())
+                        .purpose("or the release line of the image")
+                        .display_only(),
+                ],
             ),
             (_, Match::Nearest) => (
                 format!(
                     "no key catalogue for Pulsar {tag}; the configuration is checked against {} and the changes up to it",
                     line.name()
                 ),
-                format!(
+                vec![otherwise(format!(
                     "compare findings about `configData` with the reference of {tag}; lines with a catalogue: {}",
                     lines()
-                ),
+                ))],
             ),
             (_, Match::Exact) => continue,
         };
         let at =
             Diagnostic::new(&CODE, message).at(image.tag_path.as_str()).span(cluster.span(&image.tag_path));
-        found.push(at.help(help));
+        found.push(at.advise(advice));
         noted.push(tag.clone());
     }
 }

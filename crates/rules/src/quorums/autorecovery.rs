@@ -3,6 +3,7 @@
 use super::bookies;
 use crate::facts::setting;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Nobody restores lost copies.
@@ -26,7 +27,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     };
     let finding =
         Diagnostic::new(&CODE, "neither autorecovery nor the bookies restore the copies of a lost bookie")
-            .help("write components.autorecovery: true, or remove autoRecoveryDaemonEnabled");
+            .advise([write("components.autorecovery", true), otherwise("remove autoRecoveryDaemonEnabled")]);
     let places = [
         (daemon.path.as_str(), "recovery in the bookies switched off here"),
         ("components.autorecovery", "autorecovery switched off here"),

@@ -2,6 +2,7 @@
 
 use super::{BOOKIES, BROKERS, Quorums, bookies};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Fewer bookies than a ledger takes.
@@ -24,11 +25,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             counted(bookies),
             ensemble.size
         );
-        let help = format!(
-            "write a replicaCount of {} or more (one more tolerates the loss of a bookie), or a smaller ensemble",
-            ensemble.size
-        );
-        let finding = Diagnostic::new(&CODE, message).help(help);
+        let more = write(BOOKIES, ensemble.size + 1)
+            .purpose(", so that one bookie may fail, or at least the ensemble size");
+        let finding = Diagnostic::new(&CODE, message).advise([more, otherwise("write a smaller ensemble")]);
         let places =
             [(BOOKIES, "number of bookies set here"), (&ensemble.setting.path, "ensemble size set here")];
         found.push(cluster.point(finding, &places));

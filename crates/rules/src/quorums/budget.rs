@@ -3,6 +3,7 @@
 use super::{BOOKIES, Quorums, bookies};
 use crate::facts::unavailable;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A disruption budget that takes more bookies than the quorums survive.
@@ -38,7 +39,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     };
     let most = (ack.size - 1).min(bookies - ensemble.size).max(1);
-    let finding = Diagnostic::new(&CODE, message).help(format!("write maxUnavailable: {most}"));
+    let finding = Diagnostic::new(&CODE, message).advise([write(BUDGET, most)]);
     let places = [(BUDGET, "budget set here"), (cause.0, cause.1), (BOOKIES, "number of bookies set here")];
     found.push(cluster.point(finding, &places));
 }

@@ -1,6 +1,7 @@
 //! What is in front of brokers has brokers behind it.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A front without brokers.
@@ -24,7 +25,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     ];
     for (_, path, who) in fronts.into_iter().filter(|(deployed, ..)| *deployed) {
         let finding = Diagnostic::new(&CODE, format!("{who} no broker to connect to"))
-            .help(format!("write components.broker: true, or {path}: false"));
+            .advise([write("components.broker", true), write(path, false)]);
         found.push(cluster.point(
             finding,
             &[(path, "switched on here"), ("components.broker", "brokers switched off here")],

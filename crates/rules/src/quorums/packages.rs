@@ -3,6 +3,7 @@
 use super::{BOOKIES, bookies};
 use crate::facts::{Setting, given, setting};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Fewer bookies than copies of a package.
@@ -35,7 +36,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "packages need {copies} copies, but there are {bookies} bookies; no function or package can be \
             uploaded"
         );
-        let finding = Diagnostic::new(&CODE, message).help(format!("write {bookies} or less"));
+        let finding = Diagnostic::new(&CODE, message)
+            .advise([write(&setting.path, bookies.to_string()).purpose("or less")]);
         let places =
             [(setting.path.as_str(), "number of copies set here"), (BOOKIES, "number of bookies set here")];
         found.push(cluster.point(finding, &places));

@@ -3,6 +3,7 @@
 use super::Quorums;
 use crate::facts::{Setting, setting};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{remove_it, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A setting of racks without effect.
@@ -29,8 +30,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if let Some(racks) = racks.filter(|_| !aware && !regions) {
         for dead in least.into_iter().chain(enforced) {
             let message = "this has no effect: the brokers place copies without regard to racks";
-            let finding =
-                Diagnostic::new(&CODE, message).help(format!("write {RACKS}: \"true\", or remove it"));
+            let finding = Diagnostic::new(&CODE, message).advise([write(&racks.path, "true"), remove_it()]);
             found.push(
                 cluster
                     .point(finding, &[(&dead.path, ""), (&racks.path, "rack awareness switched off here")]),
@@ -46,8 +46,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             are used",
             copies.size
         );
-        let finding = Diagnostic::new(&CODE, message)
-            .help(format!("write {} or less, or raise the write quorum to {wanted}", copies.size));
+        let finding = Diagnostic::new(&CODE, message).advise([
+            write(&least.path, copies.size.to_string()).purpose("or less"),
+            write(&copies.setting.path, wanted.to_string()),
+        ]);
         let places = [(least.path.as_str(), ""), (&copies.setting.path, "write quorum set here")];
         found.push(cluster.point(finding, &places));
     }

@@ -2,6 +2,7 @@
 
 use super::{BOOKIES, Quorums, bookies};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// No bookie to spare.
@@ -22,7 +23,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             restored"
         );
         let finding = Diagnostic::new(&CODE, message)
-            .help(format!("write a replicaCount of {} or more, or a smaller ensemble", bookies + 1));
+            .advise([write(BOOKIES, bookies + 1).purpose("or more"), otherwise("write a smaller ensemble")]);
         let places =
             [(BOOKIES, "number of bookies set here"), (&ensemble.setting.path, "ensemble size set here")];
         found.push(cluster.point(finding, &places));

@@ -2,6 +2,7 @@
 
 use crate::facts::{given, unavailable};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A disruption budget that takes `ZooKeeper`'s majority.
@@ -27,7 +28,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "a node drain may evict {away} of {servers} ZooKeeper servers at once; without a majority the whole \
             cluster stops"
         );
-        let finding = Diagnostic::new(&CODE, message).help(format!("write maxUnavailable: {}", spare.max(1)));
+        let finding = Diagnostic::new(&CODE, message).advise([write(BUDGET, spare.max(1))]);
         let places = [(BUDGET, "budget set here"), (SERVERS, "number of servers set here")];
         found.push(cluster.point(finding, &places));
     }

@@ -3,6 +3,7 @@
 use super::{COMMON, JOURNALS, LEDGERS};
 use crate::facts::persists;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// One common disk and several.
@@ -24,7 +25,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "the bookies have both one common disk and separate disks configured; the separate disks are not \
             created",
         )
-        .help(format!("write {COMMON}: false, or {switch}: false"));
+        .advise([write(COMMON, false), write(switch, false)]);
         found.push(cluster.point(
             finding,
             &[(switch, "separate disks configured here"), (COMMON, "common disk configured here")],

@@ -2,6 +2,7 @@
 
 use crate::facts::setting;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Messages larger than a frame of the bookies.
@@ -40,10 +41,9 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "messages may have {message} bytes, but a frame of {block} holds {size}; larger entries fail with \
             TooLongFrameException, and producers hang"
         );
-        let help = format!("write {block}.configData.nettyMaxFrameSizeBytes: \"{needed}\"");
-        let finding = Diagnostic::new(&CODE, message).help(help);
         let default = format!("{block}.configData.nettyMaxFrameSizeBytes");
         let path = frame.map_or(default, |setting| setting.path);
+        let finding = Diagnostic::new(&CODE, message).advise([write(&path, needed.to_string())]);
         let places =
             [(message_path.as_str(), "message size set here"), (path.as_str(), "frame size set here")];
         found.push(cluster.point(finding, &places));

@@ -3,6 +3,7 @@
 use super::{INDEX, INDEXES, index_directories, index_place, mounts, within};
 use crate::facts::persists;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, remove, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// An index directory that is not kept.
@@ -27,16 +28,16 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "the index directory {directory} is not on a volume; it is lost with the container, and no ledger \
             can be read"
         );
-        let help = match index_place(cluster) {
-            Some(place) if within(&directory, &place) => format!(
-                "write {INDEX}: true, which mounts a disk at \
-            {place}"
-            ),
-            _ => "choose a directory on one of the bookies' disks, or remove the setting: the index is then \
-            kept with the ledgers"
-                .to_owned(),
+        let advice = match index_place(cluster) {
+            Some(place) if within(&directory, &place) => {
+                vec![write(INDEX, true).purpose(format!("to mount a disk at {place}"))]
+            }
+            _ => vec![
+                otherwise("choose a directory on one of the bookies' disks"),
+                remove(INDEXES).purpose("to keep the index with the ledgers"),
+            ],
         };
-        let finding = Diagnostic::new(&CODE, message).help(help);
+        let finding = Diagnostic::new(&CODE, message).advise(advice);
         found.push(cluster.point(
             finding,
             &[(INDEXES, "directories set here"), (INDEX, "separate index disk switched off here")],

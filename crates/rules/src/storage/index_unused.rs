@@ -2,6 +2,7 @@
 
 use super::{INDEX, INDEXES, index_directories, index_place, within};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, remove};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A disk of the index without an index.
@@ -21,7 +22,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             &CODE,
             format!("the index disk is mounted at {place}, but the index directories are elsewhere"),
         )
-        .help(format!("remove {INDEXES}, or list directories below {place}"));
+        .advise([remove(INDEXES), otherwise(format!("list directories below {place}"))]);
         found.push(
             cluster
                 .point(finding, &[(INDEXES, "directories set here"), (INDEX, "index disk switched on here")]),

@@ -3,6 +3,7 @@
 use super::{LOCAL, disks, is_local};
 use crate::facts::is_set;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// A storage class of a local disk.
@@ -27,7 +28,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 "this storage class has no effect: the disk is local and uses the \
             class local-storage",
             )
-            .help(format!("write {own}: false, or remove the class"));
+            .advise([write(&own, false), otherwise("remove the class")]);
             found.push(cluster.point(
                 finding,
                 &[

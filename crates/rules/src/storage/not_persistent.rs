@@ -3,6 +3,7 @@
 use super::{COMMON, JOURNALS, LEDGERS};
 use crate::facts::persists;
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Disks of a component that keeps nothing.
@@ -32,7 +33,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let Some(off) = off else { continue };
         let message = "volume settings have no effect: persistence is off, so the volumes are missing and the \
         pods do not start";
-        let finding = Diagnostic::new(&CODE, message).help(format!("write {off}: true, or {switch}: false"));
+        let finding = Diagnostic::new(&CODE, message).advise([write(off, true), write(switch, false)]);
         found.push(
             cluster
                 .point(finding, &[(switch, "disks configured here"), (off, "persistence switched off here")]),

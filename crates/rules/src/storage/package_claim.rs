@@ -3,7 +3,8 @@
 use super::{FILES, PACKAGES, package_files};
 use crate::facts::{given, is_set, switched_off};
 use pulsarc_component::Cluster;
-use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_diag::advice::{otherwise, write};
+use pulsarc_diag::{Code, Diagnostic, Findings, Literal, Severity};
 
 /// Package storage that is not put together.
 pub(crate) static CODE: Code = Code {
@@ -27,7 +28,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "file system storage for packages has no effect: package management \
         is off",
         )
-        .help(format!("write {PACKAGES}: true"));
+        .advise([write(PACKAGES, true)]);
         found.push(cluster.point(finding, &[(FILES, "")]));
     }
     let name = format!("{MADE}.metadata.name");
@@ -37,8 +38,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         && is_set(cluster, MADE)
     {
         let message = format!("the brokers mount the claim {mounted}, but the created claim is named {made}");
-        let finding = Diagnostic::new(&CODE, message)
-            .help("use the same name for both, or write persistentVolumeClaim: null for an existing claim");
+        let finding = Diagnostic::new(&CODE, message).advise([
+            otherwise("use the same name for both"),
+            write(MADE, Literal::Null).purpose("for an existing claim"),
+        ]);
         found.push(cluster.point(finding, &[(CLAIM, "claim mounted here"), (&name, "claim created here")]));
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{MODES, brokers, modes, package_files};
 use pulsarc_component::Cluster;
-use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
+use pulsarc_diag::advice::write;
+use pulsarc_diag::{Code, Diagnostic, Findings, Literal, Severity};
 
 /// A package volume for one node under several brokers.
 pub(crate) static CODE: Code = Code {
@@ -23,8 +24,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             start",
             modes.join(", ")
         );
-        let finding = Diagnostic::new(&CODE, message)
-            .help("write accessModes: [ReadWriteMany], with a storage class that supports it");
+        let finding = Diagnostic::new(&CODE, message).advise([write(
+            MODES,
+            Literal::List(vec!["ReadWriteMany".into()]),
+        )
+        .purpose("with a storage class that supports it")
+        .display_only()]);
         let places = [
             (MODES, "access modes set here"),
             (super::FILES, "volume configured here"),

@@ -2,6 +2,7 @@
 
 use crate::facts::{persists, switched_off};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Persistence that contradicts itself.
@@ -25,8 +26,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         let asked = deployed.iter().filter(|(runs, _)| *runs).map(|(_, path)| *path).chain(ALL);
         for path in asked.filter(|path| cluster.is_on(path) && cluster.is_users(path)) {
             let message = format!("this has no effect: {off} is off, so no data is kept");
-            let finding =
-                Diagnostic::new(&CODE, message).help(format!("write {off}: true, or {path}: false"));
+            let finding = Diagnostic::new(&CODE, message).advise([write(off, true), write(path, false)]);
             found.push(cluster.point(
                 finding,
                 &[
@@ -67,7 +67,7 @@ fn mixed(cluster: &Cluster<'_>, found: &mut Findings) {
     };
     let own = switched_off(cluster, off);
     let finding = Diagnostic::new(&CODE, message)
-        .help(format!("write {off}: true, or switch off volumes.persistence for a test"));
+        .advise([write(off, true), otherwise("switch off volumes.persistence for a test")]);
     let places = [
         (off, "persistence switched off here"),
         (if off == zookeeper { bookkeeper } else { zookeeper }, "persistence switched on here"),

@@ -2,6 +2,7 @@
 
 use crate::facts::{Setting, setting};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{write, write_it};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Disk thresholds out of order.
@@ -32,7 +33,8 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         if *fraction <= 0.0 || *fraction >= 1.0 {
             let message =
                 format!("`{key}` takes a fraction of a disk, got {fraction}; the bookies exit at startup");
-            let finding = Diagnostic::new(&CODE, message).help("write a number between 0 and 1, such as 0.9");
+            let finding = Diagnostic::new(&CODE, message)
+                .advise([write_it("0.9").purpose("or another number between 0 and 1").display_only()]);
             found.push(cluster.point(finding, &[(&setting.path, "")]));
         }
     }
@@ -57,8 +59,8 @@ fn tell(cluster: &Cluster<'_>, lower: &Threshold, upper: &Threshold, fatal: bool
         "a full disk accepts writes again while it is still nearly full"
     };
     let message = format!("`{}` {} exceeds `{}` {}; {effect}", lower.0, lower.1, upper.0, upper.1);
-    let mut finding = Diagnostic::new(&CODE, message)
-        .help(format!("write {} or less, in the order {LOW}, {WARN}, {FULL}", upper.1));
+    let mut finding = Diagnostic::new(&CODE, message).advise([write(&lower.2.path, upper.1.to_string())
+        .purpose(format!("or less, in the order {LOW}, {WARN}, {FULL}"))]);
     if !fatal {
         finding.severity = Severity::Warning;
     }

@@ -3,6 +3,7 @@
 use super::{COMMON, INDEX, JOURNALS, LEDGERS};
 use crate::facts::{persists, switched_off, written};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Settings of a disk that is not used.
@@ -57,10 +58,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         }) else {
             continue;
         };
-        let (state, other) = if used_when_on { ("off", "true") } else { ("on", "false") };
+        let (state, other) = if used_when_on { ("off", true) } else { ("on", false) };
         let message = format!("these disk settings have no effect: {switch} is {state}");
         let finding = Diagnostic::new(&CODE, message)
-            .help(format!("write {switch}: {other}, or remove the disk's settings"));
+            .advise([write(switch, other), otherwise("remove the disk's settings")]);
         found.push(cluster.point(finding, &[(&path, ""), (switch, "disk layout chosen here")]));
     }
 }

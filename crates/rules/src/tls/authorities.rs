@@ -2,6 +2,7 @@
 
 use crate::facts::{field, is_set, items};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 use std::collections::BTreeSet;
 
@@ -37,7 +38,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 switched off; they are not trusted"
                     ),
                 )
-                .help(format!("write {switch}: true, or remove them"));
+                .advise([write(&switch, true), otherwise("remove them")]);
                 finding.severity = Severity::Warning;
                 found.push(
                     cluster.point(finding, &[(&certs, "CAs listed here"), (&switch, "switched off here")]),

@@ -2,6 +2,7 @@
 
 use pulsarc_component::Cluster;
 use pulsarc_component::base::IssuerKind;
+use pulsarc_diag::advice::{remove, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Issuer of the cluster's own of another kind.
@@ -30,7 +31,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             certificate is signed"
             ),
         )
-        .help("write certs.internal_issuer.enabled: false, or remove the group");
+        .advise([write("certs.internal_issuer.enabled", false), remove("certs.issuers.ca.group")]);
         let places = [
             ("certs.issuers.ca.group", "group set here"),
             ("certs.internal_issuer.enabled", "internal issuer created here"),
@@ -45,11 +46,11 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "certificates refer to a {kind}, but the internal issuer is an Issuer; no certificate is signed"
         ),
     )
-    .help(if certs.internal_issuer.kind == IssuerKind::Ca {
-        "write certs.internal_issuer.enabled: false"
+    .advise([if certs.internal_issuer.kind == IssuerKind::Ca {
+        write("certs.internal_issuer.enabled", false)
     } else {
-        "write certs.issuers.ca.kind: Issuer"
-    });
+        write("certs.issuers.ca.kind", "Issuer")
+    }]);
     found.push(cluster.point(
         finding,
         &[

@@ -2,6 +2,7 @@
 
 use crate::facts::{innermost, is_set, switched_off};
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::{otherwise, remove_it, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// TLS setting without effect.
@@ -95,7 +96,7 @@ fn unused(cluster: &Cluster<'_>, found: &mut Findings) {
             } else if cluster.root.get(made.as_str()).is_some() && !cluster.is_on(&made) {
                 let finding =
                     Diagnostic::new(&CODE, "this has no effect: pulsarc does not create the certificate")
-                        .help(format!("write {made}: true, or add the names to your own certificate"));
+                        .advise([write(&made, true), otherwise("add the names to your own certificate")]);
                 found.push(
                     cluster.point(finding, &[(&path, ""), (&made, "certificate creation switched off here")]),
                 );
@@ -110,7 +111,7 @@ fn unused(cluster: &Cluster<'_>, found: &mut Findings) {
         ),
     ] {
         if cluster.is_on(path) && cluster.is_users(path) {
-            found.push(cluster.point(Diagnostic::new(&CODE, why).help("remove it"), &[(path, "")]));
+            found.push(cluster.point(Diagnostic::new(&CODE, why).advise([remove_it()]), &[(path, "")]));
         }
     }
     let (worker, component) = ("tls.function_worker.enabled", "components.function_worker");
@@ -133,12 +134,12 @@ fn unused(cluster: &Cluster<'_>, found: &mut Findings) {
             &CODE,
             "this has no effect: the metadata is in Oxia, so no ZooKeeper is deployed",
         )
-        .help("remove it");
+        .advise([remove_it()]);
         found.push(cluster.point(finding, &[(zookeeper, ""), ("components.oxia", "Oxia switched on here")]));
     }
 }
 
 fn tell(cluster: &Cluster<'_>, path: &str, switch: &str, message: &str, found: &mut Findings) {
-    let finding = Diagnostic::new(&CODE, message).help(format!("write {switch}: true, or remove it"));
+    let finding = Diagnostic::new(&CODE, message).advise([write(switch, true), remove_it()]);
     found.push(cluster.point(finding, &[(path, "set here"), (switch, "switched off here")]));
 }

@@ -3,6 +3,7 @@
 use crate::facts::given;
 use pulsarc_component::Cluster;
 use pulsarc_component::base::IssuerKind;
+use pulsarc_diag::advice::write_it;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Private key that cannot be made.
@@ -48,7 +49,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if tls && given(cluster, encoding).as_deref() == Some("PKCS1") {
         let mut finding =
             Diagnostic::new(&CODE, "Pulsar reads private keys in PKCS8; it may fail to read PKCS1")
-                .help("write PKCS8");
+                .advise([write_it("PKCS8")]);
         finding.severity = Severity::Warning;
         found.push(cluster.point(finding, &[(encoding, "")]));
     }

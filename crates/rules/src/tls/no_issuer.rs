@@ -3,6 +3,7 @@
 use crate::facts::given;
 use pulsarc_component::Cluster;
 use pulsarc_component::base::IssuerKind;
+use pulsarc_diag::advice::{otherwise, write};
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Nobody signs the certificates.
@@ -34,10 +35,12 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
                 "the internal issuer uses an existing CA, but its secret is not \
             set; it cannot sign",
             )
-            .help(format!(
-                "write the name of the secret with the CA's certificate and key to {SECRET}, or \
-                certs.internal_issuer.type: selfsigning"
-            ));
+            .advise([
+                otherwise(format!(
+                    "write the name of the secret with the CA's certificate and key to {SECRET}"
+                )),
+                write("certs.internal_issuer.type", "selfsigning"),
+            ]);
             let places = [
                 (SECRET, "secret set here"),
                 ("certs.internal_issuer.type", "existing CA chosen here"),
@@ -52,24 +55,24 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             [(INTERNAL, "internal issuer switched off here"), ("tls.enabled", "TLS switched on here")]
         }
     };
-    let (message, help) = if name.is_some() {
+    let (message, advice) = if name.is_some() {
         (
             "an issuer is set, but not the secret with its CA certificate; components cannot trust each other",
-            format!("write {SECRET}"),
+            vec![otherwise(format!("write {SECRET}"))],
         )
     } else if secret.is_some() {
         (
             "a CA secret is set, but not the issuer that signs with it; pods get no certificates and do not \
             start",
-            format!("write {NAME}"),
+            vec![otherwise(format!("write {NAME}"))],
         )
     } else {
         (
             "TLS is on without an issuer; pods get no certificates and do not start",
-            format!("write {INTERNAL}: true, or set an issuer in {NAME} and {SECRET}"),
+            vec![write(INTERNAL, true), otherwise(format!("set an issuer in {NAME} and {SECRET}"))],
         )
     };
-    let finding = Diagnostic::new(&CODE, message).help(help);
+    let finding = Diagnostic::new(&CODE, message).advise(advice);
     // What is not written has no place: the issuer's other half is pointed at, or the switch that asks for both.
     found.push(cluster.point(finding, &places));
 }

@@ -1,6 +1,7 @@
 //! Where TLS is on, somebody serves it, and somebody dials it.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// TLS that nobody serves.
@@ -27,7 +28,10 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     if !served {
         let finding =
             Diagnostic::new(&CODE, "TLS is on, but no deployed component serves it; nothing is encrypted")
-                .help("write tls.proxy.enabled: true and tls.broker.enabled: true, or tls.enabled: false");
+                .advise([
+                    write("tls.proxy.enabled", true).and("tls.broker.enabled", true),
+                    write("tls.enabled", false),
+                ]);
         found.push(cluster.point(finding, &[("tls.enabled", "TLS switched on here")]));
     }
     if cluster.runs_function_worker() && on.proxy && tls.function_worker.enabled && !tls.broker.enabled {
@@ -36,7 +40,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "the function worker serves TLS, but the proxies connect to it in plain text, as they do to the \
             brokers",
         )
-        .help(format!("write {BROKER}: true"));
+        .advise([write(BROKER, true)]);
         found.push(cluster.point(
             finding,
             &[

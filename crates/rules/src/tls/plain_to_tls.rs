@@ -1,6 +1,7 @@
 //! The proxy speaks TLS with brokers that do.
 
 use pulsarc_component::Cluster;
+use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
 /// Plain client of a TLS server.
@@ -23,7 +24,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             "the brokers serve TLS, but the proxy in front of them does not; \
         clients would send their tokens in clear text to brokers that accept TLS only",
         )
-        .help("write tls.proxy.enabled: true, or tls.broker.enabled: false");
+        .advise([write("tls.proxy.enabled", true), write("tls.broker.enabled", false)]);
         found.push(cluster.point(
             finding,
             &[

@@ -1,15 +1,15 @@
 //! `pulsarc upgrade --fix`: applies the edits that can be written, and only if they evaluate as intended.
 
 use super::{Arguments, Report, exit};
-use crate::edit::{Document, Syntax};
 use crate::exit::{Exit, Failure};
 use crate::input::Built;
 use crate::output;
-use pulsarc_compiler::upgrade::{Answer, Edit, Section, release_edits};
-use pulsarc_compiler::{Evaluate, Format, Layer, Target, plain};
-use pulsarc_diag::KeyPath;
-use pulsarc_model::{Node, Origin, Value as Written};
-use serde_json::Value;
+use pulsarc_compiler::edit::{Document, applied};
+use pulsarc_compiler::fix;
+use pulsarc_compiler::upgrade::{Answer, Section, release_edits};
+use pulsarc_compiler::{Evaluate, Layer, Target};
+use pulsarc_diag::{Edit, KeyPath, Literal, Syntax};
+use pulsarc_model::Node;
 use std::path::Path;
 
 /// An input with its own values and the edits for it.
@@ -83,7 +83,7 @@ pub(super) fn write(
 /// Gives an edit to the layers that it concerns: a setting goes from each one that has it, and a value goes to the last
 /// layer that has one, or to the last layer.
 fn assign(parts: &mut [Edited], edit: &Edit) {
-    let (Edit::Set { path, .. } | Edit::Remove { path }) = edit;
+    let (Edit::Set { path, .. } | Edit::Remove { path } | Edit::Move { from: path, .. }) = edit;
     let has = |part: &Edited| part.built.compiled.tree.as_ref().is_some_and(|tree| tree.is_users(path));
     if matches!(edit, Edit::Remove { .. }) {
         parts.iter_mut().filter(|part| has(part)).for_each(|part| part.edits.push(edit.clone()));
@@ -103,15 +103,12 @@ fn fixed(part: &Edited) -> Option<Layer> {
         return Some(layer.clone());
     }
     let text = String::from_utf8_lossy(&layer.bytes).into_owned();
-    let syntax = match &layer.format {
-        Format::Nickel(_) => Syntax::Nickel,
-        _ if text.trim_start().starts_with('{') => Syntax::Json,
-        _ => Syntax::Yaml,
-    };
     let compiled = &part.built.compiled;
     let (source, _) = compiled.sources.iter().find(|(_, source)| source.name == layer.name)?;
-    let document = Document { syntax, text: &text, source, tree: compiled.tree.as_ref()? };
-    Some(Layer { bytes: document.edited(&part.edits).into_bytes(), ..layer.clone() })
+    let syntax = Syntax::of(&layer.name, &text);
+    let document = Document { syntax, text: &text, source, tree: compiled.tree.as_ref()?, subject: None };
+    let edits = document.edits(&part.edits)?;
+    Some(Layer { bytes: applied(&text, &edits).into_bytes(), ..layer.clone() })
 }
 
 /// Whether a point still asks for something after the edits: one whose choices were answered does not.
@@ -155,78 +152,18 @@ fn comes_out(
     let (Some(before), Some(after)) = (tree(layers.to_vec()), tree(fixed.to_vec())) else {
         return false;
     };
-    let (mut meant, made) = (plain(&without_defaults(before)), plain(&without_defaults(after.clone())));
-    let mut other = made.clone();
-    for edit in edits {
-        let (Edit::Set { path, .. } | Edit::Remove { path }) = edit;
-        if let Edit::Set { value, .. } = edit
-            && at(&made, path).and_then(Value::as_str) != Some(value)
-        {
-            return false;
-        }
-        if matches!(edit, Edit::Remove { .. }) && after.is_users(path) {
-            return false;
-        }
-        take(&mut meant, path);
-        take(&mut other, path);
-    }
-    drop_empty(&mut meant);
-    drop_empty(&mut other);
-    meant == other
-}
-
-/// Drops the defaults of a configuration: those of another release differ.
-fn without_defaults(mut node: Node) -> Node {
-    if let Written::Record(entries) = node.value {
-        let users = entries.into_iter().filter(|(_, entry)| entry.origin == Origin::User);
-        node.value = Written::Record(users.map(|(key, entry)| (key, without_defaults(entry))).collect());
-    }
-    node
-}
-
-/// Drops maps without entries: an edit may need a new one around it.
-fn drop_empty(value: &mut Value) {
-    if let Value::Object(map) = value {
-        map.values_mut().for_each(drop_empty);
-        map.retain(|_, entry| entry.as_object().is_none_or(|entry| !entry.is_empty()));
-    }
-}
-
-fn pointer(path: &KeyPath) -> String {
-    path.segments()
-        .iter()
-        .map(|segment| match segment {
-            pulsarc_diag::Segment::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-            pulsarc_diag::Segment::Index(at) => format!("/{at}"),
-        })
-        .collect()
-}
-
-fn at<'v>(value: &'v Value, path: &KeyPath) -> Option<&'v Value> {
-    value.pointer(&pointer(path))
-}
-
-fn take(value: &mut Value, path: &KeyPath) {
-    if let (Some(Value::Object(map)), Some(key)) =
-        (value.pointer_mut(&pointer(&path.parent())), path.last_key())
-    {
-        map.remove(key);
-    }
+    let made = |path: &KeyPath| after.get(path).and_then(Node::as_words);
+    edits.iter().all(|edit| match edit {
+        Edit::Set { path, value: Literal::Text(text) } => made(path).as_deref() == Some(text),
+        Edit::Remove { path } => !after.is_users(path),
+        Edit::Set { .. } | Edit::Move { .. } => false,
+    }) && fix::rest(&before, edits) == fix::rest(&after, edits)
 }
 
 fn shown(edit: &Edit) -> String {
     match edit {
-        Edit::Set { path, value } => format!("{path}: \"{value}\""),
+        Edit::Set { path, value } => format!("{path}: {}", value.written(Syntax::Json)),
         Edit::Remove { path } => format!("remove {path}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_pointer_escapes_slashes() {
-        assert_eq!(pointer(&KeyPath::root().key("a/b").key("c")), "/a~1b/c");
+        Edit::Move { from, to } => format!("move {from} to {to}"),
     }
 }
