@@ -122,7 +122,7 @@ fn fields(pair: &Pair<'_>) -> Vec<FieldChange> {
 fn consequences(pair: &Pair<'_>, difference: &Difference<'_>, delivery: &Delivery) -> Vec<Consequence> {
     let mut found = rules::judge(pair, difference);
     // What has no effect does not take effect at a restart either.
-    if !found.iter().any(|one| one.kind == crate::consequence::Kind::Ignored) {
+    if !rules::is_ignored(difference) {
         found.push(delivery.of(pair, difference));
     }
     worst_first(found)

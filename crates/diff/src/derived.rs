@@ -3,12 +3,13 @@
 //! They stay in the data with a reference to their cause. A reader of the text sees their number beside the cause.
 
 use crate::change::{Cause, Change, ChangeKind, Field, FieldChange};
+use crate::consequence::Kind;
 use crate::context::Sides;
 use crate::identity::Identity;
 use crate::rename::{self, Rename};
 use crate::workload;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What others may follow from.
 struct Causes {
@@ -24,17 +25,55 @@ struct Causes {
 /// Marks what only follows from something else.
 pub(crate) fn mark(changes: &mut [Change], sides: &Sides<'_>) {
     let causes = Causes::of(changes, sides);
+    let worst: BTreeMap<(String, String), Kind> = changes
+        .iter()
+        .map(|change| ((change.object.kind.clone(), change.object.name.clone()), change.worst()))
+        .collect();
+    // A danger that the cause does not have is not put behind it.
+    let hides = |cause: &Cause, own: Kind| {
+        let of_cause = worst.get(&(cause.kind.clone(), cause.name.clone())).copied().unwrap_or(Kind::InPlace);
+        !own.is_dangerous() || of_cause <= own
+    };
     for change in changes.iter_mut() {
         for field in &mut change.fields {
-            field.follows = causes.of_field(&change.object, field, sides);
+            let own = field.consequences.first().map_or(Kind::InPlace, |first| first.kind);
+            field.follows = causes.of_field(&change.object, field, sides).filter(|cause| hides(cause, own));
         }
+        let own = change.worst();
         change.follows = match change.change {
-            ChangeKind::Changed => {
-                let first = change.fields.first().and_then(|field| field.follows.clone());
-                first.filter(|_| change.fields.iter().all(|field| field.follows.is_some()))
-            }
-            ChangeKind::Added | ChangeKind::Removed => causes.of_object(change),
+            ChangeKind::Changed => whole(change),
+            ChangeKind::Added | ChangeKind::Removed => causes.of_object(change).filter(|cause| hides(cause, own)),
         };
+    }
+    to_roots(changes);
+}
+
+/// What all fields of an object follow from.
+fn whole(change: &Change) -> Option<Cause> {
+    let first = change.fields.first().and_then(|field| field.follows.clone());
+    first.filter(|_| change.fields.iter().all(|field| field.follows.is_some()))
+}
+
+/// The most causes one behind the other: a checksum, its config map, and the rename that it shows.
+const DEPTH: usize = 4;
+
+/// Names the first cause of each change: an object that itself follows from another one is not shown.
+fn to_roots(changes: &mut [Change]) {
+    let mut next: BTreeMap<(String, String), Cause> = BTreeMap::new();
+    for change in changes.iter() {
+        if let Some(cause) = &change.follows {
+            next.insert((change.object.kind.clone(), change.object.name.clone()), cause.clone());
+        }
+    }
+    let root = |cause: &mut Cause| {
+        for _ in 0..DEPTH {
+            let Some(further) = next.get(&(cause.kind.clone(), cause.name.clone())) else { return };
+            *cause = further.clone();
+        }
+    };
+    for change in changes.iter_mut() {
+        change.follows.iter_mut().for_each(root);
+        change.fields.iter_mut().filter_map(|field| field.follows.as_mut()).for_each(root);
     }
 }
 

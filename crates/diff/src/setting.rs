@@ -5,7 +5,7 @@
 
 use crate::context::{Difference, Pair, Sides};
 use crate::identity::Side;
-use pulsarc_catalogue::{Program, Version, WORKER_PREFIX, bare_key, effective_default, key, prefixed};
+use pulsarc_catalogue::{Program, WORKER_PREFIX, bare_key, effective_default, key, prefixed};
 use serde_json::{Map, Value};
 
 /// A setting that differs, with the values that count on both sides.
@@ -22,7 +22,8 @@ pub(crate) struct Setting<'a> {
 struct Source<'a> {
     of: From<'a>,
     worker: bool,
-    line: Version,
+    side: &'a Side<'a>,
+    object: &'a Value,
     programs: &'static [Program],
 }
 
@@ -32,30 +33,51 @@ enum From<'a> {
 }
 
 impl<'a> Setting<'a> {
-    /// The setting of a difference, if it is one.
-    pub(crate) fn of(pair: &Pair<'a>, difference: &Difference<'a>) -> Option<Self> {
-        let (key, place) = match (pair.id.kind.as_str(), difference.path.as_slice()) {
-            ("ConfigMap", ["data", key]) => (*key, None),
-            (_, ["spec", "template", "spec", "containers", _, "env", variable, ..]) => {
-                (variable.strip_prefix('[')?.strip_suffix(']')?, difference.path.get(..6))
+    /// The settings of a difference: one of them, or all of a container or of a config map.
+    pub(crate) fn all(pair: &Pair<'a>, difference: &Difference<'a>) -> Vec<Self> {
+        let path = difference.path.as_slice();
+        match (pair.id.kind.as_str(), path) {
+            ("ConfigMap", ["data", key]) => vec![Self::named(pair, key, None)],
+            ("ConfigMap", ["data"]) => {
+                let keys = |object: &'a Value| object.get("data").and_then(Value::as_object).into_iter().flatten();
+                let all = keys(pair.before).chain(keys(pair.after));
+                all.map(|(key, _)| Self::named(pair, key, None)).collect()
             }
-            _ => return None,
-        };
+            (_, ["spec", "template", "spec", "containers", _, "env", rest @ ..]) => {
+                let place = path.get(..6);
+                let one = rest.first().map(|variable| bare_item(variable));
+                let names = |object: &'a Value| {
+                    let list = place.and_then(|place| crate::workload::part(object, place));
+                    let list = list.and_then(Value::as_array).into_iter().flatten();
+                    list.filter_map(|variable| variable.get("name")?.as_str())
+                };
+                let mut all: Vec<&str> = names(pair.before).chain(names(pair.after)).collect();
+                all.sort_unstable();
+                all.dedup();
+                all.retain(|name| one.is_none_or(|one| one == *name));
+                all.into_iter().map(|name| Self::named(pair, name, place)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn named(pair: &Pair<'a>, key: &'a str, variables: Option<&[&str]>) -> Self {
         let worker = key.starts_with(WORKER_PREFIX);
         let bare = bare_key(key);
         let bare = if worker { bare.strip_prefix("properties_").unwrap_or(bare) } else { bare };
         let programs = pair.sides.facts_of(pair.after).map_or(&[][..], |facts| facts.programs);
-        let source = |object: &'a Value, side: &Side<'_>| Source {
-            of: match place {
+        let source = |object: &'a Value, side: &'a Side<'a>| Source {
+            of: match variables {
                 None => From::Map(object.get("data").and_then(Value::as_object)),
                 Some(place) => From::Variables(crate::workload::part(object, place).and_then(Value::as_array)),
             },
             worker,
-            line: Sides::line_of(side, object),
+            side,
+            object,
             programs,
         };
         let (old, new) = (source(pair.before, pair.sides.old), source(pair.after, pair.sides.new));
-        Some(Self { key, bare, old, new })
+        Self { key, bare, old, new }
     }
 
     /// The value that counts on the first side; empty for none.
@@ -116,6 +138,12 @@ impl Source<'_> {
     /// The value of a program that is not told otherwise.
     fn default(&self, bare: &str) -> &'static str {
         let own = self.programs.iter().filter(|program| self.worker == (**program == Program::Worker));
-        own.filter_map(|program| key(self.line, *program, bare)).map(effective_default).next().unwrap_or("")
+        let line = Sides::line_of(self.side, self.object);
+        own.filter_map(|program| key(line, *program, bare)).map(effective_default).next().unwrap_or("")
     }
+}
+
+/// `A` of `[A]`.
+fn bare_item(item: &str) -> &str {
+    item.trim_start_matches('[').trim_end_matches(']')
 }

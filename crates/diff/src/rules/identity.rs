@@ -53,7 +53,7 @@ const ADVERTISED: &[&str] = &["advertisedAddress", "advertisedListeners", "inter
 /// What follows from a setting that identifies something, or that is read once.
 pub(super) fn settings(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
     let mut found = Vec::new();
-    if let Some(setting) = Setting::of(pair, difference) {
+    for setting in Setting::all(pair, difference) {
         found.extend(lost(pair, &setting).map(|why| Consequence::because(DataLoss, why)));
         found.extend(advertised(pair, &setting).map(|why| Consequence::because(DisconnectsClients, why)));
     }
@@ -159,6 +159,16 @@ fn read_once(old: Option<&str>, new: Option<&str>) -> Option<String> {
         namespaces keep their value"
         )
     })
+}
+
+/// Whether all that differs is read once.
+pub(super) fn is_read_once(difference: &Difference<'_>) -> bool {
+    let (Some(old), Some(new)) = (difference.old_text(), difference.new_text()) else { return false };
+    let others = |file: &str| -> Vec<String> {
+        let once = |line: &str| READ_ONCE.iter().any(|key| !values(line, key).is_empty());
+        file.lines().filter(|line| !once(line)).map(str::to_owned).collect()
+    };
+    read_once(Some(old), Some(new)).is_some() && others(old) == others(new)
 }
 
 /// The values of a key in a file of YAML, line by line.

@@ -27,6 +27,7 @@ pub(crate) use storage::claims as of_claims;
 const SETTINGS: &[&[SettingRule]] = &[
     retention::KEPT,
     retention::DURABILITY,
+    retention::CREATION,
     access::IDENTITY,
     access::TOKENS,
     access::TLS,
@@ -58,6 +59,11 @@ const RULES: &[Rule] = &[
 /// Everything that rules say about a difference.
 pub(crate) fn judge(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
     RULES.iter().flat_map(|rule| rule(pair, difference)).collect()
+}
+
+/// Whether a difference takes no effect at a restart either.
+pub(crate) fn is_ignored(difference: &Difference<'_>) -> bool {
+    identity::is_read_once(difference)
 }
 
 fn settings(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {

@@ -90,7 +90,7 @@ fn workload(sides: &Sides<'_>, id: &Identity, object: &Value, renamed: Option<&s
         }
         (_, None) => {
             let last = sides.facts_of(object).and_then(|facts| facts.departure.last);
-            last.map(ended).into_iter().collect()
+            last.and_then(|last| ended(sides, last)).into_iter().collect()
         }
         _ => Vec::new(),
     }

@@ -5,9 +5,9 @@
 use super::settings::NoLimit::{Negative, Never, NotPositive};
 use super::settings::SettingRule;
 use super::settings::When::{
-    Becomes, Falls, FallsIf, FallsUnless, FallsWhile, Off, On, Unset,
+    Becomes, Changes, Falls, FallsIf, FallsUnless, FallsWhile, Off, On, Unset,
 };
-use crate::consequence::Kind::{DataLoss, DisconnectsClients, LosesMessages};
+use crate::consequence::Kind::{DataLoss, DisconnectsClients, Ignored, LosesMessages};
 
 const POLICY: &str = "backlogQuotaDefaultRetentionPolicy";
 const EVICTION: &str = "consumer_backlog_eviction";
@@ -145,5 +145,27 @@ pub(super) const DURABILITY: &[SettingRule] = &[
         when: Off,
         kind: LosesMessages,
         why: "all copies of a message may be in one rack, and are lost with it",
+    },
+];
+
+/// Settings that count when something is created.
+pub(super) const CREATION: &[SettingRule] = &[
+    SettingRule {
+        keys: &["defaultNumberOfNamespaceBundles"],
+        when: Changes,
+        kind: Ignored,
+        why: "existing namespaces keep their number of bundles",
+    },
+    SettingRule {
+        keys: &["defaultNumPartitions"],
+        when: Changes,
+        kind: Ignored,
+        why: "existing topics keep their number of partitions",
+    },
+    SettingRule {
+        keys: &["numFunctionPackageReplicas"],
+        when: Changes,
+        kind: Ignored,
+        why: "uploaded packages keep their number of copies",
     },
 ];

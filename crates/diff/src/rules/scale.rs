@@ -5,11 +5,12 @@
 
 use crate::consequence::Consequence;
 use crate::consequence::Kind::{DataLoss, DisconnectsClients, InPlace, LosesMessages, Stepwise};
-use crate::context::{Difference, Pair};
+use crate::context::{Difference, Pair, Sides};
 use crate::facts::ComponentFacts;
 use crate::procedure;
 use crate::setting::{Setting, is_on};
 use crate::workload;
+use pulsarc_catalogue::prefixed;
 use pulsarc_model::{Ending, Leaving, Members};
 use serde_json::Value;
 
@@ -39,7 +40,7 @@ pub(super) fn replicas(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Cons
 fn last(pair: &Pair<'_>, facts: Option<&ComponentFacts>, before: u64) -> Vec<Consequence> {
     let mut found = Vec::new();
     match facts.and_then(|facts| facts.departure.last) {
-        Some(ending) => found.push(ended(ending)),
+        Some(ending) => found.extend(ended(pair.sides, ending)),
         None if pair.sides.keeps(pair.before).is_some() => found.push(Consequence::because(
             DisconnectsClients,
             format!("{before} pods become none: nothing serves what they keep until they are back"),
@@ -50,10 +51,10 @@ fn last(pair: &Pair<'_>, facts: Option<&ComponentFacts>, before: u64) -> Vec<Con
 }
 
 /// What ends with the last pod of a component.
-pub(super) fn ended(ending: Ending) -> Consequence {
+pub(super) fn ended(sides: &Sides<'_>, ending: Ending) -> Option<Consequence> {
     match ending {
-        Ending::Messages(why) => Consequence::because(LosesMessages, why),
-        Ending::Clients(why) => Consequence::because(DisconnectsClients, why),
+        Ending::Messages(why) => (!is_repaired(sides)).then(|| Consequence::because(LosesMessages, why)),
+        Ending::Clients(why) => Some(Consequence::because(DisconnectsClients, why)),
     }
 }
 
@@ -76,9 +77,9 @@ fn voters(pair: &Pair<'_>, facts: Option<&ComponentFacts>, before: u64, after: u
         majority(before)
     );
     let mut found = Vec::new();
-    if before.saturating_sub(after) >= majority(before) {
+    if after < before {
         let what = pair.sides.keeps(pair.before).unwrap_or_default();
-        let why = format!("{before} pods become {after}: a majority goes at once, and {what} may go with it");
+        let why = format!("{before} pods become {after} at once: what the remaining ones lack of {what} is lost");
         found.push(Consequence::because(DataLoss, why));
     }
     found.push(Consequence::because(Stepwise, why).with(procedure::sizes(pair.id, &steps)));
@@ -103,21 +104,32 @@ fn holders(
     Consequence::because(DataLoss, why).with(steps.collect())
 }
 
+/// The setting by which bookies themselves copy the ledgers of lost ones.
+const REPAIRS: &str = "autoRecoveryDaemonEnabled";
+
 /// What follows if bookies stop repairing ledgers, and no other pods do it.
 pub(super) fn recovery(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
-    let Some(setting) = Setting::of(pair, difference) else { return Vec::new() };
-    if setting.bare != "autoRecoveryDaemonEnabled" || !is_on(setting.old()) || is_on(setting.new()) {
+    let stops = |setting: &Setting<'_>| setting.bare == REPAIRS && is_on(setting.old()) && !is_on(setting.new());
+    if !Setting::all(pair, difference).iter().any(stops) {
         return Vec::new();
     }
-    let repairs = |object: &&Value| -> Option<Ending> {
-        let ending = pair.sides.facts_of(object)?.departure.last?;
-        (matches!(ending, Ending::Messages(_)) && workload::pods(object) > 0).then_some(ending)
+    let repairs = |object: &Value| {
+        let last = pair.sides.facts_of(object).and_then(|facts| facts.departure.last);
+        matches!(last, Some(Ending::Messages(_))) && workload::pods(object) > 0
     };
-    let workloads = pair.sides.new.iter().filter(|(id, _)| workload::is_workload(&id.kind));
-    if workloads.map(|(_, object)| object).any(|object| repairs(object).is_some()) {
+    let mut workloads = pair.sides.new.iter().filter(|(id, _)| workload::is_workload(&id.kind));
+    if workloads.any(|(_, object)| repairs(object)) {
         return Vec::new();
     }
     let why = "bookies no longer copy the ledgers of lost bookies, and no other pods do: each further loss takes the last \
         copies of messages with it";
     vec![Consequence::because(LosesMessages, why)]
+}
+
+/// Whether bookies of the new side repair ledgers themselves.
+fn is_repaired(sides: &Sides<'_>) -> bool {
+    sides.new.iter().filter(|(id, _)| id.kind == "ConfigMap").any(|(_, map)| {
+        let on = |key: &str| map.get("data").and_then(|data| data.get(key)?.as_str()).map(is_on);
+        on(&prefixed(REPAIRS)).or(on(REPAIRS)) == Some(true)
+    })
 }

@@ -44,6 +44,8 @@ pub(super) enum When {
     Unset,
     /// It had one and gets another one or none.
     Moves,
+    /// It has another one.
+    Changes,
     /// A list loses items.
     Loses,
     /// A list loses items while a switch is on, on both sides.
@@ -71,9 +73,13 @@ pub(super) fn apply(
     pair: &Pair<'_>,
     difference: &Difference<'_>,
 ) -> Vec<Consequence> {
-    let Some(setting) = Setting::of(pair, difference) else { return Vec::new() };
-    let rows = tables.iter().flat_map(|table| table.iter());
-    rows.filter(|row| row.keys.contains(&setting.bare)).filter_map(|row| row.judge(&setting)).collect()
+    let mut found = Vec::new();
+    for setting in Setting::all(pair, difference) {
+        let rows = tables.iter().flat_map(|table| table.iter());
+        let own = rows.filter(|row| row.keys.contains(&setting.bare));
+        found.extend(own.filter_map(|row| row.judge(&setting)));
+    }
+    found
 }
 
 impl SettingRule {
@@ -115,6 +121,7 @@ impl When {
             }
             Self::Unset => say(was && !is, "is removed"),
             Self::Moves => say(was && old != new, if is { "changes" } else { "is removed" }),
+            Self::Changes => say(was && is && old != new, &format!("changes from {old} to {new}")),
             Self::Loses => differs("loses", old, new),
             Self::LosesWhile(on) => differs("loses", old, new).filter(|_| setting.always(on)),
             Self::GainsWhile(on) => differs("gains", new, old).filter(|_| setting.always(on)),

@@ -116,16 +116,11 @@ pub(crate) fn followers(changes: &Changes, change: &Change) -> Option<String> {
     let plural = if number == 1 { "change that follows" } else { "changes that follow" };
     let mut text = format!("and {number} {plural} from it, in {}", objects.join(", "));
     let effects = consequences.iter().filter(|one| one.kind != Kind::InPlace && !change.consequences.contains(one));
-    let effects: Vec<String> = effects.map(|one| with_kind(one)).collect();
+    let effects: Vec<String> = effects.map(ToString::to_string).collect();
     if !effects.is_empty() {
         let _ = write!(text, ": {}", effects.join("; "));
     }
     Some(text)
-}
-
-/// A consequence in few words.
-fn with_kind(consequence: &Consequence) -> String {
-    if consequence.kind == Kind::Ignored { consequence.kind.title().to_owned() } else { consequence.to_string() }
 }
 
 fn object(text: &mut Escaped<Terminal>, changes: &Changes, change: &Change, colored: bool) {
