@@ -90,6 +90,11 @@ impl<'a> Setting<'a> {
         self.after(self.bare)
     }
 
+    /// The values that are written on both sides; empty for none.
+    pub(crate) fn written(&self) -> (&str, &str) {
+        (self.old.written(self.bare).unwrap_or_default(), self.new.written(self.bare).unwrap_or_default())
+    }
+
     /// Another setting of the same program on the first side.
     pub(crate) fn before(&self, bare: &str) -> &str {
         self.old.value(bare)

@@ -216,6 +216,20 @@ fn objects_that_protect_are_missed_only_by_pods_that_stay() {
 }
 
 #[test]
+fn copies_share_a_node_only_with_a_warning() {
+    let terms = json!([{"topologyKey": "kubernetes.io/hostname"}]);
+    let spread = json!({"affinity": {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": terms}}});
+    for (component, there) in
+        [("holders", Some(Kind::LosesMessages)), ("voters", Some(Kind::DisconnectsClients)), ("broker", None)]
+    {
+        let sides = [workload(component, 3, spread.clone()), workload(component, 3, json!({}))];
+        both_ways(component, &sides[..1], &sides[1..], there, None);
+        let alone = [workload(component, 1, spread.clone()), workload(component, 1, json!({}))];
+        both_ways(component, &alone[..1], &alone[1..], None, None);
+    }
+}
+
+#[test]
 fn roles_lose_and_gain_permissions() {
     use Kind::{DisconnectsClients as Cut, WeakensSecurity as Weak};
     let role = |resources: &[&str], verbs: &[&str]| {

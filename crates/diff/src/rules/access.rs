@@ -92,6 +92,10 @@ pub(super) const CLIENTS: &[SettingRule] = &[
         Off, DisconnectsClients, "clients that use it get errors",
     ),
     row(&["allowAutoTopicCreation", "allowAutoSubscriptionCreation"], Off, DisconnectsClients, "clients that rely on it get errors: create their topics and subscriptions first"),
+    row(
+        &["functionRuntimeFactoryConfigs_jobNamespace", "kubernetesContainerFactory_jobNamespace"],
+        Moves, DisconnectsClients, "functions start again in the other namespace; delete their StatefulSets in the old one, which nobody manages any more",
+    ),
     row(&["isSchemaValidationEnforced"], On, DisconnectsClients, "producers without a schema are rejected on topics that have one"),
     row(&["maxMessageSize"], Falls(Never), DisconnectsClients, "producers of larger messages are disconnected"),
     row(

@@ -18,10 +18,13 @@ const PLACES: &[&str] = &[
     "clusterName",
     "configurationMetadataStoreUrl",
     "configurationStoreServers",
+    "functionAssignmentTopicName",
+    "functionMetadataTopicName",
     "metadataServiceUri",
     "metadataStoreUrl",
     "packagesManagementLedgerRootPath",
     "pulsarFunctionsCluster",
+    "pulsarFunctionsNamespace",
     "zkLedgersRootPath",
     "zkServers",
     "zookeeperServers",
@@ -103,7 +106,7 @@ fn named_by_host(pair: &Pair<'_>) -> bool {
 
 /// Why a changed key makes data unreachable, if it does.
 fn lost(pair: &Pair<'_>, setting: &Setting<'_>) -> Option<String> {
-    let (key, bare, old, new) = (setting.key, setting.bare, setting.old(), setting.new());
+    let ((old, new), key, bare) = (setting.written(), setting.key, setting.bare);
     if let Some((_, default)) = IDENTITY.iter().find(|(name, _)| *name == bare) {
         let or = |value: &'_ str| if value.is_empty() { *default } else { value }.to_owned();
         let same = or(old).eq_ignore_ascii_case(&or(new));

@@ -49,6 +49,7 @@ const RULES: &[Rule] = &[
     network::certificates,
     pods::privileges,
     pods::credentials,
+    pods::spreading,
     pods::budgets,
     release::images,
     scale::replicas,

@@ -225,6 +225,10 @@ fn allowed(policy: &Value) -> BTreeSet<Allowed> {
 
 /// What follows from a change of a certificate.
 pub(super) fn certificates(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
+    let other = "another authority signs it: clients that trust only the old one reject it";
+    if matches!(pair.id.kind.as_str(), "Issuer" | "ClusterIssuer") && difference.path.first() == Some(&"spec") {
+        return one(DisconnectsClients, other);
+    }
     if pair.id.kind != "Certificate" {
         return Vec::new();
     }
@@ -233,9 +237,7 @@ pub(super) fn certificates(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<
             let why = format!("clients that dial {} and verify names reject the certificate", bare(name));
             one(DisconnectsClients, why)
         }
-        ["spec", "issuerRef", ..] => {
-            one(DisconnectsClients, "another authority signs it: clients that trust only the old one reject it")
-        }
+        ["spec", "issuerRef", ..] => one(DisconnectsClients, other),
         _ => Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 //! Source: the Pod Security Standards of Kubernetes, "Baseline" and "Restricted".
 
 use crate::consequence::Consequence;
-use crate::consequence::Kind::{DisconnectsClients, WeakensSecurity};
+use crate::consequence::Kind::{DisconnectsClients, LosesMessages, WeakensSecurity};
 use crate::context::{Difference, Pair};
 use crate::identity::Side;
 use crate::workload;
@@ -140,6 +140,29 @@ fn signing_key(difference: &Difference<'_>) -> Vec<Consequence> {
     }
     let why = "tokens that were signed with the old key are rejected: issue every token again";
     vec![Consequence::because(DisconnectsClients, why)]
+}
+
+/// What follows if pods that hold copies of the same data may share a node.
+pub(super) fn spreading(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
+    let ["spec", "template", "spec", "affinity", ..] = difference.path.as_slice() else { return Vec::new() };
+    let required = |object: &Value| {
+        let terms = "/spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution";
+        object.pointer(terms).and_then(Value::as_array).is_some_and(|terms| !terms.is_empty())
+    };
+    let facts = pair.sides.facts_of(pair.after).filter(|facts| facts.persists.is_some());
+    if !required(pair.before) || required(pair.after) || workload::pods(pair.after) < 2 {
+        return Vec::new();
+    }
+    let (kind, why) = match facts.map(|facts| facts.departure.members) {
+        Some(Members::Voters) => {
+            (DisconnectsClients, "a node may run most of the pods: without it no majority is left, and the cluster stops")
+        }
+        Some(Members::Holders) => {
+            (LosesMessages, "a node may run several of the pods: its loss takes several copies of the same messages")
+        }
+        _ => return Vec::new(),
+    };
+    vec![Consequence::because(kind, why)]
 }
 
 /// What follows if more pods may be evicted at once.

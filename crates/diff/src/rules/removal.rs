@@ -88,12 +88,19 @@ fn workload(sides: &Sides<'_>, id: &Identity, object: &Value, renamed: Option<&s
             let why = format!("its pods hold {what}; nothing serves it any more");
             vec![Consequence::because(DataLoss, why)]
         }
-        (_, None) => {
+        (_, None) if !goes_on(sides, object) => {
             let last = sides.facts_of(object).and_then(|facts| facts.departure.last);
             last.and_then(|last| ended(sides, last)).into_iter().collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether another workload of the new side runs the same component, perhaps of another kind.
+fn goes_on(sides: &Sides<'_>, object: &Value) -> bool {
+    let component = workload::component(object);
+    let mut workloads = sides.new.iter().filter(|(id, _)| workload::is_workload(&id.kind));
+    component.is_some() && workloads.any(|(_, other)| workload::component(other) == component)
 }
 
 /// A workload of both sides whose pods match.
