@@ -3,9 +3,9 @@
 use crate::consequence::{Consequence, Kind};
 use crate::context::{Difference, Pair};
 use crate::identity::Identity;
+use crate::procedure;
 use crate::rules::{of_claims, of_job};
 use crate::workload::{self, Pods};
-use crate::procedure;
 use serde_json::Value;
 use std::cell::OnceCell;
 
@@ -85,7 +85,9 @@ fn fixed(pair: &Pair<'_>, path: &[&str]) -> Option<Consequence> {
             let why = format!("the `{key}` of a StatefulSet cannot be changed");
             Consequence::because(Kind::Replace, why).with(steps)
         }
-        ("Deployment" | "DaemonSet", ["spec", "selector", ..]) => replace(pair, "a selector cannot be changed"),
+        ("Deployment" | "DaemonSet", ["spec", "selector", ..]) => {
+            replace(pair, "a selector cannot be changed")
+        }
         ("Service", ["spec", "clusterIP" | "clusterIPs", ..]) => {
             replace(pair, "the `clusterIP` of a service cannot be changed")
         }

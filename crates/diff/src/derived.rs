@@ -42,7 +42,9 @@ pub(crate) fn mark(changes: &mut [Change], sides: &Sides<'_>) {
         let own = change.worst();
         change.follows = match change.change {
             ChangeKind::Changed => whole(change),
-            ChangeKind::Added | ChangeKind::Removed => causes.of_object(change).filter(|cause| hides(cause, own)),
+            ChangeKind::Added | ChangeKind::Removed => {
+                causes.of_object(change).filter(|cause| hides(cause, own))
+            }
         };
     }
     to_roots(changes);
@@ -79,7 +81,12 @@ fn to_roots(changes: &mut [Change]) {
 
 impl Causes {
     fn of(changes: &[Change], sides: &Sides<'_>) -> Self {
-        let mut causes = Self { renames: rename::renames(sides), scaled: Vec::new(), values: Vec::new(), read: Vec::new() };
+        let mut causes = Self {
+            renames: rename::renames(sides),
+            scaled: Vec::new(),
+            values: Vec::new(),
+            read: Vec::new(),
+        };
         for change in changes.iter().filter(|change| change.change == ChangeKind::Changed) {
             let id = &change.object;
             for field in &change.fields {
@@ -88,7 +95,8 @@ impl Causes {
                     causes.scaled.push((id.name.clone(), cause.clone()));
                 }
                 let is_value = id.kind == "ConfigMap" && field.path.starts_with("data.")
-                    || field.path.starts_with("spec.template.spec.containers[") && field.path.ends_with("].image");
+                    || field.path.starts_with("spec.template.spec.containers[")
+                        && field.path.ends_with("].image");
                 if let (true, Some((old, new))) = (is_value, texts(field)) {
                     causes.values.push((old.to_owned(), new.to_owned(), cause));
                 }
@@ -103,7 +111,9 @@ impl Causes {
     /// What an object follows from that one side lacks: it has another name only since a workload has.
     fn of_object(&self, change: &Change) -> Option<Cause> {
         let names = |rename: &&Rename| match change.change {
-            ChangeKind::Removed => rename.object != change.object && rename.applied(&change.object.name) != change.object.name,
+            ChangeKind::Removed => {
+                rename.object != change.object && rename.applied(&change.object.name) != change.object.name
+            }
             _ => change.object.name.starts_with(&rename.new),
         };
         self.renames.iter().find(names).map(|rename| Cause::of(&rename.object, None))
@@ -119,7 +129,8 @@ impl Causes {
         if let Some(rename) = renamed {
             return Some(Cause::of(&rename.object, None));
         }
-        let scaled = self.scaled.iter().find(|(set, cause)| *cause != own && same_but_for_pods(old, new, set));
+        let scaled =
+            self.scaled.iter().find(|(set, cause)| *cause != own && same_but_for_pods(old, new, set));
         if let Some((_, cause)) = scaled {
             return Some(cause.clone());
         }
@@ -137,7 +148,8 @@ impl Causes {
 
     /// A checksum follows from what the pods read.
     fn of_checksum(&self, id: &Identity, field: &FieldChange, sides: &Sides<'_>) -> Option<Cause> {
-        let checksum = field.path.starts_with("spec.template.metadata.annotations") && field.path.contains("checksum");
+        let checksum =
+            field.path.starts_with("spec.template.metadata.annotations") && field.path.contains("checksum");
         let object = sides.new.get(id).filter(|_| checksum)?;
         let read = self.read.iter().find(|(map, _)| workload::reads(object, &map.kind, &map.name));
         read.map(|(_, cause)| cause.clone())
@@ -207,7 +219,11 @@ mod tests {
     #[test]
     fn lists_of_pods_differ_only_in_their_number() {
         assert!(same_but_for_pods("a-0,a-1,a-2", "a-0,a-1,a-2,a-3,a-4", "a"));
-        assert!(same_but_for_pods("until nslookup a-2.a-headless\ndo x", "until nslookup a-4.a-headless\ndo x", "a"));
+        assert!(same_but_for_pods(
+            "until nslookup a-2.a-headless\ndo x",
+            "until nslookup a-4.a-headless\ndo x",
+            "a"
+        ));
         assert!(!same_but_for_pods("a-0,b", "a-0,c", "a"));
         assert!(!same_but_for_pods("1", "2", "a"));
     }

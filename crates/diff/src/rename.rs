@@ -68,9 +68,13 @@ mod tests {
 
     #[test]
     fn only_whole_names_are_replaced() {
-        let object = Identity::of(&serde_json::json!({"kind": "StatefulSet", "metadata": {"name": "p-zk"}}), "ns");
+        let object =
+            Identity::of(&serde_json::json!({"kind": "StatefulSet", "metadata": {"name": "p-zk"}}), "ns");
         let rename = Rename { object, old: "p-zk".to_owned(), new: "p-zoo".to_owned(), labels: None };
-        assert_eq!(rename.applied("zk:p-zk:2181,p-zk-0.p-zk-headless"), "zk:p-zoo:2181,p-zoo-0.p-zoo-headless");
+        assert_eq!(
+            rename.applied("zk:p-zk:2181,p-zk-0.p-zk-headless"),
+            "zk:p-zoo:2181,p-zoo-0.p-zoo-headless"
+        );
         assert_eq!(rename.applied("p-zkx and xp-zk"), "p-zkx and xp-zk");
     }
 }

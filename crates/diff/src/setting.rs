@@ -39,7 +39,8 @@ impl<'a> Setting<'a> {
         match (pair.id.kind.as_str(), path) {
             ("ConfigMap", ["data", key]) => vec![Self::named(pair, key, None)],
             ("ConfigMap", ["data"]) => {
-                let keys = |object: &'a Value| object.get("data").and_then(Value::as_object).into_iter().flatten();
+                let keys =
+                    |object: &'a Value| object.get("data").and_then(Value::as_object).into_iter().flatten();
                 let all = keys(pair.before).chain(keys(pair.after));
                 all.map(|(key, _)| Self::named(pair, key, None)).collect()
             }
@@ -69,7 +70,9 @@ impl<'a> Setting<'a> {
         let source = |object: &'a Value, side: &'a Side<'a>| Source {
             of: match variables {
                 None => From::Map(object.get("data").and_then(Value::as_object)),
-                Some(place) => From::Variables(crate::workload::part(object, place).and_then(Value::as_array)),
+                Some(place) => {
+                    From::Variables(crate::workload::part(object, place).and_then(Value::as_array))
+                }
             },
             worker,
             side,

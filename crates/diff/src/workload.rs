@@ -120,13 +120,15 @@ pub(crate) fn selects(selector: Option<&Value>, object: &Value) -> bool {
 
 /// A part of an object by the keys of a path, `[name]` for an item of a list.
 pub(crate) fn part<'a>(object: &'a Value, path: &[&str]) -> Option<&'a Value> {
-    path.iter().try_fold(object, |value, key| match key.strip_prefix('[').and_then(|key| key.strip_suffix(']')) {
-        Some(name) => {
-            let mut items = value.as_array()?.iter();
-            let named = |item: &&Value| item.get("name").and_then(Value::as_str) == Some(name);
-            items.find(named).or_else(|| value.get(name.parse::<usize>().ok()?))
+    path.iter().try_fold(object, |value, key| {
+        match key.strip_prefix('[').and_then(|key| key.strip_suffix(']')) {
+            Some(name) => {
+                let mut items = value.as_array()?.iter();
+                let named = |item: &&Value| item.get("name").and_then(Value::as_str) == Some(name);
+                items.find(named).or_else(|| value.get(name.parse::<usize>().ok()?))
+            }
+            None => value.get(key),
         }
-        None => value.get(key),
     })
 }
 

@@ -36,7 +36,10 @@ fn sides(old: &Value, new: &Value) -> (Option<Value>, Option<Value>) {
 fn a_default_of_the_server_is_shown() {
     let set = |spec: Value| object("StatefulSet", "s", json!({ "spec": spec }));
     assert_eq!(sides(&set(json!({})), &set(json!({"replicas": 3}))), (Some(json!(1)), Some(json!(3))));
-    assert_eq!(sides(&set(json!({"replicas": 3})), &set(json!({"replicas": 1}))), (Some(json!(3)), Some(json!(1))));
+    assert_eq!(
+        sides(&set(json!({"replicas": 3})), &set(json!({"replicas": 1}))),
+        (Some(json!(3)), Some(json!(1)))
+    );
     let strategy = |kind: &str| set(json!({"updateStrategy": {"type": kind}}));
     assert_eq!(
         sides(&strategy("RollingUpdate"), &strategy("OnDelete")),
@@ -78,11 +81,18 @@ fn a_checksum_follows_from_the_config_map() {
 fn names_of_pods_follow_from_their_number() {
     let set = |replicas: u64, names: &str| {
         let env = json!([{"name": "SERVERS", "value": names}]);
-        object("StatefulSet", "z", json!({"spec": {"replicas": replicas, "template": {"spec": {"containers": [{"name": "c", "env": env}]}}}}))
+        object(
+            "StatefulSet",
+            "z",
+            json!({"spec": {"replicas": replicas, "template": {"spec": {"containers": [{"name": "c", "env": env}]}}}}),
+        )
     };
     let changes = between(&[set(1, "z-0")], &[set(2, "z-0,z-1")]);
-    let fields: Vec<(&str, bool)> =
-        change(&changes, "StatefulSet/z").fields.iter().map(|field| (field.path.as_str(), field.follows.is_some())).collect();
+    let fields: Vec<(&str, bool)> = change(&changes, "StatefulSet/z")
+        .fields
+        .iter()
+        .map(|field| (field.path.as_str(), field.follows.is_some()))
+        .collect();
     let env = "spec.template.spec.containers[c].env[SERVERS].value";
     assert_eq!(fields, [("spec.replicas", false), (env, true)]);
 }
@@ -109,7 +119,11 @@ fn names_follow_from_a_rename() {
 fn a_procedure_has_the_real_names() {
     let set = |size: &str, service: &str| {
         let claim = json!({"metadata": {"name": "data"}, "spec": {"storageClassName": "fast", "resources": {"requests": {"storage": size}}}});
-        object("StatefulSet", "p-bookie", json!({"spec": {"replicas": 2, "serviceName": service, "volumeClaimTemplates": [claim]}}))
+        object(
+            "StatefulSet",
+            "p-bookie",
+            json!({"spec": {"replicas": 2, "serviceName": service, "volumeClaimTemplates": [claim]}}),
+        )
     };
     let steps = |old: Value, new: Value| {
         let changes = between(&[old], &[new]);

@@ -6,7 +6,11 @@ use pulsarc_model::{Departure, Ending, Members};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-const fn facts(block: &'static str, persists: Option<&'static str>, programs: &'static [Program]) -> ComponentFacts {
+const fn facts(
+    block: &'static str,
+    persists: Option<&'static str>,
+    programs: &'static [Program],
+) -> ComponentFacts {
     ComponentFacts { block, persists, departure: Departure::UNNOTICED, programs }
 }
 
@@ -66,7 +70,12 @@ fn settings_are_dangerous_in_one_direction() {
     for (old, new, there, back) in [
         // What is absent has the program's own default.
         (&none, json!({"defaultRetentionTimeInMinutes": "10"}), None, Some(Lose)),
-        (&json!({"defaultRetentionSizeInMB": "-1"}), json!({"defaultRetentionSizeInMB": "1000"}), Some(Lose), None),
+        (
+            &json!({"defaultRetentionSizeInMB": "-1"}),
+            json!({"defaultRetentionSizeInMB": "1000"}),
+            Some(Lose),
+            None,
+        ),
         (&none, json!({"ttlDurationDefaultInSeconds": "60"}), Some(Lose), None),
         (&none, json!({"PULSAR_PREFIX_ttlDurationDefaultInSeconds": "60"}), Some(Lose), None),
         (&none, json!({"subscriptionExpirationTimeMinutes": "60"}), Some(Lose), None),
@@ -80,7 +89,12 @@ fn settings_are_dangerous_in_one_direction() {
         ),
         (&none, json!({"backlogQuotaDefaultLimitGB": "7"}), Some(Cut), None),
         (&none, json!({"backlogQuotaDefaultRetentionPolicy": "consumer_backlog_eviction"}), Some(Lose), None),
-        (&none, json!({"managedLedgerDefaultWriteQuorum": "3", "managedLedgerDefaultAckQuorum": "2"}), None, Some(Lose)),
+        (
+            &none,
+            json!({"managedLedgerDefaultWriteQuorum": "3", "managedLedgerDefaultAckQuorum": "2"}),
+            None,
+            Some(Lose),
+        ),
         (&none, json!({"managedLedgerDefaultEnsembleSize": "3"}), None, None),
         (&none, json!({"authenticationEnabled": "true"}), Some(Cut), Some(Weak)),
         (&none, json!({"authenticationEnabled": "yes"}), None, None),
@@ -92,7 +106,12 @@ fn settings_are_dangerous_in_one_direction() {
             Some(Cut),
             Some(Weak),
         ),
-        (&json!({"tokenPublicKey": "file:///a"}), json!({"tokenSecretKey": "file:///b"}), Some(Cut), Some(Cut)),
+        (
+            &json!({"tokenPublicKey": "file:///a"}),
+            json!({"tokenSecretKey": "file:///b"}),
+            Some(Cut),
+            Some(Cut),
+        ),
         (&none, json!({"tokenPublicKey": "file:///a"}), None, Some(Cut)),
         (&none, json!({"tlsAllowInsecureConnection": "true"}), Some(Weak), Some(Cut)),
         (&json!({"brokerServicePort": "6650"}), json!({"brokerServicePort": ""}), Some(Cut), None),
@@ -121,15 +140,23 @@ fn settings_of_other_programs_are_read_too() {
         ("holders", &none, json!({"advertisedAddress": "a"}), Some(DataLoss), Some(DataLoss)),
         ("voters", &none, json!({"forceSync": "no"}), Some(Lose), None),
         ("worker", &none, json!({"PF_authenticationEnabled": "true"}), Some(Cut), Some(Weak)),
-        ("worker", &json!({"PF_properties_tokenPublicKey": "a"}), json!({"PF_properties_tokenPublicKey": "b"}), Some(Cut), Some(Cut)),
+        (
+            "worker",
+            &json!({"PF_properties_tokenPublicKey": "a"}),
+            json!({"PF_properties_tokenPublicKey": "b"}),
+            Some(Cut),
+            Some(Cut),
+        ),
         ("broker", &json!({"clusterName": "a"}), json!({"clusterName": "b"}), Some(DataLoss), Some(DataLoss)),
         ("broker", &json!({"metadataStoreUrl": "zk:a:1"}), json!({"metadataStoreUrl": "zk:a:2"}), None, None),
     ] {
         let sides = [settings(component, old), settings(component, &new)];
         both_ways(&format!("{component}: {old} -> {new}"), &sides[..1], &sides[1..], there, back);
     }
-    let pod = |variables: Value| workload("broker", 1, json!({"containers": [{"name": "b", "env": variables}]}));
-    let variable = [pod(json!([])), pod(json!([{"name": "PULSAR_PREFIX_ttlDurationDefaultInSeconds", "value": "9"}]))];
+    let pod =
+        |variables: Value| workload("broker", 1, json!({"containers": [{"name": "b", "env": variables}]}));
+    let variable =
+        [pod(json!([])), pod(json!([{"name": "PULSAR_PREFIX_ttlDurationDefaultInSeconds", "value": "9"}]))];
     both_ways("a variable of a container", &variable[..1], &variable[1..], Some(Lose), None);
 }
 
@@ -170,14 +197,33 @@ fn ways_in_that_close_and_open() {
         object("Ingress", "proxy", json!({"spec": {"rules": [{"host": "h", "http": {"paths": paths}}]}}))
     };
     let policy = |from: Value| {
-        let spec = json!({"podSelector": {"matchLabels": {"component": "broker"}}, "ingress": [{"from": from}]});
+        let spec =
+            json!({"podSelector": {"matchLabels": {"component": "broker"}}, "ingress": [{"from": from}]});
         object("NetworkPolicy", "broker", json!({ "spec": spec }))
     };
     let pods = json!([{"podSelector": {"matchLabels": {"component": "proxy"}}}]);
     for (what, old, new, there, back) in [
-        ("a port", service(json!({"ports": ports(&[1, 2])})), service(json!({"ports": ports(&[1])})), Some(Cut), None),
-        ("a target port", service(json!({"ports": [{"port": 1}]})), service(json!({"ports": [{"port": 1, "targetPort": 2}]})), None, None),
-        ("a load balancer", service(json!({"type": "LoadBalancer"})), service(json!({})), Some(Cut), Some(Weak)),
+        (
+            "a port",
+            service(json!({"ports": ports(&[1, 2])})),
+            service(json!({"ports": ports(&[1])})),
+            Some(Cut),
+            None,
+        ),
+        (
+            "a target port",
+            service(json!({"ports": [{"port": 1}]})),
+            service(json!({"ports": [{"port": 1, "targetPort": 2}]})),
+            None,
+            None,
+        ),
+        (
+            "a load balancer",
+            service(json!({"type": "LoadBalancer"})),
+            service(json!({})),
+            Some(Cut),
+            Some(Weak),
+        ),
         (
             "an internal load balancer",
             service(json!({"type": "LoadBalancer", "loadBalancerSourceRanges": ["10.0.0.0/8"]})),
@@ -206,9 +252,16 @@ fn objects_that_protect_are_missed_only_by_pods_that_stay() {
     let pods = workload("broker", 3, json!({"serviceAccountName": "acct"}));
     let selector = json!({"matchLabels": {"component": "broker"}});
     let policy = object("NetworkPolicy", "broker", json!({"spec": {"podSelector": selector, "ingress": []}}));
-    let budget = object("PodDisruptionBudget", "broker", json!({"spec": {"selector": selector, "maxUnavailable": 1}}));
-    let binding = object("RoleBinding", "broker", json!({"roleRef": {"kind": "Role", "name": "r"}, "subjects": [{"kind": "ServiceAccount", "name": "acct"}]}));
-    for (protection, there, back) in [(policy, Some(Weak), Some(Cut)), (budget, Some(Cut), None), (binding, Some(Cut), None)] {
+    let budget =
+        object("PodDisruptionBudget", "broker", json!({"spec": {"selector": selector, "maxUnavailable": 1}}));
+    let binding = object(
+        "RoleBinding",
+        "broker",
+        json!({"roleRef": {"kind": "Role", "name": "r"}, "subjects": [{"kind": "ServiceAccount", "name": "acct"}]}),
+    );
+    for (protection, there, back) in
+        [(policy, Some(Weak), Some(Cut)), (budget, Some(Cut), None), (binding, Some(Cut), None)]
+    {
         let (with, without) = ([pods.clone(), protection.clone()], [pods.clone()]);
         both_ways(&protection["kind"].to_string(), &with, &without, there, back);
         assert!(dangers(&[protection], &[]).is_empty());
@@ -218,7 +271,8 @@ fn objects_that_protect_are_missed_only_by_pods_that_stay() {
 #[test]
 fn copies_share_a_node_only_with_a_warning() {
     let terms = json!([{"topologyKey": "kubernetes.io/hostname"}]);
-    let spread = json!({"affinity": {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": terms}}});
+    let spread =
+        json!({"affinity": {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": terms}}});
     for (component, there) in
         [("holders", Some(Kind::LosesMessages)), ("voters", Some(Kind::DisconnectsClients)), ("broker", None)]
     {
@@ -233,10 +287,20 @@ fn copies_share_a_node_only_with_a_warning() {
 fn roles_lose_and_gain_permissions() {
     use Kind::{DisconnectsClients as Cut, WeakensSecurity as Weak};
     let role = |resources: &[&str], verbs: &[&str]| {
-        object("Role", "broker", json!({"rules": [{"apiGroups": [""], "resources": resources, "verbs": verbs}]}))
+        object(
+            "Role",
+            "broker",
+            json!({"rules": [{"apiGroups": [""], "resources": resources, "verbs": verbs}]}),
+        )
     };
     both_ways("a verb", &[role(&["pods"], &["get", "list"])], &[role(&["pods"], &["get"])], Some(Cut), None);
-    both_ways("secrets", &[role(&["pods"], &["get"])], &[role(&["pods", "secrets"], &["get"])], Some(Weak), Some(Cut));
+    both_ways(
+        "secrets",
+        &[role(&["pods"], &["get"])],
+        &[role(&["pods", "secrets"], &["get"])],
+        Some(Weak),
+        Some(Cut),
+    );
     both_ways("any verb", &[role(&["pods"], &["get"])], &[role(&["pods"], &["*"])], Some(Weak), Some(Cut));
     both_ways("the order", &[role(&["a", "b"], &["get"])], &[role(&["b", "a"], &["get"])], None, None);
 }
@@ -245,14 +309,18 @@ fn roles_lose_and_gain_permissions() {
 fn pods_get_and_lose_privileges() {
     use Kind::WeakensSecurity as Weak;
     let pod = |context: Value| workload("broker", 1, json!({"securityContext": context}));
-    let container =
-        |context: Value| workload("broker", 1, json!({"containers": [{"name": "b", "securityContext": context}]}));
+    let container = |context: Value| {
+        workload("broker", 1, json!({"containers": [{"name": "b", "securityContext": context}]}))
+    };
     for (old, new) in [
         (pod(json!({"runAsNonRoot": true})), pod(json!({"runAsNonRoot": false}))),
         (pod(json!({"runAsNonRoot": true, "fsGroup": 0})), pod(json!({"fsGroup": 0}))),
         (pod(json!({"seccompProfile": {"type": "RuntimeDefault"}})), pod(json!({}))),
         (container(json!({"readOnlyRootFilesystem": true})), container(json!({}))),
-        (container(json!({"capabilities": {"drop": ["ALL"]}})), container(json!({"capabilities": {"drop": ["NET_RAW"]}}))),
+        (
+            container(json!({"capabilities": {"drop": ["ALL"]}})),
+            container(json!({"capabilities": {"drop": ["NET_RAW"]}})),
+        ),
         (container(json!({})), container(json!({"privileged": true}))),
         (container(json!({})), container(json!({"capabilities": {"add": ["SYS_ADMIN"]}}))),
         (workload("broker", 1, json!({})), workload("broker", 1, json!({"hostNetwork": true}))),
@@ -269,14 +337,24 @@ fn what_repairs_is_missed() {
     both_ways("the workload", &[bookies.clone(), repair.clone()], &[bookies], Some(Lose), None);
     let daemon = |on: &str| settings("holders", &json!({"autoRecoveryDaemonEnabled": on}));
     both_ways("the daemon in bookies", &[daemon("true")], &[daemon("false")], Some(Lose), None);
-    both_ways("a daemon beside pods", &[daemon("true"), repair.clone()], &[daemon("false"), repair], None, None);
+    both_ways(
+        "a daemon beside pods",
+        &[daemon("true"), repair.clone()],
+        &[daemon("false"), repair],
+        None,
+        None,
+    );
 }
 
 #[test]
 fn a_job_that_has_run_is_replaced_only_for_other_work() {
     let job = |host: &str, image: &str| {
         let wait = json!({"name": "w", "args": [format!("until nslookup {host}; do sleep 1; done")]});
-        object("Job", "init", json!({"spec": {"template": {"spec": {"initContainers": [wait], "containers": [{"name": "c", "image": image}]}}}}))
+        object(
+            "Job",
+            "init",
+            json!({"spec": {"template": {"spec": {"initContainers": [wait], "containers": [{"name": "c", "image": image}]}}}}),
+        )
     };
     let waits = [job("a-2", "i"), job("a-4", "i")];
     both_ways("what it waits for", &waits[..1], &waits[1..], Some(Kind::Ignored), Some(Kind::Ignored));
@@ -286,13 +364,25 @@ fn a_job_that_has_run_is_replaced_only_for_other_work() {
 
 #[test]
 fn releases_go_forward_one_line_at_a_time() {
-    let of = |tag: &str| workload("broker", 1, json!({"containers": [{"name": "b", "image": format!("apachepulsar/pulsar:{tag}")}]}));
+    let of = |tag: &str| {
+        workload(
+            "broker",
+            1,
+            json!({"containers": [{"name": "b", "image": format!("apachepulsar/pulsar:{tag}")}]}),
+        )
+    };
     let kinds = |old: &str, new: &str| dangers(&[of(old)], &[of(new)]);
     assert_eq!(kinds("4.0.8", "5.0.1"), BTreeSet::new());
     assert_eq!(kinds("4.0.12", "4.0.8"), BTreeSet::new(), "a patch release");
     assert_eq!(kinds("5.0.1", "4.0.8"), BTreeSet::from([Kind::DataLoss]));
     assert_eq!(kinds("3.0.7", "5.0.1"), BTreeSet::from([Kind::Stepwise]));
-    let other = |tag: &str| workload("holders", 1, json!({"containers": [{"name": "b", "image": format!("apachepulsar/pulsar:{tag}")}]}));
+    let other = |tag: &str| {
+        workload(
+            "holders",
+            1,
+            json!({"containers": [{"name": "b", "image": format!("apachepulsar/pulsar:{tag}")}]}),
+        )
+    };
     let mixed = dangers(&[of("4.0.8"), other("4.0.8")], &[of("5.0.1"), other("4.0.8")]);
     assert_eq!(mixed, BTreeSet::from([Kind::Stepwise]));
 }

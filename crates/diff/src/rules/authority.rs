@@ -77,9 +77,8 @@ pub(super) fn subjects(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Cons
         subjects.iter().map(|(kind, _, name)| format!("{kind} {name}")).collect::<Vec<_>>().join(", ")
     };
     let lost: Vec<_> = old.difference(&new).collect();
-    let everybody = |kind: &str, name: &str| {
-        kind == "Group" && EVERYBODY.iter().any(|group| name.starts_with(group))
-    };
+    let everybody =
+        |kind: &str, name: &str| kind == "Group" && EVERYBODY.iter().any(|group| name.starts_with(group));
     let broad: Vec<_> = new.difference(&old).filter(|(kind, _, name)| everybody(kind, name)).collect();
     let mut found = Vec::new();
     if !lost.is_empty() {
@@ -106,8 +105,9 @@ fn permissions(role: &Value) -> BTreeSet<Permission> {
         let names = or_one(texts(rule, "resourceNames"));
         for group in &groups {
             for resource in &resources {
-                for (name, verb) in
-                    names.iter().flat_map(|name| texts(rule, "verbs").into_iter().map(move |verb| (name, verb)))
+                for (name, verb) in names
+                    .iter()
+                    .flat_map(|name| texts(rule, "verbs").into_iter().map(move |verb| (name, verb)))
                 {
                     let (group, resource, name) = (group.clone(), resource.clone(), name.clone());
                     found.insert(Permission { group, resource, name, verb });
@@ -140,11 +140,8 @@ fn listed(permissions: &[Permission]) -> String {
     resources.sort_unstable();
     resources.dedup();
     let of = |resource: &&str| {
-        let mut verbs: Vec<&str> = permissions
-            .iter()
-            .filter(|one| one.resource == *resource)
-            .map(|one| one.verb.as_str())
-            .collect();
+        let mut verbs: Vec<&str> =
+            permissions.iter().filter(|one| one.resource == *resource).map(|one| one.verb.as_str()).collect();
         verbs.sort_unstable();
         verbs.dedup();
         let name = if *resource == "*" { "everything" } else { resource };

@@ -28,7 +28,8 @@ pub(crate) fn judge(pair: &Pair<'_>) -> Consequence {
             server rejects another pod template, so leave the job out, or delete it before you apply";
         return Consequence::because(Ignored, why).with(steps);
     }
-    Consequence::because(Replace, "the pod template of a job cannot be changed: delete the job first").with(steps)
+    Consequence::because(Replace, "the pod template of a job cannot be changed: delete the job first")
+        .with(steps)
 }
 
 /// What the containers of a job do.
@@ -39,7 +40,9 @@ fn work(job: &Value) -> Value {
     }
     for container in pod.get_mut("containers").and_then(Value::as_array_mut).into_iter().flatten() {
         if let Some(container) = container.as_object_mut() {
-            container.retain(|key, _| !matches!(key.as_str(), "resources" | "imagePullPolicy" | "securityContext"));
+            container.retain(|key, _| {
+                !matches!(key.as_str(), "resources" | "imagePullPolicy" | "securityContext")
+            });
         }
         for key in ["command", "args"] {
             let texts = container.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten();
@@ -78,7 +81,9 @@ mod tests {
     #[test]
     fn loops_that_wait_are_no_work() {
         let script = |host: &str, work: &str| {
-            format!("set -e\nuntil nslookup {host}; do\n  while false; do\n    x\n  done\n  sleep 3\ndone\n{work}\n")
+            format!(
+                "set -e\nuntil nslookup {host}; do\n  while false; do\n    x\n  done\n  sleep 3\ndone\n{work}\n"
+            )
         };
         assert_eq!(without_waiting(&script("a-2", "init")), without_waiting(&script("a-4", "init")));
         assert_ne!(without_waiting(&script("a", "init")), without_waiting(&script("a", "init --force")));

@@ -20,7 +20,10 @@ pub(super) fn services(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Cons
     match difference.path.as_slice() {
         ["spec", "ports"] if difference.new.is_none() => {
             let ports = keys(difference.old);
-            one(DisconnectsClients, format!("clients that dial {name} on {} cannot connect", ports.join(", ")))
+            one(
+                DisconnectsClients,
+                format!("clients that dial {name} on {} cannot connect", ports.join(", ")),
+            )
         }
         ["spec", "ports", port] if difference.new.is_none() => {
             let port = bare(port);
@@ -41,9 +44,10 @@ pub(super) fn services(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Cons
             one(DisconnectsClients, "clients that dial the removed address cannot connect")
         }
         ["spec", "loadBalancerSourceRanges", ..] => source_ranges(pair),
-        ["metadata", "annotations", key] if difference.old.is_some() && is_address(key) => {
-            one(DisconnectsClients, "its external name or address changes: clients that dial the old one cannot connect")
-        }
+        ["metadata", "annotations", key] if difference.old.is_some() && is_address(key) => one(
+            DisconnectsClients,
+            "its external name or address changes: clients that dial the old one cannot connect",
+        ),
         ["metadata", "annotations"] => annotations(difference),
         _ => Vec::new(),
     }
@@ -57,10 +61,12 @@ fn annotations(difference: &Difference<'_>) -> Vec<Consequence> {
 
 /// Whether an annotation decides a service's external name or address.
 fn is_address(key: &str) -> bool {
-    let provider = ["service.beta.kubernetes.io/", "cloud.google.com/", "networking.gke.io/", "service.kubernetes.io/"];
+    let provider =
+        ["service.beta.kubernetes.io/", "cloud.google.com/", "networking.gke.io/", "service.kubernetes.io/"];
     let word = ["internal", "scheme", "type", "subnet", "eip", "ip-address", "static"];
     key.starts_with("external-dns.alpha.kubernetes.io/hostname")
-        || provider.iter().any(|provider| key.starts_with(provider)) && word.iter().any(|word| key.contains(word))
+        || provider.iter().any(|provider| key.starts_with(provider))
+            && word.iter().any(|word| key.contains(word))
 }
 
 fn service_type(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
@@ -108,7 +114,8 @@ fn source_ranges(pair: &Pair<'_>) -> Vec<Consequence> {
         }
         (Some(_), None) => found.extend(one(WeakensSecurity, "clients from every address may connect")),
         (Some(old), Some(new)) => {
-            let (lost, gained) = (joined(old.difference(new).collect()), joined(new.difference(old).collect()));
+            let (lost, gained) =
+                (joined(old.difference(new).collect()), joined(new.difference(old).collect()));
             if !lost.is_empty() {
                 found.extend(one(DisconnectsClients, format!("clients from {lost} cannot connect")));
             }
@@ -226,7 +233,8 @@ fn allowed(policy: &Value) -> BTreeSet<Allowed> {
 /// What follows from a change of a certificate.
 pub(super) fn certificates(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
     let other = "another authority signs it: clients that trust only the old one reject it";
-    if matches!(pair.id.kind.as_str(), "Issuer" | "ClusterIssuer") && difference.path.first() == Some(&"spec") {
+    if matches!(pair.id.kind.as_str(), "Issuer" | "ClusterIssuer") && difference.path.first() == Some(&"spec")
+    {
         return one(DisconnectsClients, other);
     }
     if pair.id.kind != "Certificate" {

@@ -69,7 +69,9 @@ fn weaknesses(old: &Value, new: &Value) -> Vec<(&'static str, String)> {
             found.push((key, why.to_owned()));
         }
     }
-    if flag(old, "allowPrivilegeEscalation") == Some(false) && flag(new, "allowPrivilegeEscalation") != Some(false) {
+    if flag(old, "allowPrivilegeEscalation") == Some(false)
+        && flag(new, "allowPrivilegeEscalation") != Some(false)
+    {
         found.push(("allowPrivilegeEscalation", "processes may gain privileges".to_owned()));
     }
     if flag(old, "privileged") != Some(true) && flag(new, "privileged") == Some(true) {
@@ -146,7 +148,8 @@ fn signing_key(difference: &Difference<'_>) -> Vec<Consequence> {
 pub(super) fn spreading(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
     let ["spec", "template", "spec", "affinity", ..] = difference.path.as_slice() else { return Vec::new() };
     let required = |object: &Value| {
-        let terms = "/spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution";
+        let terms =
+            "/spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution";
         object.pointer(terms).and_then(Value::as_array).is_some_and(|terms| !terms.is_empty())
     };
     let facts = pair.sides.facts_of(pair.after).filter(|facts| facts.persists.is_some());
@@ -154,12 +157,14 @@ pub(super) fn spreading(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Con
         return Vec::new();
     }
     let (kind, why) = match facts.map(|facts| facts.departure.members) {
-        Some(Members::Voters) => {
-            (DisconnectsClients, "a node may run most of the pods: without it no majority is left, and the cluster stops")
-        }
-        Some(Members::Holders) => {
-            (LosesMessages, "a node may run several of the pods: its loss takes several copies of the same messages")
-        }
+        Some(Members::Voters) => (
+            DisconnectsClients,
+            "a node may run most of the pods: without it no majority is left, and the cluster stops",
+        ),
+        Some(Members::Holders) => (
+            LosesMessages,
+            "a node may run several of the pods: its loss takes several copies of the same messages",
+        ),
         _ => return Vec::new(),
     };
     vec![Consequence::because(kind, why)]
@@ -185,7 +190,9 @@ pub(super) fn budgets(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Conse
     let majority = pods / 2 + 1;
     let (Some(before), Some(after)) = (spared(pair.before), spared(pair.after)) else { return Vec::new() };
     if before >= majority && after < majority {
-        let why = format!("drained nodes may take so many of {pods} pods that no majority is left: the cluster stops");
+        let why = format!(
+            "drained nodes may take so many of {pods} pods that no majority is left: the cluster stops"
+        );
         return vec![Consequence::because(DisconnectsClients, why)];
     }
     Vec::new()

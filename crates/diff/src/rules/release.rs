@@ -36,7 +36,11 @@ pub(super) fn images(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Conseq
         let stops = skipped.iter().copied().chain([new]);
         let steps = stops.flat_map(|line| {
             [
-                format!("# upgrade every component to Pulsar {0}, for example {1}", line.name(), line.read_from()),
+                format!(
+                    "# upgrade every component to Pulsar {0}, for example {1}",
+                    line.name(),
+                    line.read_from()
+                ),
                 format!("pulsarc upgrade --to {} CONFIGURATION", line.name()),
             ]
         });

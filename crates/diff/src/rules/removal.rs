@@ -36,7 +36,8 @@ pub(crate) fn disappears(
         "Ingress" => cut("requests to its hosts are no longer served".to_owned()),
         "NetworkPolicy" => {
             let selector = object.pointer("/spec/podSelector");
-            let open = remaining(sides, |pods| workload::selects(selector, pods) && !guarded(sides.new, pods));
+            let open =
+                remaining(sides, |pods| workload::selects(selector, pods) && !guarded(sides.new, pods));
             let why = |name: &str| format!("every pod may connect to those of {name}");
             open.map(|name| Consequence::because(WeakensSecurity, why(name))).into_iter().collect()
         }
@@ -105,7 +106,8 @@ fn goes_on(sides: &Sides<'_>, object: &Value) -> bool {
 
 /// A workload of both sides whose pods match.
 fn remaining<'s>(sides: &Sides<'s>, matches: impl Fn(&Value) -> bool) -> Option<&'s str> {
-    let kept = sides.new.iter().filter(|(id, _)| workload::is_workload(&id.kind) && sides.old.contains_key(*id));
+    let kept =
+        sides.new.iter().filter(|(id, _)| workload::is_workload(&id.kind) && sides.old.contains_key(*id));
     kept.into_iter().find(|(_, object)| matches(object)).map(|(id, _)| id.name.as_str())
 }
 
@@ -151,7 +153,12 @@ fn bound(sides: &Sides<'_>, id: &Identity, object: &Value) -> Vec<Consequence> {
     let bindings: Vec<&Value> = if id.kind.ends_with("Binding") {
         vec![object]
     } else {
-        sides.old.iter().filter(|(id, other)| id.kind.ends_with("Binding") && refers(other)).map(|(_, it)| *it).collect()
+        sides
+            .old
+            .iter()
+            .filter(|(id, other)| id.kind.ends_with("Binding") && refers(other))
+            .map(|(_, it)| *it)
+            .collect()
     };
     let subjects = bindings.iter().filter_map(|binding| binding.get("subjects")?.as_array()).flatten();
     let accounts: Vec<&str> = subjects.filter_map(|subject| subject.get("name")?.as_str()).collect();
@@ -170,6 +177,7 @@ fn rebound(sides: &Sides<'_>, account: &str) -> bool {
         let subjects = binding.get("subjects").and_then(Value::as_array).into_iter().flatten();
         subjects.filter_map(|subject| subject.get("name")?.as_str()).any(|name| name == account)
     };
-    let come = sides.new.iter().filter(|(id, _)| id.kind.ends_with("Binding") && !sides.old.contains_key(*id));
+    let come =
+        sides.new.iter().filter(|(id, _)| id.kind.ends_with("Binding") && !sides.old.contains_key(*id));
     come.into_iter().any(|(_, binding)| names(binding))
 }

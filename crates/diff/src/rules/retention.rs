@@ -4,9 +4,7 @@
 
 use super::settings::NoLimit::{Negative, Never, NotPositive};
 use super::settings::SettingRule;
-use super::settings::When::{
-    Becomes, Changes, Falls, FallsIf, FallsUnless, FallsWhile, Off, On, Unset,
-};
+use super::settings::When::{Becomes, Changes, Falls, FallsIf, FallsUnless, FallsWhile, Off, On, Unset};
 use crate::consequence::Kind::{DataLoss, DisconnectsClients, Ignored, LosesMessages};
 
 const POLICY: &str = "backlogQuotaDefaultRetentionPolicy";
@@ -33,13 +31,21 @@ pub(super) const KEPT: &[SettingRule] = &[
         why: "subscriptions without a consumer for that long are deleted with their backlog",
     },
     SettingRule {
-        keys: &["backlogQuotaDefaultLimitBytes", "backlogQuotaDefaultLimitGB", "backlogQuotaDefaultLimitSecond"],
+        keys: &[
+            "backlogQuotaDefaultLimitBytes",
+            "backlogQuotaDefaultLimitGB",
+            "backlogQuotaDefaultLimitSecond",
+        ],
         when: FallsIf(POLICY, EVICTION),
         kind: LosesMessages,
         why: "brokers drop the oldest messages of a backlog beyond it, consumed or not",
     },
     SettingRule {
-        keys: &["backlogQuotaDefaultLimitBytes", "backlogQuotaDefaultLimitGB", "backlogQuotaDefaultLimitSecond"],
+        keys: &[
+            "backlogQuotaDefaultLimitBytes",
+            "backlogQuotaDefaultLimitGB",
+            "backlogQuotaDefaultLimitSecond",
+        ],
         when: FallsUnless(POLICY, EVICTION),
         kind: DisconnectsClients,
         why: "brokers hold or reject the producers of a topic whose backlog is beyond it",

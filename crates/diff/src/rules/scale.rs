@@ -79,7 +79,8 @@ fn voters(pair: &Pair<'_>, facts: Option<&ComponentFacts>, before: u64, after: u
     let mut found = Vec::new();
     if after < before {
         let what = pair.sides.keeps(pair.before).unwrap_or_default();
-        let why = format!("{before} pods become {after} at once: what the remaining ones lack of {what} is lost");
+        let why =
+            format!("{before} pods become {after} at once: what the remaining ones lack of {what} is lost");
         found.push(Consequence::because(DataLoss, why));
     }
     found.push(Consequence::because(Stepwise, why).with(procedure::sizes(pair.id, &steps)));
@@ -100,7 +101,8 @@ fn holders(
     );
     let drain = departure.and_then(|departure| departure.drain);
     let leaving = |ordinal| Leaving { set: &pair.id.name, namespace: pair.namespace(), ordinal };
-    let steps = drain.into_iter().flat_map(|drain| (after..before).rev().flat_map(move |at| drain(&leaving(at))));
+    let steps =
+        drain.into_iter().flat_map(|drain| (after..before).rev().flat_map(move |at| drain(&leaving(at))));
     Consequence::because(DataLoss, why).with(steps.collect())
 }
 
@@ -109,7 +111,8 @@ const REPAIRS: &str = "autoRecoveryDaemonEnabled";
 
 /// What follows if bookies stop repairing ledgers, and no other pods do it.
 pub(super) fn recovery(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
-    let stops = |setting: &Setting<'_>| setting.bare == REPAIRS && is_on(setting.old()) && !is_on(setting.new());
+    let stops =
+        |setting: &Setting<'_>| setting.bare == REPAIRS && is_on(setting.old()) && !is_on(setting.new());
     if !Setting::all(pair, difference).iter().any(stops) {
         return Vec::new();
     }

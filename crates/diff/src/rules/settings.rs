@@ -100,7 +100,8 @@ impl When {
             Self::Off => say(is_on(old) && !is_on(new), "is switched off"),
             Self::Falls(none) => falls(old, new, none),
             Self::FallsWhile { on, or } => {
-                let value = |own: &'_ str, other: &'_ str| if own.is_empty() { other } else { own }.to_owned();
+                let value =
+                    |own: &'_ str, other: &'_ str| if own.is_empty() { other } else { own }.to_owned();
                 let (old, new) = (value(old, setting.before(or)), value(new, setting.after(or)));
                 falls(&old, &new, NoLimit::Negative).filter(|_| setting.always(on))
             }

@@ -33,7 +33,8 @@ fn object(document: &mut Escaped<Markdown>, changes: &Changes, change: &Change) 
     // The reasons of the dangerous ones are seen without unfolding.
     let mut before = ": ";
     let dangerous = change.consequences.iter().filter(|one| one.kind.is_dangerous());
-    let worst = change.consequences.first().filter(|one| one.kind != Kind::InPlace && !one.kind.is_dangerous());
+    let worst =
+        change.consequences.first().filter(|one| one.kind != Kind::InPlace && !one.kind.is_dangerous());
     for one in dangerous.chain(worst) {
         document.literal(before).text(one);
         before = "; ";

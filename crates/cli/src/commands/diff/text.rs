@@ -92,9 +92,9 @@ pub(crate) fn procedures(change: &Change) -> Vec<&[String]> {
 /// The changes that follow from one of an object: their number, what follows from them, and the objects.
 pub(crate) fn followers(changes: &Changes, change: &Change) -> Option<String> {
     let own = |cause: &Option<Cause>| {
-        cause.as_ref().is_some_and(|cause| {
-            cause.kind == change.object.kind && cause.name == change.object.name
-        })
+        cause
+            .as_ref()
+            .is_some_and(|cause| cause.kind == change.object.kind && cause.name == change.object.name)
     };
     let (mut number, mut objects, mut consequences) = (0, Vec::new(), Vec::new());
     for other in &changes.changes {
@@ -115,7 +115,8 @@ pub(crate) fn followers(changes: &Changes, change: &Change) -> Option<String> {
     consequences.dedup();
     let plural = if number == 1 { "change that follows" } else { "changes that follow" };
     let mut text = format!("and {number} {plural} from it, in {}", objects.join(", "));
-    let effects = consequences.iter().filter(|one| one.kind != Kind::InPlace && !change.consequences.contains(one));
+    let effects =
+        consequences.iter().filter(|one| one.kind != Kind::InPlace && !change.consequences.contains(one));
     let effects: Vec<String> = effects.map(ToString::to_string).collect();
     if !effects.is_empty() {
         let _ = write!(text, ": {}", effects.join("; "));
