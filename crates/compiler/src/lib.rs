@@ -52,10 +52,10 @@ pub use verify::{verified, verified_with};
 
 use pulsarc_component::{Cluster, ComponentRecord, Entry};
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity, Sources};
+use pulsarc_diff::{ComponentFacts, Facts};
 use pulsarc_kube::{Object, in_apply_order};
 use pulsarc_model::Node;
 use pulsarc_rules::Emitted;
-use std::collections::BTreeMap;
 
 /// The lines of Pulsar whose own configuration keys are known.
 pub const PULSAR_LINES: [PulsarLine; 4] = PulsarLine::ALL;
@@ -164,12 +164,21 @@ pub fn build_evaluated(evaluated: Evaluated, components: &[Entry], target: &Targ
     Built { tree, described, objects, findings, sources }
 }
 
-/// The data that the pods of each component persist, by their `component` label: under the default name, and under the
-/// component's key, which is its label in releases of earlier charts.
-pub fn persistent_data(target: &Target) -> BTreeMap<String, &'static str> {
+/// What components say about their pods, by their `component` label: under the default name, and under the component's key,
+/// which is its label in releases of earlier charts.
+pub fn component_facts(target: &Target) -> Facts {
     let defaults = build(&[], target);
-    let records = defaults.records().filter_map(|record| Some((record.key().to_owned(), record.persists?)));
-    records.chain(defaults.persistent_data()).collect()
+    let records = defaults.records().map(|record| (record.key().to_owned(), facts(record)));
+    records.chain(defaults.component_facts()).collect()
+}
+
+fn facts(record: &ComponentRecord) -> ComponentFacts {
+    ComponentFacts {
+        block: record.block,
+        persists: record.persists,
+        departure: record.departure,
+        programs: record.configuration.map_or(&[][..], |configuration| configuration.programs),
+    }
 }
 
 impl Built {
@@ -178,9 +187,9 @@ impl Built {
         self.described.iter().flat_map(|described| &described.topology.records)
     }
 
-    /// The data that its pods persist, by their `component` label.
-    pub fn persistent_data(&self) -> impl Iterator<Item = (String, &'static str)> {
-        self.records().filter_map(|record| Some((record.component.clone(), record.persists?)))
+    /// What its components say about their pods, by their `component` label.
+    pub fn component_facts(&self) -> impl Iterator<Item = (String, ComponentFacts)> {
+        self.records().map(|record| (record.component.clone(), facts(record)))
     }
 
     /// The cluster as its components see it; none if it could not be decoded.

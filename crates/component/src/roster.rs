@@ -7,7 +7,7 @@ use crate::base::TlsComponent;
 use crate::jvm;
 use crate::shapes::{PodMonitorSpec, PulsarPorts};
 use pulsarc_catalogue::Program;
-use pulsarc_model::Port;
+use pulsarc_model::{Departure, Port};
 
 /// What a component publishes about one kind of its pods.
 #[derive(Debug, Clone)]
@@ -42,6 +42,8 @@ pub struct ComponentRecord {
     pub credentials: Option<Credentials>,
     /// The data that the pods persist: "messages".
     pub persists: Option<&'static str>,
+    /// What the number of pods means for those that use them.
+    pub departure: Departure,
     /// How the pods are scraped.
     pub scrape: Option<ScrapeTarget>,
     /// Whether the processes read or write ledgers, and so dial bookies that no setting names.
@@ -67,6 +69,7 @@ impl ComponentRecord {
             token: None,
             credentials: None,
             persists: None,
+            departure: Departure::UNNOTICED,
             scrape: None,
             dials_bookies: false,
         }

@@ -7,21 +7,29 @@
 //! It is pure: it reads nothing, prints nothing, and knows only objects, no configuration. It is not an admission
 //! check: it reports no other reasons for which the API server would reject an object.
 
+mod change;
 mod compare;
-mod config_map;
 mod consequence;
+mod context;
+mod delivery;
+mod derived;
+mod facts;
 mod identity;
 mod lines;
+mod procedure;
 mod releases;
 mod rename;
+mod rules;
 mod secret;
+mod setting;
 mod shape;
 mod tree;
-mod verdict;
 mod workload;
 
-pub use compare::{Change, ChangeKind, Changes, Field, FieldChange, compare, contradictions};
-pub use consequence::Consequence;
+pub use change::{Cause, Change, ChangeKind, Changes, Field, FieldChange};
+pub use compare::{compare, contradictions};
+pub use consequence::{Consequence, Kind};
+pub use facts::{ComponentFacts, Facts};
 pub use identity::{Identity, is_cluster_wide};
 pub use lines::{patch, unified};
-pub use workload::{PersistentData, Pods};
+pub use workload::Pods;

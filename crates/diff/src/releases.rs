@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 /// skipped line.
 pub(crate) fn notes(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
     let (before, after) = (releases(old), releases(new));
-    let moved: Vec<(&String, Version, Version)> = after
+    let moved: Vec<(&str, Version, Version)> = after
         .iter()
-        .filter_map(|(name, line)| before.get(name).map(|old| (name, *old, *line)))
+        .filter_map(|(name, line)| before.get(name).map(|old| (*name, *old, *line)))
         .filter(|(_, old, line)| old != line)
         .collect();
     let mut notes = Vec::new();
@@ -22,13 +22,7 @@ pub(crate) fn notes(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
         to.name(),
         to.name()
     ));
-    let kept: Vec<&str> = after
-        .iter()
-        .filter(|(name, line)| {
-            before.get(*name) == Some(line) && moved.iter().all(|(other, ..)| other != name)
-        })
-        .map(|(name, _)| name.as_str())
-        .collect();
+    let kept: Vec<&str> = kept(old, new).into_iter().map(|(name, _)| name).collect();
     if !kept.is_empty() {
         notes.push(format!("only some components change their release; unchanged: {}", kept.join(", ")));
     }
@@ -38,11 +32,9 @@ pub(crate) fn notes(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
             was stored in a newer format".to_owned(),
         );
     }
-    let skips = |(_, old, new): &(&String, Version, Version)| {
-        Version::ALL.into_iter().find(|line| line.is_lts() && old < line && line < new)
-    };
-    if let Some(skipped) = moved.iter().find_map(skips) {
-        notes.push(format!("this skips {}: upgrade to {} first", skipped.name(), skipped.name()));
+    if let Some(skipped) = moved.iter().find_map(|(_, old, new)| skipped(*old, *new)) {
+        let names: Vec<&str> = skipped.iter().map(|line| line.name()).collect();
+        notes.push(format!("this skips {}: upgrade to {} first", names.join(" and "), names.join(", then ")));
     }
     let mut lines: Vec<&str> = after.values().map(|line| line.name()).collect();
     lines.sort_unstable();
@@ -53,19 +45,39 @@ pub(crate) fn notes(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
     notes
 }
 
-/// The line of each workload that runs an image of Pulsar.
-fn releases(side: &Side<'_>) -> BTreeMap<String, Version> {
-    let workloads = side.iter().filter(|(id, _)| matches!(id.kind.as_str(), "StatefulSet" | "Deployment"));
-    workloads.filter_map(|(id, object)| Some((id.name.clone(), line(object)?))).collect()
+/// The lines with long-term support between two others.
+pub(crate) fn skipped(from: Version, to: Version) -> Option<Vec<Version>> {
+    let between = Version::ALL.into_iter().filter(|line| line.is_lts() && from < *line && *line < to);
+    let between: Vec<Version> = between.collect();
+    (!between.is_empty()).then_some(between)
 }
 
-fn line(object: &Value) -> Option<Version> {
+/// The workloads of both sides that stay with their line, while others change it.
+pub(crate) fn kept<'s>(old: &Side<'s>, new: &'s Side<'_>) -> Vec<(&'s str, Version)> {
+    let (before, after) = (releases(old), releases(new));
+    let moves = |(name, line): &(&&str, &Version)| before.get(**name).is_some_and(|old| old != *line);
+    if !after.iter().any(|one| moves(&one)) {
+        return Vec::new();
+    }
+    after.into_iter().filter(|(name, line)| before.get(name) == Some(line)).collect()
+}
+
+/// The line of each workload that runs an image of Pulsar.
+fn releases<'s>(side: &'s Side<'_>) -> BTreeMap<&'s str, Version> {
+    let workloads = side.iter().filter(|(id, _)| matches!(id.kind.as_str(), "StatefulSet" | "Deployment"));
+    workloads.filter_map(|(id, object)| Some((id.name.as_str(), line(object)?))).collect()
+}
+
+/// The line that a workload runs, if it runs Pulsar.
+pub(crate) fn line(object: &Value) -> Option<Version> {
     let containers = object.pointer("/spec/template/spec/containers").and_then(Value::as_array);
-    containers.into_iter().flatten().find_map(|container| {
-        let image = container.get("image")?.as_str()?;
-        let (repository, tag) = image.rsplit_once(':')?;
-        let name = repository.rsplit('/').next()?;
-        let release = Release::of_tag(tag)?;
-        matches!(name, "pulsar" | "pulsar-all").then_some(release.line)
-    })
+    containers.into_iter().flatten().find_map(|container| line_of_image(container.get("image")?.as_str()?))
+}
+
+/// The line of an image of Pulsar.
+pub(crate) fn line_of_image(image: &str) -> Option<Version> {
+    let (repository, tag) = image.rsplit_once(':')?;
+    let name = repository.rsplit('/').next()?;
+    let release = Release::of_tag(tag)?;
+    matches!(name, "pulsar" | "pulsar-all").then_some(release.line)
 }

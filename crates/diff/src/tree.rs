@@ -24,6 +24,26 @@ pub(crate) struct Branch {
     pub(crate) tree: Tree,
     /// The server fills it in if absent, with an unpredictable value.
     pub(crate) allocated: bool,
+    /// What the server fills in if it is absent.
+    pub(crate) default: Option<Tree>,
+}
+
+impl Tree {
+    /// As a value again.
+    pub(crate) fn plain(&self) -> Value {
+        match self {
+            Self::Leaf(leaf) => leaf.value.clone(),
+            Self::List(items) => items.iter().map(Self::plain).collect(),
+            Self::Map(map) if !map.is_empty() && map.keys().all(|key| key.starts_with('[')) => {
+                map.values().map(|branch| branch.tree.plain()).collect()
+            }
+            Self::Map(map) => map
+                .iter()
+                .map(|(key, branch)| (key.clone(), branch.tree.plain()))
+                .collect::<Map<_, _>>()
+                .into(),
+        }
+    }
 }
 
 /// A value.
@@ -240,7 +260,7 @@ fn list(items: &[Value], child: Child) -> Tree {
             *count += 1;
             key = format!("[{name} #{count}]");
         }
-        map.insert(key, Branch { tree: tree(value, item), allocated: false });
+        map.insert(key, Branch { tree: tree(value, item), allocated: false, default: None });
     }
     Tree::Map(map)
 }
@@ -271,8 +291,15 @@ fn record(fields: &Map<String, Value>, shape: Shape) -> Tree {
     let mut map = BTreeMap::new();
     let filled = requests_from_limits(fields, shape);
     for (key, value) in filled.as_ref().unwrap_or(fields) {
-        if !shape.ignores(key) && !follows(shape, key, value, fields) {
+        if shape.ignores(key) || is_default_rollout(shape, key, value) {
+            continue;
+        }
+        let derived = derived(shape, key, fields);
+        if derived.as_ref() != Some(value) {
             put(&mut map, shape, key, value, shape.child(key));
+            if let (Some(branch), Some(derived)) = (map.get_mut(key), derived) {
+                branch.default = Some(leaf(&derived, Shape::Plain));
+            }
         }
     }
     Tree::Map(map)
@@ -290,24 +317,27 @@ fn requests_from_limits(fields: &Map<String, Value>, shape: Shape) -> Option<Map
     Some(filled)
 }
 
-/// Whether a value is what the server derives from its neighbours.
-fn follows(shape: Shape, key: &str, value: &Value, fields: &Map<String, Value>) -> bool {
+/// What the server derives from the neighbours of a value that is left out.
+fn derived(shape: Shape, key: &str, fields: &Map<String, Value>) -> Option<Value> {
     match (shape, key) {
         (Shape::Container, "imagePullPolicy") => {
             let image = fields.get("image").and_then(Value::as_str).unwrap_or_default();
             let last = image.rsplit('/').next().unwrap_or_default();
             let pinned = image.contains('@') || last.split_once(':').is_some_and(|(_, tag)| tag != "latest");
-            value.as_str() == Some(if pinned { "IfNotPresent" } else { "Always" })
+            Some(if pinned { "IfNotPresent" } else { "Always" }.into())
         }
-        (Shape::ServicePort, "targetPort") => Some(value) == fields.get("port"),
-        (Shape::UpdateStrategy, "rollingUpdate") => {
-            let one = |key: &str, default: &Value| value.get(key).is_none_or(|value| value == default);
-            one("partition", &0.into())
-                && one("maxSurge", &"25%".into())
-                && one("maxUnavailable", &"25%".into())
-        }
-        _ => false,
+        (Shape::ServicePort, "targetPort") => fields.get("port").cloned(),
+        _ => None,
     }
+}
+
+/// Whether a strategy is the one that the server fills in.
+fn is_default_rollout(shape: Shape, key: &str, value: &Value) -> bool {
+    let one = |key: &str, default: &Value| value.get(key).is_none_or(|value| value == default);
+    (shape, key) == (Shape::UpdateStrategy, "rollingUpdate")
+        && one("partition", &0.into())
+        && one("maxSurge", &"25%".into())
+        && one("maxUnavailable", &"25%".into())
 }
 
 fn put(map: &mut BTreeMap<String, Branch>, shape: Shape, key: &str, value: &Value, child: Child) {
@@ -326,7 +356,8 @@ fn put(map: &mut BTreeMap<String, Branch>, shape: Shape, key: &str, value: &Valu
         return;
     }
     let default = shape.default_of(key).and_then(|text| serde_json::from_str::<Value>(text).ok());
-    if default.is_some_and(|default| self::tree(&default, child) == tree) {
+    let default = default.map(|default| self::tree(&default, child));
+    if default.as_ref() == Some(&tree) {
         return;
     }
     let headless =
@@ -335,7 +366,7 @@ fn put(map: &mut BTreeMap<String, Branch>, shape: Shape, key: &str, value: &Valu
     if headless && key == "clusterIPs" {
         return;
     }
-    map.insert(key.to_owned(), Branch { tree, allocated });
+    map.insert(key.to_owned(), Branch { tree, allocated, default });
 }
 
 /// All that differs below two trees, the paths as they are shown.
@@ -366,7 +397,10 @@ fn walk(
                     continue;
                 }
                 path.0.push(key.clone());
-                walk(path, old.map(|branch| &branch.tree), new.map(|branch| &branch.tree), found);
+                // What the server fills in is a value too.
+                let filled = old.or(new).and_then(|branch| branch.default.as_ref());
+                let (old, new) = (old.map(|branch| &branch.tree), new.map(|branch| &branch.tree));
+                walk(path, old.or(filled), new.or(filled), found);
                 path.0.pop();
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::identity::Identity;
 use serde::{Serialize, Serializer};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -48,10 +48,6 @@ impl Serialize for Pods {
     }
 }
 
-/// The data that pods persist, by their `component` label: "messages". Each component publishes it; this crate knows
-/// none of them.
-pub type PersistentData = BTreeMap<String, &'static str>;
-
 /// The number of pods of a workload; one by default.
 pub(crate) fn pods(object: &Value) -> u64 {
     object.pointer("/spec/replicas").and_then(Value::as_u64).unwrap_or(1)
@@ -80,16 +76,60 @@ pub(crate) fn component(object: &Value) -> Option<&str> {
     ["component", "app.kubernetes.io/component"].iter().find_map(|key| labels.get(key)?.as_str())
 }
 
-/// What a workload's pods keep, where they keep data.
-pub(crate) fn keeps(object: &Value, data: &PersistentData) -> Option<&'static str> {
-    let store = component(object).and_then(|component| data.get(component).copied());
-    store.or_else(|| has_claims(object).then_some("the data in its volume claims"))
-}
-
 /// Whether each pod has a claim of its own.
 pub(crate) fn has_claims(object: &Value) -> bool {
     let claims = object.pointer("/spec/volumeClaimTemplates").and_then(Value::as_array);
     claims.is_some_and(|claims| !claims.is_empty())
+}
+
+/// A claim template by its name.
+pub(crate) fn claim_of<'a>(object: &'a Value, name: &str) -> Option<&'a Value> {
+    let mut claims = object.pointer("/spec/volumeClaimTemplates")?.as_array()?.iter();
+    claims.find(|claim| claim.pointer("/metadata/name").and_then(Value::as_str) == Some(name))
+}
+
+/// Whether a kind of object keeps a number of pods running.
+pub(crate) fn is_workload(kind: &str) -> bool {
+    matches!(kind, "StatefulSet" | "Deployment" | "DaemonSet")
+}
+
+/// The labels of its pods.
+pub(crate) fn pod_labels(object: &Value) -> Option<&Map<String, Value>> {
+    object.pointer("/spec/template/metadata/labels")?.as_object()
+}
+
+/// Whether a selector of labels matches the pods of a workload.
+pub(crate) fn selects(selector: Option<&Value>, object: &Value) -> bool {
+    let (Some(selector), Some(labels)) = (selector, pod_labels(object)) else { return false };
+    let equal = selector.get("matchLabels").and_then(Value::as_object);
+    let expressions = selector.get("matchExpressions").and_then(Value::as_array);
+    let holds = |expression: &Value| {
+        let label = expression.get("key").and_then(Value::as_str).and_then(|key| labels.get(key));
+        let values = expression.get("values").and_then(Value::as_array);
+        let listed = label.is_some_and(|label| values.is_some_and(|values| values.contains(label)));
+        match expression.get("operator").and_then(Value::as_str) {
+            Some("In") => listed,
+            Some("NotIn") => !listed,
+            Some("Exists") => label.is_some(),
+            _ => label.is_none(),
+        }
+    };
+    equal.into_iter().flatten().all(|(key, value)| labels.get(key) == Some(value))
+        && expressions.into_iter().flatten().all(holds)
+}
+
+/// A part of an object by the keys of a path, `[name]` for an item of a list.
+pub(crate) fn part<'a>(object: &'a Value, path: &[&str]) -> Option<&'a Value> {
+    path.iter().try_fold(object, |value, key| {
+        match key.strip_prefix('[').and_then(|key| key.strip_suffix(']')) {
+            Some(name) => {
+                let mut items = value.as_array()?.iter();
+                let named = |item: &&Value| item.get("name").and_then(Value::as_str) == Some(name);
+                items.find(named).or_else(|| value.get(name.parse::<usize>().ok()?))
+            }
+            None => value.get(key),
+        }
+    })
 }
 
 /// Whether its pods restart by themselves when their template changes.

@@ -1,7 +1,8 @@
 //! What makes a difference, what makes none, and what follows.
 
 use proptest::prelude::*;
-use pulsarc_diff::{Changes, Consequence, PersistentData, Pods, compare, contradictions};
+use pulsarc_diff::{Changes, ComponentFacts, Consequence, Facts, Kind, Pods, compare, contradictions};
+use pulsarc_model::Departure;
 use serde_json::{Value, json};
 
 fn stateful_set() -> Value {
@@ -18,8 +19,14 @@ fn stateful_set() -> Value {
 }
 
 /// What the pods of the objects here persist.
-fn data() -> PersistentData {
-    PersistentData::from([("bookie".to_owned(), "messages")])
+fn data() -> Facts {
+    let bookie = ComponentFacts {
+        block: "bookkeeper",
+        persists: Some("messages"),
+        departure: Departure::UNNOTICED,
+        programs: &[],
+    };
+    Facts::from([("bookie".to_owned(), bookie)])
 }
 
 fn at(pointer: &str, value: Value) -> Value {
@@ -32,8 +39,14 @@ fn between(old: &Value, new: &Value) -> Changes {
     compare(std::slice::from_ref(old), std::slice::from_ref(new), "ns", &data())
 }
 
+/// The worst that follows.
 fn follows(old: &Value, new: &Value) -> Consequence {
-    between(old, new).changes.into_iter().next().expect("a difference").consequence
+    worst(&between(old, new))
+}
+
+/// The worst that follows from the first change.
+fn worst(changes: &Changes) -> Consequence {
+    changes.changes.first().expect("a difference").consequences.first().expect("a consequence").clone()
 }
 
 #[test]
@@ -68,19 +81,19 @@ fn server_defaults_make_no_difference() {
 fn consequences_are_reported() {
     let before = stateful_set();
     let image = at("/spec/template/spec/containers/0/image", json!("pulsar:4.1"));
-    assert_eq!(follows(&before, &image), Consequence::Restart { pods: Pods::exactly(3) });
+    assert_eq!(follows(&before, &image), Consequence::restart(Pods::exactly(3)));
     assert_eq!(between(&before, &image).restarts["p-bookie"], Pods::exactly(3));
-    assert!(matches!(follows(&before, &at("/spec/serviceName", json!("x"))), Consequence::Replace { .. }));
-    assert!(matches!(follows(&before, &at("/spec/replicas", json!(2))), Consequence::DataLoss { .. }));
-    assert_eq!(follows(&before, &at("/spec/replicas", json!(4))), Consequence::InPlace);
+    assert!(between(&before, &at("/spec/serviceName", json!("x"))).changes[0].has(Kind::Replace));
+    assert!(follows(&before, &at("/spec/replicas", json!(2))).kind == Kind::DataLoss);
+    assert_eq!(follows(&before, &at("/spec/replicas", json!(4))), Consequence::plain(Kind::InPlace));
     let claim = "/spec/volumeClaimTemplates/0";
     let size = format!("{claim}/spec/resources/requests/storage");
-    assert!(matches!(follows(&before, &at(&size, json!("9Gi"))), Consequence::DataLoss { .. }));
-    assert!(matches!(follows(&before, &at(&size, json!("11Gi"))), Consequence::Replace { .. }));
+    assert!(follows(&before, &at(&size, json!("9Gi"))).kind == Kind::DataLoss);
+    assert!(follows(&before, &at(&size, json!("11Gi"))).kind == Kind::Replace);
     let name = format!("{claim}/metadata/name");
-    assert!(matches!(follows(&before, &at(&name, json!("other"))), Consequence::DataLoss { .. }));
+    assert!(follows(&before, &at(&name, json!("other"))).kind == Kind::DataLoss);
     let renamed = at("/metadata/name", json!("q-bookie"));
-    let Consequence::DataLoss { why } = follows(&before, &renamed) else { panic!("{renamed}") };
+    let why = follows(&before, &renamed).to_string();
     assert!(why.contains("renamed to q-bookie"), "{why}");
 }
 
@@ -139,8 +152,9 @@ fn immutable_fields_are_reported() {
             value["metadata"] = json!({"name": "n"});
             value
         };
-        let consequence = follows(&object(old), &object(new));
-        assert!(matches!(consequence, Consequence::Replace { .. }), "{kind}: {consequence:?}");
+        let changes = between(&object(old), &object(new)).changes;
+        let first = changes.first().expect("a difference");
+        assert!(first.has(Kind::Replace), "{kind}: {first:?}");
     }
 }
 
@@ -167,17 +181,16 @@ fn data_loss_is_reported() {
         (&places("zk:a:2181/a"), &places("zk:a:2181/b")),
     ];
     for (old, new) in changed {
-        assert!(matches!(follows(old, new), Consequence::DataLoss { .. }), "{old} {new}");
+        assert!(follows(old, new).kind == Kind::DataLoss, "{old} {new}");
     }
     for kind in ["PersistentVolumeClaim", "PersistentVolume", "Namespace"] {
-        let gone = compare(&[object(kind, "n", json!({}))], &[], "ns", &data()).changes;
-        assert!(matches!(gone[0].consequence, Consequence::DataLoss { .. }), "{kind}");
+        let gone = compare(&[object(kind, "n", json!({}))], &[], "ns", &data());
+        assert_eq!(worst(&gone).kind, Kind::DataLoss, "{kind}");
     }
-    let gone = compare(std::slice::from_ref(&bookie), &[], "ns", &data()).changes;
-    let Consequence::DataLoss { why } = &gone[0].consequence else { panic!("{gone:?}") };
+    let why = worst(&compare(std::slice::from_ref(&bookie), &[], "ns", &data())).to_string();
     assert!(why.contains("messages"), "{why}");
     let stateless = object("Deployment", "d", json!({}));
-    assert_eq!(compare(&[stateless], &[], "ns", &data()).changes[0].consequence, Consequence::InPlace);
+    assert_eq!(worst(&compare(&[stateless], &[], "ns", &data())).kind, Kind::InPlace);
 }
 
 #[test]
@@ -196,8 +209,8 @@ fn under_an_autoscaler_the_pods_are_a_range() {
     );
     let changes = compare(&[broker("a:1"), scaler.clone()], &[broker("a:2"), scaler], "ns", &data());
     let pods = Pods { least: 2, most: 8 };
-    assert_eq!(changes.changes[0].consequence, Consequence::Restart { pods });
-    assert_eq!(changes.changes[0].consequence.to_string(), "rolling restart of 2 to 8 pods");
+    assert_eq!(worst(&changes), Consequence::restart(pods));
+    assert_eq!(worst(&changes).to_string(), "rolling restart of 2 to 8 pods");
     assert_eq!(
         serde_json::to_value(&changes.restarts).expect("JSON"),
         json!({"broker": {"least": 2, "most": 8}})
@@ -276,10 +289,11 @@ fn a_config_map_restarts_only_whom_its_checksum_restarts() {
     };
     let of = |sum: &str| {
         let changes = compare(&[map("1"), set("a")], &[map("2"), set(sum)], "ns", &data()).changes;
-        changes.into_iter().find(|change| change.object.kind == "ConfigMap").expect("it").consequence
+        let map = changes.into_iter().find(|change| change.object.kind == "ConfigMap").expect("it");
+        map.consequences.into_iter().next().expect("a consequence")
     };
-    assert_eq!(of("a"), Consequence::NextRestart);
-    assert_eq!(of("b"), Consequence::Restart { pods: Pods::exactly(2) });
+    assert_eq!(of("a"), Consequence::plain(Kind::NextRestart));
+    assert_eq!(of("b"), Consequence::restart(Pods::exactly(2)));
 }
 
 fn paths(value: &Value, at: &str, found: &mut Vec<String>) {

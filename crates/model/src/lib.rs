@@ -5,6 +5,7 @@
 
 mod codes;
 mod decode;
+mod departure;
 mod duration;
 mod node;
 mod number;
@@ -13,6 +14,7 @@ mod scalar;
 
 pub use codes::{MISSING, UNKNOWN_KEY, WRONG_TYPE};
 pub use decode::{decode, decode_without};
+pub use departure::{Departure, Ending, Leaving, Members};
 pub use duration::{Duration, ParseDurationError};
 pub use node::{Node, Origin, Steps, Value};
 pub use number::Number;

@@ -28,7 +28,7 @@ fn two_environments_differ_and_the_summary_names_restarts() {
     );
     let json = pulsarc(&[&sides[..], &["--format", "json"]].concat());
     let json: serde_json::Value = serde_json::from_str(&json.stdout).expect("it is JSON");
-    assert_eq!(json["changes"][0]["consequence"]["kind"], "dataLoss");
+    assert_eq!(json["changes"][0]["consequence"][0]["kind"], "dataLoss");
     let markdown = pulsarc(&[&sides[..], &["--format", "markdown"]].concat()).stdout;
     assert!(markdown.starts_with("**") && markdown.contains("```diff"), "{markdown}");
 }

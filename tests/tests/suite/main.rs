@@ -12,6 +12,7 @@ mod diagnostics;
 mod diff;
 mod doc;
 mod editor;
+mod everyday_diffs;
 mod examples;
 mod export;
 mod faults;

@@ -111,16 +111,14 @@ fn a_new_component_is_exported_and_reported() {
 
 #[test]
 fn a_diff_knows_what_a_new_component_persists() {
-    let data = whole().persistent_data().collect();
+    let facts = whole().component_facts().collect();
     let objects = |built: &Built| -> Vec<serde_json::Value> {
         built.objects.iter().map(|object| object.to_value().expect("JSON")).collect()
     };
     let (old, new) = (objects(&whole()), objects(&built(CLUSTER, "replicaCount = 1")));
-    let changes = pulsarc_diff::compare(&old, &new, "ns", &data);
-    let lost = changes.changes.iter().find_map(|change| match &change.consequence {
-        pulsarc_diff::Consequence::DataLoss { why } => Some(why.clone()),
-        _ => None,
-    });
+    let changes = pulsarc_diff::compare(&old, &new, "ns", &facts);
+    let mut all = changes.changes.iter().flat_map(|change| &change.consequences);
+    let lost = all.find(|one| one.kind == pulsarc_diff::Kind::DataLoss).and_then(|one| one.why.clone());
     assert!(lost.as_ref().is_some_and(|why| why.contains("heartbeats")), "{lost:?}");
 }
 

@@ -56,10 +56,12 @@ pub(crate) struct Arguments {
 enum Format {
     /// For a terminal
     Text,
-    /// `{"changes": [{"change", "group", "kind", "namespace", "name", "consequence", "fields": [{"path", "old", "new",
-    /// "lines", "consequence"}]}], "restarts": {WORKLOAD: PODS}}`, where PODS is a number, or
-    /// `{"least", "most"}` under an autoscaler, and a `consequence` has the `kind` `inPlace`, `noEffect` (with `why`),
-    /// `nextRestart`, `restart` (with `pods`), `replace` or `dataLoss` (with `why`)
+    /// `{"changes": [{"change", "group", "kind", "namespace", "name", "consequence", "follows", "fields": [{"path", "old",
+    /// "new", "lines", "consequence", "follows"}]}], "restarts": {WORKLOAD: PODS}, "releases": [TEXT]}`, where PODS is a
+    /// number, or `{"least", "most"}` under an autoscaler. `consequence` is a list, the worst first; each has a `kind`, and
+    /// may have `why`, `pods` and `procedure`, a list of commands. The kinds are, in the order of danger, `dataLoss`,
+    /// `losesMessages`, `disconnectsClients`, `weakensSecurity`, `replace`, `stepwise`, `restart`, `nextRestart`, `ignored` and
+    /// `inPlace`. `follows` names the change (`kind`, `name`, `path`) without which there would be no such change
     Json,
     /// For the comment of a pull request
     Markdown,
@@ -92,7 +94,7 @@ fn compared(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let sides = [read(&old), read(&new)];
     let mut read = Vec::new();
     let mut secrets = Secrets::default();
-    let mut data = pulsarc_compiler::persistent_data(&target);
+    let mut facts = pulsarc_compiler::component_facts(&target);
     let mut trouble = Exit::Trouble;
     for side in sides {
         match side {
@@ -101,7 +103,7 @@ fn compared(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
                     trouble = Exit::PastLimit;
                 }
                 secrets.keep_all(&side.secrets);
-                data.extend(side.data);
+                facts.extend(side.facts);
                 read.push(side.objects);
             }
             Err(failure) => {
@@ -117,7 +119,7 @@ fn compared(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
             )));
         }
     }
-    let mut changes = pulsarc_diff::compare(old, new, &target.namespace, &data);
+    let mut changes = pulsarc_diff::compare(old, new, &target.namespace, &facts);
     changes.redact(&secrets);
     output::print(document(&changes, arguments)?)?;
     Ok(if changes.changes.is_empty() { Exit::Success } else { Exit::Differences })

@@ -1,5 +1,6 @@
 //! Autorecovery: the processes that copy the entries of bookies that are lost.
 
+mod departure;
 mod workload;
 
 use pulsarc_component::config::{self, Settings};
@@ -67,6 +68,7 @@ impl Component for Autorecovery {
             }),
             scrape: self.pods.scrape("autorecovery", "http"),
             dials_bookies: true,
+            departure: departure::DEPARTURE,
             ..ComponentRecord::of_pulsar("autorecovery", &self.pods.component, deployed, CONFIGURATION)
         });
     }

@@ -3,6 +3,7 @@
 //! What brokers and tools are told of the ledgers' metadata is in `pulsarc_component::ledgers`, since they and the
 //! bookies have to agree.
 
+mod departure;
 mod disks;
 mod init_job;
 mod settings;
@@ -156,6 +157,7 @@ impl BookKeeper {
             }),
             persists: Some("messages"),
             scrape: self.pods.scrape("bookkeeper", "http"),
+            departure: departure::DEPARTURE,
             ..ComponentRecord::of_pulsar("bookkeeper", &self.pods.component, deployed, CONFIGURATION)
         }
     }

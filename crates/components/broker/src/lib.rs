@@ -4,6 +4,7 @@
 //! Functions inside the brokers are here too, with the rights that the chart gives them. The function worker of its
 //! own is another component, and so are the proxies before the brokers.
 
+mod departure;
 mod functions;
 mod init_job;
 mod offload;
@@ -184,6 +185,7 @@ impl Broker {
             }),
             scrape: self.pods.scrape("broker", "http"),
             dials_bookies: true,
+            departure: departure::DEPARTURE,
             ..ComponentRecord::of_pulsar("broker", &self.pods.component, deployed, CONFIGURATION)
         }
     }

@@ -5,6 +5,7 @@
 //! itself, and the proxy routes that API to it. Functions inside the brokers are the broker's business, not this
 //! crate's.
 
+mod departure;
 mod rights;
 mod settings;
 mod workload;
@@ -149,6 +150,7 @@ impl FunctionWorker {
             token: Some("broker"),
             scrape: self.pods.scrape("function-worker", "http"),
             dials_bookies: true,
+            departure: departure::DEPARTURE,
             ..ComponentRecord::of_pulsar("function_worker", &self.pods.component, deployed, CONFIGURATION)
         }
     }

@@ -5,6 +5,7 @@
 //! who dial it.
 
 mod coordinator;
+mod departure;
 mod server;
 mod shards;
 
@@ -177,6 +178,7 @@ impl Oxia {
                     Listener::open("oxia.server.ports.metrics", server.ports.metrics),
                 ],
                 persists: Some("the cluster's metadata"),
+                departure: departure::DEPARTURE,
                 scrape: scrape("oxia-server", &server.pod_monitor),
                 ..ComponentRecord::new("oxia.server", self.server_component(), deployed)
             },

@@ -3,6 +3,7 @@
 //!
 //! What clients reach through them is not decided here: they pass on what the servers behind them answer.
 
+mod departure;
 mod routes;
 mod settings;
 mod workload;
@@ -163,6 +164,7 @@ impl Proxy {
                 consequence: "proxies do not reach the brokers",
             }),
             scrape: self.pods.scrape("proxy", "sts-http"),
+            departure: departure::DEPARTURE,
             ..ComponentRecord::of_pulsar("proxy", &self.pods.component, deployed, CONFIGURATION)
         }
     }

@@ -3,6 +3,7 @@
 //! It takes the place of ZooKeeper, the bookies, autorecovery, the brokers and the function worker. It says so in the
 //! topology, and each of those decides for itself what that means; nothing here switches them off.
 
+mod departure;
 mod settings;
 mod workload;
 
@@ -101,6 +102,7 @@ impl Component for Standalone {
             token: Some("client"),
             persists: Some("messages and metadata"),
             scrape: self.pods.scrape("standalone", "http"),
+            departure: departure::DEPARTURE,
             ..ComponentRecord::of_pulsar("standalone", &self.pods.component, self.enabled, CONFIGURATION)
         });
     }

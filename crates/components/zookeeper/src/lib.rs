@@ -3,6 +3,7 @@
 //! An ensemble that the user brings is not handled here, nor is the address that clients dial: that
 //! is in `pulsarc_component::metadata`.
 
+mod departure;
 mod settings;
 mod workload;
 
@@ -154,6 +155,7 @@ impl ZooKeeper {
             }),
             persists: Some("the cluster's metadata"),
             scrape: self.pods.scrape("zookeeper", "http"),
+            departure: departure::DEPARTURE,
             ..ComponentRecord::of_pulsar("zookeeper", &self.pods.component, deployed, CONFIGURATION)
         }
     }

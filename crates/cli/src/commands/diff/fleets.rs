@@ -41,12 +41,12 @@ pub(super) fn compared(arguments: &Arguments, session: &Session) -> Result<Exit,
     names.sort();
     let mut differences = Vec::new();
     let target = arguments.target.target();
-    let data = pulsarc_compiler::persistent_data(&target);
+    let facts = pulsarc_compiler::component_facts(&target);
     let mut secrets = Secrets::default();
     for name in &names {
         session.clock.restart();
         let (old, new) = (cluster(old.get(*name))?, cluster(new.get(*name))?);
-        let changes = pulsarc_diff::compare(&old.objects, &new.objects, &target.namespace, &data);
+        let changes = pulsarc_diff::compare(&old.objects, &new.objects, &target.namespace, &facts);
         if !changes.changes.is_empty() {
             differences.push((name.as_str(), changes));
             old.secrets.iter().chain(&new.secrets).for_each(|secret| secrets.keep(secret));

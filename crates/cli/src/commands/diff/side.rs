@@ -6,7 +6,7 @@ use crate::input::{self, ColorOption, SetOptions};
 use crate::stderr;
 use pulsarc_compiler::{Documents, Evaluate, Layer, Target, read_stream};
 use pulsarc_diag::{Secrets, render};
-use pulsarc_diff::PersistentData;
+use pulsarc_diff::Facts;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,8 +17,8 @@ pub(crate) struct Side {
     pub(crate) objects: Option<Vec<Value>>,
     /// The secrets of its configuration, which are not told.
     pub(crate) secrets: Secrets,
-    /// What its pods persist, if it was built.
-    pub(crate) data: PersistentData,
+    /// What its components say about their pods, if it was built.
+    pub(crate) facts: Facts,
     /// The exit status of this side alone.
     pub(crate) exit: Exit,
 }
@@ -57,11 +57,11 @@ fn build(
     let secrets = built.compiled.sources.secrets().clone();
     let exit = built.exit();
     if built.has_errors() {
-        return Ok(Side { objects: None, secrets, data: PersistentData::new(), exit });
+        return Ok(Side { objects: None, secrets, facts: Facts::new(), exit });
     }
-    let data = built.compiled.persistent_data().collect();
+    let facts = built.compiled.component_facts().collect();
     let values = built.compiled.objects.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>();
-    Ok(Side { objects: Some(values.map_err(Failure::unwritable)?), secrets, data, exit })
+    Ok(Side { objects: Some(values.map_err(Failure::unwritable)?), secrets, facts, exit })
 }
 
 /// The documents of a layer, where they are manifests: one of them has an `apiVersion` and a `kind`.
@@ -90,7 +90,7 @@ fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Side, Fai
         let found = read.findings.sorted(&read.sources);
         stderr::write(&render::text(&found, &read.sources, color.for_findings()));
         let secrets = read.sources.secrets().clone();
-        return Ok(Side { objects: None, secrets, data: PersistentData::new(), exit: Exit::Trouble });
+        return Ok(Side { objects: None, secrets, facts: Facts::new(), exit: Exit::Trouble });
     }
     let secrets = read.sources.secrets().clone();
     let mut objects = Vec::new();
@@ -102,7 +102,7 @@ fn objects(read: Documents, name: &str, color: &ColorOption) -> Result<Side, Fai
             ))
         })?;
     }
-    Ok(Side { objects: Some(objects), secrets, data: PersistentData::new(), exit: Exit::Success })
+    Ok(Side { objects: Some(objects), secrets, facts: Facts::new(), exit: Exit::Success })
 }
 
 fn flatten(document: Value, objects: &mut Vec<Value>) -> Result<(), &'static str> {
@@ -157,7 +157,7 @@ fn folder(folder: &Path, color: &ColorOption) -> Result<Side, Failure> {
     let mut all = Side {
         objects: Some(Vec::new()),
         secrets: Secrets::default(),
-        data: PersistentData::new(),
+        facts: Facts::new(),
         exit: Exit::Success,
     };
     for file in files {

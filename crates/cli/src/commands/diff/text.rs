@@ -1,7 +1,7 @@
 //! Changes for a terminal.
 
 use pulsarc_diag::sanitize::{Escaped, Terminal};
-use pulsarc_diff::{Change, ChangeKind, Changes, Consequence, Field, FieldChange};
+use pulsarc_diff::{Cause, Change, ChangeKind, Changes, Consequence, Field, FieldChange, Kind};
 use std::fmt::Write;
 
 const RED: &str = "\u{1b}[31m";
@@ -16,8 +16,8 @@ pub(crate) fn document(changes: &Changes, colored: bool) -> Escaped<Terminal> {
     for note in &changes.releases {
         text.literal("release: ").line(note).literal("\n");
     }
-    for change in &changes.changes {
-        object(&mut text, change, colored);
+    for change in shown(changes) {
+        object(&mut text, changes, change, colored);
     }
     text
 }
@@ -39,20 +39,92 @@ pub(crate) fn summary(changes: &Changes) -> String {
     if !restarts.is_empty() {
         let _ = write!(text, "; restarts: {}", restarts.join(", "));
     }
-    let worst = |wanted: fn(&Consequence) -> bool| {
-        changes.changes.iter().filter(|change| wanted(&change.consequence)).count()
-    };
-    let lost = worst(|consequence| matches!(consequence, Consequence::DataLoss { .. }));
-    let replaced = worst(|consequence| matches!(consequence, Consequence::Replace { .. }));
-    for (number, what) in [(lost, "loses data"), (replaced, "cannot be changed in place")] {
+    for kind in SUMMARIZED {
+        let number = shown(changes).filter(|change| change.has(kind)).count();
         if number > 0 {
-            let _ = write!(text, "; {what}: {number}");
+            let _ = write!(text, "; {}: {number}", kind.title());
         }
     }
     text
 }
 
-fn object(text: &mut Escaped<Terminal>, change: &Change, colored: bool) {
+/// The kinds that a summary counts.
+const SUMMARIZED: [Kind; 6] = [
+    Kind::DataLoss,
+    Kind::LosesMessages,
+    Kind::DisconnectsClients,
+    Kind::WeakensSecurity,
+    Kind::Replace,
+    Kind::Stepwise,
+];
+
+/// The changes that do not only follow from others.
+pub(crate) fn shown(changes: &Changes) -> impl Iterator<Item = &Change> {
+    changes.changes.iter().filter(|change| change.follows.is_none())
+}
+
+/// The fields of a change that do not only follow from others, grouped by what follows from them, the worst first.
+pub(crate) fn groups(change: &Change) -> Vec<(&[Consequence], Vec<&FieldChange>)> {
+    let mut groups: Vec<(&[Consequence], Vec<&FieldChange>)> = Vec::new();
+    for field in change.fields.iter().filter(|field| field.follows.is_none()) {
+        let consequences = field.consequences.as_slice();
+        match groups.iter_mut().find(|(other, _)| *other == consequences) {
+            Some((_, fields)) => fields.push(field),
+            None => groups.push((consequences, vec![field])),
+        }
+    }
+    groups.sort_by_key(|(consequences, _)| *consequences);
+    groups
+}
+
+/// What to do for a change, each procedure once.
+pub(crate) fn procedures(change: &Change) -> Vec<&[String]> {
+    let mut found: Vec<&[String]> = Vec::new();
+    for consequence in &change.consequences {
+        let procedure = consequence.procedure.as_slice();
+        if !procedure.is_empty() && !found.contains(&procedure) {
+            found.push(procedure);
+        }
+    }
+    found
+}
+
+/// The changes that follow from one of an object: their number, what follows from them, and the objects.
+pub(crate) fn followers(changes: &Changes, change: &Change) -> Option<String> {
+    let own = |cause: &Option<Cause>| {
+        cause
+            .as_ref()
+            .is_some_and(|cause| cause.kind == change.object.kind && cause.name == change.object.name)
+    };
+    let (mut number, mut objects, mut consequences) = (0, Vec::new(), Vec::new());
+    for other in &changes.changes {
+        let fields: Vec<&FieldChange> = other.fields.iter().filter(|field| own(&field.follows)).collect();
+        let whole = other.fields.is_empty() && own(&other.follows);
+        if fields.is_empty() && !whole {
+            continue;
+        }
+        number += fields.len() + usize::from(whole);
+        objects.push(other.object.to_string());
+        let all = fields.iter().flat_map(|field| &field.consequences);
+        consequences.extend(all.chain(other.consequences.iter().filter(|_| whole)));
+    }
+    if number == 0 {
+        return None;
+    }
+    consequences.sort();
+    consequences.dedup();
+    let plural = if number == 1 { "change that follows" } else { "changes that follow" };
+    let mut text = format!("and {number} {plural} from it, in {}", objects.join(", "));
+    let effects =
+        consequences.iter().filter(|one| one.kind != Kind::InPlace && !change.consequences.contains(one));
+    let effects: Vec<String> = effects.map(ToString::to_string).collect();
+    if !effects.is_empty() {
+        let _ = write!(text, ": {}", effects.join("; "));
+    }
+    Some(text)
+}
+
+fn object(text: &mut Escaped<Terminal>, changes: &Changes, change: &Change, colored: bool) {
     text.literal(match change.change {
         ChangeKind::Added => "\n+ ",
         ChangeKind::Removed => "\n- ",
@@ -63,28 +135,35 @@ fn object(text: &mut Escaped<Terminal>, change: &Change, colored: bool) {
         text.literal(" in ").line(namespace);
     }
     text.literal("\n");
-    if change.change != ChangeKind::Changed && change.consequence != Consequence::InPlace {
-        consequence(text, &change.consequence, colored);
-    }
-    // Fields with the same consequence share one line that says it, the worst first.
-    let mut fields: Vec<&FieldChange> = change.fields.iter().collect();
-    fields.sort_by(|a, b| b.consequence.cmp(&a.consequence));
-    let mut before = None;
-    for field in fields {
-        if before != Some(&field.consequence) {
-            consequence(text, &field.consequence, colored);
-            before = Some(&field.consequence);
+    if change.change != ChangeKind::Changed {
+        for one in change.consequences.iter().filter(|one| one.kind != Kind::InPlace) {
+            consequence(text, one, colored);
         }
-        one_field(text, field, colored);
+    }
+    // Fields with the same consequences share the lines that say them, the worst first.
+    for (consequences, fields) in groups(change) {
+        for one in consequences {
+            consequence(text, one, colored);
+        }
+        for field in fields {
+            one_field(text, field, colored);
+        }
+    }
+    if let Some(line) = followers(changes, change) {
+        text.literal("  ").line(line).literal("\n");
+    }
+    for procedure in procedures(change) {
+        text.literal("  steps:\n");
+        for line in procedure {
+            text.literal("    ").line(line).literal("\n");
+        }
     }
 }
 
 fn consequence(text: &mut Escaped<Terminal>, consequence: &Consequence, colored: bool) {
-    let color = match consequence {
-        Consequence::DataLoss { .. } | Consequence::Replace { .. } if colored => RED,
-        Consequence::Restart { .. } | Consequence::NextRestart | Consequence::NoEffect { .. } if colored => {
-            YELLOW
-        }
+    let color = match consequence.kind {
+        kind if kind.is_dangerous() && colored => RED,
+        kind if kind != Kind::InPlace && colored => YELLOW,
         _ => "",
     };
     text.literal("  ").literal(color).line(consequence);

@@ -7,7 +7,7 @@ use crate::output::{By, Document};
 use pulsarc_compiler::Target;
 use pulsarc_compiler::upgrade::{Section, UpgradeAdvice};
 use pulsarc_diag::sanitize::{Annotations, Escaped, Markdown, Medium, Terminal};
-use pulsarc_diff::Consequence;
+use pulsarc_diff::Kind;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -42,12 +42,13 @@ fn objects(now: &Built, then: &Built, target: &Target) -> Result<Vec<Value>, Fai
         draft.objects.iter().map(serde_json::to_value).collect::<Result<Vec<Value>, _>>()
     };
     let (old, new) = (of(now).map_err(Failure::unwritable)?, of(then).map_err(Failure::unwritable)?);
-    let mut data = pulsarc_compiler::persistent_data(target);
-    data.extend(now.compiled.persistent_data());
-    let changes = pulsarc_diff::compare(&old, &new, &target.namespace, &data);
+    let mut facts = pulsarc_compiler::component_facts(target);
+    facts.extend(now.compiled.component_facts());
+    let changes = pulsarc_diff::compare(&old, &new, &target.namespace, &facts);
     let point = |change: &pulsarc_diff::Change| {
-        let mut text = change.consequence.to_string();
-        if matches!(&change.consequence, Consequence::Replace { .. }) && change.object.kind == "Job" {
+        let texts: Vec<String> = change.consequences.iter().map(ToString::to_string).collect();
+        let mut text = texts.join("; ");
+        if change.has(Kind::Replace) && change.object.kind == "Job" {
             text += "; `build --upgrade` leaves the init jobs out";
         }
         json!({

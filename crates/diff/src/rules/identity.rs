@@ -1,7 +1,15 @@
-//! Keys of config maps that say where a cluster's data is, or who owns it: another value is another, empty store. And those
-//! that are read once.
+//! Settings that say where a cluster's data is, or who owns it: with another value the data is out of reach. And settings that
+//! apply only at the first start.
+//!
+//! Sources: `ServiceConfiguration`, `BookieConfiguration` and `Cookie` (bookies), `QuorumPeerConfig` (ZooKeeper), and Oxia's
+//! coordinator.
 
-use pulsarc_catalogue::{bare_key, prefixed};
+use crate::consequence::Consequence;
+use crate::consequence::Kind::{DataLoss, DisconnectsClients, Ignored};
+use crate::context::{Difference, Pair};
+use crate::setting::{Setting, is_on};
+use crate::workload;
+use pulsarc_catalogue::Program;
 use serde_json::Value;
 
 /// Keys that name a cluster, or a place in a metadata store.
@@ -10,10 +18,13 @@ const PLACES: &[&str] = &[
     "clusterName",
     "configurationMetadataStoreUrl",
     "configurationStoreServers",
+    "functionAssignmentTopicName",
+    "functionMetadataTopicName",
     "metadataServiceUri",
     "metadataStoreUrl",
     "packagesManagementLedgerRootPath",
     "pulsarFunctionsCluster",
+    "pulsarFunctionsNamespace",
     "zkLedgersRootPath",
     "zkServers",
     "zookeeperServers",
@@ -36,28 +47,79 @@ const FOLDERS: &[&str] =
 /// Keys that choose in which format bookies and ZooKeeper keep data.
 const FORMATS: &[&str] = &["ledgerManagerFactoryClass", "ledgerManagerType", "ledgerStorageClass"];
 
-/// Only bookies' configuration has it.
-const OF_BOOKIES: &str = "ledgerDirectories";
-
 /// Keys of Oxia's coordinator that count when a namespace is created, as they are in its file.
 const READ_ONCE: &[&str] = &["initialShardCount", "replicationFactor"];
 
-/// Why a changed key makes data unreachable, where it does. A key may stand twice: with `PULSAR_PREFIX_` it wins.
-pub(crate) fn lost(key: &str, before: &Value, after: &Value) -> Option<String> {
-    let bare = bare_key(key);
-    let (old, new) = (effective(before, bare), effective(after, bare));
-    let both = old.zip(new);
+/// Keys by which brokers call themselves.
+const ADVERTISED: &[&str] = &["advertisedAddress", "advertisedListeners", "internalListenerName"];
+
+/// What follows from a setting that identifies something, or that is read once.
+pub(super) fn settings(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
+    let mut found = Vec::new();
+    for setting in Setting::all(pair, difference) {
+        found.extend(lost(pair, &setting).map(|why| Consequence::because(DataLoss, why)));
+        found.extend(advertised(pair, &setting).map(|why| Consequence::because(DisconnectsClients, why)));
+    }
+    if pair.id.kind == "ConfigMap" {
+        let once = read_once(difference.old_text(), difference.new_text());
+        found.extend(once.map(|why| Consequence::because(Ignored, why)));
+    }
+    found
+}
+
+/// What follows if a StatefulSet's pods get other names in DNS.
+pub(super) fn names(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
+    if pair.id.kind != "StatefulSet" || difference.path.as_slice() != ["spec", "serviceName"] {
+        return Vec::new();
+    }
+    let mut found = vec![Consequence::because(
+        DisconnectsClients,
+        "the names of its pods change in DNS: clients and certificates with the old names fail",
+    )];
+    if runs(pair, pair.before, Program::BookKeeper) && named_by_host(pair) {
+        found.push(Consequence::because(
+            DataLoss,
+            "the name of the service is part of each bookie's ID: under another one the bookies reject their disks \
+            (InvalidCookieException)",
+        ));
+    }
+    found
+}
+
+fn runs(pair: &Pair<'_>, object: &Value, program: Program) -> bool {
+    let facts = pair.sides.facts_of(object);
+    facts.is_some_and(|facts| facts.persists.is_some() && facts.programs.contains(&program))
+}
+
+/// Whether the config map that a workload reads names bookies after their full host names.
+fn named_by_host(pair: &Pair<'_>) -> bool {
+    let maps = pair.sides.old.iter().filter(|(id, _)| id.kind == "ConfigMap");
+    let read = maps.filter(|(id, _)| workload::reads(pair.before, &id.kind, &id.name));
+    read.into_iter().any(|(_, map)| {
+        let on = |key: &str| {
+            let value = map.get("data").and_then(|data| data.get(key)?.as_str());
+            value.is_some_and(is_on)
+        };
+        on("useHostNameAsBookieID") && !on("useShortHostName")
+    })
+}
+
+/// Why a changed key makes data unreachable, if it does.
+fn lost(pair: &Pair<'_>, setting: &Setting<'_>) -> Option<String> {
+    let ((old, new), key, bare) = (setting.written(), setting.key, setting.bare);
     if let Some((_, default)) = IDENTITY.iter().find(|(name, _)| *name == bare) {
-        let bookies = effective(before, OF_BOOKIES).is_some() && effective(after, OF_BOOKIES).is_some();
-        let (old, new) = (old.unwrap_or(default), new.unwrap_or(default));
-        return (bookies && !old.eq_ignore_ascii_case(new)).then(|| {
+        let or = |value: &'_ str| if value.is_empty() { *default } else { value }.to_owned();
+        let same = or(old).eq_ignore_ascii_case(&or(new));
+        return (runs(pair, pair.after, Program::BookKeeper) && !same).then(|| {
             format!(
                 "`{key}` is part of a bookie's identity: with another value the bookie rejects its disks \
             (InvalidCookieException), and its ledgers are lost"
             )
         });
     }
-    let (old, new) = both?;
+    if old.is_empty() || new.is_empty() {
+        return None;
+    }
     if PLACES.contains(&bare) && place(old) != place(new) {
         let what = match bare {
             "clusterName" | "pulsarFunctionsCluster" => "the cluster's name",
@@ -79,8 +141,19 @@ pub(crate) fn lost(key: &str, before: &Value, after: &Value) -> Option<String> {
     })
 }
 
+/// Why clients may not reach brokers, if these advertise something else.
+fn advertised(pair: &Pair<'_>, setting: &Setting<'_>) -> Option<String> {
+    let changes = ADVERTISED.contains(&setting.bare) && setting.old() != setting.new();
+    (changes && !runs(pair, pair.after, Program::BookKeeper)).then(|| {
+        format!(
+            "`{}` changes: clients are sent to other addresses, and those that cannot reach or verify them are cut off",
+            setting.key
+        )
+    })
+}
+
 /// Why a changed file changes nothing that is there, where it has keys that are read once.
-pub(crate) fn read_once(old: Option<&str>, new: Option<&str>) -> Option<String> {
+fn read_once(old: Option<&str>, new: Option<&str>) -> Option<String> {
     let (old, new) = (old?, new?);
     let changed = READ_ONCE.iter().find(|key| values(old, key) != values(new, key))?;
     (!values(old, changed).is_empty() && !values(new, changed).is_empty()).then(|| {
@@ -91,19 +164,22 @@ pub(crate) fn read_once(old: Option<&str>, new: Option<&str>) -> Option<String> 
     })
 }
 
+/// Whether all that differs is read once.
+pub(super) fn is_read_once(difference: &Difference<'_>) -> bool {
+    let (Some(old), Some(new)) = (difference.old_text(), difference.new_text()) else { return false };
+    let others = |file: &str| -> Vec<String> {
+        let once = |line: &str| READ_ONCE.iter().any(|key| !values(line, key).is_empty());
+        file.lines().filter(|line| !once(line)).map(str::to_owned).collect()
+    };
+    read_once(Some(old), Some(new)).is_some() && others(old) == others(new)
+}
+
 /// The values of a key in a file of YAML, line by line.
 fn values<'t>(file: &'t str, key: &str) -> Vec<&'t str> {
     let value = |line: &'t str| {
         line.trim().trim_start_matches("- ").strip_prefix(key)?.strip_prefix(':').map(str::trim)
     };
     file.lines().filter_map(value).collect()
-}
-
-/// The value of a key of Pulsar's in the data of a config map.
-fn effective<'m>(map: &'m Value, bare: &str) -> Option<&'m str> {
-    let data = map.get("data")?;
-    let names = [prefixed(bare), format!("PF_{bare}"), bare.to_owned()];
-    names.iter().find_map(|name| data.get(name)?.as_str()).map(str::trim)
 }
 
 /// The store and the path in it, whatever the ports: TLS has others.
@@ -122,60 +198,14 @@ fn place(address: &str) -> (Vec<String>, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
-
-    fn loses(key: &str, old: &Value, new: &Value) -> bool {
-        lost(key, &json!({ "data": old }), &json!({ "data": new })).is_some()
-    }
 
     #[test]
     fn another_port_is_the_same_store_and_another_path_is_not() {
-        let key = "PULSAR_PREFIX_metadataStoreUrl";
-        let moved = |old: &str, new: &str| loses(key, &json!({ key: old }), &json!({ key: new }));
+        let moved = |old: &str, new: &str| place(old) != place(new);
         assert!(!moved("zk:pulsar-zookeeper:2181", "zk:pulsar-zookeeper:2281"));
         assert!(!moved("zk:pulsar-zookeeper:2181", "zk:pulsar-zookeeper:2181/"));
         assert!(moved("zk:pulsar-zookeeper:2181", "zk:pulsar-zookeeper:2181/prefix"));
         assert!(moved("oxia://oxia:6648/broker", "oxia://oxia:6648/other"));
-        let quorum = "managedLedgerDefaultEnsembleSize";
-        assert!(!loses(quorum, &json!({ quorum: "2" }), &json!({ quorum: "3" })));
-    }
-
-    #[test]
-    fn a_bookie_loses_its_ledgers_with_its_name() {
-        let bookie = |more: Value| {
-            let mut data = json!({ "ledgerDirectories": "/l", "useHostNameAsBookieID": "true" });
-            for (key, value) in more.as_object().into_iter().flatten() {
-                data[key] = value.clone();
-            }
-            data
-        };
-        let plain = || bookie(json!({}));
-        let prefixed = "PULSAR_PREFIX_useHostNameAsBookieID";
-        assert!(loses(
-            "useHostNameAsBookieID",
-            &plain(),
-            &bookie(json!({ "useHostNameAsBookieID": "false" }))
-        ));
-        assert!(loses(prefixed, &plain(), &bookie(json!({ prefixed: "false" }))), "the prefix wins");
-        assert!(!loses(prefixed, &plain(), &bookie(json!({ prefixed: "TRUE" }))), "it says the same");
-        assert!(loses("bookieId", &plain(), &bookie(json!({ "bookieId": "b" }))));
-        assert!(
-            !loses("advertisedAddress", &json!({}), &json!({ "advertisedAddress": "a" })),
-            "not a bookie"
-        );
-    }
-
-    #[test]
-    fn folders_may_be_added_and_not_taken_away() {
-        let moved = |old: &str, new: &str| {
-            loses(
-                "ledgerDirectories",
-                &json!({ "ledgerDirectories": old }),
-                &json!({ "ledgerDirectories": new }),
-            )
-        };
-        assert!(moved("/a,/b", "/a"));
-        assert!(!moved("/a", "/a, /b"));
     }
 
     #[test]
