@@ -2,7 +2,7 @@
 
 use crate::consequence::Consequence;
 use crate::consequence::Kind::{Ignored, Replace};
-use crate::context::Pair;
+use crate::context::{Difference, Pair};
 use crate::procedure;
 use serde_json::Value;
 
@@ -30,6 +30,26 @@ pub(crate) fn judge(pair: &Pair<'_>) -> Consequence {
     }
     Consequence::because(Replace, "the pod template of a job cannot be changed: delete the job first")
         .with(steps)
+}
+
+/// Commands of Pulsar and BookKeeper that write metadata only where there is none (`PulsarClusterMetadataSetup`,
+/// `InitNewClusterCommand`).
+const INITIALIZES: &[&str] =
+    &["initialize-cluster-metadata", "initialize-transaction-coordinator-metadata", "initnewcluster"];
+
+/// What follows if a job initializes metadata in another way.
+pub(super) fn initialization(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
+    let ["spec", "template", "spec", "containers", _, "args" | "command", ..] = difference.path.as_slice() else {
+        return Vec::new();
+    };
+    let script = pair.before.pointer("/spec/template/spec/containers").map(ToString::to_string);
+    let initializes = script.is_some_and(|script| INITIALIZES.iter().any(|command| script.contains(command)));
+    if pair.id.kind != "Job" || !initializes || work(pair.before) == work(pair.after) {
+        return Vec::new();
+    }
+    let why = "the job initializes metadata at the first start: existing metadata keeps its values; change those with \
+        `pulsar-admin clusters update`";
+    vec![Consequence::because(Ignored, why)]
 }
 
 /// What the containers of a job do.

@@ -52,6 +52,7 @@ const RULES: &[Rule] = &[
     pods::spreading,
     pods::budgets,
     release::images,
+    job::initialization,
     scale::replicas,
     scale::recovery,
     storage::retention,
