@@ -15,10 +15,13 @@ mod failure;
 mod files;
 mod fleet;
 mod format;
+mod heading;
 mod input;
+mod inputs;
 mod isolate;
 mod json_schema;
 mod krm;
+mod other_tools;
 mod output;
 mod project;
 mod registry;
@@ -36,7 +39,7 @@ use input::Built;
 use isolate::{Clock, Guarded, Limits, Role};
 use pulsarc_diag::Sources;
 use pulsarc_diag::sanitize::{Escaped, Terminal};
-use session::Session;
+use session::{Session, Verbosity};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -46,6 +49,7 @@ use std::process::ExitCode;
     name = "pulsarc",
     version,
     about,
+    after_help = exit::help(),
     max_term_width = 100,
     propagate_version = true,
     arg_required_else_help = true
@@ -54,8 +58,11 @@ struct Arguments {
     #[command(flatten)]
     limits: Limits,
     /// An additional folder that files may import from (repeatable)
-    #[arg(long, global = true, hide_short_help = true, value_name = "DIR")]
+    #[arg(long, global = true, hide_short_help = true, value_name = "DIR", help_heading = heading::LIMITS)]
     allow_import: Vec<PathBuf>,
+    /// Print findings and output only: no notes, progress or summaries
+    #[arg(long, short, global = true, help_heading = heading::OUTPUT)]
+    quiet: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -107,13 +114,14 @@ fn command() -> ExitCode {
         Err(error) => return bad_usage(&error),
     };
     let name = matches.subcommand_name().unwrap_or_default().to_owned();
-    let Arguments { limits, allow_import, command } = match Arguments::from_arg_matches(&matches) {
+    let Arguments { limits, allow_import, quiet, command } = match Arguments::from_arg_matches(&matches) {
         Ok(arguments) => arguments,
         Err(error) => return bad_usage(&error),
     };
     hold(&limits, &allow_import);
     let (clock, format) = (Clock::default(), command.format_of_findings());
-    let session = Session::new(limits.clone(), clock.clone(), &allow_import);
+    let verbosity = if quiet { Verbosity::Quiet } else { Verbosity::Normal };
+    let session = Session::new(limits.clone(), clock.clone(), verbosity, &allow_import);
     match isolate::guarded(&limits, &clock, move || run(&command, &session)) {
         Guarded::Done(exit) => exit.unwrap_or_else(Exit::reported).code(),
         Guarded::Passed(passed) => {
@@ -133,6 +141,11 @@ fn bad_usage(error: &clap::Error) -> ExitCode {
         let _ = error.print();
         return Exit::Success.code();
     }
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    if let Some(reply) = other_tools::reply(error, &arguments) {
+        stderr_line!("error: {}\n  = help: {}", reply.message, reply.help);
+        return Exit::BadUsage.code();
+    }
     let rendered = error.render();
     let colored = if std::io::IsTerminal::is_terminal(&std::io::stderr()) {
         rendered.ansi().to_string()
@@ -149,7 +162,7 @@ fn bad_usage(error: &clap::Error) -> ExitCode {
 fn work() -> ExitCode {
     let mut arguments: Vec<_> = std::env::args_os().collect();
     arguments.remove(1);
-    let Arguments { limits, allow_import, command } = Arguments::parse_from(arguments);
+    let Arguments { limits, allow_import, command, .. } = Arguments::parse_from(arguments);
     isolate::serve(|assignment| {
         hold(&limits, &allow_import);
         command.task().map_or(Ok(()), |task| fleet::serve(&assignment, task.as_ref(), &limits))
@@ -199,7 +212,7 @@ fn run(command: &Command, session: &Session) -> Result<Exit, Failure> {
         Command::Cache(arguments) => commands::cache::run(arguments),
         Command::Completions(arguments) => commands::completions::run(arguments, Arguments::command()),
         Command::Fmt(arguments) => commands::fmt::run(arguments, session),
-        Command::Init(arguments) => commands::init::run(arguments),
+        Command::Init(arguments) => commands::init::run(arguments, session),
         Command::Krm(arguments) => commands::krm::run(arguments, session),
         Command::Man(arguments) => commands::man::run(arguments, Arguments::command()),
         Command::Pull(arguments) => commands::pull::run(arguments, session),

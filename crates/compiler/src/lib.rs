@@ -23,11 +23,13 @@ pub mod link;
 mod network;
 mod other_words;
 mod pod_security;
+pub mod reference;
 mod security;
 mod shown;
 mod spec;
 mod unknown_keys;
 mod unread;
+mod unused;
 pub mod upgrade;
 mod verify;
 
@@ -43,6 +45,7 @@ pub use pulsarc_eval::{
 pub use pulsarc_export::Export;
 pub use shown::{config, shown};
 pub use spec::ClusterSpec;
+pub use unused::unused;
 pub use verify::{verified, verified_with};
 
 use pulsarc_component::{Cluster, ComponentRecord, Entry};
