@@ -40,6 +40,22 @@ impl Browser {
         Self { program: program.expect("Chromium is on the PATH") }
     }
 
+    /// Takes a picture of a file: the given width and height from its top, light, without scroll bars.
+    pub fn picture(&self, page: &Path, picture: &Path, size: (u32, u32)) {
+        let profile = tempfile::tempdir().expect("a folder");
+        let (width, height) = size;
+        let run = Command::new(&self.program)
+            .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
+            .args(["--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND"])
+            .arg(format!("--user-data-dir={}", profile.path().display()))
+            .arg(format!("--window-size={width},{height}"))
+            .arg(format!("--screenshot={}", picture.display()))
+            .arg(format!("file://{}", page.display()))
+            .status()
+            .expect("the browser starts");
+        assert!(run.success(), "no picture was taken");
+    }
+
     /// Shows a file, and waits for its script.
     pub fn show(&self, page: &Path, scheme: Scheme, width: u32) -> Shown {
         let profile = tempfile::tempdir().expect("a folder");

@@ -26,6 +26,30 @@ pub(crate) enum Exit {
     Trouble,
 }
 
+/// The exit statuses of commands, with what each says.
+pub(crate) const STATUSES: [(Exit, &str); 5] = [
+    (Exit::Success, "success; warnings do not change it, unless --deny makes them errors"),
+    (Exit::BadConfig, "an error in a configuration"),
+    (Exit::BadUsage, "a wrong command line"),
+    (Exit::FileSystem, "a file that cannot be read or written, or a registry that fails"),
+    (Exit::PastLimit, "a limit that is exceeded"),
+];
+
+/// The exit statuses of commands that compare.
+pub(crate) const COMPARED: [(Exit, &str); 4] = [
+    (Exit::Success, "nothing differs, or nothing has to be done"),
+    (Exit::Differences, "something differs, breaks or needs a decision"),
+    (Exit::Trouble, "an error: in the command line, a configuration or a file"),
+    (Exit::PastLimit, "a limit that is exceeded"),
+];
+
+/// Exit statuses as the end of a help text.
+pub(crate) fn help() -> String {
+    let line = |(exit, what): &(Exit, &str)| format!("\n  {}  {what}", exit.number());
+    let lines: String = STATUSES.iter().map(line).collect();
+    format!("Exit status:{lines}\n\n`diff` and `upgrade` exit as `diff` elsewhere: `pulsarc help diff`.")
+}
+
 impl Exit {
     /// The number that the shell sees.
     pub(crate) fn code(self) -> ExitCode {
@@ -122,10 +146,9 @@ impl Failure {
         Self { exit: Exit::FileSystem, message }
     }
 
-    /// An input that cannot be read: one that is not there is a bad configuration, like an import that is not.
+    /// An input that cannot be read.
     pub(crate) fn input(path: &Path, error: &io::Error) -> Self {
-        let exit = if error.kind() == io::ErrorKind::NotFound { Exit::BadConfig } else { Exit::FileSystem };
-        Self { exit, message: format!("cannot read {}: {}", path.display(), in_words(error)) }
+        Self::file("cannot read", path, error)
     }
 
     /// An input that is larger than any configuration.

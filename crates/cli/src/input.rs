@@ -1,7 +1,10 @@
 //! What a command reads: files, standard input, and assignments on the command line.
 
 use crate::exit::{Exit, Failure};
+use crate::heading;
+use crate::inputs::Inputs;
 use crate::output::project;
+use crate::session::Session;
 use crate::severity::SeverityOptions;
 use crate::stderr;
 use clap::Args;
@@ -18,10 +21,10 @@ use std::path::{Path, PathBuf};
 
 /// Options of every command that reads a configuration.
 #[derive(Debug, Args)]
+#[command(next_help_heading = heading::INPUT)]
 pub(crate) struct InputOptions {
-    /// Configurations: .ncl, .yaml, .yml or .json, or `-` for standard input; later ones win
-    #[arg(value_name = "INPUT", required = true)]
-    inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: Inputs,
     /// Read inputs from this project and the folders of --allow-import alone: for a caller who passes on others' names
     #[arg(long, hide_short_help = true)]
     inputs_in_project: bool,
@@ -33,12 +36,13 @@ pub(crate) struct InputOptions {
 
 /// Options of every command that compiles layers.
 #[derive(Debug, Args)]
+#[command(next_help_heading = heading::INPUT)]
 pub(crate) struct SetOptions {
     /// Set one value, overriding all inputs: broker.replicaCount=5 (repeatable)
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<String>,
     /// Also evaluate with the contracts, and fail if the results differ
-    #[arg(long)]
+    #[arg(long, help_heading = heading::FINDINGS)]
     verify: bool,
     #[command(flatten)]
     severity: SeverityOptions,
@@ -48,7 +52,7 @@ pub(crate) struct SetOptions {
 #[derive(Debug, Args)]
 pub(crate) struct ColorOption {
     /// When to color findings
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto, help_heading = heading::OUTPUT)]
     color: When,
 }
 
@@ -77,9 +81,9 @@ pub(crate) struct Built {
 
 impl InputOptions {
     /// Reads and compiles the inputs.
-    pub(crate) fn compile(&self, evaluations: &dyn Evaluate, target: &Target) -> Result<Built, Failure> {
-        let built = self.set.compile(evaluations, self.layers()?, &self.color, target);
-        self.tell_stale_copies();
+    pub(crate) fn compile(&self, session: &Session, target: &Target) -> Result<Built, Failure> {
+        let built = self.set.compile(session.evaluations(), self.layers()?, &self.color, target);
+        self.tell_stale_copies(session);
         Ok(built)
     }
 
@@ -139,25 +143,30 @@ impl InputOptions {
     }
 
     /// Warns that an editor reads other contracts than these.
-    fn tell_stale_copies(&self) {
+    fn tell_stale_copies(&self, session: &Session) {
         let copies: BTreeSet<PathBuf> =
-            self.inputs.iter().filter_map(|input| project::copy_above(input)).collect();
+            self.paths().iter().filter_map(|input| project::copy_above(input)).collect();
         for copy in copies.iter().filter(|copy| project::is_stale(copy)) {
-            stderr_line!(
+            session.note(format_args!(
                 "note: {} belongs to another version of pulsarc: `pulsarc vendor` updates it",
                 sanitize::line(&copy.display().to_string())
-            );
+            ));
         }
+    }
+
+    /// The inputs as they were written.
+    pub(crate) fn paths(&self) -> &[PathBuf] {
+        self.inputs.paths()
     }
 
     /// Whether one of the inputs is standard input.
     pub(crate) fn reads_standard_input(&self) -> bool {
-        self.inputs.iter().any(|path| path == Path::new("-"))
+        self.paths().iter().any(|path| path == Path::new("-"))
     }
 
     /// The files among the inputs.
     pub(crate) fn files(&self) -> impl Iterator<Item = &Path> {
-        self.inputs.iter().map(PathBuf::as_path).filter(|path| *path != Path::new("-"))
+        self.paths().iter().map(PathBuf::as_path).filter(|path| *path != Path::new("-"))
     }
 
     /// The inputs as layers, without assignments.
@@ -166,7 +175,7 @@ impl InputOptions {
         if let Some(path) = self.files().find(foreign) {
             return Err(Failure::usage(format!("there is no file `{}` in this project", path.display())));
         }
-        self.inputs.iter().map(|path| read(path)).collect()
+        self.paths().iter().map(|path| read(path)).collect()
     }
 
     /// The inputs as the user named them.
@@ -174,7 +183,7 @@ impl InputOptions {
         let name = |path: &PathBuf| {
             if path == Path::new("-") { STDIN.to_owned() } else { path.display().to_string() }
         };
-        self.inputs.iter().map(name).collect()
+        self.paths().iter().map(name).collect()
     }
 }
 
@@ -258,9 +267,17 @@ pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
             path.display()
         )));
     }
+    if path.is_dir() {
+        let path = path.display();
+        return Err(Failure::usage(format!(
+            "{path} is a folder: name a file in it; `pulsarc check {path}` finds its configurations, and --fleet \
+            {path} processes all of its clusters"
+        )));
+    }
     let format = match path.extension().and_then(|ending| ending.to_str()) {
         Some("ncl") => Format::Nickel(folder(path)?),
         Some("yaml" | "yml" | "json") => Format::Yaml,
+        None if !path.exists() => return Err(Failure::input(path, &io::ErrorKind::NotFound.into())),
         _ => {
             return Err(Failure::usage(format!(
                 "{}: the name of an input ends with .ncl, .yaml, .yml or .json",

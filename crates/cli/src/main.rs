@@ -14,10 +14,13 @@ mod failure;
 mod files;
 mod fleet;
 mod format;
+mod heading;
 mod input;
+mod inputs;
 mod isolate;
 mod json_schema;
 mod krm;
+mod other_tools;
 mod output;
 mod prerequisites;
 mod project;
@@ -37,7 +40,7 @@ use input::Built;
 use isolate::{Clock, Guarded, Limits, Role};
 use pulsarc_diag::Sources;
 use pulsarc_diag::sanitize::{Escaped, Terminal};
-use session::Session;
+use session::{Session, Verbosity};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -47,6 +50,7 @@ use std::process::ExitCode;
     name = "pulsarc",
     version,
     about,
+    after_help = exit::help(),
     max_term_width = 100,
     propagate_version = true,
     arg_required_else_help = true
@@ -55,8 +59,11 @@ struct Arguments {
     #[command(flatten)]
     limits: Limits,
     /// An additional folder that files may import from (repeatable)
-    #[arg(long, global = true, hide_short_help = true, value_name = "DIR")]
+    #[arg(long, global = true, hide_short_help = true, value_name = "DIR", help_heading = heading::LIMITS)]
     allow_import: Vec<PathBuf>,
+    /// Print findings and output only: no notes, progress or summaries
+    #[arg(long, short, global = true, help_heading = heading::OUTPUT)]
+    quiet: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -108,13 +115,14 @@ fn command() -> ExitCode {
         Err(error) => return bad_usage(&error),
     };
     let name = matches.subcommand_name().unwrap_or_default().to_owned();
-    let Arguments { limits, allow_import, command } = match Arguments::from_arg_matches(&matches) {
+    let Arguments { limits, allow_import, quiet, command } = match Arguments::from_arg_matches(&matches) {
         Ok(arguments) => arguments,
         Err(error) => return bad_usage(&error),
     };
     hold(&limits, &allow_import);
     let (clock, format) = (Clock::default(), command.format_of_findings());
-    let session = Session::new(limits.clone(), clock.clone(), &allow_import);
+    let verbosity = if quiet { Verbosity::Quiet } else { Verbosity::Normal };
+    let session = Session::new(limits.clone(), clock.clone(), verbosity, &allow_import);
     match isolate::guarded(&limits, &clock, move || run(&command, &session)) {
         Guarded::Done(exit) => exit.unwrap_or_else(Exit::reported).code(),
         Guarded::Passed(passed) => {
@@ -134,6 +142,11 @@ fn bad_usage(error: &clap::Error) -> ExitCode {
         let _ = error.print();
         return Exit::Success.code();
     }
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    if let Some(reply) = other_tools::reply(error, &arguments) {
+        stderr_line!("error: {}\n  = help: {}", reply.message, reply.help);
+        return Exit::BadUsage.code();
+    }
     let rendered = error.render();
     let colored = if std::io::IsTerminal::is_terminal(&std::io::stderr()) {
         rendered.ansi().to_string()
@@ -150,7 +163,7 @@ fn bad_usage(error: &clap::Error) -> ExitCode {
 fn work() -> ExitCode {
     let mut arguments: Vec<_> = std::env::args_os().collect();
     arguments.remove(1);
-    let Arguments { limits, allow_import, command } = Arguments::parse_from(arguments);
+    let Arguments { limits, allow_import, command, .. } = Arguments::parse_from(arguments);
     isolate::serve(|assignment| {
         hold(&limits, &allow_import);
         command.task().map_or(Ok(()), |task| fleet::serve(&assignment, task.as_ref(), &limits))
@@ -200,7 +213,7 @@ fn run(command: &Command, session: &Session) -> Result<Exit, Failure> {
         Command::Cache(arguments) => commands::cache::run(arguments),
         Command::Completions(arguments) => commands::completions::run(arguments, Arguments::command()),
         Command::Fmt(arguments) => commands::fmt::run(arguments, session),
-        Command::Init(arguments) => commands::init::run(arguments),
+        Command::Init(arguments) => commands::init::run(arguments, session),
         Command::Krm(arguments) => commands::krm::run(arguments, session),
         Command::Man(arguments) => commands::man::run(arguments, Arguments::command()),
         Command::Pull(arguments) => commands::pull::run(arguments, session),

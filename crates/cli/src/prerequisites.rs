@@ -2,7 +2,9 @@
 //! declare.
 
 use crate::exit::Failure;
+use crate::heading;
 use crate::input::{self, Built, InputOptions};
+use crate::session::{Session, Verbosity};
 use crate::stderr;
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::requires::{Declared, undeclared};
@@ -18,10 +20,10 @@ pub(crate) struct RequiresOptions {
     /// A file that declares what exists in the cluster; everything else that the manifests need is an error
     ///
     /// `pulsarc export --what requires` prints what they need in this form.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = heading::FINDINGS)]
     requires: Option<PathBuf>,
     /// When to list what the manifests need and do not contain
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto, help_heading = heading::OUTPUT)]
     prerequisites: When,
 }
 
@@ -73,9 +75,12 @@ impl RequiresOptions {
     }
 
     /// Lists what the manifests need, if that is wanted.
-    pub(crate) fn tell(&self, built: &Built, target: &Target) {
+    pub(crate) fn tell(&self, built: &Built, target: &Target, session: &Session) {
         let wanted = match self.prerequisites {
-            When::Auto => self.requires.is_none() && io::stderr().is_terminal(),
+            When::Auto => {
+                let quiet = session.verbosity == Verbosity::Quiet;
+                self.requires.is_none() && !quiet && io::stderr().is_terminal()
+            }
             When::Always => true,
             When::Never => false,
         };

@@ -1,6 +1,7 @@
 //! How a registry is talked to: the options of `push` and `pull`.
 
 use crate::exit::{Exit, Failure};
+use crate::heading;
 use crate::isolate::Transfer;
 use crate::session::Session;
 use clap::Args;
@@ -11,6 +12,7 @@ use std::time::Duration;
 
 /// Options of every command that talks to a registry.
 #[derive(Debug, Args)]
+#[command(next_help_heading = heading::REGISTRY)]
 pub(crate) struct RegistryOptions {
     /// The registry user; by default the one of `docker login`
     #[arg(long, value_name = "NAME", requires = "password_stdin")]

@@ -1,8 +1,19 @@
-//! The context of a run: its limits, its clock, and its evaluator.
+//! The context of a run: its limits, its clock, its evaluator, and how much it says.
 
 use crate::isolate::{Clock, Evaluations, Limits};
 use pulsarc_compiler::Evaluate;
+use std::fmt::Arguments;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+
+/// How much a run says besides its findings and its output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verbosity {
+    /// Notes, progress and summaries.
+    Normal,
+    /// Nothing.
+    Quiet,
+}
 
 /// One run of a command.
 pub(crate) struct Session {
@@ -10,18 +21,34 @@ pub(crate) struct Session {
     pub(crate) limits: Limits,
     /// The time that counts against them.
     pub(crate) clock: Clock,
+    /// How much it says.
+    pub(crate) verbosity: Verbosity,
     evaluations: Evaluations,
 }
 
 impl Session {
     /// A run within these limits, whose configurations may import from these folders beyond their projects.
-    pub(crate) fn new(limits: Limits, clock: Clock, allowed: &[PathBuf]) -> Self {
+    pub(crate) fn new(limits: Limits, clock: Clock, verbosity: Verbosity, allowed: &[PathBuf]) -> Self {
         let evaluations = Evaluations::new(&limits, allowed);
-        Self { limits, clock, evaluations }
+        Self { limits, clock, verbosity, evaluations }
     }
 
     /// Who evaluates configurations.
     pub(crate) fn evaluations(&self) -> &dyn Evaluate {
         &self.evaluations
+    }
+
+    /// Writes a line that is no finding to standard error.
+    pub(crate) fn note(&self, text: Arguments<'_>) {
+        if self.verbosity == Verbosity::Normal {
+            stderr_line!("{text}");
+        }
+    }
+
+    /// Says to a person at a terminal that all went well. Scripts know it by the exit status.
+    pub(crate) fn done(&self, text: Arguments<'_>) {
+        if io::stderr().is_terminal() {
+            self.note(text);
+        }
     }
 }

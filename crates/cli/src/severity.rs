@@ -1,10 +1,12 @@
 //! Levels of findings from the command line: warnings that fail a run, accepted findings.
 
+use crate::heading;
 use clap::Args;
 use pulsarc_compiler::levels::{Level, Levels};
 
 /// Levels of findings in this run.
 #[derive(Debug, Args)]
+#[command(next_help_heading = heading::FINDINGS)]
 pub(crate) struct SeverityOptions {
     /// Make warnings errors: `warnings` for all, or a code (repeatable)
     #[arg(long, value_name = "warnings|CODE", value_parser = denied)]

@@ -1,5 +1,7 @@
 //! The target of a build: options outside the configuration.
 
+use crate::exit::Failure;
+use crate::heading;
 use clap::Args;
 use pulsarc_compiler::{KubeVersion, Target};
 
@@ -31,6 +33,7 @@ pub(crate) enum Word {
 
 /// Options of every command that looks at a whole cluster.
 #[derive(Debug, Args)]
+#[command(next_help_heading = heading::TARGET)]
 pub(crate) struct TargetOptions {
     /// The release name, the prefix of all names
     #[arg(long, value_name = "NAME", default_value = RELEASE, value_parser = release)]
@@ -92,6 +95,15 @@ impl TargetOptions {
             upgrade: self.upgrade,
         }
     }
+}
+
+/// The target if no option sets anything.
+pub(crate) fn default() -> Result<Target, Failure> {
+    let words = Words { release: None, namespace: None, kube_version: None, upgrade: false };
+    TargetOptions::of_words(&words).map_err(|wrong| {
+        let wrong: Vec<String> = wrong.into_iter().map(|(_, why)| why).collect();
+        Failure::usage(wrong.join("; "))
+    })
 }
 
 fn kube_version(text: &str) -> Result<KubeVersion, String> {

@@ -25,12 +25,14 @@ pub mod link;
 mod network;
 mod other_words;
 mod pod_security;
+pub mod reference;
 pub mod requires;
 mod security;
 mod shown;
 mod spec;
 mod unknown_keys;
 mod unread;
+mod unused;
 pub mod upgrade;
 mod verify;
 mod wrapped;
@@ -48,6 +50,7 @@ pub use pulsarc_eval::{
 pub use pulsarc_export::{Export, Requirements};
 pub use shown::{config, redacted, shown};
 pub use spec::ClusterSpec;
+pub use unused::unused;
 pub use verify::{verified, verified_with};
 
 use pulsarc_component::{Cluster, ComponentRecord, Entry};

@@ -6,6 +6,7 @@
 mod connections;
 mod endpoints;
 mod graph;
+mod guarantees;
 mod images;
 mod requires;
 mod resources;
@@ -16,6 +17,7 @@ pub use endpoints::{Endpoints, IngressEndpoint, ServiceEndpoint, ServicePort};
 pub use graph::{
     CLIENTS, ConnectionGraph, Edge, FUNCTIONS, KUBERNETES, MONITORING, Port, RunningComponent, Spread,
 };
+pub use guarantees::{Accepted, Access, Durability, Quorums, Volume};
 pub use images::Image;
 pub use requires::{CustomKind, DEFAULT_CLASS, Needed, NodeNeed, Requirements, requirements};
 pub use resources::{Amounts, JvmBudget, Resources, WorkloadResources};
@@ -35,6 +37,14 @@ pub struct Export {
     pub resources: Resources,
     /// The components, and who dials whom.
     pub topology: ConnectionGraph,
+    /// Who may use it.
+    pub access: Access,
+    /// How it replicates messages and metadata.
+    pub durability: Durability,
+    /// The volumes that its pods claim.
+    pub volumes: Vec<Volume>,
+    /// The findings that its configuration accepts.
+    pub accepted: Vec<Accepted>,
 }
 
 /// Who dials whom in a cluster, alone.
@@ -49,5 +59,9 @@ pub fn export(objects: &[Object], cluster: &Cluster<'_>) -> Export {
         images: images::of(objects),
         resources: resources::of(objects),
         topology: topology::of(objects, cluster),
+        access: guarantees::access(cluster),
+        durability: guarantees::durability(objects, cluster),
+        volumes: guarantees::volumes(objects),
+        accepted: guarantees::accepted(cluster),
     }
 }

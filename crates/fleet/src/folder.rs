@@ -5,179 +5,68 @@
 //!   two that the other imports.
 //! - A configuration directly in the fleet's folder is a cluster called by the file's name without its ending, unless
 //!   another file of the fleet imports it, it ends with `_test.ncl`, or its name begins with `_`.
-//!
-//! Files and folders whose names begin with a dot are passed over. A symbolic link to a folder is not followed, and one to
-//! a file stays within the project. A name with control characters, or one that is not UTF-8, is an error: on a terminal or
-//! in a report it would look like another one.
+//! - An environment is a cluster called by its path, and what it is laid over is none: `cluster.ncl` beside a folder
+//!   `environments`, as `pulsarc init` writes it. YAML in such a folder is a layer over the cluster above it.
 
-use crate::{Cluster, Part, is_project_file};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::error::FleetError;
+use crate::scan::{Found, Scan};
+use crate::{Cluster, Part};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
-
-/// Why a folder is not a fleet.
-#[derive(Debug, thiserror::Error)]
-pub enum FleetError {
-    /// A file or folder that cannot be read.
-    #[error("cannot read {}", .0.display())]
-    Unreadable(PathBuf, #[source] io::Error),
-    /// Two files that give one cluster.
-    #[error("the cluster `{name}` is defined twice, by {} and {}: rename or remove one", .first.display(), .second.display())]
-    Twice {
-        /// What both are called.
-        name: String,
-        /// The one.
-        first: PathBuf,
-        /// The other.
-        second: PathBuf,
-    },
-    /// A symbolic link that leads out of the project, or nowhere.
-    #[error("{} is a symbolic link out of this project: copy the file into the project, or allow its folder \
-    with --allow-import", .0.display())]
-    Outside(PathBuf),
-    /// Files and folders with names that no cluster can have.
-    #[error("{} cannot be a cluster name: rename it to UTF-8 text without control characters", listed(.0))]
-    Names(Vec<PathBuf>),
-    /// A folder without any cluster.
-    #[error("{} contains no cluster: put a `cluster.ncl` or `values.yaml` into a folder for each", .0.display())]
-    Empty(PathBuf),
-}
 
 /// The clusters of a folder, in the order of their names.
 pub fn clusters(folder: &Path) -> Result<Vec<Cluster>, FleetError> {
-    let mut walk = Walk { top: folder.to_owned(), ..Walk::default() };
-    walk.enter(folder, "")?;
-    if !walk.misnamed.is_empty() {
-        return Err(FleetError::Names(walk.misnamed));
-    }
-    let mut named: BTreeMap<String, PathBuf> = BTreeMap::new();
-    let files = std::mem::take(&mut walk.clusters);
-    for (name, input) in files {
-        if walk.is_part(&input) {
-            continue;
-        }
-        if let Some(first) = named.insert(name.clone(), input.clone()) {
-            return Err(FleetError::Twice { name, first, second: input });
+    let scan = Scan::of(folder, &|_| false)?;
+    let mut named: BTreeMap<String, &Found> = BTreeMap::new();
+    for file in &scan.files {
+        let Some(name) = name(&scan, file).filter(|_| !is_part(&scan, file)) else { continue };
+        if let Some(first) = named.insert(name.clone(), file) {
+            return Err(FleetError::Twice { name, first: first.path.clone(), second: file.path.clone() });
         }
     }
     if named.is_empty() {
         return Err(FleetError::Empty(folder.to_owned()));
     }
-    let cluster =
-        |(name, input)| Cluster { name, layers: vec![Part::File(input)], namespace: None, release: None };
+    let cluster = |(name, file)| Cluster {
+        name,
+        layers: layers(&scan, file).into_iter().map(Part::File).collect(),
+        namespace: None,
+        release: None,
+    };
     Ok(named.into_iter().map(cluster).collect())
 }
 
-/// What a walk has found so far.
-#[derive(Debug, Default)]
-struct Walk {
-    /// The fleet's folder.
-    top: PathBuf,
-    clusters: Vec<(String, PathBuf)>,
-    imported: BTreeSet<PathBuf>,
-    /// Of these, what is imported from its own folder.
-    beside: BTreeSet<PathBuf>,
-    /// Names that no cluster can have.
-    misnamed: Vec<PathBuf>,
-}
-
-impl Walk {
-    /// Whether a file is a part of a cluster and none itself. A folder's cluster stays one where another folder's is
-    /// laid over it.
-    fn is_part(&self, path: &Path) -> bool {
-        let imported = if name_of_part(path) { &self.imported } else { &self.beside };
-        imported.contains(&whole(path))
-    }
-
-    fn enter(&mut self, folder: &Path, name: &str) -> Result<(), FleetError> {
-        let unreadable = |error| FleetError::Unreadable(folder.to_owned(), error);
-        let entries = fs::read_dir(folder).map_err(unreadable)?.collect::<Result<Vec<_>, _>>();
-        let mut entries = entries.map_err(unreadable)?;
-        entries.sort_by_key(fs::DirEntry::file_name);
-        for entry in entries {
-            let path = entry.path();
-            let file = entry.file_name().to_string_lossy().into_owned();
-            if file.starts_with('.') {
-                continue;
-            }
-            let kind = entry.file_type().map_err(|error| FleetError::Unreadable(path.clone(), error))?;
-            if !kind.is_dir() && !is_configuration(&path) {
-                continue;
-            }
-            if entry.file_name().to_str().is_none_or(|name| name.contains(char::is_control)) {
-                self.misnamed.push(path);
-                continue;
-            }
-            if kind.is_dir() {
-                let below = if name.is_empty() { file } else { format!("{name}/{file}") };
-                self.enter(&path, &below)?;
-            } else {
-                let whole = std::path::absolute(&path);
-                if kind.is_symlink() && !whole.is_ok_and(|whole| is_project_file(&self.top, &whole)) {
-                    return Err(FleetError::Outside(path));
-                }
-                self.file(path, name)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn file(&mut self, path: PathBuf, folder: &str) -> Result<(), FleetError> {
-        if path.extension().is_some_and(|ending| ending == "ncl") {
-            let text = fs::read_to_string(&path).map_err(|e| FleetError::Unreadable(path.clone(), e))?;
-            let beside = path.parent().unwrap_or(Path::new("."));
-            for import in imports(&text).map(|import| whole(&beside.join(import))) {
-                if import.parent() == Some(whole(beside).as_path()) {
-                    self.beside.insert(import.clone());
-                }
-                self.imported.insert(import);
-            }
-        }
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let name = match folder {
-            "" if stem.starts_with('_') || stem.ends_with("_test") => return Ok(()),
-            "" => stem,
-            _ if name_of_part(&path) => return Ok(()),
-            folder => folder.to_owned(),
-        };
-        self.clusters.push((name, path));
-        Ok(())
+/// What the cluster of a file is called; none if the file is no cluster.
+fn name(scan: &Scan, file: &Found) -> Option<String> {
+    match file.folder.as_str() {
+        "" => (!file.is_aside()).then(|| file.stem.clone()),
+        folder if file.is_of_folder() => Some(folder.to_owned()),
+        folder => scan.is_environment(file).then(|| format!("{folder}/{}", file.stem)),
     }
 }
 
-/// Paths in a message, with escapes for what is not a text.
-#[expect(clippy::unnecessary_debug_formatting, reason = "its escapes show what is not text")]
-fn listed(paths: &[PathBuf]) -> String {
-    paths.iter().map(|path| format!("{path:?}")).collect::<Vec<_>>().join(", ")
+/// Whether a file is a part of a cluster and none itself. A folder's cluster stays one where another folder's is
+/// laid over it, but not under environments.
+fn is_part(scan: &Scan, file: &Found) -> bool {
+    if !file.is_of_folder() {
+        return scan.is_imported(file, |_| true);
+    }
+    let is_base = |other: &Found| scan.is_environment(other) && layers(scan, other).contains(&file.path);
+    scan.is_imported(file, |other| other.folder == file.folder || scan.is_environment(other))
+        || scan.files.iter().any(is_base)
 }
 
-/// Whether a file is called as any other than a folder's own cluster.
-fn name_of_part(path: &Path) -> bool {
-    path.file_stem().is_none_or(|stem| stem != "cluster" && stem != "values")
-}
-
-fn is_configuration(path: &Path) -> bool {
-    let endings = ["ncl", "yaml", "yml", "json"];
-    path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| endings.contains(&ending))
-}
-
-/// The paths that a Nickel text imports, outside of lines that are comments.
-fn imports(text: &str) -> impl Iterator<Item = &str> {
-    let code = text.lines().filter(|line| !line.trim_start().starts_with('#'));
-    code.flat_map(|line| line.split("import").skip(1)).filter_map(|rest| {
-        let quoted = rest.trim_start().strip_prefix('"')?;
-        quoted.split_once('"').map(|(path, _)| path)
-    })
-}
-
-/// A path by which two ways to a file are known as one.
-fn whole(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+/// The layers of a file's cluster: an environment that is data is laid over the cluster above it.
+pub(crate) fn layers(scan: &Scan, file: &Found) -> Vec<PathBuf> {
+    let is_layer = !file.is_nickel() && scan.is_environment(file);
+    let base = scan.base(file).filter(|_| is_layer).map(|base| base.path.clone());
+    base.into_iter().chain([file.path.clone()]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     fn fleet(files: &[(&str, &str)]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder");
@@ -267,5 +156,33 @@ mod tests {
     #[test]
     fn a_folder_without_clusters_is_no_fleet() {
         assert!(names(&[("notes.md", "")]).expect_err("no cluster").contains("contains no cluster"));
+    }
+
+    #[test]
+    fn environments_are_clusters_and_what_they_are_laid_over_is_none() {
+        let started = names(&[
+            ("cluster.ncl", "{}"),
+            ("cluster_test.ncl", "{}"),
+            ("environments/dev.ncl", "(import \"../cluster.ncl\") & {}"),
+            ("environments/prod.ncl", "(import \"../cluster.ncl\") & {}"),
+        ]);
+        assert_eq!(started, Ok(vec!["environments/dev".to_owned(), "environments/prod".to_owned()]));
+        let elsewhere = names(&[
+            ("pulsar/cluster.ncl", "{}"),
+            ("deploy/eu.ncl", "(import \"../pulsar/cluster.ncl\") & {}"),
+            ("deploy/notes.yaml", "{}"),
+        ]);
+        assert_eq!(elsewhere, Ok(vec!["deploy/eu".to_owned()]));
+    }
+
+    #[test]
+    fn yaml_environments_are_layers_over_the_cluster_above() {
+        let folder = fleet(&[("a/values.yaml", "{}"), ("a/envs/prod.yaml", "{}"), ("b/values.yaml", "{}")]);
+        let found = clusters(folder.path()).expect("a fleet");
+        let below = |path: &str| Part::File(folder.path().join(path));
+        let layers: Vec<(&str, &[Part])> =
+            found.iter().map(|cluster| (cluster.name.as_str(), cluster.layers.as_slice())).collect();
+        let prod = [below("a/values.yaml"), below("a/envs/prod.yaml")];
+        assert_eq!(layers, [("a/envs/prod", &prod[..]), ("b", &[below("b/values.yaml")])]);
     }
 }

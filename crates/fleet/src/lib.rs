@@ -3,15 +3,20 @@
 //! It deliberately builds and prints nothing: a command reads the layers of each [`Cluster`], compiles them, and decides
 //! on an exit status.
 
+mod error;
 mod folder;
 mod inside;
 mod manifest;
+mod project;
+mod scan;
 mod shard;
 mod shared;
 
-pub use folder::{FleetError, clusters};
+pub use error::FleetError;
+pub use folder::clusters;
 pub use inside::is_project_file;
 pub use manifest::{Manifest, manifest};
+pub use project::{Project, project};
 pub use shard::{NotAShard, Shard};
 pub use shared::{Shared, SharedFinding};
 

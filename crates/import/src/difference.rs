@@ -3,6 +3,7 @@
 //! It compares values, and knows nothing of what they mean; whether the difference says the same as the whole is proved
 //! by evaluating both.
 
+use crate::anchors::Anchor;
 use crate::literal::spelt;
 use crate::margin::{self, Margin, Said};
 use crate::part::{Part, Shape};
@@ -19,13 +20,37 @@ pub(crate) struct Difference {
     pub(crate) head: Vec<String>,
     /// The values.
     pub(crate) entries: Vec<(String, Part)>,
-    /// How many values were left out, since they are the same without.
-    pub(crate) left_out: usize,
+    /// The values that several places share, by their names, in the order in which they are used.
+    pub(crate) shared: Vec<(String, Part)>,
+    /// The values that were left out, since they are the same without.
+    pub(crate) left_out: Vec<KeyPath>,
+}
+
+/// What a difference starts from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Start<'d> {
+    /// What there is without the values.
+    pub(crate) without: &'d Node,
+    /// The anchors that are written once.
+    pub(crate) anchors: &'d [Anchor],
 }
 
 /// The difference between the layers and `without`. What is at or below a path of `kept` stays as it was written.
-pub(crate) fn difference(data: &Data, merged: &Node, without: &Node, kept: &BTreeSet<KeyPath>) -> Difference {
-    let mut comparison = Comparison { margin: Margin::of(data), kept, path: KeyPath::root(), left_out: 0 };
+pub(crate) fn difference(
+    data: &Data,
+    merged: &Node,
+    start: Start<'_>,
+    kept: &BTreeSet<KeyPath>,
+) -> Difference {
+    let Start { without, anchors } = start;
+    let mut comparison = Comparison {
+        margin: Margin::of(data),
+        kept,
+        anchors,
+        path: KeyPath::root(),
+        shared: Vec::new(),
+        left_out: Vec::new(),
+    };
     let layers: Vec<&Node> = data.documents.iter().map(|document| &document.node).collect();
     let (mut entries, after) = match &merged.value {
         Value::Record(_) => comparison.entries(merged, Some(without), &layers, Reading::Typed),
@@ -36,14 +61,16 @@ pub(crate) fn difference(data: &Data, merged: &Node, without: &Node, kept: &BTre
         Some((_, last)) => last.below.extend(after),
         None => head.extend(after),
     }
-    Difference { head, entries, left_out: comparison.left_out }
+    Difference { head, entries, shared: comparison.shared, left_out: comparison.left_out }
 }
 
 struct Comparison<'k> {
     margin: Margin,
     kept: &'k BTreeSet<KeyPath>,
+    anchors: &'k [Anchor],
     path: KeyPath,
-    left_out: usize,
+    shared: Vec<(String, Part)>,
+    left_out: Vec<KeyPath>,
 }
 
 impl Comparison<'_> {
@@ -83,12 +110,17 @@ impl Comparison<'_> {
     ) -> Option<Part> {
         let kept = self.kept.contains(&self.path);
         let (without, reading) = if kept { (None, Reading::Typed) } else { (without, reading) };
+        if let Some(part) = (!kept).then(|| self.shared(merged, without, layers)).flatten() {
+            return Some(part);
+        }
         if let Value::Record(_) = &merged.value {
-            let before = self.left_out;
+            let before = self.left_out.len();
             let (mut entries, after) = self.entries(merged, without, layers, reading);
             if entries.is_empty() && without.is_some_and(|without| without.as_record().is_some()) {
                 // An empty record is a value that is left out, too.
-                self.left_out += usize::from(self.left_out == before);
+                if self.left_out.len() == before {
+                    self.left_out.push(self.path.clone());
+                }
                 return None;
             }
             let said = self.margin.about(layers);
@@ -103,12 +135,36 @@ impl Comparison<'_> {
             _ => without.is_some_and(|without| same(merged, without, reading)),
         };
         if same {
-            self.left_out += 1;
+            self.left_out.push(self.path.clone());
             return None;
         }
         let said = self.margin.about(layers);
         let shape = self.shape(merged, reading);
         Some(said.about(shape))
+    }
+
+    /// A value that is an anchor's, by the name of that; what is said of it in the file is said once, where it is defined.
+    fn shared(&mut self, merged: &Node, without: Option<&Node>, layers: &[&Node]) -> Option<Part> {
+        let anchor = self.anchors.iter().find(|anchor| anchor.uses.contains(&self.path))?;
+        let definition = anchor.node(merged)?;
+        if !self.shared.iter().any(|(name, _)| *name == anchor.name) {
+            let shape = self.shape(&definition, anchor.reading);
+            let part = Part { above: Vec::new(), beside: None, below: Vec::new(), value: shape };
+            self.shared.push((anchor.name.clone(), part));
+        }
+        let said = self.margin.about(layers);
+        let rest = anchor.rest(merged);
+        if rest.is_empty() {
+            return Some(said.about(Shape::Shared(anchor.name.clone())));
+        }
+        let own = Node { value: Value::Record(rest), ..merged.clone() };
+        let (entries, after) = self.entries(&own, without, layers, anchor.reading);
+        let mut part = said.about(match entries.as_slice() {
+            [] => Shape::Shared(anchor.name.clone()),
+            _ => Shape::Extended(anchor.name.clone(), entries),
+        });
+        part.below.extend(after);
+        Some(part)
     }
 
     /// A value as it stands.

@@ -11,12 +11,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The presets to start from, the one that says most first. A preset is one if every key that it changes is one that the
 /// users changed, most of them to the same value.
 pub(crate) fn matching(
-    presets: &BTreeMap<String, Node>,
+    library: &BTreeMap<String, Node>,
     difference: &Difference,
     whole: &Node,
     defaults: &Node,
 ) -> Vec<String> {
-    let mut said: Vec<(&String, BTreeSet<KeyPath>)> = presets
+    let mut said: Vec<(&String, BTreeSet<KeyPath>)> = library
         .iter()
         .filter_map(|(name, preset)| Some((name, agreed(preset, difference, whole, defaults)?)))
         .collect();

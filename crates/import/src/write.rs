@@ -11,10 +11,30 @@ const WIDEST: usize = 100;
 /// The most entries that a record on one line has.
 const MOST_ENTRIES: usize = 4;
 
-/// A whole file: what is said of it, the presets that it starts from, and its own values.
-pub(crate) fn file(head: &[String], presets: &[String], entries: &[(String, Part)]) -> String {
+/// What a file consists of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct File<'f> {
+    /// What is said of it.
+    pub(crate) head: &'f [String],
+    /// The records of the library that it starts from: `presets.production`.
+    pub(crate) presets: &'f [String],
+    /// The values that several places share.
+    pub(crate) shared: &'f [(String, Part)],
+    /// Its own values.
+    pub(crate) entries: &'f [(String, Part)],
+}
+
+/// A whole file.
+pub(crate) fn file(file: File<'_>) -> String {
+    let File { head, presets, shared, entries } = file;
     let mut out = String::new();
     comments(head, 0, &mut out);
+    if !presets.is_empty() {
+        out.push_str("let pulsar = import \"pulsar.ncl\" in\n");
+    }
+    for (name, part) in shared {
+        binding(name, part, &mut out);
+    }
     if presets.is_empty() {
         if entries.is_empty() {
             out.push_str("{}\n");
@@ -25,9 +45,7 @@ pub(crate) fn file(head: &[String], presets: &[String], entries: &[(String, Part
         }
         return out;
     }
-    let chosen: Vec<String> =
-        presets.iter().map(|preset| format!("pulsar.presets.{}", key(preset))).collect();
-    out.push_str("let pulsar = import \"pulsar.ncl\" in\n");
+    let chosen: Vec<String> = presets.iter().map(|preset| format!("pulsar.{preset}")).collect();
     if entries.is_empty() && chosen.len() == 1 {
         let _ = writeln!(out, "{} | pulsar.Cluster", chosen[0]);
         return out;
@@ -40,6 +58,22 @@ pub(crate) fn file(head: &[String], presets: &[String], entries: &[(String, Part
     }
     out.push_str("\n  | pulsar.Cluster\n");
     out
+}
+
+/// A shared value, before what uses it.
+fn binding(name: &str, part: &Part, out: &mut String) {
+    comments(&part.above, 0, out);
+    let lead = format!("let {name} = ");
+    match flat(&part.value, lead.len(), true) {
+        Some(value) => {
+            let _ = writeln!(out, "{lead}{value} in");
+        }
+        None => {
+            out.push_str(&lead);
+            tall(&part.value, 0, out);
+            out.push_str("\nin\n");
+        }
+    }
 }
 
 /// An entry of a record as it is written: a chain of single keys is one entry.
@@ -129,6 +163,11 @@ fn flat(value: &Shape, used: usize, records: bool) -> Option<String> {
         Shape::Number(number) => number.to_string(),
         Shape::Text(text) if in_lines(text, 0).is_some() => return None,
         Shape::Text(text) => quoted(text),
+        Shape::Shared(name) => name.clone(),
+        Shape::Extended(name, entries) => {
+            let own = flat(&Shape::Record(entries.clone()), used + name.len(), true)?;
+            return Some(format!("{name} & {own}")).filter(|text| fits(text, used));
+        }
         Shape::List(items) if items.is_empty() => "[]".to_owned(),
         Shape::Record(entries) if entries.is_empty() => "{}".to_owned(),
         Shape::List(items) => {
@@ -192,7 +231,14 @@ fn tall(value: &Shape, indent: usize, out: &mut String) {
             record(entries, indent + 2, out);
             let _ = write!(out, "{:indent$}}}", "");
         }
-        Shape::Null | Shape::Bool(_) | Shape::Number(_) => {}
+        Shape::Extended(name, entries) => {
+            // The formatter breaks the line before the first part.
+            out.truncate(out.trim_end_matches(' ').len());
+            let _ = write!(out, "\n{0:indent$}  {name}\n{0:indent$}  & {{\n", "");
+            record(entries, indent + 4, out);
+            let _ = write!(out, "{:indent$}  }}", "");
+        }
+        Shape::Null | Shape::Bool(_) | Shape::Number(_) | Shape::Shared(_) => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::amount::{bytes, cores, count};
 use crate::shell::Page;
-use crate::{certificates, drawing, endpoints, findings, images, resources};
+use crate::{certificates, drawing, endpoints, findings, guarantees, images, resources};
 use maud::{Markup, html};
 use pulsarc_diag::{Diagnostic, Severity, Sources, sanitize};
 use pulsarc_export::Export;
@@ -11,6 +11,8 @@ use pulsarc_kube::Object;
 /// What the page is about.
 #[derive(Debug, Clone, Copy)]
 pub struct Report<'a> {
+    /// The environment, if the names of the inputs say one: `prod`.
+    pub environment: Option<&'a str>,
     /// The release.
     pub release: &'a str,
     /// The namespace that the objects are in.
@@ -47,13 +49,18 @@ pub fn cluster(report: &Report<'_>) -> String {
     if report.export.is_some() {
         parts.extend([
             ("cluster", "Cluster"),
+            ("access", "Access"),
+            ("durability", "Failures"),
             ("resources", "Resources"),
+            ("storage", "Storage"),
             ("endpoints", "Endpoints"),
             ("certificates", "Certificates"),
             ("images", "Images"),
+            ("accepted", "Accepted findings"),
         ]);
     }
-    let title = format!("{} in {}: Pulsar cluster", report.release, report.namespace);
+    let environment = report.environment.map(|name| format!("{name}: ")).unwrap_or_default();
+    let title = format!("{environment}{} in {}: Pulsar cluster", report.release, report.namespace);
     let page = Page {
         title: &title,
         description: "A Pulsar cluster as configured: components, connections, resources, findings",
@@ -76,8 +83,9 @@ pub fn cluster(report: &Report<'_>) -> String {
 fn header(report: &Report<'_>) -> Markup {
     html! {
         p.kind { "Pulsar cluster" }
-        h1 { (report.release) }
+        h1 { (report.release) @if let Some(environment) = report.environment { " in " (environment) } }
         dl.facts {
+            @if let Some(environment) = report.environment { div { dt { "Environment" } dd { (environment) } } }
             @if let Some(cluster) = cluster_name(report.objects) { div { dt { "Cluster" } dd { (cluster) } } }
             div { dt { "Namespace" } dd { (report.namespace) } }
             div { dt { "Kubernetes" } dd { (report.kube_version) } }
@@ -137,10 +145,14 @@ fn described(report: &Report<'_>, export: &Export) -> Markup {
             }
         }
         (part("cluster", "Cluster", &drawing::part(&export.topology)))
+        (part("access", "Access", &guarantees::access(&export.access)))
+        (part("durability", "Failures", &guarantees::durability(&export.durability)))
         (part("resources", "Resources", &resources::part(&export.resources)))
+        (part("storage", "Storage", &guarantees::volumes(&export.volumes)))
         (part("endpoints", "Endpoints", &endpoints::part(&export.endpoints)))
         (part("certificates", "Certificates", &certificates::part(report.objects)))
         (part("images", "Images", &images::part(&export.images)))
+        (part("accepted", "Accepted findings", &guarantees::accepted(&export.accepted)))
     }
 }
 

@@ -12,6 +12,7 @@ mod drawing;
 mod endpoints;
 mod excerpt;
 mod findings;
+mod guarantees;
 mod images;
 mod reference;
 mod resources;
@@ -19,4 +20,4 @@ mod shell;
 mod words;
 
 pub use cluster::{Report, cluster};
-pub use reference::reference;
+pub use reference::{Chapter, ChapterEntry, reference};

@@ -10,8 +10,30 @@ use std::collections::BTreeMap;
 /// The search: it hides what does not hold all words, and says how many keys are left. Without it the page is whole.
 const SEARCH: &str = include_str!("search.js");
 
-/// The reference page of some keys.
-pub fn reference(keys: &[Key]) -> String {
+/// A part of the reference beside the keys of the configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    /// Its id on the page, and that of each of its entries with a slash behind it.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What is in it.
+    pub entries: Vec<ChapterEntry>,
+}
+
+/// An entry of a chapter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChapterEntry {
+    /// What it is called.
+    pub name: String,
+    /// Its type, in words.
+    pub kind: String,
+    /// Sentences about it; code is between backticks.
+    pub facts: Vec<String>,
+}
+
+/// The reference page of some keys, with further chapters.
+pub fn reference(keys: &[Key], chapters: &[Chapter]) -> String {
     let mut groups: BTreeMap<&str, Vec<&Key>> = BTreeMap::new();
     for key in keys {
         if let Some(Segment::Key(first)) = key.path.segments().first() {
@@ -19,14 +41,20 @@ pub fn reference(keys: &[Key]) -> String {
         }
     }
     let ids: Vec<(String, &str)> = groups.keys().map(|group| (format!("group-{group}"), *group)).collect();
-    let parts: Vec<(&str, &str)> = ids.iter().map(|(id, group)| (id.as_str(), *group)).collect();
+    let own = ids.iter().map(|(id, group)| (id.as_str(), *group));
+    let further = chapters.iter().map(|chapter| (chapter.id.as_str(), chapter.title.as_str()));
+    let parts: Vec<(&str, &str)> = own.chain(further).collect();
+    let count = keys.len() + chapters.iter().map(|chapter| chapter.entries.len()).sum::<usize>();
     Page {
         title: "pulsarc: every key of a cluster's configuration",
-        description: "Every key that pulsarc accepts, with its type, default and purpose",
+        description: "Every key that pulsarc accepts, every key of Pulsar's own, and the presets of the library",
         script: Some(SEARCH),
-        header: header(keys.len()),
+        header: header(count),
         parts: &parts,
-        main: html! { @for (group, keys) in &groups { (section(group, keys)) } },
+        main: html! {
+            @for (group, keys) in &groups { (section(group, keys)) }
+            @for chapter in chapters { (self::chapter(chapter)) }
+        },
     }
     .document()
 }
@@ -41,7 +69,7 @@ fn header(count: usize) -> Markup {
             label for="search" { "Search keys and what they are for" }
             input #search type="search" autocomplete="off" spellcheck="false" placeholder="offload bucket";
             p.hint { "Press " kbd { "/" } " to search, " kbd { "Esc" } " to see all." }
-            p #found role="status" { (count) " keys" }
+            p #found role="status" { (count) " entries" }
         }
     }
 }
@@ -65,6 +93,22 @@ fn entry(key: &Key) -> Markup {
                 @if let Some(default) = default(key) { " " span.default { "default " code { (default) } } }
             }
             (doc(&key.doc))
+        }
+    }
+}
+
+fn chapter(chapter: &Chapter) -> Markup {
+    html! {
+        section.part.keys id=(chapter.id) aria-labelledby={ "title-" (chapter.id) } {
+            h2 id={ "title-" (chapter.id) } { (chapter.title) }
+            @for entry in &chapter.entries {
+                @let id = format!("{}/{}", chapter.id, entry.name);
+                article.fact id=(id) {
+                    h3 { a href={ "#" (id) } { (breakable(&entry.name)) } }
+                    p.type { (words(&entry.kind)) }
+                    @for fact in &entry.facts { p { (words(fact)) } }
+                }
+            }
         }
     }
 }

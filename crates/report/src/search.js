@@ -5,7 +5,7 @@
   const sections = [...document.querySelectorAll("section.keys")].map((section) => ({
     section,
     link: document.querySelector(`nav a[href="#${CSS.escape(section.id)}"]`),
-    entries: [...section.querySelectorAll(".entry")].map((entry) => ({
+    entries: [...section.querySelectorAll(".entry, .fact")].map((entry) => ({
       entry,
       text: (entry.id + " " + entry.textContent).toLowerCase(),
     })),
@@ -24,7 +24,7 @@
       if (link) link.parentElement.hidden = left === 0;
       count += left;
     }
-    found.textContent = count === 1 ? "1 key" : `${count} keys`;
+    found.textContent = count === 1 ? "1 entry" : `${count} entries`;
   };
   field.addEventListener("input", filter);
   field.form.addEventListener("submit", (event) => event.preventDefault());

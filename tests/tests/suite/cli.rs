@@ -22,7 +22,7 @@ fn exit_statuses_distinguish_failures() {
     fs::write(folder.path().join("bad.yaml"), "broker:\n  replicas: 5\n").expect("a file");
     assert_eq!(pulsarc_in(folder.path(), &["build", "bad.yaml"]).status, 1);
     assert_eq!(pulsarc_in(folder.path(), &["check", "bad.yaml"]).status, 1);
-    assert_eq!(pulsarc_in(folder.path(), &["build", "absent.yaml"]).status, 1);
+    assert_eq!(pulsarc_in(folder.path(), &["build", "absent.yaml"]).status, 3);
     assert_eq!(pulsarc_in(folder.path(), &["build"]).status, 2);
     assert_eq!(pulsarc_in(folder.path(), &["build", "bad.toml"]).status, 2);
     assert_eq!(pulsarc_in(folder.path(), &["build", "bad.yaml", "--kube-version", "1.20"]).status, 2);
@@ -189,7 +189,7 @@ fn standard_error_that_is_full_changes_no_exit_status() {
     let folder = folder();
     fs::write(folder.path().join("bad.yaml"), "broker:\n  replicas: 5\n").expect("a file");
     for (arguments, status) in
-        [(["check", "bad.yaml"], 1), (["check", "absent.yaml"], 1), (["build", "bad.toml"], 2)]
+        [(["check", "bad.yaml"], 1), (["check", "absent.yaml"], 3), (["build", "bad.toml"], 2)]
     {
         let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
         let mut command = std::process::Command::new(pulsarc_tests::binary());

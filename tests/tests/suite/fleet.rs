@@ -302,12 +302,12 @@ fn useless_settings_are_reported() {
     says(&["build", "--fleet", "fleet", "f.yaml", "-o", "x"], 2, "cannot be used with");
     says(&["check", "--fleet", "empty"], 2, "contains no cluster");
     says(&["check", "--fleet", "f.yaml"], 2, "a fleet is a folder of configurations");
-    says(&["check", "--fleet", "absent"], 2, "a fleet is a folder");
-    says(&["check", "--fleet", "absent.ncl"], 1, "cannot read absent.ncl");
+    says(&["check", "--fleet", "absent"], 3, "cannot read absent");
+    says(&["check", "--fleet", "absent.ncl"], 3, "cannot read absent.ncl");
     says(&["build", "--prune", "f.yaml"], 2, "--fleet");
     says(&["check", "--shard", "1/2", "f.yaml"], 2, "--fleet");
     says(&["check", "--fleet", "fleet", "--shard", "3/2"], 2, "1/4");
-    says(&["check"], 2, "INPUT");
+    says(&["build"], 2, "INPUT");
     assert!(root().join("examples/fleet/fleet.ncl").exists());
 }
 

@@ -3,6 +3,7 @@
 use pulsarc_tests::browser::{Browser, Scheme, axe};
 use pulsarc_tests::{Run, pulsarc, pulsarc_in, pulsarc_with, root};
 use scraper::{ElementRef, Html, Selector};
+use sha2::{Digest, Sha256};
 use std::fs;
 
 /// Values that are accepted, and try to be more than text.
@@ -127,6 +128,69 @@ fn the_tables_match_the_objects() {
     assert!(broker.contains("valid 90 days") && broker.contains("after 75 days"), "{broker}");
     assert!(row("#images", "apachepulsar/pulsar-all").contains("4.0.12"));
     assert!(texts(&html, "#endpoints dd").iter().any(|url| url.starts_with("pulsar+ssl://pulsar-proxy.")));
+}
+
+#[test]
+fn a_page_says_who_gets_in_and_which_failures_are_survived() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let values = "bookkeeper: {replicaCount: 5}\nzookeeper: {replicaCount: 5}\nbroker: {replicaCount: 3, configData: \
+        {managedLedgerDefaultEnsembleSize: \"3\", managedLedgerDefaultWriteQuorum: \"3\", managedLedgerDefaultAckQuorum: \"2\"}}\n\
+        auth: {authentication: {enabled: true, jwt: {enabled: true}}, authorization: {enabled: true}}\n\
+        volumes: {local_storage: false}\n\
+        checks: {PUL0509: {level: allow, reason: <b>nobody</b> else reaches it}}\n";
+    fs::write(folder.path().join("values-prod.yaml"), values).expect("a file");
+    let html = page(&pulsarc_in(folder.path(), &["report", "values-prod.yaml"]));
+    stands_alone(&html);
+    assert!(texts(&html, "header .facts").join(" ").contains("Environment prod"));
+    let access = texts(&html, "#access").join(" ");
+    assert!(access.contains("JSON web tokens") && access.contains("on: what a client may do"), "{access}");
+    let rows = texts(&html, "#durability tbody tr");
+    let survived: Vec<&str> = rows.iter().filter_map(|row| row.rsplit(' ').next()).collect();
+    assert_eq!(survived, ["1", "2", "2", "2"], "{rows:?}");
+    assert!(texts(&html, "#storage tbody tr").iter().any(|row| row.starts_with("bookie")));
+    assert_eq!(texts(&html, "#accepted tbody tr"), ["PUL0509 <b>nobody</b> else reaches it"]);
+    let open = page(&pulsarc_with(root(), &["report", "-"], "{}\n"));
+    assert!(texts(&open, "#access").join(" ").contains("everybody who reaches a port is served"));
+    assert!(texts(&open, "#accepted").join(" ").contains("accepts no finding"));
+}
+
+#[test]
+fn every_table_scrolls_on_a_phone() {
+    let html = page(&pulsarc(&["report", "examples/production.ncl"]));
+    assert_eq!(all(&html, "meta[name='viewport']").len(), 1);
+    assert_eq!(all(&html, "table").len(), all(&html, ".scroll table").len());
+    assert!(all(&html, "table").len() > 6);
+}
+
+/// What the picture in the README shows of a page: not the version, and nothing further down.
+fn pictured(page: &str) -> String {
+    let html = Html::parse_document(page);
+    let parts = ["style", "header", "nav", "#findings", "#cluster svg"];
+    let shown = parts.iter().flat_map(|part| all(&html, part)).map(|element| element.html());
+    let digest = Sha256::digest(shown.collect::<String>());
+    digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>() + "\n"
+}
+
+/// `docs/report.png` is a picture of today's page. Without a browser, its digest in `docs/report.sha256` shows that. With
+/// one, `UPDATE_PICTURE=1` takes both anew.
+#[test]
+fn the_picture_of_a_report_is_fresh() {
+    let page = pulsarc(&["report", "examples/production.ncl"]).stdout;
+    let (picture, digest) = (root().join("docs/report.png"), root().join("docs/report.sha256"));
+    if std::env::var_os("UPDATE_PICTURE").is_some() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("page.html");
+        fs::write(&path, &page).expect("a file");
+        Browser::find().picture(&path, &picture, (1100, 1560));
+        fs::write(&digest, pictured(&page)).expect("a file");
+    }
+    let taken = fs::read_to_string(&digest).unwrap_or_default();
+    assert_eq!(
+        taken,
+        pictured(&page),
+        "docs/report.png is stale: UPDATE_PICTURE=1 takes it anew (needs Chromium)"
+    );
+    assert!(fs::read(&picture).is_ok_and(|bytes| bytes.starts_with(b"\x89PNG")));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use clap::{Args, Subcommand};
 /// A run over a fleet caches the result of each cluster, and reuses it if nothing has changed. Above one GiB the
 /// oldest entries are removed.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  pulsarc cache size\n  pulsarc cache clear")]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     what: What,

@@ -1,21 +1,28 @@
 //! `pulsarc check`: reports everything that is wrong with a configuration in one run.
 
 use crate::exit::{Exit, Failure};
-use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
+use crate::fleet::{self, Delivered, Extent, Files, FleetOptions, FleetRun, Task};
+use crate::heading;
 use crate::input::{Built, ColorOption, InputOptions, SetOptions};
 use crate::output;
 use crate::prerequisites::RequiresOptions;
-use crate::repair::{self, FixOptions};
-use crate::report::{self, Format};
-use crate::session::Session;
+use crate::repair::{self, FixOptions, Fixable};
+use crate::report::{self, Format, Tally};
+use crate::session::{Session, Verbosity};
 use crate::target::TargetOptions;
 use clap::Args;
 use pulsarc_compiler::{InProcess, Layer, Target};
+use pulsarc_diag::sanitize;
 use std::path::Path;
 
 /// Check a cluster's configuration without building it
+///
+/// Without an input, or with a folder, `check` finds the configurations there and checks all of them: .ncl files that no
+/// other one imports, `values*.yaml` over the `values.yaml` beside it, environments, and files of fleets.
 #[derive(Debug, Args)]
-#[command(mut_arg("inputs", |inputs| inputs.required(false).required_unless_present("fleet")))]
+#[command(
+    after_help = "Examples:\n  pulsarc check\n  pulsarc check clusters\n  pulsarc check prod.ncl --deny warnings\n  pulsarc check -f values.yaml -f values-prod.yaml --format concise\n  pulsarc check --fleet clusters --shard 1/4"
+)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     input: InputOptions,
@@ -27,33 +34,41 @@ pub(crate) struct Arguments {
     ///
     /// Each is a note, because most concern defaults of the Helm chart; `--deny CODE` makes one an error, and
     /// `checks` in the configuration accepts one.
-    #[arg(long)]
+    #[arg(long, help_heading = heading::FINDINGS)]
     security: bool,
     #[command(flatten)]
     prerequisites: RequiresOptions,
     #[command(flatten)]
     fixes: FixOptions,
-    /// Output format of findings
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    /// Output format of findings; -o json is the same
+    #[arg(
+        long,
+        short = 'o',
+        alias = "output",
+        value_enum,
+        default_value_t = Format::Text,
+        help_heading = heading::OUTPUT
+    )]
     format: Format,
 }
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
-    if let Some(fleet) = arguments.fleet.path()? {
-        return of_fleet(arguments, fleet, session);
+    if let Some((path, extent)) = arguments.several()? {
+        return of_several(arguments, path, extent, session);
     }
     let target = arguments.target.target();
     if arguments.fixes.are_wanted() {
         return of_fixes(arguments, session, &target);
     }
-    let mut built = arguments.input.compile(session.evaluations(), &target)?;
+    let mut built = arguments.input.compile(session, &target)?;
     if arguments.security {
         built = arguments.input.reviewed(built, &target);
     }
     built = arguments.prerequisites.checked(built, &arguments.input, &target)?;
     report::tell(&built, arguments.format)?;
-    arguments.prerequisites.tell(&built, &target);
+    summarize(arguments, &built, session)?;
+    arguments.prerequisites.tell(&built, &target, session);
     Ok(built.exit())
 }
 
@@ -72,7 +87,24 @@ fn of_fixes(arguments: &Arguments, session: &Session, target: &Target) -> Result
     }
     report::tell(&repaired.built, arguments.format)?;
     repair::tell(&repaired);
+    summarize(arguments, &repaired.built, session)?;
     Ok(repaired.built.exit())
+}
+
+/// Ends a check with the number of findings, and of those with a fix; without any, only at a terminal.
+fn summarize(arguments: &Arguments, built: &Built, session: &Session) -> Result<(), Failure> {
+    if !matches!(arguments.format, Format::Text | Format::Concise) {
+        return Ok(());
+    }
+    let tally = Tally::of(&built.diagnostics);
+    if tally.is_empty() {
+        session.done(format_args!("{}", tally.summary()));
+        return Ok(());
+    }
+    let has_files = !arguments.input.reads_standard_input();
+    let fixable = if has_files { Fixable::of(built, &arguments.input.layers()?) } else { Fixable::default() };
+    session.note(format_args!("{}{}", tally.summary(), fixable.in_words()));
+    Ok(())
 }
 
 /// A check of each cluster.
@@ -82,6 +114,28 @@ impl Arguments {
     /// What a worker does with one cluster of a fleet.
     pub(crate) fn task(&self) -> Box<dyn Task + '_> {
         Box::new(CheckEach(self))
+    }
+
+    /// The fleet or the project that is checked, if it is not one configuration.
+    fn several(&self) -> Result<Option<(&Path, Extent)>, Failure> {
+        if let Some(fleet) = self.fleet.given() {
+            return Ok(Some((fleet, Extent::Fleet)));
+        }
+        let inputs = self.input.paths();
+        if inputs.is_empty() {
+            return Ok(Some((Path::new("."), Extent::Project)));
+        }
+        let Some(folder) = inputs.iter().find(|input| input.is_dir()) else {
+            self.fleet.run.is_for_none()?;
+            return Ok(None);
+        };
+        if inputs.len() > 1 {
+            let folder = sanitize::line(&folder.display().to_string());
+            let message =
+                format!("{folder} is a folder: check it alone, or name the layers of one configuration");
+            return Err(Failure::usage(message));
+        }
+        Ok(Some((folder.as_path(), Extent::Project)))
     }
 
     /// Output format of findings.
@@ -126,13 +180,21 @@ impl Task for CheckEach<'_> {
     }
 }
 
-fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Exit, Failure> {
-    let ended = fleet::run(fleet, &CheckEach(arguments), session, &mut |_, _| Ok(()))?;
+fn of_several(
+    arguments: &Arguments,
+    path: &Path,
+    extent: Extent,
+    session: &Session,
+) -> Result<Exit, Failure> {
+    let ended = fleet::run_over(path, extent, &CheckEach(arguments), session, &mut |_, _| Ok(()))?;
     if arguments.format == Format::Text {
-        ended.tell(&arguments.fleet.run)?;
-    } else {
-        ended.keep(&arguments.fleet.run)?;
-        output::print(ended.summary.document(arguments.format)?)?;
+        ended.tell(&arguments.fleet.run, session.verbosity)?;
+        return Ok(ended.exit);
+    }
+    ended.keep(&arguments.fleet.run)?;
+    output::print(ended.summary.document(arguments.format)?)?;
+    if arguments.format == Format::Concise && session.verbosity == Verbosity::Normal {
+        ended.count();
     }
     Ok(ended.exit)
 }

@@ -9,6 +9,9 @@ use clap_complete::Shell;
 ///
 /// For bash: `pulsarc completions bash > ~/.local/share/bash-completion/completions/pulsarc`
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pulsarc completions bash > ~/.local/share/bash-completion/completions/pulsarc\n  pulsarc completions zsh > ~/.zfunc/_pulsarc"
+)]
 pub(crate) struct Arguments {
     /// The shell
     #[arg(value_enum)]

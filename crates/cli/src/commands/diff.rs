@@ -7,6 +7,7 @@ mod text;
 
 use crate::exit::{Exit, Failure};
 use crate::fleet::FleetRun;
+use crate::heading;
 use crate::input::{ColorOption, SetOptions};
 use crate::output::{self, By, Document};
 use crate::session::Session;
@@ -25,23 +26,33 @@ use std::path::PathBuf;
 /// `kubectl get -o yaml`. `--set` and levels of findings apply to sides that are configurations. Exits with 0 if
 /// nothing differs, 1 if something differs, 2 on error.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pulsarc diff dev.ncl prod.ncl\n  kubectl get statefulsets,services,configmaps -n pulsar -o yaml | pulsarc diff - prod.ncl\n  pulsarc diff --from values.yaml --from values-prod.yaml --to prod.ncl\n  pulsarc diff manifests prod.ncl --format markdown\n  pulsarc diff --fleet manifests clusters"
+)]
 pub(crate) struct Arguments {
     /// The two sides: .ncl, .yaml, .yml or .json, a folder of manifests, or `-` for standard input
-    #[arg(value_name = "INPUT", num_args = 0..=2)]
+    #[arg(value_name = "INPUT", num_args = 0..=2, help_heading = heading::INPUT)]
     sides: Vec<PathBuf>,
     /// The layers of the first side, if it has several; later ones win (repeatable)
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = heading::INPUT)]
     from: Vec<PathBuf>,
     /// The layers of the second side, if it has several; later ones win (repeatable)
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = heading::INPUT)]
     to: Vec<PathBuf>,
     /// Both sides are fleets, or output folders of fleets: show the changes of each cluster
-    #[arg(long, conflicts_with_all = ["from", "to"])]
+    #[arg(long, conflicts_with_all = ["from", "to"], help_heading = heading::FLEET)]
     fleet: bool,
     #[command(flatten)]
     run: FleetRun,
-    /// Output format of the changes
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    /// Output format of the changes; -o json is the same
+    #[arg(
+        long,
+        short = 'o',
+        alias = "output",
+        value_enum,
+        default_value_t = Format::Text,
+        help_heading = heading::OUTPUT
+    )]
     format: Format,
     #[command(flatten)]
     target: TargetOptions,

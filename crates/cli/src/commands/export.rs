@@ -2,7 +2,9 @@
 
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
+use crate::heading;
 use crate::input::{Built, ColorOption, InputOptions, SetOptions};
+use crate::inputs::{INPUTS, VALUES};
 use crate::output::{self, By, Document, variables};
 use crate::session::Session;
 use crate::target::TargetOptions;
@@ -18,7 +20,10 @@ use std::path::Path;
 /// Exports the whole configuration with its defaults, or data derived from its objects. Exports nothing if a check
 /// fails. Every secret is replaced by `<hidden>`.
 #[derive(Debug, Args)]
-#[command(mut_arg("inputs", |inputs| inputs.required(false).required_unless_present("fleet")))]
+#[command(
+    mut_arg(INPUTS, |inputs| inputs.required_unless_present_any([VALUES, "fleet"])),
+    after_help = "Examples:\n  pulsarc export prod.ncl\n  pulsarc export prod.ncl --what images -o yaml\n  pulsarc export prod.ncl --what endpoints --format env\n  pulsarc export --fleet clusters --what resources"
+)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     input: InputOptions,
@@ -27,10 +32,17 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     target: TargetOptions,
     /// What to export
-    #[arg(long, value_enum, default_value_t = What::Config)]
+    #[arg(long, value_enum, default_value_t = What::Config, help_heading = heading::OUTPUT)]
     what: What,
-    /// Output format
-    #[arg(long, value_enum, default_value_t = Form::Json)]
+    /// Output format; -o yaml is the same
+    #[arg(
+        long,
+        short = 'o',
+        alias = "output",
+        value_enum,
+        default_value_t = Form::Json,
+        help_heading = heading::OUTPUT
+    )]
     format: Form,
 }
 
@@ -68,7 +80,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         return of_fleet(arguments, fleet, session);
     }
     let target = arguments.target.target();
-    let built = arguments.input.compile(session.evaluations(), &target)?;
+    let built = arguments.input.compile(session, &target)?;
     built.tell();
     if built.has_errors() {
         return Ok(built.exit());
@@ -157,7 +169,7 @@ fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Ex
         Ok(())
     };
     let ended = fleet::run(fleet, &ExportEach(arguments), session, &mut take)?;
-    ended.tell(&arguments.fleet.run)?;
+    ended.tell(&arguments.fleet.run, session.verbosity)?;
     output::print(text(&Value::Object(clusters), arguments.format)?)?;
     Ok(ended.exit)
 }

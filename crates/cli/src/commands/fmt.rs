@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 
 /// Format .ncl files with Nickel's own formatter
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pulsarc fmt\n  pulsarc fmt clusters --check\n  pulsarc fmt - < cluster.ncl"
+)]
 pub(crate) struct Arguments {
     /// Files, folders with files, or `-` for standard input to standard output
     #[arg(value_name = "PATH", default_value = ".")]
@@ -54,7 +57,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     }
     for (file, formatted) in &changed {
         output::rewrite_file(file, formatted)?;
-        stderr_line!("formatted {}", named(file));
+        session.note(format_args!("formatted {}", named(file)));
     }
     Ok(Exit::Success)
 }

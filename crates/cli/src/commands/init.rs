@@ -3,6 +3,7 @@
 use crate::exit::{Exit, Failure};
 use crate::output::{self, project};
 use crate::project::{Authentication, Choices, Functions, Size, Store};
+use crate::session::Session;
 use clap::{Args, ValueEnum};
 use dialoguer::theme::SimpleTheme;
 use dialoguer::{Confirm, Select};
@@ -15,6 +16,9 @@ use std::path::PathBuf;
 /// Asks a few questions on a terminal, and none otherwise; each option answers one. Never overwrites files: if one of
 /// the files exists, nothing is written.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pulsarc init clusters\n  pulsarc init clusters --functions worker --tls --auth jwt --size medium"
+)]
 pub(crate) struct Arguments {
     /// The folder, created if missing
     #[arg(default_value = ".")]
@@ -73,7 +77,7 @@ enum SizeOption {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let asks = io::stdin().is_terminal() && io::stderr().is_terminal();
     let choices = arguments.choices(asks)?;
     let files = crate::project::starter(choices);
@@ -85,7 +89,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         .collect();
     output::print_text(&names)?;
     let first = arguments.dir.join("environments/dev.ncl");
-    stderr_line!("next: pulsarc check {}", sanitize::line(&first.display().to_string()));
+    session.note(format_args!("next: pulsarc check {}", sanitize::line(&first.display().to_string())));
     Ok(Exit::Success)
 }
 

@@ -22,6 +22,9 @@ use std::sync::Arc;
 /// `pulsarc explain PUL0040` shows one. If there is an error, the list is returned unchanged with the findings in its
 /// `results`, and the exit status is 1.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pulsarc krm < resource-list.yaml\n  kustomize build --enable-alpha-plugins --enable-exec ."
+)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     set: SetOptions,

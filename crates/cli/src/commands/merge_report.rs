@@ -11,12 +11,13 @@ use std::path::PathBuf;
 /// Each report is the `--report` file of one shard. A missing or duplicate shard is an error. Exits as a run over the
 /// whole fleet would.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  pulsarc merge-report shard-1.json shard-2.json --format markdown")]
 pub(crate) struct Arguments {
     /// The reports
     #[arg(value_name = "REPORT", required = true)]
     reports: Vec<PathBuf>,
-    /// Output format of the joined report
-    #[arg(long, value_enum, default_value_t = Form::Text)]
+    /// Output format of the joined report; -o json is the same
+    #[arg(long, short = 'o', alias = "output", value_enum, default_value_t = Form::Text)]
     format: Form,
 }
 

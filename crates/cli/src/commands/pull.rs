@@ -2,10 +2,12 @@
 
 use crate::commands::push::{Artifact, ArtifactFormat};
 use crate::exit::{Exit, Failure};
+use crate::heading;
 use crate::output::{self, Against, Delivery, Foreign};
 use crate::registry::{RegistryOptions, failed};
 use crate::session::Session;
 use clap::Args;
+use clap::builder::{PathBufValueParser, TypedValueParser as _};
 use pulsarc_oci::Address;
 use std::path::PathBuf;
 
@@ -14,20 +16,29 @@ use std::path::PathBuf;
 /// The digests are verified before anything is written. Files of an earlier pull are replaced or removed; all other
 /// files are kept.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pulsarc pull oci://registry.example.com/pulsar/prod:v1 -o manifests\n  pulsarc pull oci-layout:artifacts:v1 -o manifests"
+)]
 pub(crate) struct Arguments {
     /// The artifact: `oci://HOST/REPOSITORY:TAG`, with `@sha256:...` to require a digest; or `oci-layout:FOLDER:TAG`
-    #[arg(value_name = "ADDRESS")]
+    #[arg(value_name = "ADDRESS", help_heading = heading::INPUT)]
     from: String,
     /// Write to this folder
-    #[arg(long, short = 'o', value_name = "DIR")]
+    #[arg(
+        long,
+        short = 'o',
+        value_name = "DIR",
+        value_parser = PathBufValueParser::new().try_map(output::destination::path),
+        help_heading = heading::OUTPUT
+    )]
     output: PathBuf,
     /// Replace files in the folder even if pulsarc did not write them
-    #[arg(long)]
+    #[arg(long, help_heading = heading::OUTPUT)]
     force: bool,
     #[command(flatten)]
     registry: RegistryOptions,
     /// Output format
-    #[arg(long, value_enum, default_value_t = ArtifactFormat::Text)]
+    #[arg(long, value_enum, default_value_t = ArtifactFormat::Text, help_heading = heading::OUTPUT)]
     format: ArtifactFormat,
 }
 

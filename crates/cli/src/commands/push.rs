@@ -2,7 +2,9 @@
 
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
+use crate::heading;
 use crate::input::{Built, ColorOption, InputOptions, SetOptions};
+use crate::inputs::{INPUTS, VALUES};
 use crate::output::{self, By, Document, Format, Layout};
 use crate::registry::{RegistryOptions, failed};
 use crate::session::Session;
@@ -20,10 +22,13 @@ use std::path::Path;
 /// Builds as `pulsarc build` does, and pushes nothing if a check fails. The same configuration has the same digest
 /// everywhere; the digest is printed.
 #[derive(Debug, Args)]
-#[command(mut_arg("inputs", |inputs| inputs.required(false).required_unless_present("fleet")))]
+#[command(
+    mut_arg(INPUTS, |inputs| inputs.required_unless_present_any([VALUES, "fleet"])),
+    after_help = "Examples:\n  pulsarc push prod.ncl --to oci://registry.example.com/pulsar/prod:v1\n  pulsarc push prod.ncl --to oci-layout:artifacts:v1\n  pulsarc push --fleet clusters --to oci://registry.example.com/pulsar:main"
+)]
 pub(crate) struct Arguments {
     /// The destination: `oci://HOST/REPOSITORY:TAG`, or `oci-layout:FOLDER:TAG` on disk
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", help_heading = heading::OUTPUT)]
     to: String,
     #[command(flatten)]
     input: InputOptions,
@@ -32,21 +37,28 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     target: TargetOptions,
     /// How to split the objects into files
-    #[arg(long, value_enum, default_value_t = Layout::Components)]
+    #[arg(long, value_enum, default_value_t = Layout::Components, help_heading = heading::OUTPUT)]
     layout: Layout,
     /// The source of the configuration, recorded in the artifact: the repository's URL
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", help_heading = heading::OUTPUT)]
     source: Option<String>,
     /// The source revision: main@sha1:1b2c3d
-    #[arg(long, value_name = "REVISION")]
+    #[arg(long, value_name = "REVISION", help_heading = heading::OUTPUT)]
     revision: Option<String>,
     /// The creation time in RFC 3339 format; without it, the digest does not depend on the day
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", help_heading = heading::OUTPUT)]
     created: Option<String>,
     #[command(flatten)]
     registry: RegistryOptions,
-    /// Output format
-    #[arg(long, value_enum, default_value_t = ArtifactFormat::Text)]
+    /// Output format; -o json is the same
+    #[arg(
+        long,
+        short = 'o',
+        alias = "output",
+        value_enum,
+        default_value_t = ArtifactFormat::Text,
+        help_heading = heading::OUTPUT
+    )]
     format: ArtifactFormat,
 }
 
@@ -121,7 +133,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
 
 /// The files of a cluster, or the exit status if it has errors.
 fn of_cluster(arguments: &Arguments, session: &Session) -> Result<Result<Files, Exit>, Failure> {
-    let built = arguments.input.compile(session.evaluations(), &arguments.target.target())?;
+    let built = arguments.input.compile(session, &arguments.target.target())?;
     built.tell();
     if built.has_errors() {
         return Ok(Err(built.exit()));
@@ -177,6 +189,6 @@ fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Re
         Ok(())
     };
     let ended = fleet::run(fleet, &PushEach(arguments), session, &mut take)?;
-    ended.tell(&arguments.fleet.run)?;
+    ended.tell(&arguments.fleet.run, session.verbosity)?;
     Ok(if ended.exit == Exit::Success { Ok(all) } else { Err(ended.exit) })
 }

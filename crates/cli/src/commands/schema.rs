@@ -10,6 +10,7 @@ use pulsarc_kube::write;
 /// With `# yaml-language-server: $schema=pulsarc.schema.json` at the top of a values file, an editor completes its
 /// keys, shows their docs, and underlines unknown ones.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  pulsarc schema > pulsarc.schema.json")]
 pub(crate) struct Arguments {}
 
 /// Runs the command.

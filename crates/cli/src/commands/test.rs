@@ -18,14 +18,17 @@ use std::time::Instant;
 /// A test names its inputs, the findings it expects, and assertions about the configuration and the objects. `pulsarc
 /// init` writes a first one; the contract `pulsar.Tests` documents the keys.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pulsarc test\n  pulsarc test --path clusters --format junit\n  pulsarc test \"three bookies\""
+)]
 pub(crate) struct Arguments {
     /// Run only tests whose `file: name` contains this text
     filter: Option<String>,
     /// A test file, or a folder to search for test files, subfolders included
     #[arg(long, value_name = "PATH", default_value = ".")]
     path: PathBuf,
-    /// Output format of the results
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    /// Output format of the results; -o junit is the same
+    #[arg(long, short = 'o', alias = "output", value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 

@@ -5,7 +5,9 @@ mod render;
 
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetOptions, FleetRun, Task};
+use crate::heading;
 use crate::input::{Built, ColorOption, InputOptions, SetOptions};
+use crate::inputs::{INPUTS, VALUES};
 use crate::output;
 use crate::session::Session;
 use crate::target::TargetOptions;
@@ -23,7 +25,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// Checks the configuration with the new release and compares it with what Pulsar's upgrade guides and the classes of both
 /// lines say. Exits with 0 if nothing has to be done, 1 if something breaks or needs a decision, 2 on error.
 #[derive(Debug, Args)]
-#[command(mut_arg("inputs", |inputs| inputs.required(false).required_unless_present("fleet")))]
+#[command(
+    mut_arg(INPUTS, |inputs| inputs.required_unless_present_any([VALUES, "fleet"])),
+    after_help = "Examples:\n  pulsarc upgrade prod.ncl --to 5.0\n  pulsarc upgrade values.yaml --to 4.2 --fix --keep-rollback\n  pulsarc upgrade --fleet clusters --to 5.0"
+)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     input: InputOptions,
@@ -32,22 +37,29 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     target: TargetOptions,
     /// The new line: 4.0, 4.2 or 5.0
-    #[arg(long, value_name = "LINE", value_parser = line)]
+    #[arg(long, value_name = "LINE", value_parser = line, help_heading = heading::TARGET)]
     to: PulsarLine,
     /// The line of images whose tag names no release
-    #[arg(long, value_name = "LINE", value_parser = line)]
+    #[arg(long, value_name = "LINE", value_parser = line, help_heading = heading::TARGET)]
     from: Option<PulsarLine>,
-    /// Output format of the report
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    /// Output format of the report; -o json is the same
+    #[arg(
+        long,
+        short = 'o',
+        alias = "output",
+        value_enum,
+        default_value_t = Format::Text,
+        help_heading = heading::OUTPUT
+    )]
     format: Format,
     /// Apply the changes that can be written to the configuration, including the new release
-    #[arg(long, conflicts_with = "fleet")]
+    #[arg(long, conflicts_with = "fleet", help_heading = heading::OUTPUT)]
     fix: bool,
     /// Answer decisions with the settings that keep the rollback possible
-    #[arg(long, requires = "fix", conflicts_with = "adopt_defaults")]
+    #[arg(long, requires = "fix", conflicts_with = "adopt_defaults", help_heading = heading::OUTPUT)]
     keep_rollback: bool,
     /// Answer decisions with the defaults of the new line
-    #[arg(long, requires = "fix")]
+    #[arg(long, requires = "fix", help_heading = heading::OUTPUT)]
     adopt_defaults: bool,
 }
 
@@ -219,7 +231,7 @@ fn of_fleet(arguments: &Arguments, fleet: &Path, session: &Session) -> Result<Ex
     let task = UpgradeEach { arguments, last: Mutex::default() };
     let ended = fleet::run(fleet, &task, session, &mut take)?;
     if ended.exit != Exit::Success {
-        ended.tell(&arguments.fleet.run)?;
+        ended.tell(&arguments.fleet.run, session.verbosity)?;
         return Ok(Exit::Trouble);
     }
     ended.keep(&arguments.fleet.run)?;

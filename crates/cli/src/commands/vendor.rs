@@ -10,6 +10,7 @@ use std::path::PathBuf;
 ///
 /// Editors and plain Nickel read the copy. pulsarc itself ignores it and uses its embedded contracts.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  pulsarc vendor\n  pulsarc vendor clusters --check")]
 pub(crate) struct Arguments {
     /// The project's folder
     #[arg(default_value = ".")]

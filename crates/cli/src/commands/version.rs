@@ -9,10 +9,14 @@ use serde::Serialize;
 
 /// Print the version, and what it was built from and for
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  pulsarc version\n  pulsarc version --json")]
 pub(crate) struct Arguments {
-    /// As one JSON document
+    /// As one JSON document; -o json is the same
     #[arg(long)]
     json: bool,
+    /// Output format
+    #[arg(long, short = 'o', alias = "output", value_enum)]
+    format: Option<output::Format>,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,11 +64,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         nickel: env!("PULSARC_NICKEL"),
         confinement: Confinement::offered(),
     };
-    if arguments.json {
-        let text = pulsarc_kube::write::json(&about).map_err(Failure::unwritable)?;
-        output::print(Document::of(text, By::Serializer))?;
-    } else {
-        output::print_text(&about.to_string())?;
+    let format = arguments.format.or(arguments.json.then_some(output::Format::Json));
+    match format {
+        Some(output::Format::Json) => {
+            let text = pulsarc_kube::write::json(&about).map_err(Failure::unwritable)?;
+            output::print(Document::of(text, By::Serializer))?;
+        }
+        Some(output::Format::Yaml) => {
+            let text = pulsarc_kube::write::yaml(&about).map_err(Failure::unwritable)?;
+            output::print(Document::of(text, By::Serializer))?;
+        }
+        None => output::print_text(&about.to_string())?,
     }
     Ok(Exit::Success)
 }

@@ -1,11 +1,14 @@
 //! `pulsarc watch`: check, and build, again whenever a file of the configuration changes.
 
 use crate::exit::{Exit, Failure};
+use crate::heading;
 use crate::input::{Built, InputOptions};
+use crate::inputs::{INPUTS, VALUES};
 use crate::output::{self, Against, Delivery, Foreign, Format, Layout};
 use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::Args;
+use clap::builder::{PathBufValueParser, TypedValueParser as _};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,22 +19,32 @@ use std::time::Duration;
 ///
 /// Files that it imports are watched too. Ends on Ctrl-C.
 #[derive(Debug, Args)]
+#[command(
+    mut_arg(INPUTS, |inputs| inputs.required_unless_present(VALUES)),
+    after_help = "Examples:\n  pulsarc watch prod.ncl\n  pulsarc watch -f values.yaml -f values-prod.yaml -o manifests"
+)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     input: InputOptions,
     #[command(flatten)]
     target: TargetOptions,
     /// Write the manifests into this folder whenever there is no error
-    #[arg(long, short = 'o', value_name = "DIR")]
+    #[arg(
+        long,
+        short = 'o',
+        value_name = "DIR",
+        value_parser = PathBufValueParser::new().try_map(output::destination::path),
+        help_heading = heading::OUTPUT
+    )]
     output: Option<PathBuf>,
     /// Replace files in the output folder even if pulsarc did not write them
-    #[arg(long, requires = "output")]
+    #[arg(long, requires = "output", help_heading = heading::OUTPUT)]
     force: bool,
     /// How the objects are spread over files; needs --output
-    #[arg(long, value_enum, default_value_t = Layout::Stream, requires = "output")]
+    #[arg(long, value_enum, default_value_t = Layout::Stream, requires = "output", help_heading = heading::OUTPUT)]
     layout: Layout,
     /// The form of the manifests
-    #[arg(long, value_enum, default_value_t = Format::Yaml)]
+    #[arg(long, value_enum, default_value_t = Format::Yaml, help_heading = heading::OUTPUT)]
     format: Format,
 }
 
@@ -60,7 +73,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     loop {
         session.clock.restart();
         // A file that is being replaced is not there for a moment; it will come back.
-        match arguments.input.compile(session.evaluations(), &arguments.target.target()) {
+        match arguments.input.compile(session, &arguments.target.target()) {
             Ok(built) => {
                 // Before anything is reported: who reads it may change what was read.
                 for path in read_by(&built) {

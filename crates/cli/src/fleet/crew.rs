@@ -3,10 +3,11 @@
 
 use super::message::{Assignment, Failed, Listed, Question, Rendered, Reply};
 use super::summary::{Cluster, Summary};
-use super::{Cache, Delivered, Ended, FleetRun, Task};
+use super::{Cache, Delivered, Ended, Extent, FleetRun, Task};
 use crate::exit::{Exit, Failure};
 use crate::isolate::{Access, Child, Clock, End, Limits, Role};
 use crate::report::Finding;
+use crate::session::Verbosity;
 use indicatif::{ProgressBar, ProgressStyle};
 use pulsarc_compiler::import_roots;
 use pulsarc_diag::render::{self, Color};
@@ -23,10 +24,12 @@ use std::time::Instant;
 /// What every worker is started with.
 pub(super) struct Crew<'a> {
     pub(super) path: &'a Path,
+    pub(super) extent: Extent,
     pub(super) task: &'a dyn Task,
     pub(super) limits: &'a Limits,
     /// The time of this process, of which each cluster has its own.
     pub(super) clock: &'a Clock,
+    pub(super) verbosity: Verbosity,
     pub(super) colored: bool,
     pub(super) cache: Option<&'a Cache>,
 }
@@ -54,29 +57,33 @@ impl Crew<'_> {
         }
         let summary = Summary::of(self.path, options.shard, self.task.done());
         let mut sum = Sum { summary, shared: Shared::default(), worst: Exit::Success, print };
-        if !listed.findings.is_empty() {
-            for rendered in listed.findings {
+        let extent = self.extent;
+        if !listed.findings.is_empty() && extent == Extent::Fleet {
+            for (_, rendered) in listed.findings {
                 sum.shared.add("the fleet", rendered);
             }
             sum.summary.diagnostics = sum.shared.into_findings();
-            return Ok(Ended { names: Vec::new(), summary: sum.summary, exit: Exit::BadConfig });
+            return Ok(Ended { names: Vec::new(), summary: sum.summary, extent, exit: Exit::BadConfig });
         }
         let names: Vec<String> = listed.names.into_iter().filter(|name| options.holds(name)).collect();
         let jobs = options.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from);
         self.all(&names, jobs, first, &mut sum)?;
         is_complete(&names, &sum.summary.clusters)?;
+        for (file, rendered) in listed.findings {
+            sum.fleet(&file, rendered);
+        }
         let levels = self.task.compiling().0.levels();
         let color = if self.colored { Color::Always } else { Color::Never };
         sum.summary.add_shared(&levels, color, &mut sum.shared);
         sum.worst = Exit::worst([sum.worst, sum.summary.exit()]);
         sum.summary.diagnostics = sum.shared.into_findings();
         sum.summary.seconds = started.elapsed().as_secs_f64();
-        Ok(Ended { names, summary: sum.summary, exit: sum.worst })
+        Ok(Ended { names, summary: sum.summary, extent, exit: sum.worst })
     }
 
     /// Has the clusters worked on by as many workers as there are jobs, and sums up in the order of their names.
     fn all(&self, names: &[String], jobs: usize, first: Child, sum: &mut Sum<'_>) -> Result<(), Failure> {
-        let bar = bar(names.len());
+        let bar = if self.verbosity == Verbosity::Quiet { ProgressBar::hidden() } else { bar(names.len()) };
         let next = AtomicUsize::new(0);
         // A worker that is far ahead of the one whose turn it is waits: what is not summed up yet is held in memory.
         let (send, receive) = sync_channel::<(usize, Reply)>(jobs * 4);
@@ -115,6 +122,7 @@ impl Crew<'_> {
     fn worker(&self) -> Result<(Child, Listed), Failure> {
         let assignment = Assignment {
             fleet: self.path.as_os_str().as_bytes().to_vec(),
+            extent: self.extent,
             colored: self.colored,
             cache: self.cache.map(|cache| cache.folder().as_os_str().as_bytes().to_vec()),
         };
@@ -143,6 +151,18 @@ impl Crew<'_> {
 }
 
 impl Sum<'_> {
+    /// Takes what is wrong with the file of a fleet in a project: it counts as a cluster that failed.
+    fn fleet(&mut self, file: &str, rendered: Rendered) {
+        let severity = rendered.finding.severity;
+        let same = self.summary.clusters.iter().position(|cluster| cluster.name == file);
+        let at = same.unwrap_or_else(|| {
+            self.summary.clusters.push(Cluster { status: Exit::BadConfig.number(), ..Cluster::named(file) });
+            self.summary.clusters.len() - 1
+        });
+        self.summary.clusters[at].count(severity);
+        self.shared.add(file, rendered);
+    }
+
     /// Takes the result of a cluster into the summary.
     fn take(&mut self, name: &str, reply: Reply) -> Result<(), Failure> {
         let Reply { findings, exit, delivered, outside, cached, last: _, failed } = reply;
@@ -150,15 +170,14 @@ impl Sum<'_> {
         let count =
             |severity| findings.iter().filter(|rendered| rendered.finding.severity == severity).count();
         let mut cluster = Cluster {
-            name: name.to_owned(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),
             cached,
             written: matches!(delivered, Delivered::Written),
-            failure: None,
             outside,
             status: exit.number(),
+            ..Cluster::named(name)
         };
         if let Some(Failed { exit: number, message }) = failed {
             exit = Exit::numbered(number);

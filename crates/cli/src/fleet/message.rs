@@ -1,7 +1,7 @@
 //! The messages between a fleet's command and its workers.
 
-use super::Delivered;
 use super::outside::Outside;
+use super::{Delivered, Extent};
 use crate::exit::{Exit, Failure};
 use crate::report::Finding;
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,8 @@ pub(crate) struct Rendered {
 pub(crate) struct Assignment {
     /// The fleet, which need not be text.
     pub(super) fleet: Vec<u8>,
+    /// Which clusters of it.
+    pub(super) extent: Extent,
     /// Whether findings are coloured.
     pub(super) colored: bool,
     /// The folder of the cache, if it is used.
@@ -38,7 +40,8 @@ pub(super) enum Question {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Listed {
     pub(super) names: Vec<String>,
-    pub(super) findings: Vec<Rendered>,
+    /// What is wrong with the files of fleets, each with its file.
+    pub(super) findings: Vec<(String, Rendered)>,
     pub(super) failed: Option<Failed>,
 }
 

@@ -16,9 +16,11 @@ pub(crate) use summary::{Summary, merged};
 pub(crate) use worker::serve;
 
 use crate::exit::{Exit, Failure};
+use crate::heading;
 use crate::input::{self, Built, ColorOption, SetOptions};
+use crate::inputs;
 use crate::output::{self, Foreign, Mark, Single};
-use crate::session::Session;
+use crate::session::{Session, Verbosity};
 use crate::stderr;
 use crate::target::TargetOptions;
 use clap::Args;
@@ -26,21 +28,24 @@ use crew::Crew;
 use pulsarc_compiler::{Format, InProcess, Layer, Target};
 use pulsarc_diag::render::Color;
 use pulsarc_diag::sanitize::Escaped;
-use pulsarc_fleet::{Cluster, Part, Shard};
+use pulsarc_diag::{Findings, Sources};
+use pulsarc_fleet::{Cluster, Manifest, Part, Shard};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Options of the commands that take a fleet.
 #[derive(Debug, Args)]
+#[command(next_help_heading = heading::FLEET)]
 pub(crate) struct FleetOptions {
     /// Process every cluster of a fleet: a folder of configurations, or a .ncl fleet file
     ///
     /// In a folder, each subfolder with `cluster.ncl` or `values.yaml` (or `cluster.yaml`, `values.json`...) is a
-    /// cluster named after its path. So is each configuration directly in the folder, except files that another one
-    /// imports, `*_test.ncl` and names that start with `_`.
-    #[arg(long, value_name = "DIR|FILE", conflicts_with = "inputs")]
+    /// cluster named after its path. So is each configuration directly in the folder or in a folder `environments`, except
+    /// files that another one imports, `*_test.ncl` and names that start with `_`.
+    #[arg(long, value_name = "DIR|FILE", conflicts_with_all = [inputs::INPUTS, inputs::VALUES])]
     fleet: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) run: FleetRun,
@@ -48,6 +53,7 @@ pub(crate) struct FleetOptions {
 
 /// How a fleet is gone through.
 #[derive(Debug, Args)]
+#[command(next_help_heading = heading::FLEET)]
 pub(crate) struct FleetRun {
     /// Number of clusters to process at once [default: the number of cores]
     #[arg(long, value_name = "NUMBER")]
@@ -137,6 +143,11 @@ pub(crate) enum Delivered {
 }
 
 impl FleetOptions {
+    /// The fleet, if there is one.
+    pub(crate) fn given(&self) -> Option<&Path> {
+        self.fleet.as_deref()
+    }
+
     /// The fleet, if there is one; without one its other options have no meaning.
     pub(crate) fn path(&self) -> Result<Option<&Path>, Failure> {
         if self.fleet.is_none() {
@@ -146,25 +157,45 @@ impl FleetOptions {
     }
 }
 
+/// Which clusters of a folder are processed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Extent {
+    /// Those that a build of the fleet has a folder for.
+    Fleet,
+    /// Every configuration that is found.
+    Project,
+}
+
 /// What a fleet's run returns to its caller.
 pub(crate) struct Ended {
     /// Every cluster's name, of this shard.
     pub(crate) names: Vec<String>,
     /// Their findings.
     pub(crate) summary: Summary,
+    extent: Extent,
     /// The exit status.
     pub(crate) exit: Exit,
 }
 
 impl Ended {
     /// Reports the findings and the progress on standard error, and writes the requested report.
-    pub(crate) fn tell(&self, options: &FleetRun) -> Result<(), Failure> {
+    pub(crate) fn tell(&self, options: &FleetRun, verbosity: Verbosity) -> Result<(), Failure> {
         stderr::write(&self.summary.findings());
+        if verbosity == Verbosity::Normal {
+            self.count();
+        }
+        self.keep(options)
+    }
+
+    /// Writes how the clusters ended to standard error: those of a project one by one.
+    pub(crate) fn count(&self) {
+        if self.extent == Extent::Project {
+            stderr::write(&self.summary.list());
+        }
         // Of a fleet whose own file is wrong there is no cluster to count.
         if !self.summary.clusters.is_empty() || self.summary.diagnostics.is_empty() {
             stderr::write(&Escaped::of(&self.summary.line()));
         }
-        self.keep(options)
     }
 
     /// Writes the report that was asked for.
@@ -186,10 +217,22 @@ pub(crate) fn run(
     session: &Session,
     print: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
 ) -> Result<Ended, Failure> {
+    run_over(path, Extent::Fleet, task, session, print)
+}
+
+/// Does a task for every cluster of this extent.
+pub(crate) fn run_over(
+    path: &Path,
+    extent: Extent,
+    task: &dyn Task,
+    session: &Session,
+    print: &mut dyn FnMut(&str, &str) -> Result<(), Failure>,
+) -> Result<Ended, Failure> {
     let cache = (!task.run().no_cache).then(Cache::open).flatten();
     let colored = task.compiling().1.for_findings() == Color::Always;
-    let Session { limits, clock, .. } = session;
-    let crew = Crew { path, task, limits, clock, colored, cache: cache.as_ref() };
+    let Session { limits, clock, verbosity, .. } = session;
+    let verbosity = *verbosity;
+    let crew = Crew { path, extent, task, limits, verbosity, clock, colored, cache: cache.as_ref() };
     let ended = crew.run(task.run(), print)?;
     if let Some(cache) = cache {
         cache.keep_small();
@@ -197,11 +240,51 @@ pub(crate) fn run(
     Ok(ended)
 }
 
-/// The clusters of a fleet, and the findings about the fleet itself.
-fn listing(path: &Path) -> Result<pulsarc_fleet::Manifest, Failure> {
-    if path.is_dir() {
-        let clusters = pulsarc_fleet::clusters(path).map_err(Failure::usage)?;
-        return Ok(pulsarc_fleet::Manifest { clusters, ..pulsarc_fleet::Manifest::default() });
+/// The clusters of a fleet, and the findings about the files of fleets.
+#[derive(Default)]
+struct Listing {
+    clusters: Vec<Cluster>,
+    /// What is wrong with the file of a fleet, by its name.
+    findings: Vec<(String, Findings, Arc<Sources>)>,
+}
+
+impl Listing {
+    fn of(path: &Path, extent: Extent) -> Result<Self, Failure> {
+        let mut listing = Self::default();
+        match extent {
+            Extent::Fleet if path.is_dir() => {
+                listing.clusters = pulsarc_fleet::clusters(path).map_err(Failure::usage)?;
+            }
+            Extent::Fleet => listing.take("the fleet", manifest(path)?),
+            Extent::Project => {
+                let mut project = pulsarc_fleet::project(path).map_err(Failure::usage)?;
+                for path in &project.fleets.clone() {
+                    let mut read = manifest(path)?;
+                    project.without_layers_of(&read.clusters);
+                    let file = path.strip_prefix(".").unwrap_or(path).display().to_string();
+                    for cluster in &mut read.clusters {
+                        cluster.name = format!("{file}: {}", cluster.name);
+                    }
+                    listing.take(&file, read);
+                }
+                listing.clusters.extend(project.clusters);
+            }
+        }
+        Ok(listing)
+    }
+
+    fn take(&mut self, name: &str, read: Manifest) {
+        self.clusters.extend(read.clusters);
+        if !read.findings.is_empty() {
+            self.findings.push((name.to_owned(), read.findings, read.sources));
+        }
+    }
+}
+
+/// The clusters in the file of a fleet.
+fn manifest(path: &Path) -> Result<Manifest, Failure> {
+    if !path.exists() {
+        return Err(Failure::input(path, &std::io::ErrorKind::NotFound.into()));
     }
     if path.extension().is_none_or(|ending| ending != "ncl") {
         return Err(Failure::usage(format!(

@@ -5,7 +5,7 @@ use super::message::Rendered;
 use super::outside::{self, Outside, SharedName};
 use crate::exit::{Exit, Failure};
 use crate::output::{By, Document};
-use crate::report::{self, Finding};
+use crate::report::{self, Finding, Tally};
 use pulsarc_compiler::SHARED_NAME;
 use pulsarc_compiler::levels::Levels;
 use pulsarc_diag::Severity;
@@ -22,6 +22,8 @@ use std::path::Path;
 const NAMED: usize = 3;
 /// As many clusters as are named where many failed.
 const FAILED: usize = 10;
+/// As many clusters as are listed one by one.
+const LISTED: usize = 40;
 
 /// The result of a fleet, or of a part of it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -42,7 +44,7 @@ pub(crate) struct Summary {
 }
 
 /// The result of a cluster.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Cluster {
     pub(crate) name: String,
     /// The exit status of this cluster alone.
@@ -59,6 +61,30 @@ pub(crate) struct Cluster {
     /// What it has outside of its namespace.
     #[serde(default, skip_serializing_if = "Outside::is_empty")]
     pub(crate) outside: Outside,
+}
+
+impl Cluster {
+    /// A cluster of which nothing is known yet.
+    pub(super) fn named(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
+    /// Counts a finding.
+    pub(super) fn count(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Note => self.notes += 1,
+        }
+    }
+
+    fn tally(&self) -> Tally {
+        Tally { errors: self.errors, warnings: self.warnings, notes: self.notes }
+    }
+
+    fn is_bad(&self) -> bool {
+        self.status != Exit::Success.number()
+    }
 }
 
 /// A finding as JSON: as `pulsarc check` prints it, plus its text and its clusters.
@@ -132,10 +158,24 @@ impl Summary {
         text
     }
 
+    /// Every cluster on a line, with what was found in it. Of many that are good, only their number.
+    pub(crate) fn list(&self) -> Escaped<Terminal> {
+        let mut text = Escaped::new();
+        let few = self.clusters.len() <= LISTED;
+        for cluster in self.clusters.iter().filter(|cluster| few || cluster.is_bad()) {
+            text.literal(if cluster.is_bad() { "failed  " } else { "ok      " }).line(&cluster.name);
+            let tally = cluster.tally();
+            if !tally.is_empty() {
+                text.literal(": ").line(tally.in_words());
+            }
+            text.literal("\n");
+        }
+        text
+    }
+
     /// The last line: how many clusters, and the result of them.
     pub(crate) fn line(&self) -> String {
-        let bad = |cluster: &&Cluster| cluster.status != Exit::Success.number();
-        let failed: Vec<&Cluster> = self.clusters.iter().filter(bad).collect();
+        let failed: Vec<&Cluster> = self.clusters.iter().filter(|cluster| cluster.is_bad()).collect();
         let good = self.clusters.len() - failed.len();
         let plural = if self.clusters.len() == 1 { "" } else { "s" };
         let mut line = format!("{good} of {} cluster{plural} {}", self.clusters.len(), self.done);
@@ -227,14 +267,10 @@ impl Summary {
             self.clusters.iter().map(|cluster| (cluster.name.as_str(), &cluster.outside)).collect();
         for SharedName { clusters, finding, text } in outside::shared(&clusters, levels, color) {
             for cluster in self.clusters.iter_mut().filter(|cluster| clusters.contains(&cluster.name)) {
-                match finding.severity {
-                    Severity::Error => {
-                        cluster.errors += 1;
-                        let exits = [Exit::numbered(cluster.status), Exit::BadConfig];
-                        cluster.status = Exit::worst(exits).number();
-                    }
-                    Severity::Warning => cluster.warnings += 1,
-                    Severity::Note => cluster.notes += 1,
+                cluster.count(finding.severity);
+                if finding.severity == Severity::Error {
+                    let exits = [Exit::numbered(cluster.status), Exit::BadConfig];
+                    cluster.status = Exit::worst(exits).number();
                 }
                 to.add(&cluster.name, Rendered { finding: finding.clone(), text: text.clone() });
             }

@@ -2,7 +2,7 @@
 
 use super::message::{Assignment, Failed, Listed, Question, Rendered, Reply};
 use super::outside::Outside;
-use super::{Delivered, Task, cache, layers, listing, target};
+use super::{Delivered, Extent, Listing, Task, cache, layers, target};
 use crate::exit::{Exit, Failure};
 use crate::input::Built;
 use crate::isolate::{self, Limits, Message};
@@ -36,7 +36,7 @@ pub(crate) fn serve(assignment: &Assignment, task: &dyn Task, limits: &Limits) -
     while let Some(Message { id, body }) = isolate::asked()? {
         match body {
             Question::List => {
-                let listed = worker.list(&path(&assignment.fleet));
+                let listed = worker.list(&path(&assignment.fleet), assignment.extent);
                 isolate::answer(&Message { id, body: listed })?;
             }
             Question::Cluster(name) => {
@@ -54,20 +54,22 @@ pub(crate) fn serve(assignment: &Assignment, task: &dyn Task, limits: &Limits) -
 }
 
 impl Worker<'_> {
-    fn list(&mut self, fleet: &Path) -> Listed {
-        let read = match listing(fleet) {
+    fn list(&mut self, fleet: &Path, extent: Extent) -> Listed {
+        let read = match Listing::of(fleet, extent) {
             Ok(read) => read,
             Err(failure) => {
                 return Listed { names: Vec::new(), findings: Vec::new(), failed: Some(Failed::of(failure)) };
             }
         };
         self.clusters = read.clusters.into_iter().map(|cluster| (cluster.name.clone(), cluster)).collect();
-        let found = read.findings.sorted(&read.sources);
-        let findings = found.iter().map(|found| Rendered {
-            finding: Finding::of(found, &read.sources),
-            text: render::text(std::slice::from_ref(found), &read.sources, self.color).into_string(),
-        });
-        Listed { names: self.clusters.keys().cloned().collect(), findings: findings.collect(), failed: None }
+        let mut findings = Vec::new();
+        for (file, found, sources) in read.findings {
+            findings.extend(found.sorted(&sources).iter().map(|found| {
+                let text = render::text(std::slice::from_ref(found), &sources, self.color).into_string();
+                (file.clone(), Rendered { finding: Finding::of(found, &sources), text })
+            }));
+        }
+        Listed { names: self.clusters.keys().cloned().collect(), findings, failed: None }
     }
 
     fn answer(&self, name: &str) -> Reply {

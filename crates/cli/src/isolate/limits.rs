@@ -1,5 +1,6 @@
 //! The limits of every command: options, and what exceeds them.
 
+use crate::heading;
 use clap::Args;
 use pulsarc_compiler::{PAST_LIMIT, limits};
 use pulsarc_diag::Diagnostic;
@@ -7,6 +8,7 @@ use std::time::Duration;
 
 /// Limits of every command.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = heading::LIMITS)]
 pub(crate) struct Limits {
     /// Maximum seconds per configuration; exit status 4 if exceeded
     #[arg(

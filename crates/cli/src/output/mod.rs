@@ -1,5 +1,6 @@
 //! Where manifests go: standard output, or a folder that is written completely or not at all.
 
+pub(crate) mod destination;
 mod directory;
 mod document;
 mod exchange;
@@ -12,6 +13,7 @@ mod plan;
 pub(crate) mod project;
 pub(crate) mod variables;
 
+pub(crate) use destination::Destination;
 pub(crate) use document::{By, Document};
 pub(crate) use file::{Mark, Single, put as to_file, replaces, rewrite as rewrite_file};
 pub(crate) use folder::{
@@ -54,9 +56,10 @@ impl Format {
 }
 
 /// How to split objects into the files of a folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Layout {
     /// All in one file
+    #[default]
     Stream,
     /// One file per object
     Objects,

@@ -8,6 +8,7 @@ mod files;
 mod proposal;
 
 use crate::exit::{Exit, Failure};
+use crate::heading;
 use crate::input::Built;
 use crate::output;
 use clap::Args;
@@ -28,13 +29,13 @@ const SINGLE_TRIES: usize = 500;
 #[derive(Debug, Args)]
 pub(crate) struct FixOptions {
     /// Apply safe fixes to the files: those that cannot mean anything else
-    #[arg(long, conflicts_with = "fleet")]
+    #[arg(long, conflicts_with = "fleet", help_heading = heading::FINDINGS)]
     fix: bool,
     /// Also apply fixes that settle a finding but may not be what you want
-    #[arg(long, conflicts_with = "fleet")]
+    #[arg(long, conflicts_with = "fleet", help_heading = heading::FINDINGS)]
     unsafe_fixes: bool,
     /// Print what --fix would change, as a patch, and change nothing; exits with 1 if it would change anything
-    #[arg(long, conflicts_with = "fleet")]
+    #[arg(long, conflicts_with = "fleet", help_heading = heading::FINDINGS)]
     diff: bool,
 }
 
@@ -62,8 +63,8 @@ pub(crate) struct Repaired {
 /// How many findings `--fix` settles, and how many `--unsafe-fixes` settles besides.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Fixable {
-    pub(crate) safe: usize,
-    pub(crate) unsafe_only: usize,
+    safe: usize,
+    unsafe_only: usize,
 }
 
 impl Fixable {
@@ -73,6 +74,16 @@ impl Fixable {
         let count = |least| proposals(built, &files, least, (&BTreeSet::new(), &BTreeSet::new())).len();
         let safe = count(Applicability::Safe);
         Self { safe, unsafe_only: count(Applicability::Unsafe).saturating_sub(safe) }
+    }
+
+    /// `; --fix settles 2, --unsafe-fixes 1 more`; nothing if no finding has a fix.
+    pub(crate) fn in_words(self) -> String {
+        match (self.safe, self.unsafe_only) {
+            (0, 0) => String::new(),
+            (0, others) => format!("; --unsafe-fixes settles {others}"),
+            (safe, 0) => format!("; --fix settles {safe}"),
+            (safe, others) => format!("; --fix settles {safe}, --unsafe-fixes {others} more"),
+        }
     }
 }
 

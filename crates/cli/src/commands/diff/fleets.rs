@@ -121,7 +121,7 @@ fn clusters(path: &Path, arguments: &Arguments, session: &Session) -> Result<Opt
         ended.keep(&arguments.run)?;
         return Ok(Some(clusters));
     }
-    ended.tell(&arguments.run)?;
+    ended.tell(&arguments.run, session.verbosity)?;
     Ok(None)
 }
 
