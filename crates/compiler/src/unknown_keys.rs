@@ -34,8 +34,14 @@ pub(crate) fn recognized(findings: Findings, layers: &[Layer]) -> Findings {
         }
         let schema = schema.get_or_insert_with(|| Schema::of(layers));
         let fallback = || pulsars_own(&path).or_else(|| elsewhere(&path, &schema.paths));
-        let advice = schema.dotted(&path).or_else(|| schema.umbrella(&path));
-        let advice = advice.or_else(|| schema.known.advice(&path));
+        if let Some(advice) = schema.dotted(&path) {
+            let key = path.last_key().unwrap_or_default();
+            let levels: Vec<String> = key.split('.').map(|level| format!("`{level}:`")).collect();
+            let help = format!("write each level on a line of its own: {}", levels.join(", below it "));
+            known.push(found.advise_instead([advice]).help(help));
+            continue;
+        }
+        let advice = schema.umbrella(&path).or_else(|| schema.known.advice(&path));
         known.push(match advice.or_else(|| if suggested { None } else { fallback() }) {
             Some(advice) => found.advise_instead([advice]),
             None => found,
@@ -75,7 +81,7 @@ impl Schema {
         });
         let in_config = nested.segments().get(1) == Some(&Segment::Key("configData".to_owned()));
         (in_config || self.paths.contains(&nested))
-            .then(|| move_to(path, nested).purpose(": in a file, each level is a line of its own").safe())
+            .then(|| move_to(path, nested).safe())
     }
 
     /// A top-level key that contains blocks of components: in an umbrella chart the values of a dependency are below

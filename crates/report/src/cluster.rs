@@ -2,10 +2,10 @@
 
 use crate::amount::{bytes, cores, count};
 use crate::shell::Page;
-use crate::{certificates, drawing, endpoints, findings, guarantees, images, resources};
+use crate::{certificates, drawing, endpoints, findings, guarantees, images, prerequisites, resources};
 use maud::{Markup, html};
 use pulsarc_diag::{Diagnostic, Severity, Sources, sanitize};
-use pulsarc_export::Export;
+use pulsarc_export::{Export, Requirements};
 use pulsarc_kube::Object;
 
 /// What the page is about.
@@ -25,6 +25,8 @@ pub struct Report<'a> {
     pub objects: &'a [Object],
     /// What they say of the cluster; none if no object could be made.
     pub export: Option<&'a Export>,
+    /// What the manifests need and do not contain; none if there are no manifests.
+    pub requirements: Option<&'a Requirements>,
     /// Everything that was found.
     pub diagnostics: &'a [Diagnostic],
     /// The texts that it is about.
@@ -58,6 +60,9 @@ pub fn cluster(report: &Report<'_>) -> String {
             ("images", "Images"),
             ("accepted", "Accepted findings"),
         ]);
+    }
+    if report.requirements.is_some() {
+        parts.push(("prerequisites", "Prerequisites"));
     }
     let environment = report.environment.map(|name| format!("{name}: ")).unwrap_or_default();
     let title = format!("{environment}{} in {}: Pulsar cluster", report.release, report.namespace);
@@ -153,6 +158,9 @@ fn described(report: &Report<'_>, export: &Export) -> Markup {
         (part("certificates", "Certificates", &certificates::part(report.objects)))
         (part("images", "Images", &images::part(&export.images)))
         (part("accepted", "Accepted findings", &guarantees::accepted(&export.accepted)))
+        @if let Some(needed) = report.requirements {
+            (part("prerequisites", "Prerequisites", &prerequisites::part(needed)))
+        }
     }
 }
 

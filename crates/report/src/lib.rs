@@ -14,6 +14,7 @@ mod excerpt;
 mod findings;
 mod guarantees;
 mod images;
+mod prerequisites;
 mod reference;
 mod resources;
 mod shell;

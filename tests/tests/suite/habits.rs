@@ -72,7 +72,7 @@ fn the_heading_of_helm_get_values_is_removed() {
 #[test]
 fn dotted_keys_become_levels() {
     let found = found("broker.replicaCount: 3\n\"proxy.service.type\": LoadBalancer\n");
-    assert!(found[0].2.contains("move it to broker.replicaCount: in a file"), "{found:#?}");
+    assert!(found[0].2.contains("`broker:`, below it `replicaCount:`"), "{found:#?}");
     assert_eq!(
         fixed("broker.replicaCount: 3\nzookeeper:\n  volumes.data.size: 8Gi\n"),
         "zookeeper:\n  volumes:\n    data:\n      size: 8Gi\nbroker:\n  replicaCount: 3\n"

@@ -52,7 +52,9 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     built.tell();
     let draft = pulsarc_compiler::draft(&built.compiled, &target);
     let environment = arguments.input.files().last().and_then(environment);
+    let needed = pulsarc_compiler::requirements(&built.compiled, &target);
     let page = pulsarc_report::cluster(&Report {
+        requirements: needed.as_ref(),
         environment: environment.as_deref(),
         release: &target.release,
         namespace: draft.objects.iter().find_map(Object::namespace).unwrap_or(&target.namespace),
