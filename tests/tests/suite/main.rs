@@ -14,6 +14,7 @@ mod doc;
 mod editor;
 mod everyday_diffs;
 mod everyday_manners;
+mod everyday_slips;
 mod examples;
 mod explained;
 mod export;
