@@ -32,6 +32,7 @@ mod imported;
 mod imports;
 mod keyed;
 mod krm;
+mod layers;
 mod leaves;
 mod library;
 mod manners;

@@ -121,7 +121,8 @@ pub(crate) fn explained(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnost
         ),
         ProblemKind::Failed(error) => match &error.error {
             EvalErrorKind::BlameError { label, evaluated_arg } => {
-                let span = value.or(key);
+                let argument = evaluated_arg.as_ref().map(NickelValue::pos_idx);
+                let span = value.or(key).or_else(|| argument.and_then(|pos| place.users(pos)));
                 let literal = value.map(|span| place.sources.slice(span).to_owned());
                 let contract = place.contract(label.span);
                 let finding = match &contract {

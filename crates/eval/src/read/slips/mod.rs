@@ -106,7 +106,10 @@ impl Slip {
         let label = self.label.as_ref();
         let finding = Diagnostic::new(self.code, self.message.clone())
             .span(Span::new(source, self.range.clone()))
-            .label(label.map(|(range, _)| Span::new(source, range.clone())), label.map_or("", |(_, text)| text))
+            .label(
+                label.map(|(range, _)| Span::new(source, range.clone())),
+                label.map_or("", |(_, text)| text),
+            )
             .help(self.help.clone());
         match self.fix(source) {
             Some(fix) => finding.with_fix(fix),
@@ -121,10 +124,9 @@ impl Slip {
             Certainty::Likely => Applicability::Unsafe,
             Certainty::Filler => return None,
         };
-        let edits = edits.iter().map(|edit| TextEdit {
-            span: Span::new(source, edit.range.clone()),
-            text: edit.text.clone(),
-        });
+        let edits = edits
+            .iter()
+            .map(|edit| TextEdit { span: Span::new(source, edit.range.clone()), text: edit.text.clone() });
         let meant = self.help.strip_prefix("did you mean ").and_then(|help| help.strip_suffix('?'));
         let message = meant.map_or_else(|| self.help.clone(), |meant| format!("write {meant}"));
         Some(Fix { message, applicability, edits: edits.collect() })
