@@ -231,7 +231,7 @@ impl<'w, 't> Layout<'w, 't> {
             Below::List => self.items(at + 1, line.column, depth + 1, edits),
             Below::Text => self.text(at + 1, line.column),
         };
-        self.close(end, close, edits);
+        self.close_block(line, end, close, edits);
         end
     }
 
@@ -240,6 +240,14 @@ impl<'w, 't> Layout<'w, 't> {
         let Some(last) = end.checked_sub(1).and_then(|last| self.lines.get(last)) else { return };
         let at = self.words.content_end(self.words.range(last.end - 1).end);
         edits.push(Edit { range: at..at, text: format!(" {sign}") });
+    }
+
+    /// Inserts a closing sign on a line of its own, indented like the line of its key.
+    fn close_block(&self, key: &Line, end: usize, sign: &str, edits: &mut Vec<Edit>) {
+        let Some(last) = end.checked_sub(1).and_then(|last| self.lines.get(last)) else { return };
+        let at = self.words.line_end(self.words.range(last.end - 1).end);
+        let indent = " ".repeat(key.column);
+        edits.push(Edit { range: at..at, text: format!("\n{indent}{sign}") });
     }
 
     /// The entries of a map below a line of a column.
