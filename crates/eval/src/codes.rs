@@ -52,6 +52,34 @@ codes! {
     OUTSIDE = "PUL0022", "import from outside the project";
     /// A value that a contract in the configuration rejects.
     REJECTED = "PUL0023", "value rejected by a contract";
+    /// A wrong or missing sign between a key and its value.
+    SIGN = "PUL0060", "wrong or missing sign after a key";
+    /// A wrong, missing or superfluous separator.
+    SEPARATOR = "PUL0061", "wrong or missing separator";
+    /// A missing, superfluous or wrong bracket.
+    BRACKET = "PUL0062", "unbalanced bracket";
+    /// A text with one of its quotes.
+    QUOTE = "PUL0063", "unbalanced quote";
+    /// Text without double quotes.
+    UNQUOTED = "PUL0064", "text without double quotes";
+    /// `True`, `yes` or `~`.
+    MISSPELT = "PUL0065", "misspelt true, false or null";
+    /// Indentation or dashes in place of brackets.
+    YAML_LAYOUT = "PUL0066", "YAML layout in Nickel";
+    /// A comment that begins with `//` or `/*`.
+    FOREIGN_COMMENT = "PUL0067", "comment in another syntax";
+    /// A key with signs that needs quotes.
+    KEY_QUOTES = "PUL0068", "key without double quotes";
+    /// A name that nothing defines.
+    UNKNOWN_NAME = "PUL0069", "unknown name";
+    /// A function without its argument.
+    NO_ARGUMENT = "PUL0070", "missing argument";
+    /// An operator that is missing, or that is for other values.
+    OPERATOR = "PUL0071", "wrong or missing operator";
+    /// An expression that lacks a part.
+    INCOMPLETE = "PUL0072", "incomplete expression";
+    /// `${name}` in a text.
+    INTERPOLATION = "PUL0073", "interpolation in another syntax";
     /// A placeholder for a redacted secret, used as a value.
     HIDDEN_VALUE = "PUL0050", "redacted secret";
     /// An invalid layer of a fleet.

@@ -241,7 +241,7 @@ fn no_import_escapes() {
 fn imports_that_name_no_file_are_rejected() {
     let project = Project::new();
     for (text, code) in [
-        ("{ a = import pulsar }", "PUL0001"),
+        ("{ a = import pulsar }", "PUL0064"),
         ("{ a = import \"a.txt\" as 'Nix }", "PUL0001"),
         ("{ a = import \"\" }", "PUL0016"),
         ("{ a = import \".\" }", "PUL0016"),

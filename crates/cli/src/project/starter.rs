@@ -14,7 +14,8 @@ pub fn starter(choices: Choices) -> Files {
     files
 }
 
-const CLUSTER_HEAD: &str = r#"# The cluster, as all environments have it. Each file in environments/ says what differs there.
+const CLUSTER_HEAD: &str = r#"# The cluster, as all environments have it. Each file in environments/ is a list of layers, of which later ones win: this
+# file, a preset for the size, and what differs there.
 #
 #   pulsarc check environments/prod.ncl                 every mistake, at its line
 #   pulsarc build environments/prod.ncl -o manifests    the manifests
@@ -34,13 +35,9 @@ fn cluster(choices: Choices) -> String {
             "# TLS on every connection; cert-manager in the Kubernetes cluster signs the certificates.\n",
         );
     }
+    text.push_str("{\n  clusterName = \"pulsar\",\n");
     text.push_str(
-        "{\n  # A priority below 0 lets environments override a value; presets use -10, the \
-    contracts' defaults less.\n  clusterName | priority -5 = \"pulsar\",\n",
-    );
-    text.push_str(
-        "  # Pinned, so that every rollout is a change in this file.\n  defaultPulsarImageTag | priority -5 = \
-        \"4.0.12\",\n",
+        "  # Pinned, so that every rollout is a change in this file.\n  defaultPulsarImageTag = \"4.0.12\",\n",
     );
     text.push_str(&components(choices));
     if choices.functions == Functions::Workers {
@@ -71,9 +68,9 @@ fn components(choices: Choices) -> String {
 }
 
 const WORKER: &str = r#"  function_worker = {
-    replicaCount | priority -5 = 2,
-    configData.PULSAR_MEM | priority -5 = "-Xms256m -Xmx512m -XX:MaxDirectMemorySize=256m",
-    resources.requests | priority -5 = { memory = "1Gi", cpu = 0.5 },
+    replicaCount = 2,
+    configData.PULSAR_MEM = "-Xms256m -Xmx512m -XX:MaxDirectMemorySize=256m",
+    resources.requests = { memory = "1Gi", cpu = 0.5 },
   },
 "#;
 
@@ -92,7 +89,7 @@ fn broker(choices: Choices) -> String {
     let packages =
         if choices.store == Store::Oxia && choices.functions != Functions::Off { PACKAGES } else { "" };
     format!(
-        "  broker = {{\n    # Pulsar's own keys, as its broker.conf has them.\n    configData.defaultRetentionTimeInMinutes | priority -5 = 60,\n{packages}  }},\n"
+        "  broker = {{\n    # Pulsar's own keys, as its broker.conf has them.\n    configData.defaultRetentionTimeInMinutes = 60,\n{packages}  }},\n"
     )
 }
 
@@ -125,12 +122,12 @@ fn environment(name: &str, choices: Choices) -> String {
         ("dev", _) => (
             "Development: one of each component, short retention.",
             "one_node",
-            "  clusterName = \"pulsar-dev\",\n  broker.configData.defaultRetentionTimeInMinutes = 10,\n",
+            "    clusterName = \"pulsar-dev\",\n    broker.configData.defaultRetentionTimeInMinutes = 10,\n",
         ),
         ("staging", _) => (
             "Staging: one of each component, with the settings of production.",
             "one_node",
-            "  clusterName = \"pulsar-staging\",\n",
+            "    clusterName = \"pulsar-staging\",\n",
         ),
         (_, Size::Small) => {
             ("Production, small: one of each component. Losing a disk loses the cluster.", "one_node", "")
@@ -139,16 +136,16 @@ fn environment(name: &str, choices: Choices) -> String {
         (_, Size::Large) => (
             "Production: three zones, with twice the bookies and brokers.",
             "production",
-            "  bookkeeper.replicaCount = 12,\n  broker.replicaCount = 6,\n  proxy.replicaCount = 6,\n",
+            "    bookkeeper.replicaCount = 12,\n    broker.replicaCount = 6,\n    proxy.replicaCount = 6,\n",
         ),
     };
     let retention = if name == "prod" {
-        "  # A week.\n  broker.configData.defaultRetentionTimeInMinutes = 7 * 24 * 60,\n"
+        "    # A week.\n    broker.configData.defaultRetentionTimeInMinutes = 7 * 24 * 60,\n"
     } else {
         ""
     };
     format!(
-        "# {head}\nlet pulsar = import \"../{VENDORED}/lib/pulsar.ncl\" in\npulsar.presets.{preset}\n& (import \"../cluster.ncl\")\n& {{\n{own}{retention}}}\n  | pulsar.Cluster\n"
+        "# {head}\nlet pulsar = import \"../{VENDORED}/lib/pulsar.ncl\" in\npulsar.layers [\n  import \"../cluster.ncl\",\n  pulsar.presets.{preset},\n  {{\n{own}{retention}  }},\n]\n  | pulsar.Cluster\n"
     )
 }
 

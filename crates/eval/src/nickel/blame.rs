@@ -1,9 +1,10 @@
 //! Nickel's errors as findings, in the words of somebody who wrote a configuration and has never seen Nickel.
 
-use crate::codes::{EVALUATION, IMPORT, LABEL, REJECTED, SYNTAX, YAML_TRAP, by_id};
+use crate::codes::{EVALUATION, IMPORT, LABEL, OPERATOR, REJECTED, SYNTAX, YAML_TRAP, by_id};
 use crate::nickel::context::Context;
 use crate::nickel::walk::{Problem, ProblemKind, exact};
 use crate::read::overlay::map_over_list;
+use crate::read::slips::Mended;
 use crate::wording::{self, Expected};
 use nickel_lang_core::error::{Error, EvalError, EvalErrorKind, IntoDiagnostics};
 use nickel_lang_core::eval::value::{NickelValue, ValueContentRef};
@@ -15,11 +16,14 @@ use pulsarc_diag::advice::write_it;
 use pulsarc_diag::{Advice, Code, Diagnostic, KeyPath, SourceId, Sources, Span};
 use pulsarc_model::{Value, WRONG_TYPE};
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// From Nickel's places to those of findings.
 pub(crate) struct Place<'a> {
     pub(crate) context: &'a Context,
     pub(crate) known: &'a mut HashMap<FileId, SourceId>,
+    /// Files that Nickel reads repaired.
+    pub(crate) mended: &'a HashMap<FileId, Mended>,
     pub(crate) sources: &'a mut Sources,
 }
 
@@ -31,8 +35,14 @@ impl Place<'_> {
 
     /// The place of a range in one of Nickel's files; a file that was imported becomes a source here.
     pub(crate) fn of_raw(&mut self, span: RawSpan) -> Span {
-        let source = self.source(span.src_id);
-        Span::new(source, span.start.to_usize()..span.end.to_usize())
+        self.of_range(span.src_id, &(span.start.to_usize()..span.end.to_usize()))
+    }
+
+    /// The place of a range of bytes, in the text as its user wrote it.
+    fn of_range(&mut self, file: FileId, range: &Range<usize>) -> Span {
+        let source = self.source(file);
+        let range = self.mended.get(&file).map_or_else(|| range.clone(), |mended| mended.original(range));
+        Span::new(source, range)
     }
 
     pub(crate) fn source(&mut self, id: FileId) -> SourceId {
@@ -40,7 +50,11 @@ impl Place<'_> {
             return *known;
         }
         let files = self.context.import_resolver.sources.files();
-        let (name, text) = (files.name(id).to_string_lossy().into_owned(), files.source(id).to_owned());
+        let name = files.name(id).to_string_lossy().into_owned();
+        let text = self
+            .mended
+            .get(&id)
+            .map_or_else(|| files.source(id).to_owned(), |mended| mended.original.clone());
         let own = name.starts_with('<') || name.starts_with("/pulsarc/") || name.contains("/.pulsarc/");
         let source =
             if own { self.sources.add_own(name, text) } else { self.sources.add(shortened(&name), text) };
@@ -58,6 +72,12 @@ impl Place<'_> {
         let text = self.sources.slice(span).trim();
         let is_short = text.len() <= LONGEST_CONTRACT && !text.contains('\n');
         Some(UsersContract { span, text: is_short.then(|| text.to_owned()) })
+    }
+
+    /// The part of a place that is on its first line.
+    fn first_line(&self, span: Span) -> Span {
+        let line = self.sources.slice(span).lines().next().unwrap_or_default();
+        Span::new(span.source, span.range().start..span.range().start + line.len())
     }
 
     fn users_raw(&mut self, span: Option<RawSpan>) -> Option<Span> {
@@ -101,7 +121,8 @@ pub(crate) fn explained(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnost
         ),
         ProblemKind::Failed(error) => match &error.error {
             EvalErrorKind::BlameError { label, evaluated_arg } => {
-                let span = value.or(key);
+                let argument = evaluated_arg.as_ref().map(NickelValue::pos_idx);
+                let span = value.or(key).or_else(|| argument.and_then(|pos| place.users(pos)));
                 let literal = value.map(|span| place.sources.slice(span).to_owned());
                 let contract = place.contract(label.span);
                 let finding = match &contract {
@@ -126,6 +147,11 @@ pub(crate) fn explained(problem: Problem, place: &mut Place<'_>) -> Vec<Diagnost
                 };
                 let span = finding.span.or(value).or(key);
                 at(finding, span)
+            }
+            EvalErrorKind::NotAFunc(term, _, application) => {
+                let whole = place.users(*application).map(|whole| place.first_line(whole));
+                let span = whole.or_else(|| place.users(term.pos_idx())).or(value).or(key);
+                at(not_a_function(term), span)
             }
             _ => failed(Error::from(error), place)
                 .into_iter()
@@ -238,12 +264,26 @@ fn two_defaults(users: Span) -> Diagnostic {
     .help("remove `| default`, or write `| priority -5` so that other layers can override it")
 }
 
+/// A value with another one behind it, as if it were a function.
+fn not_a_function(term: &NickelValue) -> Diagnostic {
+    if let ValueContentRef::Record(_) = term.content_ref() {
+        return Diagnostic::new(
+            &OPERATOR,
+            "an operator is missing between a record and what follows it: `&` merges records",
+        )
+        .help("write & between the two records");
+    }
+    let got = shallow(term).map_or_else(|| "this value".to_owned(), |got| wording::in_words(&got));
+    Diagnostic::new(&OPERATOR, format!("{got} is followed by another value, but only a function takes one"))
+        .help("put a comma or an operator between the two values, or quotes around the whole text")
+}
+
 /// Two conflicting values without a priority.
 fn two_values(one: Option<Span>, other: Option<Span>) -> Diagnostic {
     Diagnostic::new(&EVALUATION, "conflicting values for this key, and none takes precedence")
         .span(one)
         .label(other, "the other value")
-        .help("keep one of them, or write `| force` before the `=` of the one that should win")
+        .help("keep one of them, or merge the two records as layers, so that the later one wins: pulsar.layers [base, { ... }]")
 }
 
 fn coded(message: &str) -> (&'static Code, String) {
@@ -302,7 +342,7 @@ pub(crate) fn failed(error: Error, place: &mut Place<'_>) -> Vec<Diagnostic> {
         .map(|diagnostic| {
             let span = diagnostic.labels.iter().find_map(|label| {
                 let known = place.source(label.file_id);
-                place.sources.get(known).users.then(|| Span::new(known, label.range.clone()))
+                place.sources.get(known).users.then(|| place.of_range(label.file_id, &label.range))
             });
             let help = match code.id {
                 "PUL0001" => "check this place and the line before it for a missing comma, quote or bracket",

@@ -16,7 +16,7 @@ use nickel_lang_core::error::EvalErrorKind;
 use nickel_lang_core::eval::VirtualMachine;
 use nickel_lang_core::eval::value::NickelValue;
 use nickel_lang_core::position::{PosIdx, TermPos};
-use nickel_lang_core::term::MergePriority;
+use nickel_lang_core::term::{MergePriority, Number as NickelNumber};
 use pulsarc_diag::{Findings, KeyPath, Segment, Sources};
 use pulsarc_model::{Node, Origin, Value};
 use std::collections::BTreeMap;
@@ -25,11 +25,15 @@ use std::collections::BTreeMap;
 pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Merged> {
     let mut engine = Engine::new();
     let contract = engine.cluster_contract()?;
-    let overlay = engine.overlay(stack, sources, found)?;
+    let Laid { over: overlay, presets } = engine.overlay(stack, sources, found)?;
     let (whole, span) = match &stack.base {
-        None => (engine.value(&overlay.data, sources, Below::Nothing), TermPos::None),
+        None => {
+            let data = under(presets, overlay.data.clone(), found);
+            (engine.value(&data, sources, Below::Nothing), TermPos::None)
+        }
         Some(layer) => {
             let base = engine.load(layer, sources, found)?;
+            let base = engine.over_presets(base, &presets, sources);
             let is_empty = overlay.data.as_record().is_none_or(BTreeMap::is_empty);
             let below = if is_empty { None } else { engine.as_written(&base) };
             let over = engine.value(&overlay.data, sources, Below::Nickel(below.as_ref()));
@@ -77,8 +81,9 @@ pub(crate) fn computed(
     found: &mut Findings,
 ) -> Option<Plain> {
     let mut engine = Engine::new();
-    let overlay = engine.overlay(stack, sources, found)?;
+    let Laid { over: overlay, presets } = engine.overlay(stack, sources, found)?;
     let base = engine.load(base, sources, found)?;
+    let base = engine.over_presets(base, &presets, sources);
     let below = engine.as_written(&base);
     let over = engine.value(&overlay.data, sources, Below::Nickel(below.as_ref()));
     let written = merged(base, over);
@@ -124,7 +129,8 @@ fn tell(problems: Vec<walk::Problem>, engine: &mut Engine, sources: &mut Sources
             }
             _ => Words::Own,
         };
-        let explained = blame::explained(problem, &mut engine.place(sources));
+        let mut explained = blame::explained(problem, &mut engine.place(sources));
+        explained.retain(|finding| !engine.is_slip(finding));
         if is_secret {
             found.extend(secret::without_value(explained, value, words, sources));
             hidden.extend(value);
@@ -151,7 +157,7 @@ pub(crate) fn plain(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain>
     let takes_library = sources.get(layer.source).text.contains(LIBRARY);
     let mut engine = if takes_library { Engine::new() } else { Engine::without_library() };
     let mut found = Findings::default();
-    let value = engine.load(layer, sources, &mut found).filter(|_| !found.has_errors())?;
+    let value = engine.load(layer, sources, &mut found).filter(|_| found.is_empty())?;
     let (walked, walk) = engine.walk(&value, &[], Nulls::Stay);
     if walk.more_than_data || !walk.problems.is_empty() || (!takes_library && engine.mentions_library()) {
         return None;
@@ -162,8 +168,56 @@ pub(crate) fn plain(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain>
 }
 
 /// What a Nickel layer above others says.
-pub(crate) fn as_data(layer: &NickelLayer, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
+pub(crate) fn as_data(layer: &NickelLayer, sources: &mut Sources, found: &mut Findings) -> Option<Spoken> {
     Engine::new().as_data(layer, sources, found)
+}
+
+/// What a Nickel layer above others says, without what it leaves to defaults.
+pub(crate) struct Spoken {
+    /// Its plain values, which win over those below.
+    pub(crate) plain: Node,
+    /// Its values with a negative priority, such as those of presets, which yield to plain values below.
+    pub(crate) presets: Node,
+}
+
+/// Layers over the first one.
+struct Laid {
+    over: Overlay,
+    /// What yields to plain values of every layer.
+    presets: Overlay,
+}
+
+/// Data over what yields to it.
+pub(crate) fn under(mut presets: Overlay, data: Node, found: &mut Findings) -> Node {
+    if presets.data.as_record().is_none_or(BTreeMap::is_empty) {
+        return data;
+    }
+    presets.lay_over(data, found);
+    presets.data
+}
+
+/// Takes the values with a negative priority out of a record.
+fn taken_out(node: &mut Node, path: &mut KeyPath, priorities: &BTreeMap<KeyPath, MergePriority>) -> Node {
+    let Node { span, key_span, origin, .. } = *node;
+    let mut taken = Node { value: Value::Record(BTreeMap::new()), span, key_span, origin };
+    let (Value::Record(entries), Value::Record(yielding)) = (&mut node.value, &mut taken.value) else {
+        return taken;
+    };
+    let yields = |path: &KeyPath| matches!(priorities.get(path), Some(MergePriority::Numeral(priority)) if *priority < NickelNumber::from(0));
+    for (key, mut entry) in std::mem::take(entries) {
+        path.push(Segment::Key(key.clone()));
+        if yields(path) {
+            yielding.insert(key, entry);
+        } else {
+            let below = taken_out(&mut entry, path, priorities);
+            if below.as_record().is_some_and(|below| !below.is_empty()) {
+                yielding.insert(key.clone(), below);
+            }
+            entries.insert(key, entry);
+        }
+        path.pop();
+    }
+    taken
 }
 
 /// Puts defaults where something was taken out because it is wrong, so that the rest can still be looked at.
@@ -197,30 +251,48 @@ fn mark_users(node: &mut Node) -> bool {
 }
 impl Engine {
     /// Everything that is laid over the first layer, if that is Nickel.
-    fn overlay(&mut self, stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Overlay> {
-        let mut overlay = Overlay::new();
+    fn overlay(&mut self, stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Laid> {
+        let mut laid = Laid { over: Overlay::new(), presets: Overlay::new() };
         for later in &stack.later {
             match later {
-                Later::Data(_, node) => overlay.lay_over(node.clone(), found),
-                Later::Set(source) => set::apply(*source, sources, &mut overlay, found),
+                Later::Data(_, node) => laid.over.lay_over(node.clone(), found),
+                Later::Set(source) => set::apply(*source, sources, &mut laid.over, found),
                 Later::Nickel(layer) => {
-                    let data = self.as_data(layer, sources, found)?;
-                    overlay.lay_over(data, found);
+                    let Spoken { plain, presets } = self.as_data(layer, sources, found)?;
+                    laid.over.lay_over(plain, found);
+                    laid.presets.lay_over(presets, found);
                 }
             }
         }
-        Some(overlay)
+        Some(laid)
     }
 
-    /// What a Nickel layer above another says: its values, without what it leaves to defaults.
-    fn as_data(&mut self, layer: &NickelLayer, sources: &mut Sources, found: &mut Findings) -> Option<Node> {
+    /// A base over the presets of later layers, which win over its own presets.
+    fn over_presets(&mut self, base: NickelValue, presets: &Overlay, sources: &Sources) -> NickelValue {
+        if presets.data.as_record().is_none_or(BTreeMap::is_empty) {
+            return base;
+        }
+        let presets = self.value(&presets.data, sources, Below::Plain);
+        merged(base, presets)
+    }
+
+    /// What a Nickel layer above another says.
+    fn as_data(
+        &mut self,
+        layer: &NickelLayer,
+        sources: &mut Sources,
+        found: &mut Findings,
+    ) -> Option<Spoken> {
         let value = self.load(layer, sources, found)?;
         let mut walk = Walk { skip_defaults: true, ..Walk::default() };
         let walked = walk.value(&mut VirtualMachine::new(&mut self.context), &value, &[], None);
         for problem in walk.problems {
-            found.extend(blame::explained(problem, &mut self.place(sources)));
+            let explained = blame::explained(problem, &mut self.place(sources));
+            found.extend(explained.into_iter().filter(|finding| !self.is_slip(finding)));
         }
-        Some(self.node(walked?, sources))
+        let mut plain = self.node(walked?, sources);
+        let presets = taken_out(&mut plain, &mut KeyPath::root(), &walk.priorities);
+        Some(Spoken { plain, presets })
     }
 
     /// What a Nickel layer says alone; what fails is reported where the whole is evaluated.

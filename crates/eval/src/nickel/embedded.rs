@@ -42,3 +42,22 @@ pub(crate) fn embed(cache: &mut CacheHub, folder: &Path, wanted: fn(&str) -> boo
         cache.sources.add_string(path, text.to_owned());
     }
 }
+
+/// Whether a line of the library begins with a key of this name.
+pub(crate) fn library_has_key(name: &str) -> bool {
+    let is_key = |line: &str| {
+        let after = line.trim_start().strip_prefix(name);
+        after.is_some_and(|after| after.is_empty() || after.starts_with([' ', '.', ',']))
+    };
+    EMBEDDED.iter().filter(|(file, _)| file.starts_with("lib/")).any(|(_, text)| text.lines().any(is_key))
+}
+
+/// Whether the library annotates an export of this name with the type of a function.
+pub(crate) fn library_has_function(name: &str) -> bool {
+    EMBEDDED.iter().filter(|(file, _)| file.starts_with("lib/")).any(|(_, text)| {
+        let lines = text.lines().zip(text.lines().skip(1));
+        lines.into_iter().any(|(line, next)| {
+            line.trim() == name && next.trim_start().starts_with('|') && next.contains("-> ")
+        })
+    })
+}

@@ -9,8 +9,9 @@ use crate::nickel::context::Context;
 use crate::nickel::embedded::{LIBRARY, ROOT, SHARED, VENDORED, embed};
 use crate::nickel::progress;
 use crate::nickel::walk::{Nulls, Walk, Walked};
-use crate::read::imports::{self, Imports};
+use crate::read::imports::{self, Imports, Mend};
 use crate::read::layers::NickelLayer;
+use crate::read::slips::{self, Mended};
 use crate::read::{toml, yaml};
 use nickel_lang_core::cache::{CacheHub, InputFormat, SourceCache, SourcePath, TermEntry, TermEntryState};
 use nickel_lang_core::error::NullReporter;
@@ -40,8 +41,8 @@ pub(crate) fn added(cache: &mut SourceCache, layer: &NickelLayer, sources: &Sour
 }
 
 /// Reads what a layer imports into Nickel's texts.
-pub(crate) fn imports_of(cache: &mut SourceCache, layer: FileId, path: &Path) -> Imports {
-    imports::read(cache, layer, path, &Path::new(ROOT).join("lib"))
+pub(crate) fn imports_of(cache: &mut SourceCache, layer: FileId, path: &Path, mend: Mend<'_>) -> Imports {
+    imports::read(cache, layer, path, &Path::new(ROOT).join("lib"), mend)
 }
 
 /// Nickel's texts with nothing in them but the name of one file of the library.
@@ -66,6 +67,8 @@ pub(crate) struct Engine {
     pub(super) files: HashMap<SourceId, FileId>,
     /// Nickel's files, as findings know them.
     pub(super) known: HashMap<FileId, SourceId>,
+    /// Users' files that are repaired.
+    pub(super) mended: HashMap<FileId, Mended>,
 }
 impl Engine {
     pub(crate) fn new() -> Self {
@@ -77,7 +80,7 @@ impl Engine {
     fn of(mut cache: CacheHub) -> Self {
         cache.sources.add_import_paths(std::iter::once(Path::new(ROOT).join("lib")));
         let context = VmContext::new(cache, std::io::sink(), NullReporter {});
-        Self { context, files: HashMap::new(), known: HashMap::new() }
+        Self { context, files: HashMap::new(), known: HashMap::new(), mended: HashMap::new() }
     }
 
     /// A run without the standard library and the contracts, for users' files that need neither: reading those takes
@@ -122,9 +125,7 @@ impl Engine {
 
     /// A field of the record that an embedded file is.
     pub(crate) fn embedded_field(&mut self, file: &str, field: &str) -> Option<NickelValue> {
-        let path = SourcePath::Path(Path::new(ROOT).join(file), InputFormat::Nickel);
-        let id = self.context.import_resolver.sources.id_of(&path)?;
-        let value = self.context.prepare_eval_only(id).ok()?;
+        let value = self.embedded_file(file)?;
         let main = VirtualMachine::new(&mut self.context).eval_closure(Closure::from(value)).ok()?;
         match main.value.content_ref() {
             ValueContentRef::Record(Container::Alloc(data)) => {
@@ -132,6 +133,13 @@ impl Engine {
             }
             _ => None,
         }
+    }
+
+    /// The value of an embedded file.
+    pub(super) fn embedded_file(&mut self, file: &str) -> Option<NickelValue> {
+        let path = SourcePath::Path(Path::new(ROOT).join(file), InputFormat::Nickel);
+        let id = self.context.import_resolver.sources.id_of(&path)?;
+        self.context.prepare_eval_only(id).ok()
     }
 
     /// What an expression beside the shared contracts represents.
@@ -197,7 +205,7 @@ impl Engine {
     }
 
     pub(crate) fn place<'a>(&'a mut self, sources: &'a mut Sources) -> Place<'a> {
-        Place { context: &self.context, known: &mut self.known, sources }
+        Place { context: &self.context, known: &mut self.known, mended: &self.mended, sources }
     }
 
     /// A user's file, prepared for evaluation, without the annotation that applies the contract: pulsarc applies it
@@ -215,7 +223,7 @@ impl Engine {
         }
         let texts = &mut self.context.import_resolver.sources;
         let (id, path) = added(texts, layer, sources);
-        let mut read = imports_of(texts, id, &path);
+        let mut read = imports_of(texts, id, &path, &|text| slips::mend(text, &Self::exports));
         self.files.insert(layer.source, id);
         self.known.insert(id, layer.source);
         for (path, text) in std::mem::take(&mut read.looked_for) {
@@ -226,7 +234,8 @@ impl Engine {
         for (file, format) in std::mem::take(&mut read.data) {
             unread += usize::from(self.import_data(file, format, sources, found).is_none());
         }
-        if refused || unread > 0 {
+        let is_broken = self.report_slips(std::mem::take(&mut read.mended), sources, found);
+        if refused || unread > 0 || is_broken {
             return None;
         }
         progress::file(id, &layer.name, self.context.import_resolver.sources.source(id));
@@ -241,7 +250,8 @@ impl Engine {
             }
             Ok(value) => Some(self.without_contract(value)),
             Err(error) => {
-                found.extend(blame::failed(error, &mut self.place(sources)));
+                let failed = blame::failed(error, &mut self.place(sources));
+                found.extend(failed.into_iter().filter(|finding| !self.is_slip(finding)));
                 None
             }
         }

@@ -8,6 +8,7 @@ pub(crate) mod embedded;
 pub(crate) mod engine;
 pub(crate) mod judge;
 pub(crate) mod library;
+mod mended;
 mod places;
 pub(crate) mod progress;
 pub(crate) mod schema;

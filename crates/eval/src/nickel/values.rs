@@ -98,7 +98,9 @@ impl Engine {
             self.known.insert(id, span.source);
             id
         });
-        RawSpan { src_id: id, start: span.start.into(), end: span.end.into() }
+        let range =
+            self.mended.get(&id).map_or_else(|| span.range(), |mended| mended.repaired(&span.range()));
+        RawSpan::from_range(id, range)
     }
 
     /// A walked value as plain data with its places.

@@ -6,6 +6,7 @@
 
 use super::files::{self, Leads, Reason};
 use super::outline::{self, Import, Imported, Outline};
+use super::slips::Mended;
 use crate::codes::{IMPORT, OUTSIDE, SYNTAX, TOO_LARGE};
 use crate::nickel::embedded::VENDORED;
 use crate::{limits, sandbox};
@@ -13,7 +14,7 @@ use nickel_lang_core::cache::{InputFormat, SourceCache, SourcePath, normalize_ab
 use nickel_lang_core::files::FileId;
 use nickel_lang_core::position::RawSpan;
 use pulsarc_diag::Code;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -36,12 +37,22 @@ pub(crate) struct Imports {
     pub(crate) computes: bool,
     /// Why they may not be evaluated.
     pub(crate) refused: Vec<Refusal>,
+    /// The files with slips, which are repaired.
+    pub(crate) mended: HashMap<FileId, Mended>,
 }
 
+/// How the slips of a Nickel text are repaired before its imports are looked for.
+pub(crate) type Mend<'m> = &'m dyn Fn(&str) -> Option<Mended>;
+
 /// Reads everything that a file imports, and what that imports. The file itself has been looked over.
-pub(crate) fn read(cache: &mut SourceCache, first: FileId, path: &Path, library: &Path) -> Imports {
+pub(crate) fn read(
+    cache: &mut SourceCache,
+    first: FileId,
+    path: &Path,
+    library: &Path,
+    mend: Mend<'_>,
+) -> Imports {
     let folder = path.parent().unwrap_or(path);
-    let outline = outline::outline(cache.source(first));
     let mut reader = Reader {
         roots: sandbox::roots(folder),
         library,
@@ -50,7 +61,19 @@ pub(crate) fn read(cache: &mut SourceCache, first: FileId, path: &Path, library:
         read: BTreeSet::from([normalize_abs_path(path)]),
         left: limits::held().input,
         imports: Imports::default(),
+        mend,
     };
+    reader.mend(first);
+    let outline = outline::outline(reader.cache.source(first));
+    if let Some(excess) = &outline.excess {
+        reader.refuse(
+            &TOO_LARGE,
+            RawSpan::from_range(first, excess.range()),
+            excess.message(),
+            excess.help(),
+        );
+        return reader.imports;
+    }
     reader.file(first, folder, outline);
     reader.imports
 }
@@ -73,6 +96,7 @@ struct Reader<'c> {
     /// So many bytes may still be imported.
     left: u64,
     imports: Imports,
+    mend: Mend<'c>,
 }
 
 impl Reader<'_> {
@@ -104,7 +128,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Repairs the slips of a text.
+    fn mend(&mut self, id: FileId) {
+        if let Some(mended) = (self.mend)(self.cache.source(id)) {
+            self.cache.files.update(id, mended.text.clone());
+            self.imports.mended.insert(id, mended);
+        }
+    }
+
     fn nickel(&mut self, id: FileId, path: &Path) {
+        self.mend(id);
         let mut outline = outline::outline(self.cache.source(id));
         for (range, unfit) in std::mem::take(&mut outline.unfit) {
             self.refuse(unfit.code(), RawSpan::from_range(id, range), unfit.message(), unfit.help());

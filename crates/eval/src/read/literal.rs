@@ -50,7 +50,7 @@ fn attempted(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     let (imports_library, tags) = (!reading.library.is_empty(), reading.tags);
     // Only now is anything looked for: of a text that is more than literal, whoever evaluates it reads the imports.
     if imports_library {
-        let imports = engine::imports_of(&mut texts, id, &path);
+        let imports = engine::imports_of(&mut texts, id, &path, &|_| None);
         // A user's file is evaluated, whatever it is called.
         if !imports.refused.is_empty() || imports.looked_for.values().any(Option::is_some) {
             return None;
@@ -110,6 +110,8 @@ impl<'t> Reading<'t> {
             NormalToken::True => Value::Bool(true),
             NormalToken::False => Value::Bool(false),
             NormalToken::DecNumLiteral(number) => Value::Number(walk::exact(&number)),
+            // A text in single quotes, whose second quote Nickel takes for a part of the tag.
+            NormalToken::RawEnumTag(tag) if tag.ends_with('\'') => return None,
             NormalToken::RawEnumTag(tag) => {
                 self.tags.push(self.path.clone());
                 Value::Text(tag.to_owned())

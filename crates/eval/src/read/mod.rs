@@ -12,6 +12,7 @@ mod numbers;
 pub(crate) mod outline;
 pub(crate) mod overlay;
 pub(crate) mod set;
+pub(crate) mod slips;
 pub(crate) mod surprises;
 pub(crate) mod toml;
 pub(crate) mod yaml;

@@ -46,15 +46,19 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
 /// The layers as one tree of plain data, and where tags are in it.
 fn merged(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<(Node, BTreeSet<KeyPath>)> {
     let Some(base) = &stack.base else {
-        let mut overlay = Overlay::new();
+        let (mut overlay, mut presets) = (Overlay::new(), Overlay::new());
         for later in &stack.later {
             match later {
                 Later::Data(_, node) => overlay.lay_over(node.clone(), found),
                 Later::Set(source) => set::apply(*source, sources, &mut overlay, found),
-                Later::Nickel(layer) => overlay.lay_over(cluster::as_data(layer, sources, found)?, found),
+                Later::Nickel(layer) => {
+                    let spoken = cluster::as_data(layer, sources, found)?;
+                    overlay.lay_over(spoken.plain, found);
+                    presets.lay_over(spoken.presets, found);
+                }
             }
         }
-        return Some((overlay.data, BTreeSet::new()));
+        return Some((cluster::under(presets, overlay.data, found), BTreeSet::new()));
     };
     let before = sources.count();
     // What a file computes may see what is laid over it.
