@@ -28,7 +28,7 @@ fn the_default_cluster_needs_a_namespace_monitors_and_a_class() {
     let kinds: Vec<&str> =
         all["kinds"].as_array().expect("a list").iter().filter_map(|kind| kind["kind"].as_str()).collect();
     assert_eq!(kinds, ["VMPodScrape"], "{all:#}");
-    assert_eq!(all["kinds"][0]["provider"], "VictoriaMetrics operator");
+    assert_eq!(all["kinds"][0]["provider"], "the VictoriaMetrics operator");
     assert!(needed(&all, "storageClasses", "(default)").is_some(), "{all:#}");
     assert_eq!(all["secrets"], Value::Array(Vec::new()));
 }

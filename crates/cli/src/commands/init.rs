@@ -2,7 +2,7 @@
 
 use crate::exit::{Exit, Failure};
 use crate::output::{self, project};
-use crate::project::{Authentication, Choices, Functions, Size, Store};
+use crate::project::{Authentication, Choices, Functions, Monitors, Size, Store};
 use crate::session::Session;
 use clap::{Args, ValueEnum};
 use dialoguer::theme::SimpleTheme;
@@ -38,6 +38,9 @@ pub(crate) struct Arguments {
     /// Size of production
     #[arg(long, value_enum)]
     size: Option<SizeOption>,
+    /// Which operator scrapes metrics
+    #[arg(long, value_enum)]
+    monitors: Option<MonitorsOption>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -74,6 +77,16 @@ enum SizeOption {
     Medium,
     /// Three zones, with twice the bookies and brokers
     Large,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum MonitorsOption {
+    /// None: the manifests apply to a cluster without any operator
+    None,
+    /// The Prometheus Operator
+    Prometheus,
+    /// The operator of `VictoriaMetrics`
+    VictoriaMetrics,
 }
 
 /// Runs the command.
@@ -115,6 +128,11 @@ impl Arguments {
                 Some(SizeOption::Medium) => Size::Medium,
                 Some(SizeOption::Large) => Size::Large,
                 _ => Size::Small,
+            },
+            monitors: match answered(self.monitors, "Which operator scrapes metrics?", asks)? {
+                Some(MonitorsOption::Prometheus) => Monitors::Prometheus,
+                Some(MonitorsOption::VictoriaMetrics) => Monitors::VictoriaMetrics,
+                _ => Monitors::Off,
             },
         })
     }

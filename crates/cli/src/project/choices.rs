@@ -13,6 +13,20 @@ pub struct Choices {
     pub authentication: Authentication,
     /// The size of production.
     pub size: Size,
+    /// Which operator scrapes metrics.
+    pub monitors: Monitors,
+}
+
+/// Which operator scrapes metrics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Monitors {
+    /// None: no monitors, whose kinds an empty cluster lacks.
+    #[default]
+    Off,
+    /// The Prometheus Operator, by `PodMonitor` objects.
+    Prometheus,
+    /// The operator of `VictoriaMetrics`, by `VMPodScrape` objects.
+    VictoriaMetrics,
 }
 
 /// The metadata store.

@@ -6,7 +6,7 @@
 mod choices;
 mod starter;
 
-pub use choices::{Authentication, Choices, Functions, Size, Store};
+pub use choices::{Authentication, Choices, Functions, Monitors, Size, Store};
 pub use starter::starter;
 
 use std::collections::BTreeMap;

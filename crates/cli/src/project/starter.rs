@@ -1,6 +1,6 @@
 //! The files of a new project: a cluster, its environments, and a test.
 
-use crate::project::{Authentication, Choices, Files, Functions, Size, Store, VENDORED, vendored};
+use crate::project::{Authentication, Choices, Files, Functions, Monitors, Size, Store, VENDORED, vendored};
 
 /// The files of a new project, by paths below its folder: with [`vendored`] in [`VENDORED`].
 pub fn starter(choices: Choices) -> Files {
@@ -50,9 +50,15 @@ fn cluster(choices: Choices) -> String {
     if choices.authentication == Authentication::Tokens {
         text.push_str(TOKENS);
     }
+    if choices.monitors == Monitors::Prometheus {
+        text.push_str(PROMETHEUS);
+    }
     text.push_str("}\n  | pulsar.Cluster\n");
     text
 }
+
+const PROMETHEUS: &str = "  # Metrics are scraped through PodMonitor objects.\n  victoria-metrics-k8s-stack.enabled = false,\n";
+
 
 fn components(choices: Choices) -> String {
     let mut lines = Vec::new();
@@ -144,8 +150,13 @@ fn environment(name: &str, choices: Choices) -> String {
     } else {
         ""
     };
+    let monitors = if choices.monitors == Monitors::Off {
+        "  # Without this line, components have monitors, which need the operator that defines them.\n  pulsar.presets.unmonitored,\n"
+    } else {
+        ""
+    };
     format!(
-        "# {head}\nlet pulsar = import \"../{VENDORED}/lib/pulsar.ncl\" in\npulsar.layers [\n  import \"../cluster.ncl\",\n  pulsar.presets.{preset},\n  {{\n{own}{retention}  }},\n]\n  | pulsar.Cluster\n"
+        "# {head}\nlet pulsar = import \"../{VENDORED}/lib/pulsar.ncl\" in\npulsar.layers [\n  import \"../cluster.ncl\",\n  pulsar.presets.{preset},\n{monitors}  {{\n{own}{retention}  }},\n]\n  | pulsar.Cluster\n"
     )
 }
 

@@ -63,13 +63,13 @@ pub fn paragraph(alternatives: &[Advice], own: Option<&KeyPath>, syntax: Syntax)
         (syntax != Syntax::Nickel && elsewhere).then(|| advice.snippet(syntax)).flatten()
     };
     if alternatives.iter().all(|advice| nested(advice).is_none()) {
-        return sentence(&at_line(alternatives, own), own, syntax);
+        return sentence(&at_line(alternatives, own, syntax), own, syntax);
     }
     let mut lines: Vec<String> = Vec::new();
     for (at, advice) in alternatives.iter().enumerate() {
         let or = if at > 0 { "or " } else { "" };
         let Some(snippet) = nested(advice) else {
-            let one = at_line(std::slice::from_ref(advice), own);
+            let one = at_line(std::slice::from_ref(advice), own, syntax);
             lines.push(format!("{or}{}", sentence(&one, own, syntax)));
             continue;
         };
@@ -89,9 +89,12 @@ pub fn paragraph(alternatives: &[Advice], own: Option<&KeyPath>, syntax: Syntax)
     lines.join("\n")
 }
 
-/// Advice about the user's own line names the key alone: the line shows where it is.
-fn at_line(alternatives: &[Advice], own: Option<&KeyPath>) -> Vec<Advice> {
+/// Advice about the user's own line of YAML names the key alone: the line shows where it is.
+fn at_line(alternatives: &[Advice], own: Option<&KeyPath>, syntax: Syntax) -> Vec<Advice> {
     let mut alternatives = alternatives.to_vec();
+    if syntax == Syntax::Nickel {
+        return alternatives;
+    }
     let edits = alternatives.iter_mut().flat_map(|advice| &mut advice.edits);
     for edit in edits {
         if let Edit::Set { path, .. } = edit

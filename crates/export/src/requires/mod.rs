@@ -62,7 +62,7 @@ pub struct CustomKind {
     pub provider: Option<&'static str>,
     /// How many objects are of this kind.
     pub objects: usize,
-    /// How to do without it: the setting that switches the objects off.
+    /// How to do without it: the settings that switch the objects off.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub without: Option<&'static str>,
 }
@@ -139,13 +139,17 @@ const OWN_GROUPS: [&str; 14] = [
     "scheduling.k8s.io",
 ];
 
+/// How to do without monitors.
+const MONITORS: Option<&str> =
+    Some("podMonitor.enabled of each component, as pulsar.presets.unmonitored does");
+
 /// Projects by the groups of their kinds, with the setting that switches off the objects that pulsarc makes of them.
 const PROVIDERS: [(&str, &str, Option<&str>); 6] = [
     ("cert-manager.io", "cert-manager", None),
-    ("monitoring.coreos.com", "Prometheus Operator", Some("monitors")),
-    ("operator.victoriametrics.com", "VictoriaMetrics operator", Some("monitors")),
-    ("gateway.networking.k8s.io", "Gateway API", None),
-    ("snapshot.storage.k8s.io", "CSI snapshot controller", None),
+    ("monitoring.coreos.com", "the Prometheus Operator", MONITORS),
+    ("operator.victoriametrics.com", "the VictoriaMetrics operator", MONITORS),
+    ("gateway.networking.k8s.io", "the Gateway API", None),
+    ("snapshot.storage.k8s.io", "the CSI snapshot controller", None),
     ("keda.sh", "KEDA", None),
 ];
 
