@@ -98,15 +98,16 @@ impl Consequence {
     }
 }
 
-/// All consequences, each once, the worst first. What happens in place is left out beside anything else.
+/// All consequences, each once, the worst first. That nothing special happens is left out beside anything else.
 pub(crate) fn worst_first(mut all: Vec<Consequence>) -> Vec<Consequence> {
     all.sort();
     all.dedup();
-    if all.iter().any(|one| one.kind != Kind::InPlace) {
-        all.retain(|one| one.kind != Kind::InPlace || one.why.is_some());
+    let plain = Consequence::plain(Kind::InPlace);
+    if all.len() > 1 {
+        all.retain(|one| *one != plain);
     }
     if all.is_empty() {
-        all.push(Consequence::plain(Kind::InPlace));
+        all.push(plain);
     }
     all
 }

@@ -134,6 +134,12 @@ impl Causes {
         if let Some((_, cause)) = scaled {
             return Some(cause.clone());
         }
+        let waits = field.path.contains(".initContainers[") && field.path.ends_with("].image");
+        if let (true, Some((.., cause))) =
+            (waits, self.values.iter().find(|value| of_own_image(id, value, old, new)))
+        {
+            return Some(cause.clone());
+        }
         let repeats = is_label(&field.path) || id.kind == "ConfigMap";
         let exact = self.values.iter().find(|(before, after, cause)| {
             let is_label = is_label(&field.path) && cause.kind == "ConfigMap";
@@ -173,6 +179,16 @@ impl Causes {
         let same = |(before, after, _): &&(String, String, Cause)| before == pair.0 && after == pair.1;
         self.values.iter().find(same).map(|(.., cause)| cause.clone())
     }
+}
+
+/// Whether the containers of an object change to the same image.
+fn of_own_image(
+    id: &Identity,
+    (before, after, cause): &(String, String, Cause),
+    old: &str,
+    new: &str,
+) -> bool {
+    cause.kind == id.kind && cause.name == id.name && before == old && after == new
 }
 
 fn words(text: &str) -> Vec<&str> {

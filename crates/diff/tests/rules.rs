@@ -107,12 +107,12 @@ fn settings_are_dangerous_in_one_direction() {
             Some(Weak),
         ),
         (
-            &json!({"tokenPublicKey": "file:///a"}),
-            json!({"tokenSecretKey": "file:///b"}),
+            &json!({"authenticationEnabled": "true", "tokenPublicKey": "file:///a"}),
+            json!({"authenticationEnabled": "true", "tokenSecretKey": "file:///b"}),
             Some(Cut),
             Some(Cut),
         ),
-        (&none, json!({"tokenPublicKey": "file:///a"}), None, Some(Cut)),
+        (&none, json!({"tokenPublicKey": "file:///a"}), None, None),
         (&none, json!({"tlsAllowInsecureConnection": "true"}), Some(Weak), Some(Cut)),
         (&json!({"brokerServicePort": "6650"}), json!({"brokerServicePort": ""}), Some(Cut), None),
         (
@@ -142,8 +142,8 @@ fn settings_of_other_programs_are_read_too() {
         ("worker", &none, json!({"PF_authenticationEnabled": "true"}), Some(Cut), Some(Weak)),
         (
             "worker",
-            &json!({"PF_properties_tokenPublicKey": "a"}),
-            json!({"PF_properties_tokenPublicKey": "b"}),
+            &json!({"PF_authenticationEnabled": "true", "PF_properties_tokenPublicKey": "a"}),
+            json!({"PF_authenticationEnabled": "true", "PF_properties_tokenPublicKey": "b"}),
             Some(Cut),
             Some(Cut),
         ),

@@ -6,7 +6,7 @@
 use pulsarc_tests::{pulsarc_in, root};
 use serde_json::Value;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A consequence of a field or of an object, as the data says it.
 #[derive(Debug)]
@@ -27,17 +27,17 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-fn name(case: &PathBuf) -> String {
+fn name(case: &Path) -> String {
     case.file_name().expect("a name").to_string_lossy().into_owned()
 }
 
-fn diff(case: &PathBuf, format: &str) -> String {
+fn diff(case: &Path, format: &str) -> String {
     let run = pulsarc_in(case, &["diff", "from.yaml", "to.yaml", "--format", format]);
     assert_eq!(run.status, 1, "{}: {}", name(case), run.stderr);
     run.stdout
 }
 
-fn found(case: &PathBuf) -> Vec<Found> {
+fn found(case: &Path) -> Vec<Found> {
     let json: Value = serde_json::from_str(&diff(case, "json")).expect("JSON");
     let text = |value: &Value, key: &str| value[key].as_str().unwrap_or_default().to_owned();
     let mut all = Vec::new();

@@ -7,7 +7,8 @@ pub(crate) const DEPARTURE: Departure = Departure {
     members: Members::Alike,
     one: "the remaining autorecovery pods copy the ledgers of lost bookies",
     last: Some(Ending::Messages(
-        "nothing copies the ledgers of a lost bookie any more: each further loss takes the last copies of messages with it",
+        "unless bookies do it themselves (`autoRecoveryDaemonEnabled`), nothing copies the ledgers of a lost bookie any more: \
+        each further loss takes the last copies of messages with it",
     )),
     drain: None,
 };

@@ -6,7 +6,8 @@
 use super::settings::NoLimit::{Negative, Never, NotPositive};
 use super::settings::SettingRule;
 use super::settings::When::{
-    Falls, GainsAny, GainsWhile, Loses, LosesWhile, Moves, Off, On, Set, SetBeside, Unset,
+    Falls, GainsAny, GainsWhile, Loses, LosesWhile, Moves, MovesWhile, Off, OffWhile, On, Set, SetBeside,
+    Unset,
 };
 use crate::consequence::Kind::{DisconnectsClients, WeakensSecurity};
 
@@ -75,7 +76,7 @@ pub(super) const IDENTITY: &[SettingRule] = &[
     row(&["authenticateMetricsEndpoint"], Off, WeakensSecurity, "metrics are readable without credentials"),
     row(
         &["authenticateOriginalAuthData", "forwardAuthorizationCredentials"],
-        Off,
+        OffWhile(AUTHENTICATION),
         WeakensSecurity,
         "brokers trust the proxy and no longer check the client's own credentials",
     ),
@@ -97,17 +98,22 @@ pub(super) const IDENTITY: &[SettingRule] = &[
 pub(super) const TOKENS: &[SettingRule] = &[
     row(
         &["tokenPublicKey", "tokenSecretKey"],
-        Moves,
+        MovesWhile(AUTHENTICATION),
         DisconnectsClients,
         "tokens that were signed with the old key are rejected: issue every token again",
     ),
     row(
         &["tokenPublicAlg", "tokenAuthClaim", "tokenAudienceClaim"],
-        Moves,
+        MovesWhile(AUTHENTICATION),
         DisconnectsClients,
         "tokens that were issued for the old value are rejected",
     ),
-    row(&["tokenAudience"], Moves, DisconnectsClients, "tokens for the old audience are rejected"),
+    row(
+        &["tokenAudience"],
+        MovesWhile(AUTHENTICATION),
+        DisconnectsClients,
+        "tokens for the old audience are rejected",
+    ),
     row(&["tokenAudience"], Set, DisconnectsClients, "tokens without this audience are rejected"),
     row(&["tokenAudience"], Unset, WeakensSecurity, "tokens for any audience are accepted"),
     row(

@@ -39,7 +39,8 @@ const INITIALIZES: &[&str] =
 
 /// What follows if a job initializes metadata in another way.
 pub(super) fn initialization(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
-    let ["spec", "template", "spec", "containers", _, "args" | "command", ..] = difference.path.as_slice() else {
+    let ["spec", "template", "spec", "containers", _, "args" | "command", ..] = difference.path.as_slice()
+    else {
         return Vec::new();
     };
     let script = pair.before.pointer("/spec/template/spec/containers").map(ToString::to_string);

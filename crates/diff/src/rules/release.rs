@@ -7,6 +7,7 @@ use crate::consequence::Consequence;
 use crate::consequence::Kind::{DataLoss, Stepwise};
 use crate::context::{Difference, Pair};
 use crate::releases;
+use pulsarc_catalogue::Program;
 
 /// What follows if the image of a workload is of another line.
 pub(super) fn images(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
@@ -18,7 +19,10 @@ pub(super) fn images(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Conseq
         return Vec::new();
     };
     let mut found = Vec::new();
-    if new < old {
+    let reads =
+        |program| pair.sides.facts_of(pair.before).is_some_and(|facts| facts.programs.contains(&program));
+    let stores = pair.sides.keeps(pair.before).is_some() || reads(Program::Broker);
+    if new < old && stores {
         let why = format!(
             "a downgrade from {} to {} works only to the exact release before the upgrade, and only if nothing was stored in \
             a newer format",

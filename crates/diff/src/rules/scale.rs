@@ -71,10 +71,10 @@ fn voters(pair: &Pair<'_>, facts: Option<&ComponentFacts>, before: u64, after: u
         if after > before { (before + 1..=after).collect() } else { (after..before).rev().collect() };
     let way = steps.iter().map(u64::to_string).collect::<Vec<_>>().join(" -> ");
     let why = format!(
-        "a majority of {after} pods ({}) and a majority of {before} ({}) need not have a pod in common, so the new one may lack \
-        what the old one accepted; go {before} -> {way}, one pod at a time",
-        majority(after),
-        majority(before)
+        "a majority of {before} pods is {}, and of {after} it is {}: the two need not have a pod in common, so the new one may \
+        lack what the old one accepted; go {before} -> {way}, one pod at a time",
+        majority(before),
+        majority(after)
     );
     let mut found = Vec::new();
     if after < before {

@@ -21,6 +21,8 @@ pub(super) enum When {
     On,
     /// A switch goes off.
     Off,
+    /// A switch goes off while another one is on, on both sides.
+    OffWhile(&'static str),
     /// A limit falls.
     Falls(NoLimit),
     /// A limit falls; a key that is not set has the value of another one.
@@ -44,6 +46,8 @@ pub(super) enum When {
     Unset,
     /// It had one and gets another one or none.
     Moves,
+    /// The same, while a switch is on, on both sides.
+    MovesWhile(&'static str),
     /// It has another one.
     Changes,
     /// A list loses items.
@@ -98,6 +102,9 @@ impl When {
         match self {
             Self::On => say(!is_on(old) && is_on(new), "is switched on"),
             Self::Off => say(is_on(old) && !is_on(new), "is switched off"),
+            Self::OffWhile(other) => {
+                say(is_on(old) && !is_on(new) && setting.always(other), "is switched off")
+            }
             Self::Falls(none) => falls(old, new, none),
             Self::FallsWhile { on, or } => {
                 let value =
@@ -121,7 +128,8 @@ impl When {
                 say(!was && is && beside, "is set")
             }
             Self::Unset => say(was && !is, "is removed"),
-            Self::Moves => say(was && old != new, if is { "changes" } else { "is removed" }),
+            Self::Moves => moves(old, new),
+            Self::MovesWhile(on) => moves(old, new).filter(|_| setting.always(on)),
             Self::Changes => say(was && is && old != new, &format!("changes from {old} to {new}")),
             Self::Loses => differs("loses", old, new),
             Self::LosesWhile(on) => differs("loses", old, new).filter(|_| setting.always(on)),
@@ -150,6 +158,11 @@ fn falls(old: &str, new: &str, none: NoLimit) -> Option<String> {
         if amount.is_infinite() { format!("{text} (no limit)") } else { text.to_owned() }
     };
     (after < before).then(|| format!("falls from {} to {}", name(old, before), name(new, after)))
+}
+
+fn moves(old: &str, new: &str) -> Option<String> {
+    let how = if new.is_empty() { "is removed" } else { "changes" };
+    (!old.is_empty() && old != new).then(|| how.to_owned())
 }
 
 fn items_of(list: &str) -> BTreeSet<&str> {

@@ -111,13 +111,21 @@ pub(crate) fn followers(changes: &Changes, change: &Change) -> Option<String> {
     if number == 0 {
         return None;
     }
+    let said = |one: &&&Consequence| {
+        let fields = change.fields.iter().filter(|field| field.follows.is_none());
+        let mut said = fields.flat_map(|field| &field.consequences);
+        if change.fields.is_empty() {
+            change.consequences.contains(one)
+        } else {
+            said.any(|other| other == **one)
+        }
+    };
     consequences.sort();
-    consequences.dedup();
+    let effects = consequences.iter().filter(|one| one.kind != Kind::InPlace && !said(one));
+    let mut effects: Vec<String> = effects.map(ToString::to_string).collect();
+    effects.dedup();
     let plural = if number == 1 { "change that follows" } else { "changes that follow" };
     let mut text = format!("and {number} {plural} from it, in {}", objects.join(", "));
-    let effects =
-        consequences.iter().filter(|one| one.kind != Kind::InPlace && !change.consequences.contains(one));
-    let effects: Vec<String> = effects.map(ToString::to_string).collect();
     if !effects.is_empty() {
         let _ = write!(text, ": {}", effects.join("; "));
     }
