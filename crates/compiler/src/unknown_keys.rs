@@ -80,8 +80,7 @@ impl Schema {
             nested
         });
         let in_config = nested.segments().get(1) == Some(&Segment::Key("configData".to_owned()));
-        (in_config || self.paths.contains(&nested))
-            .then(|| move_to(path, nested).safe())
+        (in_config || self.paths.contains(&nested)).then(|| move_to(path, nested).safe())
     }
 
     /// A top-level key that contains blocks of components: in an umbrella chart the values of a dependency are below

@@ -227,7 +227,9 @@ fn help_has_the_syntax_of_its_file() {
     let yaml = "components:\n  oxia: true\n";
     let (_, run) = case("values.yaml", yaml, &[]);
     assert!(
-        run.stderr.contains("to use Oxia, write:\n        components:\n          zookeeper: false\n"),
+        run.stderr.contains(
+            "to use Oxia, write:\n      components:\n        zookeeper: false\n    or write oxia: false\n"
+        ),
         "{}",
         run.stderr
     );

@@ -71,7 +71,8 @@ fn later_layers_win_in_a_file_and_on_the_command_line_alike() {
 fn three_layers_and_an_assignment_win_in_their_order() {
     let folder = folder();
     let folder = folder.path();
-    let layers = "import \"base.ncl\", { broker.replicaCount = 3 }, import \"over.ncl\", { broker.replicaCount = 4 }";
+    let layers =
+        "import \"base.ncl\", { broker.replicaCount = 3 }, import \"over.ncl\", { broker.replicaCount = 4 }";
     let file = layered(folder, layers);
     assert_eq!(config(folder, &[file])["broker"]["replicaCount"], 4);
     assert_eq!(config(folder, &[file, "--set", "broker.replicaCount=5"])["broker"]["replicaCount"], 5);
@@ -84,7 +85,9 @@ fn three_layers_and_an_assignment_win_in_their_order() {
 fn presets_yield_to_plain_values_wherever_they_are() {
     let folder = folder();
     let folder = folder.path();
-    let preset = |name: &str| format!("let pulsar = import \"pulsar.ncl\" in pulsar.presets.{name} & {{ proxy.replicaCount = 9 }}");
+    let preset = |name: &str| {
+        format!("let pulsar = import \"pulsar.ncl\" in pulsar.presets.{name} & {{ proxy.replicaCount = 9 }}")
+    };
     fs::write(folder.join("one.ncl"), preset("one_node")).expect("a file");
     fs::write(folder.join("production.ncl"), preset("production")).expect("a file");
     let file = layered(folder, "import \"one.ncl\", import \"base.ncl\", import \"production.ncl\"");
@@ -100,7 +103,8 @@ fn presets_yield_to_plain_values_wherever_they_are() {
 fn a_finding_is_in_the_file_that_contains_the_value() {
     let folder = folder();
     let folder = folder.path();
-    fs::write(folder.join("over.ncl"), "{\n  broker.replicaCount = \"many\",\n  tls.enabld = false,\n}\n").expect("a file");
+    fs::write(folder.join("over.ncl"), "{\n  broker.replicaCount = \"many\",\n  tls.enabld = false,\n}\n")
+        .expect("a file");
     let file = layered(folder, "import \"base.ncl\", {}, import \"over.ncl\"");
     for inputs in [&[file][..], &["base.ncl", "over.ncl"]] {
         let run = pulsarc_in(folder, &[&["check"], inputs].concat());
@@ -118,11 +122,18 @@ fn an_environment_of_init_overrides_its_base_without_priorities() {
     assert_eq!(made.status, 0, "{}", made.stderr);
     for file in ["cluster.ncl", "environments/dev.ncl", "environments/prod.ncl"] {
         let text = fs::read_to_string(folder.join(file)).expect("it is read");
-        assert!(!text.contains("priority") && !text.contains("force") && !text.contains("default ="), "{text}");
+        assert!(
+            !text.contains("priority") && !text.contains("force") && !text.contains("default ="),
+            "{text}"
+        );
     }
     let dev = folder.join("environments/dev.ncl");
     let text = fs::read_to_string(&dev).expect("it is read");
-    let text = text.replacen("    clusterName", "    tls.enabled = false,\n    function_worker.replicaCount = 1,\n    clusterName", 1);
+    let text = text.replacen(
+        "    clusterName",
+        "    tls.enabled = false,\n    function_worker.replicaCount = 1,\n    clusterName",
+        1,
+    );
     fs::write(&dev, text).expect("it is written");
     let config = config(folder, &["environments/dev.ncl"]);
     assert_eq!(config["tls"]["enabled"], false);

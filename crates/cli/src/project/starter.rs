@@ -57,8 +57,8 @@ fn cluster(choices: Choices) -> String {
     text
 }
 
-const PROMETHEUS: &str = "  # Metrics are scraped through PodMonitor objects.\n  victoria-metrics-k8s-stack.enabled = false,\n";
-
+const PROMETHEUS: &str =
+    "  # Metrics are scraped through PodMonitor objects.\n  victoria-metrics-k8s-stack.enabled = false,\n";
 
 fn components(choices: Choices) -> String {
     let mut lines = Vec::new();

@@ -13,7 +13,7 @@ use crate::input::Built;
 use crate::output;
 use clap::Args;
 use files::{File, Files};
-use proposal::{Proposal, Subject, apart, is_better, paths, proposals};
+use proposal::{Proposal, Subject, apart, is_better, moved_to, proposals};
 use pulsarc_compiler::Layer;
 use pulsarc_diag::sanitize::{Escaped, Terminal, line};
 use pulsarc_diag::{Applicability, KeyPath, TextEdit};
@@ -99,7 +99,7 @@ pub(crate) fn run(
         preview: options.diff,
         originals: BTreeMap::new(),
         refused: BTreeSet::new(),
-        touched: BTreeSet::new(),
+        moved: BTreeSet::new(),
         tries: 0,
         fixed: BTreeMap::new(),
         layers,
@@ -131,8 +131,8 @@ struct Repair<'a> {
     /// The changed files: their texts before all fixes, and now.
     originals: BTreeMap<PathBuf, (String, String)>,
     refused: BTreeSet<Subject>,
-    /// The settings that fixes have changed.
-    touched: BTreeSet<KeyPath>,
+    /// The settings that fixes have moved, at their new paths.
+    moved: BTreeSet<KeyPath>,
     tries: usize,
     fixed: BTreeMap<PathBuf, usize>,
 }
@@ -141,7 +141,7 @@ impl Repair<'_> {
     /// Applies the fixes of the current findings; whether there was one to apply.
     fn round(&mut self, least: Applicability) -> Result<bool, Failure> {
         let files = Files::of(&self.built, &self.layers);
-        let batch = apart(&proposals(&self.built, &files, least, (&self.refused, &self.touched)));
+        let batch = apart(&proposals(&self.built, &files, least, (&self.refused, &self.moved)));
         if batch.is_empty() {
             return Ok(false);
         }
@@ -156,7 +156,7 @@ impl Repair<'_> {
         for proposal in batch.iter().take(SINGLE_TRIES.saturating_sub(self.tries)) {
             self.tries += 1;
             let files = Files::of(&self.built, &self.layers);
-            let now = proposals(&self.built, &files, least, (&self.refused, &self.touched));
+            let now = proposals(&self.built, &files, least, (&self.refused, &self.moved));
             let Some(same) = now.into_iter().find(|now| now.subject == proposal.subject) else { continue };
             if !self.attempt(&files, std::slice::from_ref(&same))? {
                 self.refused.insert(same.subject);
@@ -200,7 +200,7 @@ impl Repair<'_> {
 
     fn keep(&mut self, files: &Files, changed: &[File], fixes: &[Proposal]) {
         let settings = fixes.iter().flat_map(|proposal| &proposal.settings);
-        self.touched.extend(settings.flat_map(paths).cloned());
+        self.moved.extend(settings.filter_map(moved_to).cloned());
         for file in changed {
             let before = text_of(files, &file.path).unwrap_or_default();
             let text = file.text.clone();

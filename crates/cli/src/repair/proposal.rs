@@ -26,7 +26,7 @@ pub(super) fn proposals(
     built: &Built,
     files: &Files,
     least: Applicability,
-    (refused, touched): (&BTreeSet<Subject>, &BTreeSet<KeyPath>),
+    (refused, moved): (&BTreeSet<Subject>, &BTreeSet<KeyPath>),
 ) -> Vec<Proposal> {
     let of_finding = |finding: &Diagnostic| {
         let subject = subject(finding);
@@ -36,8 +36,8 @@ pub(super) fn proposals(
         let original = |source| files.text(source);
         let fixes = fix::fixes(&built.compiled, files.written(), finding, &original);
         let proposed = fixes.into_iter().find(|proposed| proposed.fix.applicability >= least)?;
-        // A setting that a fix has written is not changed again by the fix of another finding.
-        if proposed.settings.iter().flat_map(paths).any(|path| touched.contains(path)) {
+        // A value of the user's that a fix has moved is not changed by the fix of another finding.
+        if proposed.settings.iter().flat_map(paths).any(|path| moved.contains(path)) {
             return None;
         }
         Some(Proposal { subject, fix: proposed.fix, settings: proposed.settings })
@@ -46,10 +46,18 @@ pub(super) fn proposals(
 }
 
 /// The settings of an edit.
-pub(super) fn paths(edit: &Edit) -> Vec<&KeyPath> {
+fn paths(edit: &Edit) -> Vec<&KeyPath> {
     match edit {
         Edit::Set { path, .. } | Edit::Remove { path } => vec![path],
         Edit::Move { from, to } => vec![from, to],
+    }
+}
+
+/// The new path of a setting, if an edit moves it.
+pub(super) fn moved_to(edit: &Edit) -> Option<&KeyPath> {
+    match edit {
+        Edit::Move { to, .. } => Some(to),
+        Edit::Set { .. } | Edit::Remove { .. } => None,
     }
 }
 
@@ -60,6 +68,7 @@ fn subject(finding: &Diagnostic) -> Subject {
 /// Those that touch different parts of the text.
 pub(super) fn apart(proposals: &[Proposal]) -> Vec<Proposal> {
     let mut taken: Vec<Span> = Vec::new();
+    let mut targets: BTreeSet<&KeyPath> = BTreeSet::new();
     let mut apart: Vec<Proposal> = Vec::new();
     for proposal in proposals {
         let spans = proposal.fix.edits.iter().map(|edit| edit.span);
@@ -69,7 +78,11 @@ pub(super) fn apart(proposals: &[Proposal]) -> Vec<Proposal> {
             })
         };
         let same = apart.iter().any(|other| other.fix.edits == proposal.fix.edits);
-        if same || !spans.clone().any(clash) {
+        // Two keys that become the same one would be a duplicate key.
+        let own: Vec<&KeyPath> = proposal.settings.iter().filter_map(moved_to).collect();
+        let joins = own.iter().any(|target| targets.contains(target));
+        if same || (!joins && !spans.clone().any(clash)) {
+            targets.extend(own);
             taken.extend(spans);
             apart.push(proposal.clone());
         }

@@ -38,6 +38,8 @@ impl Document<'_> {
                     Some(span) => edits.push(self.replacement(path, span, value)?),
                     None => added.push(Addition { path, content: Content::Literal(value) }),
                 },
+                // The setting would be there twice.
+                Edit::Move { to, .. } if self.own(to).is_some() => return None,
                 Edit::Move { from, to } if from.parent() == to.parent() => {
                     edits.push(self.renaming(from, to.last_key()?)?);
                 }

@@ -185,7 +185,7 @@ impl Reading<'_, '_> {
         let help = if is_inline {
             format!("write {wanted} at the end of the line")
         } else {
-            format!("write {wanted} on a line of its own after line {}", self.line(end))
+            format!("write {wanted} on a separate line after line {}", self.line(end))
         };
         let slip = Slip::new(&BRACKET, at.saturating_sub(1)..at, message, help)
             .label(self.words.range(open.at), "opened here")

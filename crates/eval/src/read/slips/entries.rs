@@ -1,6 +1,6 @@
 //! Keys, their signs, and what is between two entries, read from the words of a text that may be wrong.
 
-use super::names::{bound, is_colon};
+use super::names::bound;
 use super::words::{Closed, Kind, Words, is_reserved};
 use super::{Certainty, Context, Edit, Slip};
 use crate::codes::{INCOMPLETE, KEY_QUOTES, SEPARATOR, SIGN};

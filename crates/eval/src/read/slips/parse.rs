@@ -109,7 +109,7 @@ fn unexpected(range: Range<usize>, words: &Words<'_>) -> Slip {
         &SYNTAX,
         range,
         format!("{name} does not fit here: `{}`", shortened(written)),
-        "check what is before it for a missing comma, quote or bracket; text needs double quotes",
+        "look before it for a missing comma, quote or bracket; text needs double quotes",
     )
 }
 
