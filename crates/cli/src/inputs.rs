@@ -11,8 +11,8 @@ pub(crate) struct Inputs(Vec<PathBuf>);
 
 /// The id of the arguments. A command that needs an input requires them unless [`VALUES`] are present.
 pub(crate) const INPUTS: &str = "inputs";
-/// The id of `-f`.
-pub(crate) const VALUES: &str = "values";
+/// The id of `-f`: that of the limit on values is `values`.
+pub(crate) const VALUES: &str = "values_file";
 
 impl Inputs {
     /// The paths.
