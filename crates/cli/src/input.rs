@@ -277,16 +277,18 @@ pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
     let format = match path.extension().and_then(|ending| ending.to_str()) {
         Some("ncl") => Format::Nickel(folder(path)?),
         Some("yaml" | "yml" | "json") => Format::Yaml,
-        None if !path.exists() => return Err(Failure::input(path, &io::ErrorKind::NotFound.into())),
-        _ => {
-            return Err(Failure::usage(format!(
-                "{}: the name of an input ends with .ncl, .yaml, .yml or .json",
-                path.display()
-            )));
+        None => {
+            fs::metadata(path).map_err(|error| Failure::input(path, &error))?;
+            return Err(unnamed(path));
         }
+        Some(_) => return Err(unnamed(path)),
     };
     let file = fs::File::open(path).map_err(|error| Failure::input(path, &error))?;
     Ok(Layer { name: path.display().to_string(), format, bytes: bounded(file, path)? })
+}
+
+fn unnamed(path: &Path) -> Failure {
+    Failure::usage(format!("{}: the name of an input ends with .ncl, .yaml, .yml or .json", path.display()))
 }
 
 fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {

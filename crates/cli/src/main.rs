@@ -56,14 +56,14 @@ use std::process::ExitCode;
     arg_required_else_help = true
 )]
 struct Arguments {
+    /// Print findings and output only: no notes, progress or summaries
+    #[arg(long, short, global = true, help_heading = heading::OUTPUT)]
+    quiet: bool,
     #[command(flatten)]
     limits: Limits,
     /// An additional folder that files may import from (repeatable)
     #[arg(long, global = true, hide_short_help = true, value_name = "DIR", help_heading = heading::LIMITS)]
     allow_import: Vec<PathBuf>,
-    /// Print findings and output only: no notes, progress or summaries
-    #[arg(long, short, global = true, help_heading = heading::OUTPUT)]
-    quiet: bool,
     #[command(subcommand)]
     command: Command,
 }

@@ -88,11 +88,12 @@ fn names_of_pods_follow_from_their_number() {
         )
     };
     let changes = between(&[set(1, "z-0")], &[set(2, "z-0,z-1")]);
-    let fields: Vec<(&str, bool)> = change(&changes, "StatefulSet/z")
+    let mut fields: Vec<(&str, bool)> = change(&changes, "StatefulSet/z")
         .fields
         .iter()
         .map(|field| (field.path.as_str(), field.follows.is_some()))
         .collect();
+    fields.sort_unstable();
     let env = "spec.template.spec.containers[c].env[SERVERS].value";
     assert_eq!(fields, [("spec.replicas", false), (env, true)]);
 }

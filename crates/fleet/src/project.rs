@@ -51,7 +51,7 @@ pub fn project(folder: &Path) -> Result<Project, FleetError> {
     for file in scan.files.iter().filter(|file| !file.is_aside()) {
         let text = fs::read_to_string(&file.path).unwrap_or_default();
         if file.is_nickel() && is_fleet(&text) {
-            project.fleets.push(file.path.clone());
+            project.fleets.push(plain(&file.path));
         } else if is_listed(&scan, file, &text) {
             project.clusters.push(cluster(layers(&scan, file)));
         }

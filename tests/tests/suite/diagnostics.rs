@@ -38,9 +38,9 @@ fn checked(path: &Path, format: &str) -> Run {
     let name = path.file_name().expect("a name").to_string_lossy().into_owned();
     if path.extension().is_some_and(|ending| ending == "set") {
         let text = std::fs::read_to_string(path).expect("it is read");
-        return pulsarc(&["check", "--format", format, "examples/minimal.ncl", "--set", text.trim()]);
+        return pulsarc(&["check", "-q", "--format", format, "examples/minimal.ncl", "--set", text.trim()]);
     }
-    pulsarc_in(folder, &["check", "--format", format, &name])
+    pulsarc_in(folder, &["check", "-q", "--format", format, &name])
 }
 
 fn diagnostics(run: &Run) -> Vec<Value> {

@@ -74,7 +74,7 @@ fn values_without_effect_are_named() {
     let imported = run(folder.path(), "import values.yaml");
     assert_eq!(imported.status, 0);
     assert!(imported.stderr.contains("warning: autorecovery has no effect"), "{}", imported.stderr);
-    assert!(!imported.stderr.contains("broker"), "{}", imported.stderr);
+    assert_eq!(imported.stderr.matches("has no effect").count(), 1, "{}", imported.stderr);
 }
 
 #[test]
@@ -89,5 +89,6 @@ fn tls_and_tokens_are_the_librarys() {
     let imported = run(folder.path(), "import values.yaml");
     assert_eq!(imported.status, 0, "{}", imported.stderr);
     assert!(imported.stdout.contains("pulsar.auth.tokens"), "{}", imported.stdout);
-    assert!(!imported.stdout.contains("tls"), "TLS is that of a preset: {}", imported.stdout);
+    let own = imported.stdout.lines().any(|line| line.trim_start().starts_with("tls"));
+    assert!(!own, "TLS is that of a preset: {}", imported.stdout);
 }

@@ -29,15 +29,17 @@ const WRONG: &str = "broker:\n  replicas: 3\n";
 #[test]
 fn the_layout_of_init_is_checked_whole() {
     let folder = folder(&[]);
-    assert_eq!(run(folder.path(), "init clusters --functions worker --tls --size medium").status, 0);
+    assert_eq!(
+        run(folder.path(), "init clusters --functions worker --tls --auth jwt --size medium").status,
+        0
+    );
     for words in ["check clusters --no-cache", "check --fleet clusters --no-cache"] {
         let good = run(folder.path(), words);
         assert_eq!(good.status, 0, "{words}: {}", good.stderr);
         assert!(good.stderr.contains("3 of 3 clusters checked"), "{words}: {}", good.stderr);
     }
     let prod = folder.path().join("clusters/environments/prod.ncl");
-    let text = fs::read_to_string(&prod).expect("a file").replace("clusterName", "clusterNam");
-    fs::write(&prod, text.replacen("& {\n", "& {\n  broker.replicas = 3,\n", 1)).expect("a file");
+    fs::write(&prod, "(import \"../cluster.ncl\") & { broker.replicas = 3 }\n").expect("a file");
     for words in ["check clusters --no-cache", "check --fleet clusters --no-cache"] {
         let broken = run(folder.path(), words);
         assert_eq!(broken.status, 1, "{words}: {}", broken.stderr);
@@ -113,7 +115,7 @@ fn files_after_f_are_inputs_in_their_order() {
 fn o_is_a_format_or_a_folder() {
     let folder = folder(&[("a.yaml", "{}\n")]);
     let yaml = run(folder.path(), "build a.yaml -o yaml -n team");
-    assert!(yaml.stdout.starts_with("apiVersion:"), "{}", yaml.stderr);
+    assert!(yaml.stdout.contains("\napiVersion: v1\n"), "{}", yaml.stderr);
     assert!(yaml.stdout.contains("namespace: team\n"));
     assert_eq!(yaml.stdout, run(folder.path(), "build a.yaml -n team").stdout);
     assert!(run(folder.path(), "build a.yaml --output=json").stdout.starts_with('{'));
@@ -150,10 +152,15 @@ fn concise_findings_are_one_line_each() {
     let lines: Vec<&str> = checked.stdout.lines().collect();
     assert_eq!(lines.len(), 2, "{}", checked.stdout);
     assert!(lines[0].starts_with("a.yaml:2:3: error[PUL0002]: "), "{}", lines[0]);
-    assert!(lines[1].starts_with("a.yaml:4:17: warning[PUL"), "{}", lines[1]);
+    assert!(lines[1].starts_with("a.yaml:4:") && lines[1].contains(": warning[PUL"), "{}", lines[1]);
     assert_eq!(checked.stderr, "check: 1 error, 1 warning\n");
     let fleet = run(folder.path(), "check . --format concise -q");
-    assert_eq!((fleet.stdout.as_str(), fleet.stderr.as_str()), (checked.stdout.as_str(), ""));
+    let sorted = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!((sorted(&fleet.stdout), fleet.stderr.as_str()), (sorted(&checked.stdout), ""));
 }
 
 #[test]

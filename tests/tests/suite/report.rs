@@ -141,14 +141,12 @@ fn a_page_says_who_gets_in_and_which_failures_are_survived() {
     fs::write(folder.path().join("values-prod.yaml"), values).expect("a file");
     let html = page(&pulsarc_in(folder.path(), &["report", "values-prod.yaml"]));
     stands_alone(&html);
-    assert!(texts(&html, "header .facts").join(" ").contains("Environment prod"));
+    assert!(texts(&html, "header .facts dd").contains(&"prod".to_owned()));
     let access = texts(&html, "#access").join(" ");
     assert!(access.contains("JSON web tokens") && access.contains("on: what a client may do"), "{access}");
-    let rows = texts(&html, "#durability tbody tr");
-    let survived: Vec<&str> = rows.iter().filter_map(|row| row.rsplit(' ').next()).collect();
-    assert_eq!(survived, ["1", "2", "2", "2"], "{rows:?}");
+    assert_eq!(texts(&html, "#durability tbody td"), ["1", "2", "2", "2"]);
     assert!(texts(&html, "#storage tbody tr").iter().any(|row| row.starts_with("bookie")));
-    assert_eq!(texts(&html, "#accepted tbody tr"), ["PUL0509 <b>nobody</b> else reaches it"]);
+    assert_eq!(texts(&html, "#accepted tbody td"), ["<b>nobody</b> else reaches it"]);
     let open = page(&pulsarc_with(root(), &["report", "-"], "{}\n"));
     assert!(texts(&open, "#access").join(" ").contains("everybody who reaches a port is served"));
     assert!(texts(&open, "#accepted").join(" ").contains("accepts no finding"));
@@ -164,10 +162,12 @@ fn every_table_scrolls_on_a_phone() {
 
 /// What the picture in the README shows of a page: not the version, and nothing further down.
 fn pictured(page: &str) -> String {
-    let html = Html::parse_document(page);
-    let parts = ["style", "header", "nav", "#findings", "#cluster svg"];
-    let shown = parts.iter().flat_map(|part| all(&html, part)).map(|element| element.html());
-    let digest = Sha256::digest(shown.collect::<String>());
+    let between = |start: &str, end: &str| {
+        let (_, rest) = page.split_once(start).unwrap_or_else(|| panic!("no {start}"));
+        rest.split_once(end).unwrap_or_else(|| panic!("no {end}")).0
+    };
+    let shown = [between("<style>", "</style>"), between("<header", "</svg>")].concat();
+    let digest = Sha256::digest(shown);
     digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>() + "\n"
 }
 

@@ -77,7 +77,7 @@ fn every_rule_matches_its_snapshot() {
         let folder = path.parent().expect("a folder");
         let file = path.with_extension("wrong.yaml");
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
-        let run = pulsarc_tests::pulsarc_in(folder, &["check", &name]);
+        let run = pulsarc_tests::pulsarc_in(folder, &["check", "-q", &name]);
         let source = std::fs::read_to_string(&file).expect("it is read");
         insta::assert_snapshot!(code, format!("{source}\n----\n{}", run.stderr));
     }

@@ -278,6 +278,6 @@ fn an_export_is_not_built_with_its_hidden_secrets() {
 #[test]
 fn lines_are_drawn_without_their_secrets() {
     let text = "pulsar_manager: {admin: {ui_password: s3cr€t, ui_usrname: me}}\nbroker:\n  configData:\n    DB_PASSWORD: [one,\n      two]\n";
-    let run = pulsarc_with(root(), &["check", "-"], text);
+    let run = pulsarc_with(root(), &["check", "-q", "-"], text);
     insta::assert_snapshot!(run.stderr);
 }

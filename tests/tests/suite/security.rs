@@ -21,7 +21,7 @@ fn folder(text: &str) -> tempfile::TempDir {
 #[test]
 fn the_charts_defaults_are_reported_on_request() {
     let folder = folder("{ components = { functions = true, pulsar_manager = true } }");
-    let asked = ["check", "c.ncl", "--security", "--color", "never"];
+    let asked = ["check", "-q", "c.ncl", "--security", "--color", "never"];
     let run = pulsarc_in(folder.path(), &asked);
     assert_eq!(run.status, 0, "notes are no errors: {}", run.stderr);
     insta::assert_snapshot!("defaults", run.stderr);

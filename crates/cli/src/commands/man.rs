@@ -54,6 +54,8 @@ fn page(command: &Command, name: &str, folder: &Path) -> Result<(PathBuf, String
 /// The sections of a page. clap's own renderer has none of exit statuses, and calls examples `EXTRA`.
 fn rendered(command: &Command, name: &str) -> io::Result<Vec<u8>> {
     // A date would make two builds of one version differ.
+    // What the short help leaves out is in the manual.
+    let command = command.clone().mut_args(|arg| arg.hide_short_help(false));
     let man = Man::new(command.clone()).title(name.to_uppercase()).date("");
     let mut page = Vec::new();
     man.render_title(&mut page)?;
@@ -64,8 +66,8 @@ fn rendered(command: &Command, name: &str) -> io::Result<Vec<u8>> {
     if command.has_subcommands() {
         man.render_subcommands_section(&mut page)?;
     }
-    statuses(command).to_writer(&mut page)?;
-    if let Some(examples) = examples(command) {
+    statuses(&command).to_writer(&mut page)?;
+    if let Some(examples) = examples(&command) {
         examples.to_writer(&mut page)?;
     }
     man.render_version_section(&mut page)?;

@@ -283,9 +283,7 @@ impl Listing {
 
 /// The clusters in the file of a fleet.
 fn manifest(path: &Path) -> Result<Manifest, Failure> {
-    if !path.exists() {
-        return Err(Failure::input(path, &std::io::ErrorKind::NotFound.into()));
-    }
+    std::fs::metadata(path).map_err(|error| Failure::input(path, &error))?;
     if path.extension().is_none_or(|ending| ending != "ncl") {
         return Err(Failure::usage(format!(
             "{}: a fleet is a folder of configurations, or a .ncl file",

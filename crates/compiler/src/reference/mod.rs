@@ -84,13 +84,13 @@ impl Reference {
         }
         [false, true]
             .into_iter()
-            .map(|folded| self.ending(&wanted, folded))
+            .map(|folded| self.ending(text, &wanted, folded))
             .find(|found| !found.is_empty())
             .unwrap_or_default()
     }
 
-    /// The keys whose paths end so.
-    fn ending(&self, wanted: &KeyPath, folded: bool) -> Vec<Topic<'_>> {
+    /// The keys whose paths end so. The name of a key of Pulsar's may contain dots.
+    fn ending(&self, text: &str, wanted: &KeyPath, folded: bool) -> Vec<Topic<'_>> {
         let same = |one: &Segment, other: &Segment| match (one, other) {
             (Segment::Key(one), Segment::Key(other)) if folded => one.eq_ignore_ascii_case(other),
             _ => one == other,
@@ -100,10 +100,7 @@ impl Reference {
             own.len() > wanted.len()
                 && own[own.len() - wanted.len()..].iter().zip(wanted).all(|(own, wanted)| same(own, wanted))
         };
-        let called = |key: &&PulsarKey| match wanted.segments() {
-            [Segment::Key(name)] => key.is_called(name, folded),
-            _ => false,
-        };
+        let called = |key: &&PulsarKey| key.is_called(text, folded);
         let pulsar: Vec<&PulsarKey> = self.pulsar_keys.iter().filter(called).collect();
         // The contract describes some of Pulsar's keys as well: those are one.
         let keys = self.paths.iter().filter(|path| ends(path));

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 /// As many results as are listed.
 const LISTED: usize = 30;
 /// As wide as a line gets.
-const WIDTH: usize = 118;
+const WIDTH: usize = 150;
 
 /// Prints what has all words; none if nothing has.
 pub(super) fn run(reference: &Reference, words: &[String]) -> Result<Option<Exit>, Failure> {
