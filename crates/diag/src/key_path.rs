@@ -31,6 +31,26 @@ impl KeyPath {
         Self(dotted.split('.').filter(|part| !part.is_empty()).map(segment).collect())
     }
 
+    /// A path as it is shown: a key that holds a dot or a quote is in double quotes.
+    pub fn read(shown: &str) -> Self {
+        let mut path = Self::default();
+        let mut rest = shown;
+        while !rest.is_empty() {
+            let (segment, after) = match rest.strip_prefix('"').and_then(quoted) {
+                Some((key, after)) => (Segment::Key(key), after),
+                None => {
+                    let (part, after) = rest.split_at(rest.find('.').unwrap_or(rest.len()));
+                    path.0.extend(Self::parse(part).0);
+                    rest = after.strip_prefix('.').unwrap_or(after);
+                    continue;
+                }
+            };
+            path.push(segment);
+            rest = after.strip_prefix('.').unwrap_or(after);
+        }
+        path
+    }
+
     /// This path, one key further.
     #[must_use]
     pub fn key(&self, key: impl Into<String>) -> Self {
@@ -99,6 +119,23 @@ impl KeyPath {
     }
 }
 
+/// The text before a closing quote, and what follows it.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let mut key = String::new();
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            '\\' if !escaped => escaped = true,
+            '"' if !escaped => return Some((key, text.get(at + 1..)?)),
+            c => {
+                key.push(c);
+                escaped = false;
+            }
+        }
+    }
+    None
+}
+
 impl From<&str> for KeyPath {
     fn from(dotted: &str) -> Self {
         Self::parse(dotted)
@@ -149,5 +186,9 @@ mod tests {
         let path = KeyPath::parse("broker.annotations").key("prometheus.io/scrape").index(2);
         assert_eq!(path.to_string(), r#"broker.annotations."prometheus.io/scrape".2"#);
         assert_eq!(path.parent().parent(), KeyPath::parse("broker.annotations"));
+        assert_eq!(KeyPath::read(&path.to_string()), path);
+        let odd = KeyPath::root().key("a\"b.c").key("d").key("-e.f");
+        assert_eq!(KeyPath::read(&odd.to_string()), odd);
+        assert_eq!(KeyPath::read("broker.replicaCount"), KeyPath::parse("broker.replicaCount"));
     }
 }

@@ -229,7 +229,7 @@ fn an_unwritable_folder_is_reported() {
     let built = pulsarc_in(folder.path(), &["build", "old.yaml", "-o", "file/out"]);
     assert_eq!(built.status, 3);
     assert!(built.stderr.contains("file/out"), "{}", built.stderr);
-    assert_eq!(pulsarc_in(folder.path(), &["build", "gone.yaml", "-o", "out"]).status, 1);
+    assert_eq!(pulsarc_in(folder.path(), &["build", "gone.yaml", "-o", "out"]).status, 3);
     assert_eq!(names(&folder.path().join("out")), ["mine.txt"]);
 }
 

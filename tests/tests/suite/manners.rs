@@ -153,7 +153,7 @@ fn concise_findings_are_one_line_each() {
     assert_eq!(lines.len(), 2, "{}", checked.stdout);
     assert!(lines[0].starts_with("a.yaml:2:3: error[PUL0002]: "), "{}", lines[0]);
     assert!(lines[1].starts_with("a.yaml:4:") && lines[1].contains(": warning[PUL"), "{}", lines[1]);
-    assert_eq!(checked.stderr, "check: 1 error, 1 warning\n");
+    assert_eq!(checked.stderr, "check: 1 error, 1 warning; --fix settles 1, --unsafe-fixes 1 more\n");
     let fleet = run(folder.path(), "check . --format concise -q");
     let sorted = |text: &str| {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
@@ -167,9 +167,9 @@ fn concise_findings_are_one_line_each() {
 fn findings_are_counted_and_quiet_is_quiet() {
     let folder = folder(&[("a.yaml", WRONG), ("good.yaml", "{}\n")]);
     let loud = run(folder.path(), "check a.yaml");
-    assert!(loud.stderr.ends_with("check: 1 error\n"), "{}", loud.stderr);
+    assert!(loud.stderr.ends_with("check: 1 error; --fix settles 1\n"), "{}", loud.stderr);
     let quiet = run(folder.path(), "check -q a.yaml");
-    assert_eq!(format!("{}check: 1 error\n", quiet.stderr), loud.stderr);
+    assert_eq!(format!("{}check: 1 error; --fix settles 1\n", quiet.stderr), loud.stderr);
     // Not at a terminal, there is nothing to say of a good one.
     let good = run(folder.path(), "check good.yaml");
     assert_eq!((good.status, good.stdout.as_str(), good.stderr.as_str()), (0, "", ""));

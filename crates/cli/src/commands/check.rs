@@ -67,8 +67,8 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     }
     built = arguments.prerequisites.checked(built, &arguments.input, &target)?;
     report::tell(&built, arguments.format)?;
-    summarize(arguments, &built, session)?;
     arguments.prerequisites.tell(&built, &target, session);
+    summarize(arguments, &built, session)?;
     Ok(built.exit())
 }
 

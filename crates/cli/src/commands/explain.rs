@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     {
         return Ok(exit);
     }
-    Err(key::unknown(&KeyPath::parse(wanted), &reference))
+    Err(key::unknown(&KeyPath::read(wanted), &reference))
 }
 
 /// All that can be explained. Nothing in it depends on the target but defaults.

@@ -70,7 +70,7 @@ impl Reference {
         if let Some(code) = self.codes.iter().find(|code| code.id.eq_ignore_ascii_case(text)) {
             return vec![Topic::Code(code)];
         }
-        let wanted = KeyPath::parse(text);
+        let wanted = KeyPath::read(text);
         let exact = self.paths.iter().filter(|path| **path == wanted).cloned().map(Topic::Key);
         let placed = self.pulsar_keys.iter().filter(|key| key.is_at(&wanted)).map(Topic::PulsarKey);
         let exact: Vec<Topic<'_>> = exact.chain(placed).collect();
@@ -110,7 +110,7 @@ impl Reference {
 
     /// The name that is most like a text that names nothing.
     pub fn nearest(&self, text: &str) -> Option<String> {
-        let wanted = KeyPath::parse(text);
+        let wanted = KeyPath::read(text);
         if wanted.segments().len() > 1 {
             return None;
         }
