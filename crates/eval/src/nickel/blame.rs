@@ -371,5 +371,6 @@ fn plain(message: &str) -> String {
     first
         .replace("contract broken by", "wrong value from")
         .replace("dynamic type error", "wrong type")
+        .replace("unbound identifier", "nothing defines the name")
         .replace("identifier", "name")
 }

@@ -31,11 +31,9 @@ pub(super) fn swallows_lines(words: &Words<'_>) -> bool {
 
 fn single_quoted(words: &Words<'_>, search: Search) -> Vec<Slip> {
     let quoted = words.all.iter().filter(|word| word.kind == Kind::SingleQuoted);
-    let is_tag = |written: &str| written.chars().all(|c| c.is_ascii_alphanumeric() || "_-'".contains(c));
     let slips = quoted.filter_map(|word| {
         let written = &words.text[word.range.clone()];
-        // To Nickel, `'text'` is a tag whose name ends with a quote.
-        if search == Search::Any && !is_tag(written) {
+        if search == Search::Any && !is_surely_text(words.text, written) {
             return None;
         }
         let inner = written.trim_start_matches('\'').trim_end_matches('\'');
@@ -47,6 +45,14 @@ fn single_quoted(words: &Words<'_>, search: Search) -> Vec<Slip> {
         )
     });
     slips.collect()
+}
+
+/// Whether Nickel, which takes `'text'` for a tag whose name ends with a quote and `'two words'` for a tag with the value
+/// of a name that ends with one, can only have a text in single quotes before it: nothing defines such a name.
+fn is_surely_text(text: &str, written: &str) -> bool {
+    let last = written.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or(written);
+    let defines = text.contains(&format!("let {last}")) || text.contains("fun ") || text.contains("match");
+    last.len() == written.len() || !defines
 }
 
 /// A text as it is written between double quotes.

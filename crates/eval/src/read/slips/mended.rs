@@ -21,7 +21,7 @@ pub(crate) struct Mended {
 impl Mended {
     /// The range of the user's text that a range of the repaired one comes from.
     pub(crate) fn original(&self, range: &Range<usize>) -> Range<usize> {
-        original(&self.from, range)
+        original(&self.original, &self.from, range)
     }
 
     /// The range of the repaired text that a range of the user's became.
@@ -31,11 +31,13 @@ impl Mended {
     }
 }
 
-fn original(from: &[usize], range: &Range<usize>) -> Range<usize> {
-    let end = from.last().copied().unwrap_or_default();
-    let at = |byte: usize| from.get(byte).copied().unwrap_or(end);
-    let start = at(range.start);
-    start..at(range.end).max(start)
+/// The range of whole characters of the original that a range of the repaired text comes from.
+fn original(text: &str, from: &[usize], range: &Range<usize>) -> Range<usize> {
+    let at = |byte: usize| from.get(byte).copied().unwrap_or(text.len()).min(text.len());
+    let is_boundary = |byte: &usize| text.is_char_boundary(*byte);
+    let start = (0..=at(range.start)).rev().find(is_boundary).unwrap_or_default();
+    let end = (at(range.end).max(start)..=text.len()).find(is_boundary).unwrap_or(text.len());
+    start..end
 }
 
 /// A text under repair.
@@ -61,10 +63,11 @@ impl Places {
 
     /// A slip of the text as it is now, at its place in the user's.
     pub(super) fn in_original(&self, slip: Slip) -> Slip {
-        let at = |range: &Range<usize>| self.visible(original(&self.from, range));
+        let at = |range: &Range<usize>| self.visible(original(&self.original, &self.from, range));
         let repair = slip.repair.map(|Repair { edits, certainty }| {
-            let edits =
-                edits.into_iter().map(|edit| Edit { range: original(&self.from, &edit.range), ..edit });
+            let edits = edits
+                .into_iter()
+                .map(|edit| Edit { range: original(&self.original, &self.from, &edit.range), ..edit });
             Repair { edits: edits.collect(), certainty }
         });
         Slip {
