@@ -3,6 +3,7 @@
 //! A new StatefulSet adopts pods that match its selector, so its pods survive `--cascade=orphan`.
 
 use crate::identity::Identity;
+use crate::workload;
 use serde_json::Value;
 
 /// The file that a procedure calls the new side.
@@ -55,22 +56,26 @@ pub(crate) fn with_its_pods(id: &Identity) -> Vec<String> {
     lines
 }
 
-/// Grows the claims of a StatefulSet.
-pub(crate) fn expand(id: &Identity, set: &Value, claim: &str, size: &str) -> Vec<String> {
-    let (namespace, pods) = (namespaced(id), crate::workload::pods(set));
-    let class = crate::workload::claim_of(set, claim)
-        .and_then(|claim| claim.pointer("/spec/storageClassName")?.as_str())
-        .map(|class| format!(" {class}"))
-        .unwrap_or_default();
-    let mut lines = vec![
-        "# the storage class has to allow it: its ALLOWVOLUMEEXPANSION is true".to_owned(),
-        format!("kubectl get storageclass{class}"),
-    ];
-    for pod in 0..pods {
-        lines.push(format!(
-            r#"kubectl patch{namespace} pvc {claim}-{}-{pod} -p '{{"spec":{{"resources":{{"requests":{{"storage":"{size}"}}}}}}}}'"#,
-            id.name
-        ));
+/// Grows claims of a StatefulSet, each with its new size.
+pub(crate) fn expand(id: &Identity, set: &Value, claims: &[(String, String)]) -> Vec<String> {
+    let (namespace, pods) = (namespaced(id), workload::pods(set));
+    let class = |(claim, _): &(String, String)| {
+        let class = workload::claim_of(set, claim)
+            .and_then(|claim| claim.pointer("/spec/storageClassName")?.as_str());
+        class.map(|class| format!(" {class}")).unwrap_or_default()
+    };
+    let mut classes: Vec<String> = claims.iter().map(class).collect();
+    classes.sort();
+    classes.dedup();
+    let mut lines = vec!["# the storage class has to allow it: its ALLOWVOLUMEEXPANSION is true".to_owned()];
+    lines.extend(classes.into_iter().map(|class| format!("kubectl get storageclass{class}")));
+    for (claim, size) in claims {
+        for pod in 0..pods {
+            lines.push(format!(
+                r#"kubectl patch{namespace} pvc {claim}-{}-{pod} -p '{{"spec":{{"resources":{{"requests":{{"storage":"{size}"}}}}}}}}'"#,
+                id.name
+            ));
+        }
     }
     lines.extend(orphan(id));
     lines

@@ -143,3 +143,18 @@ fn a_procedure_has_the_real_names() {
     let moved = steps(set("1Gi", "s"), set("1Gi", "t"));
     assert!(moved.contains("--cascade=orphan") && moved.contains("rollout restart"), "{moved}");
 }
+
+#[test]
+fn one_procedure_grows_all_claims() {
+    let set = |size: &str| {
+        let claim = |name: &str| json!({"metadata": {"name": name}, "spec": {"resources": {"requests": {"storage": size}}}});
+        object("StatefulSet", "s", json!({"spec": {"volumeClaimTemplates": [claim("a"), claim("b")]}}))
+    };
+    let changes = between(&[set("1Gi")], &[set("2Gi")]);
+    let procedures: Vec<&[String]> =
+        changes.changes[0].consequences.iter().map(|one| one.procedure.as_slice()).collect();
+    assert_eq!(procedures.len(), 2, "a reason for each claim");
+    assert_eq!(procedures[0], procedures[1]);
+    let patched: Vec<&String> = procedures[0].iter().filter(|line| line.contains("patch")).collect();
+    assert_eq!(patched.len(), 2, "{patched:?}");
+}

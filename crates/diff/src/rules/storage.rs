@@ -5,7 +5,9 @@ use crate::consequence::Kind::{DataLoss, InPlace, Replace};
 use crate::context::{Difference, Pair};
 use crate::procedure;
 use crate::tree::Tree;
+use crate::workload;
 use pulsarc_model::Quantity;
+use serde_json::Value;
 
 fn lost(why: impl Into<String>) -> Consequence {
     Consequence::because(DataLoss, why)
@@ -34,15 +36,14 @@ fn template(pair: &Pair<'_>, rest: &[&str], difference: &Difference<'_>) -> Cons
         ([.., "requests", "storage"], ..) if shrinks(difference) => {
             lost("a disk cannot shrink: a smaller one starts empty")
         }
-        ([name, .., "requests", "storage"], _, Some(size)) => {
-            let size = size.plain().as_str().map_or_else(|| size.plain().to_string(), str::to_owned);
+        ([name, .., "requests", "storage"], _, Some(_)) => {
             let why = format!(
                 "the claim templates of a StatefulSet cannot be changed: grow the claims {}-{}-*, then replace the StatefulSet \
                 without its pods",
                 bare(name),
                 pair.id.name
             );
-            let steps = procedure::expand(pair.id, pair.before, bare(name), &size);
+            let steps = procedure::expand(pair.id, pair.before, &growing(pair));
             Consequence::because(Replace, why).with(steps)
         }
         ([_, .., "storageClassName"], ..) => Consequence::because(
@@ -54,6 +55,24 @@ fn template(pair: &Pair<'_>, rest: &[&str], difference: &Difference<'_>) -> Cons
         _ => Consequence::because(Replace, "the claim templates of a StatefulSet cannot be changed")
             .with(procedure::orphan(pair.id)),
     }
+}
+
+/// All claims of a StatefulSet that grow, with their new sizes: one procedure grows all of them.
+fn growing(pair: &Pair<'_>) -> Vec<(String, String)> {
+    let claims = pair.after.pointer("/spec/volumeClaimTemplates").and_then(Value::as_array);
+    let size = |claim: &Value| claim.pointer("/spec/resources/requests/storage").map(written);
+    let amount = |size: &str| Quantity::parse(size).ok();
+    let grown = claims.into_iter().flatten().filter_map(|claim| {
+        let name = claim.pointer("/metadata/name")?.as_str()?;
+        let new = size(claim)?;
+        let old = workload::claim_of(pair.before, name).and_then(size)?;
+        (amount(&old)? < amount(&new)?).then(|| (name.to_owned(), new))
+    });
+    grown.collect()
+}
+
+fn written(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// What follows if claims or disks are deleted that were kept.
@@ -75,10 +94,7 @@ pub(super) fn retention(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Con
 }
 
 fn shrinks(difference: &Difference<'_>) -> bool {
-    let amount = |tree: Option<&Tree>| {
-        let value = tree?.plain();
-        Quantity::parse(&value.as_str().map_or_else(|| value.to_string(), str::to_owned)).ok()
-    };
+    let amount = |tree: Option<&Tree>| Quantity::parse(&written(&tree?.plain())).ok();
     matches!((amount(difference.old), amount(difference.new)), (Some(old), Some(new)) if new < old)
 }
 

@@ -89,6 +89,9 @@ pub(crate) fn procedures(change: &Change) -> Vec<&[String]> {
     found
 }
 
+/// How many objects a line names.
+const NAMED: usize = 6;
+
 /// The changes that follow from one of an object: their number, what follows from them, and the objects.
 pub(crate) fn followers(changes: &Changes, change: &Change) -> Option<String> {
     let own = |cause: &Option<Cause>| {
@@ -125,7 +128,12 @@ pub(crate) fn followers(changes: &Changes, change: &Change) -> Option<String> {
     let mut effects: Vec<String> = effects.map(ToString::to_string).collect();
     effects.dedup();
     let plural = if number == 1 { "change that follows" } else { "changes that follow" };
+    let more = objects.len().saturating_sub(NAMED);
+    objects.truncate(NAMED);
     let mut text = format!("and {number} {plural} from it, in {}", objects.join(", "));
+    if more > 0 {
+        let _ = write!(text, " and {more} more");
+    }
     if !effects.is_empty() {
         let _ = write!(text, ": {}", effects.join("; "));
     }
