@@ -97,6 +97,7 @@ fn a_new_component_is_exported_and_reported() {
     assert_eq!(taken.jvm.map(|jvm| jvm.heap_bytes), Some(128 << 20));
     assert_eq!(taken.pod.disk_bytes, 1 << 30);
     let page = pulsarc_report::cluster(&pulsarc_report::Report {
+        environment: None,
         release: "pulsar",
         namespace: "ns",
         kube_version: "1.33",
