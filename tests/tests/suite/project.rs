@@ -133,12 +133,14 @@ fn the_questions_of_a_terminal_are_the_options() {
         .stdout(std::process::Stdio::piped())
         .spawn()
         .expect("it runs");
-    // Enter takes what is marked, an arrow marks the next: ZooKeeper, workers, TLS, tokens, medium.
-    let keys = b"\r\x1b[B\x1b[B\ry\x1b[B\r\x1b[B\r";
+    // Enter takes what is marked, an arrow marks the next: ZooKeeper, workers, TLS, tokens, medium, no monitors.
+    let keys = b"\r\x1b[B\x1b[B\ry\x1b[B\r\x1b[B\r\r";
     std::io::Write::write_all(&mut terminal.stdin.take().expect("a pipe"), keys).expect("it listens");
     let told = terminal.wait_with_output().expect("it ends");
     let told = String::from_utf8_lossy(&told.stdout).into_owned();
-    for question in ["Where is metadata stored?", "Where do functions run?", "Encrypt every connection"] {
+    let questions =
+        ["Where is metadata stored?", "Encrypt every connection", "Which operator scrapes metrics?"];
+    for question in questions {
         assert!(told.contains(question), "{told}");
     }
     let options = ["given", "--functions", "worker", "--tls", "--auth", "jwt", "--size", "medium"];
