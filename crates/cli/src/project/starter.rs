@@ -102,7 +102,12 @@ fn broker(choices: Choices) -> String {
 fn tls(choices: Choices) -> String {
     let store = if choices.store == Store::ZooKeeper { "    zookeeper.enabled = true,\n" } else { "" };
     let worker = if choices.functions == Functions::Workers {
-        "    function_worker.enabled = true,\n    function_instance.enabled = true,\n"
+        // Without authentication the worker gives function pods no CA certificate (PUL0314).
+        if choices.authentication == Authentication::Tokens {
+            "    function_worker.enabled = true,\n    function_instance.enabled = true,\n"
+        } else {
+            "    function_worker.enabled = true,\n"
+        }
     } else {
         ""
     };
