@@ -37,7 +37,11 @@ pub(crate) fn recognized(findings: Findings, layers: &[Layer]) -> Findings {
         if let Some(advice) = schema.dotted(&path) {
             let key = path.last_key().unwrap_or_default();
             let levels: Vec<String> = key.split('.').map(|level| format!("`{level}:`")).collect();
-            let help = format!("write each level on a line of its own: {}", levels.join(", below it "));
+            // Where a layer is Nickel, nobody knows which one has the key.
+            let help = match schema.written {
+                Some(_) => format!("write each level on a separate line: {}", levels.join(", below it ")),
+                None => format!("write it without the quotes: {key}"),
+            };
             known.push(found.advise_instead([advice]).help(help));
             continue;
         }

@@ -36,16 +36,14 @@ impl KeyPath {
         let mut path = Self::default();
         let mut rest = shown;
         while !rest.is_empty() {
-            let (segment, after) = match rest.strip_prefix('"').and_then(quoted) {
-                Some((key, after)) => (Segment::Key(key), after),
-                None => {
-                    let (part, after) = rest.split_at(rest.find('.').unwrap_or(rest.len()));
-                    path.0.extend(Self::parse(part).0);
-                    rest = after.strip_prefix('.').unwrap_or(after);
-                    continue;
-                }
+            let after = if let Some((key, after)) = rest.strip_prefix('"').and_then(quoted) {
+                path.push(Segment::Key(key));
+                after
+            } else {
+                let (part, after) = rest.split_at(rest.find('.').unwrap_or(rest.len()));
+                path.0.extend(Self::parse(part).0);
+                after
             };
-            path.push(segment);
             rest = after.strip_prefix('.').unwrap_or(after);
         }
         path

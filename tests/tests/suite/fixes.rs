@@ -136,12 +136,12 @@ fn comments_order_and_quotes_stay() {
 
 #[test]
 fn a_setting_moves_with_its_block() {
-    let before = "autorecovery:\n  enabled: true\n  replicaCount: 2\nproxy:\n  volumes:\n  - name: a\n    emptyDir: {}\n\
+    let before = "autorecovery:\n  enabled: true  # copies are restored\n  replicaCount: 2\nproxy:\n  volumes:\n  - name: a\n    emptyDir: {}\n\
                   \x20 volumeMounts:\n  - {name: a, mountPath: /a}\n";
     let (after, run) = case("values.yaml", before, &["--unsafe-fixes"]);
     assert!(after.contains("  extraVolumes:\n  - name: a\n    emptyDir: {}\n"), "{after}{}", run.stderr);
     assert!(after.contains("  extraVolumeMounts:\n"), "{after}");
-    assert!(after.contains("components:\n  autorecovery: true\n"), "{after}");
+    assert!(after.contains("components:\n  autorecovery: true  # copies are restored\n"), "{after}");
     assert!(!after.contains("enabled"), "{after}");
 }
 

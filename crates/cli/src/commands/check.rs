@@ -68,8 +68,9 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     built = arguments.prerequisites.checked(built, &arguments.input, &target)?;
     report::tell(&built, arguments.format)?;
     arguments.prerequisites.tell(&built, &target, session);
-    summarize(arguments, &built, session)?;
-    Ok(built.exit())
+    let exit = built.exit();
+    summarize(arguments, built, session, &target)?;
+    Ok(exit)
 }
 
 /// Applies fixes, and reports what is left.
@@ -77,23 +78,22 @@ fn of_fixes(arguments: &Arguments, session: &Session, target: &Target) -> Result
     if arguments.input.reads_standard_input() {
         return Err(Failure::usage("fixes are written into files: standard input has none"));
     }
-    let compile = |layers| {
-        let built = arguments.input.compile_layers(session.evaluations(), layers, target);
-        if arguments.security { arguments.input.reviewed(built, target) } else { built }
-    };
+    let compile = |layers| arguments.compile_layers(layers, session, target);
     let repaired = repair::run(&arguments.fixes, arguments.input.layers()?, &compile)?;
     if let Some(exit) = repaired.exit {
         return Ok(exit);
     }
     report::tell(&repaired.built, arguments.format)?;
     repair::tell(&repaired);
-    summarize(arguments, &repaired.built, session)?;
-    Ok(repaired.built.exit())
+    let exit = repaired.built.exit();
+    summarize(arguments, repaired.built, session, target)?;
+    Ok(exit)
 }
 
 /// Ends a check with the number of findings, and of those with a fix; without any, only at a terminal.
-fn summarize(arguments: &Arguments, built: &Built, session: &Session) -> Result<(), Failure> {
-    if !matches!(arguments.format, Format::Text | Format::Concise) {
+fn summarize(arguments: &Arguments, built: Built, session: &Session, target: &Target) -> Result<(), Failure> {
+    let is_text = matches!(arguments.format, Format::Text | Format::Concise);
+    if !is_text || session.verbosity == Verbosity::Quiet {
         return Ok(());
     }
     let tally = Tally::of(&built.diagnostics);
@@ -101,8 +101,12 @@ fn summarize(arguments: &Arguments, built: &Built, session: &Session) -> Result<
         session.done(format_args!("{}", tally.summary()));
         return Ok(());
     }
-    let has_files = !arguments.input.reads_standard_input();
-    let fixable = if has_files { Fixable::of(built, &arguments.input.layers()?) } else { Fixable::default() };
+    let fixable = if arguments.input.reads_standard_input() {
+        Fixable::default()
+    } else {
+        let compile = |layers| arguments.compile_layers(layers, session, target);
+        Fixable::of(built, arguments.input.layers()?, &compile)?
+    };
     session.note(format_args!("{}{}", tally.summary(), fixable.in_words()));
     Ok(())
 }
@@ -136,6 +140,12 @@ impl Arguments {
             return Err(Failure::usage(message));
         }
         Ok(Some((folder.as_path(), Extent::Project)))
+    }
+
+    /// Compiles other texts of the inputs.
+    fn compile_layers(&self, layers: Vec<Layer>, session: &Session, target: &Target) -> Built {
+        let built = self.input.compile_layers(session.evaluations(), layers, target);
+        if self.security { self.input.reviewed(built, target) } else { built }
     }
 
     /// Output format of findings.

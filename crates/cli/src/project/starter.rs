@@ -15,7 +15,7 @@ pub fn starter(choices: Choices) -> Files {
 }
 
 const CLUSTER_HEAD: &str = r#"# The cluster, as all environments have it. Each file in environments/ is a list of layers, of which later ones win: this
-# file, a preset for the size, and what differs there.
+# file, a preset for the size, and what differs there. A preset yields to plain values, wherever they are.
 #
 #   pulsarc check environments/prod.ncl                 every mistake, at its line
 #   pulsarc build environments/prod.ncl -o manifests    the manifests
@@ -95,7 +95,7 @@ fn broker(choices: Choices) -> String {
     let packages =
         if choices.store == Store::Oxia && choices.functions != Functions::Off { PACKAGES } else { "" };
     format!(
-        "  broker = {{\n    # Pulsar's own keys, as its broker.conf has them.\n    configData.defaultRetentionTimeInMinutes = 60,\n{packages}  }},\n"
+        "  broker = {{\n    # Pulsar's own keys, as its broker.conf has them.\n    configData = {{\n      defaultRetentionTimeInMinutes = 60,\n      # Without a size there is no retention; -1 is any size.\n      defaultRetentionSizeInMB = -1,\n    }},\n{packages}  }},\n"
     )
 }
 
@@ -131,23 +131,25 @@ const TOKENS: &str = r"  # Clients show tokens. A job in the cluster makes the k
 fn environment(name: &str, choices: Choices) -> String {
     let (head, preset, own) = match (name, choices.size) {
         ("dev", _) => (
-            "Development: one of each component, short retention.",
+            "Development: one of each server, short retention.",
             "one_node",
-            "    clusterName = \"pulsar-dev\",\n    broker.configData.defaultRetentionTimeInMinutes = 10,\n",
+            "    namespace = \"pulsar-dev\",\n    clusterName = \"pulsar-dev\",\n    broker.configData.defaultRetentionTimeInMinutes = 10,\n",
         ),
         ("staging", _) => (
-            "Staging: one of each component, with the settings of production.",
+            "Staging: one of each server.",
             "one_node",
-            "    clusterName = \"pulsar-staging\",\n",
+            "    namespace = \"pulsar-staging\",\n    clusterName = \"pulsar-staging\",\n",
         ),
-        (_, Size::Small) => {
-            ("Production, small: one of each component. Losing a disk loses the cluster.", "one_node", "")
-        }
-        (_, Size::Medium) => ("Production: three zones.", "production", ""),
+        (_, Size::Small) => (
+            "Production, small: one of each server. Losing a disk loses the cluster.",
+            "one_node",
+            "    namespace = \"pulsar\",\n",
+        ),
+        (_, Size::Medium) => ("Production: three zones.", "production", "    namespace = \"pulsar\",\n"),
         (_, Size::Large) => (
             "Production: three zones, with twice the bookies and brokers.",
             "production",
-            "    bookkeeper.replicaCount = 12,\n    broker.replicaCount = 6,\n    proxy.replicaCount = 6,\n",
+            "    namespace = \"pulsar\",\n    bookkeeper.replicaCount = 12,\n    broker.replicaCount = 6,\n    proxy.replicaCount = 6,\n",
         ),
     };
     let retention = if name == "prod" {

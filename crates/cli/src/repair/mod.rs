@@ -68,12 +68,17 @@ pub(crate) struct Fixable {
 }
 
 impl Fixable {
-    /// Counts the findings with a fix.
-    pub(crate) fn of(built: &Built, layers: &[Layer]) -> Self {
-        let files = Files::of(built, layers);
-        let count = |least| proposals(built, &files, least, (&BTreeSet::new(), &BTreeSet::new())).len();
-        let safe = count(Applicability::Safe);
-        Self { safe, unsafe_only: count(Applicability::Unsafe).saturating_sub(safe) }
+    /// Counts the fixes that are kept, without writing any: of the inputs alone, since an import is read from its file.
+    pub(crate) fn of(
+        built: Built,
+        layers: Vec<Layer>,
+        compile: &dyn Fn(Vec<Layer>) -> Built,
+    ) -> Result<Self, Failure> {
+        let mut repair = Repair::new(compile, Purpose::Count, layers, built);
+        repair.rounds(Applicability::Safe)?;
+        let safe = repair.kept();
+        repair.rounds(Applicability::Unsafe)?;
+        Ok(Self { safe, unsafe_only: repair.kept() - safe })
     }
 
     /// `; --fix settles 2, --unsafe-fixes 1 more`; nothing if no finding has a fix.
@@ -94,22 +99,9 @@ pub(crate) fn run(
     compile: &dyn Fn(Vec<Layer>) -> Built,
 ) -> Result<Repaired, Failure> {
     let built = compile(layers.clone());
-    let mut repair = Repair {
-        compile,
-        preview: options.diff,
-        originals: BTreeMap::new(),
-        refused: BTreeSet::new(),
-        moved: BTreeSet::new(),
-        tries: 0,
-        fixed: BTreeMap::new(),
-        layers,
-        built,
-    };
-    for _ in 0..ROUNDS {
-        if !repair.round(options.least())? {
-            break;
-        }
-    }
+    let purpose = if options.diff { Purpose::Preview } else { Purpose::Write };
+    let mut repair = Repair::new(compile, purpose, layers, built);
+    repair.rounds(options.least())?;
     if options.diff {
         let patch: Escaped<Terminal> = repair.patch();
         let exit = if patch.is_empty() { Exit::Success } else { Exit::Differences };
@@ -122,10 +114,20 @@ pub(crate) fn run(
     Ok(Repaired { built: repair.built, fixed: repair.fixed, exit: None })
 }
 
+/// What fixes are applied for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// The files are changed.
+    Write,
+    /// Nothing is changed, and what would be is shown.
+    Preview,
+    /// Nothing is changed nor shown.
+    Count,
+}
+
 struct Repair<'a> {
     compile: &'a dyn Fn(Vec<Layer>) -> Built,
-    /// Whether nothing is written.
-    preview: bool,
+    purpose: Purpose,
     layers: Vec<Layer>,
     built: Built,
     /// The changed files: their texts before all fixes, and now.
@@ -137,7 +139,41 @@ struct Repair<'a> {
     fixed: BTreeMap<PathBuf, usize>,
 }
 
-impl Repair<'_> {
+impl<'a> Repair<'a> {
+    fn new(
+        compile: &'a dyn Fn(Vec<Layer>) -> Built,
+        purpose: Purpose,
+        layers: Vec<Layer>,
+        built: Built,
+    ) -> Self {
+        Self {
+            compile,
+            purpose,
+            layers,
+            built,
+            originals: BTreeMap::new(),
+            refused: BTreeSet::new(),
+            moved: BTreeSet::new(),
+            tries: 0,
+            fixed: BTreeMap::new(),
+        }
+    }
+
+    /// Applies fixes until none is left.
+    fn rounds(&mut self, least: Applicability) -> Result<(), Failure> {
+        for _ in 0..ROUNDS {
+            if !self.round(least)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The fixes that were kept.
+    fn kept(&self) -> usize {
+        self.fixed.values().sum()
+    }
+
     /// Applies the fixes of the current findings; whether there was one to apply.
     fn round(&mut self, least: Applicability) -> Result<bool, Failure> {
         let files = Files::of(&self.built, &self.layers);
@@ -176,12 +212,14 @@ impl Repair<'_> {
             .iter()
             .filter_map(|file| Some((file.path.clone(), text_of(files, &file.path)?)))
             .collect();
-        if self.preview && !imported.is_empty() {
-            // Nothing is written for a preview, so what is in an import is shown unchecked, once.
+        if self.purpose != Purpose::Write && !imported.is_empty() {
+            // Without a file there is no check: only what cannot mean anything else is shown.
             self.refused.extend(fixes.iter().map(|proposal| proposal.subject.clone()));
-            self.keep(files, &changed, fixes);
-            self.layers = layers;
-            return Ok(true);
+            let certain = fixes.iter().all(|proposal| proposal.fix.applicability == Applicability::Safe);
+            if certain && fixes.len() == 1 {
+                self.keep(files, &changed, fixes);
+            }
+            return Ok(certain && fixes.len() == 1);
         }
         for file in &imported {
             output::rewrite_file(&file.path, &file.text)?;

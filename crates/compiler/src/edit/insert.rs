@@ -14,8 +14,9 @@ pub(super) struct Addition<'a> {
 /// What a new setting is.
 pub(super) enum Content<'a> {
     Literal(&'a Literal),
-    /// Text that was written elsewhere in the file; a block of YAML begins with a new line.
-    Text(String),
+    /// Text that was written elsewhere in the file; a block of YAML begins with a new line. The comment behind it goes
+    /// with it, where there is a line for it.
+    Text(String, String),
 }
 
 /// Settings below one new key, each with the rest of its path.
@@ -178,7 +179,7 @@ impl Document<'_> {
 fn text(content: &Content<'_>, syntax: Syntax) -> String {
     match content {
         Content::Literal(literal) => literal.written(syntax),
-        Content::Text(text) => text.clone(),
+        Content::Text(text, _) => text.clone(),
     }
 }
 
@@ -194,13 +195,14 @@ fn block(group: &Group<'_>, indent: &str) -> String {
     let deeper = format!("{indent}  ");
     if rest.is_empty() {
         return match content {
-            Content::Text(text) if text.starts_with('\n') => {
+            Content::Text(text, _) if text.starts_with('\n') => {
                 format!("{indent}{name}:\n{}", reindented(text.trim_start_matches('\n'), &deeper))
             }
-            Content::Text(text) if text.contains('\n') && !text.starts_with(['{', '[']) => {
+            Content::Text(text, _) if text.contains('\n') && !text.starts_with(['{', '[']) => {
                 let (head, lines) = text.split_once('\n').unwrap_or((text, ""));
                 format!("{indent}{name}: {head}\n{}", reindented(lines, &deeper))
             }
+            Content::Text(text, comment) => format!("{indent}{name}: {text}{comment}\n"),
             content => format!("{indent}{name}: {}\n", text(content, Syntax::Yaml)),
         };
     }

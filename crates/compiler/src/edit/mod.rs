@@ -44,7 +44,7 @@ impl Document<'_> {
                     edits.push(self.renaming(from, to.last_key()?)?);
                 }
                 Edit::Move { from, to } => {
-                    added.push(Addition { path: to, content: Content::Text(self.content(self.own(from)?)?) });
+                    added.push(Addition { path: to, content: self.content(self.own(from)?)? });
                     edits.push(self.removal(from, changes)?);
                 }
             }

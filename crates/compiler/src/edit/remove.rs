@@ -1,6 +1,7 @@
 //! Settings that go, with the comma or the line that they leave behind.
 
 use super::Document;
+use super::insert::Content;
 use pulsarc_diag::{Edit, KeyPath, Syntax, TextEdit};
 use pulsarc_model::{Node, Value};
 
@@ -57,17 +58,20 @@ impl Document<'_> {
     }
 
     /// The text of a value, to be written elsewhere.
-    pub(super) fn content(&self, node: &Node) -> Option<String> {
+    pub(super) fn content(&self, node: &Node) -> Option<Content<'static>> {
         let start = node.span.filter(|span| self.is_here(*span))?.range().start;
         let text = self.text.get(start..self.end_of(node)?)?;
         let is_block =
             matches!(node.value, Value::Record(_) | Value::List(_)) && !text.starts_with(['{', '[']);
         let line = self.text.get(self.line_start(start)..start)?;
         // The lines of a block move together: the first one begins within its line.
-        Some(match (self.syntax, is_block && line.trim().is_empty()) {
-            (Syntax::Yaml, true) => format!("\n{line}{text}"),
-            _ => text.to_owned(),
-        })
+        if self.syntax == Syntax::Yaml && is_block && line.trim().is_empty() {
+            return Some(Content::Text(format!("\n{line}{text}"), String::new()));
+        }
+        let behind =
+            self.text.get(start + text.len()..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let comment = if behind.trim_start().starts_with('#') { behind.trim_end() } else { "" };
+        Some(Content::Text(text.to_owned(), comment.to_owned()))
     }
 }
 

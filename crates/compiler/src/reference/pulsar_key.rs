@@ -78,7 +78,7 @@ impl PulsarKey {
         if self.newest().dynamic {
             "yes: `pulsar-admin brokers update-dynamic-config` changes it without a restart"
         } else {
-            "no: a change restarts the pods"
+            "no: a change takes effect when the pods restart"
         }
     }
 

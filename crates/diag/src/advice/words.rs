@@ -74,14 +74,14 @@ pub fn paragraph(alternatives: &[Advice], own: Option<&KeyPath>, syntax: Syntax)
             continue;
         };
         let mut snippet: Vec<String> = snippet.lines().map(|line| format!("  {line}")).collect();
-        match advice.words.strip_prefix("to ") {
-            Some(aim) => lines.push(format!("{or}to {aim}, write:")),
-            None => {
-                lines.push(format!("{or}write:"));
-                let note = advice.words.trim_start_matches([',', ':', ';', ' ']);
-                if let Some(last) = snippet.last_mut().filter(|_| !note.is_empty()) {
-                    last.push_str(&format!("  # {note}"));
-                }
+        if let Some(aim) = advice.words.strip_prefix("to ") {
+            lines.push(format!("{or}to {aim}, write:"));
+        } else {
+            lines.push(format!("{or}write:"));
+            let note = advice.words.trim_start_matches([',', ':', ';', ' ']);
+            if let Some(last) = snippet.last_mut().filter(|_| !note.is_empty()) {
+                last.push_str("  # ");
+                last.push_str(note);
             }
         }
         lines.extend(snippet);

@@ -164,6 +164,16 @@ pub(super) fn comments(words: &Words<'_>, _: &Context<'_>) -> Vec<Slip> {
     let slips = words.foreign_comments.iter().map(|range| {
         let written = &words.text[range.clone()];
         let sign = range.start..range.start + 2;
+        if written.starts_with("//") && is_operator(words, range) {
+            let message = "`//` merges no records; `&` does, and `pulsar.layers` lets later ones win";
+            return Slip::new(
+                &FOREIGN_COMMENT,
+                sign.clone(),
+                message,
+                "write pulsar.layers [base, { ... }], or & in place of //",
+            )
+            .repair(Certainty::Likely, vec![Edit { range: sign, text: "&".to_owned() }]);
+        }
         if written.starts_with("//") {
             let message = "a comment begins with `#`, not with `//`";
             return Slip::new(&FOREIGN_COMMENT, sign.clone(), message, "write # in place of //")
@@ -179,6 +189,15 @@ pub(super) fn comments(words: &Words<'_>, _: &Context<'_>) -> Vec<Slip> {
         slip.repair(Certainty::Likely, vec![Edit { range: range.clone(), text: String::new() }])
     });
     slips.collect()
+}
+
+/// Whether `//` stands between two values, as it merges records in Nix, and not before the text of a comment.
+fn is_operator(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let after = words.text.get(range.start + 2..).unwrap_or_default().trim_start();
+    let before = words.text.get(..range.start).unwrap_or_default().trim_end();
+    let begins = ["{", "(", "[", "import ", "pulsar."].iter().any(|value| after.starts_with(value));
+    let ends = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '}' | ')' | ']' | '"'));
+    begins && ends
 }
 
 /// `/* a\n b */` as lines that begin with `#`.
