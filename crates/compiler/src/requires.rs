@@ -102,12 +102,11 @@ fn items<'n>(node: &'n Node, path: &KeyPath, field: &str, found: &mut Findings) 
     let list = node.as_list().map_or_else(|| vec![node], |list| list.iter().collect());
     let mut items = Vec::new();
     for item in list {
-        match text(item).or_else(|| item.get(&KeyPath::root().key(field)).and_then(text)) {
-            Some(name) => items.push((name, item)),
-            None => {
-                let message = format!("expected a name, or a map with `{field}`");
-                found.push(Diagnostic::new(&WRONG_TYPE, message).at(path).span(item.span.or(item.key_span)));
-            }
+        if let Some(name) = text(item).or_else(|| item.get(KeyPath::root().key(field)).and_then(text)) {
+            items.push((name, item));
+        } else {
+            let message = format!("expected a name, or a map with `{field}`");
+            found.push(Diagnostic::new(&WRONG_TYPE, message).at(path).span(item.span.or(item.key_span)));
         }
     }
     items

@@ -29,7 +29,7 @@ pub fn unused(built: &Built, target: &Target, wanted: &[KeyPath]) -> Vec<KeyPath
     let mut paths: Vec<&KeyPath> = wanted.iter().filter(|path| tree.get(*path).is_some()).collect();
     // Accepted findings change no object, and have an effect all the same.
     paths.retain(|path| !path.is_within(&KeyPath::parse("checks")));
-    paths.sort_by_key(|path| path.to_string());
+    paths.sort_by_key(ToString::to_string);
     search.below(&KeyPath::root(), &paths);
     search.unused
 }

@@ -1,4 +1,4 @@
-//! Files that have values inside: manifests of GitOps tools, and the output of `helm get values`.
+//! Files that have values inside: manifests of `GitOps` tools, and the output of `helm get values`.
 //!
 //! Each is one finding, instead of one for each of its keys.
 

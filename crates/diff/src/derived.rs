@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What others may follow from.
 struct Causes {
     renames: Vec<Rename>,
-    /// StatefulSets with another number of pods, by name.
+    /// `StatefulSets` with another number of pods, by name.
     scaled: Vec<(String, Cause)>,
     /// Values that other places repeat: `(old, new)` and where they change.
     values: Vec<(String, String, Cause)>,

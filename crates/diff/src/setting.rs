@@ -84,12 +84,12 @@ impl<'a> Setting<'a> {
     }
 
     /// The value that counts on the first side; empty for none.
-    pub(crate) fn old(&self) -> &str {
+    pub(crate) fn was(&self) -> &str {
         self.before(self.bare)
     }
 
     /// The value that counts on the second side; empty for none.
-    pub(crate) fn new(&self) -> &str {
+    pub(crate) fn now(&self) -> &str {
         self.after(self.bare)
     }
 

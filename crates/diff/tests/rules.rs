@@ -41,6 +41,7 @@ fn object(kind: &str, component: &str, rest: Value) -> Value {
     object
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "each pod is written where it is passed")]
 fn workload(component: &str, replicas: u64, pod: Value) -> Value {
     let template = json!({"metadata": {"labels": {"component": component}}, "spec": pod});
     object("StatefulSet", component, json!({"spec": {"replicas": replicas, "template": template}}))
@@ -325,7 +326,7 @@ fn pods_get_and_lose_privileges() {
         (container(json!({})), container(json!({"capabilities": {"add": ["SYS_ADMIN"]}}))),
         (workload("broker", 1, json!({})), workload("broker", 1, json!({"hostNetwork": true}))),
     ] {
-        both_ways(&new.to_string(), &[old], &[new.clone()], Some(Weak), None);
+        both_ways(&new.to_string(), &[old], std::slice::from_ref(&new), Some(Weak), None);
     }
     both_ways("a group", &[pod(json!({"fsGroup": 0}))], &[pod(json!({"fsGroup": 10}))], None, None);
 }

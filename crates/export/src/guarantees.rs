@@ -174,7 +174,7 @@ pub(crate) fn volumes(objects: &[Object]) -> Vec<Volume> {
 /// The findings that a configuration accepts.
 pub(crate) fn accepted(cluster: &Cluster<'_>) -> Vec<Accepted> {
     let entries = cluster.root.get("checks").and_then(Node::as_record).into_iter().flatten();
-    let text = |node: &Node, key: &str| match node.get(&KeyPath::root().key(key)).map(|node| &node.value) {
+    let text = |node: &Node, key: &str| match node.get(KeyPath::root().key(key)).map(|node| &node.value) {
         Some(Value::Text(text)) => text.clone(),
         _ => String::new(),
     };

@@ -53,7 +53,7 @@ pub fn project(folder: &Path) -> Result<Project, FleetError> {
         if file.is_nickel() && is_fleet(&text) {
             project.fleets.push(plain(&file.path));
         } else if is_listed(&scan, file, &text) {
-            project.clusters.push(cluster(layers(&scan, file)));
+            project.clusters.push(cluster(&layers(&scan, file)));
         }
     }
     if project.clusters.is_empty() && project.fleets.is_empty() {
@@ -62,7 +62,7 @@ pub fn project(folder: &Path) -> Result<Project, FleetError> {
     Ok(project)
 }
 
-fn cluster(layers: Vec<PathBuf>) -> Cluster {
+fn cluster(layers: &[PathBuf]) -> Cluster {
     let names: Vec<String> = layers.iter().map(|path| plain(path).display().to_string()).collect();
     Cluster {
         name: names.join(" + "),

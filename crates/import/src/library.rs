@@ -23,7 +23,7 @@ pub(crate) fn records() -> BTreeMap<String, Node> {
     };
     let evaluated = evaluate_alone(&layer, &[]);
     for field in FIELDS {
-        let fields = evaluated.tree.as_ref().and_then(|tree| tree.get(&KeyPath::root().key(field)));
+        let fields = evaluated.tree.as_ref().and_then(|tree| tree.get(KeyPath::root().key(field)));
         for (name, node) in fields.and_then(Node::as_record).into_iter().flatten() {
             records.insert(format!("{field}.{name}"), node.clone());
         }

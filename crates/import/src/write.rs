@@ -64,15 +64,12 @@ pub(crate) fn file(file: File<'_>) -> String {
 fn binding(name: &str, part: &Part, out: &mut String) {
     comments(&part.above, 0, out);
     let lead = format!("let {name} = ");
-    match flat(&part.value, lead.len(), true) {
-        Some(value) => {
-            let _ = writeln!(out, "{lead}{value} in");
-        }
-        None => {
-            out.push_str(&lead);
-            tall(&part.value, 0, out);
-            out.push_str("\nin\n");
-        }
+    if let Some(value) = flat(&part.value, lead.len(), true) {
+        let _ = writeln!(out, "{lead}{value} in");
+    } else {
+        out.push_str(&lead);
+        tall(&part.value, 0, out);
+        out.push_str("\nin\n");
     }
 }
 

@@ -101,14 +101,14 @@ fn page(name: &str, topics: &[Topic<'_>]) -> Result<String, Failure> {
         ([path], [key], _) => Ok(format!("{}\n{}", key::about(path)?, pulsar_key::facts(key))),
         ([], some, _) if !some.is_empty() && some.len() <= SHOWN => {
             let pages = some.iter().map(|key| pulsar_key::about(key));
-            pages.collect::<Result<Vec<_>, _>>().map(|pages| pages.join("\n"))
+            Ok(pages.collect::<Vec<_>>().join("\n"))
         }
-        _ => several(name, topics),
+        _ => Ok(several(name, topics)),
     }
 }
 
 /// Where each of several things of one name is.
-fn several(name: &str, topics: &[Topic<'_>]) -> Result<String, Failure> {
+fn several(name: &str, topics: &[Topic<'_>]) -> String {
     let paths: Vec<&KeyPath> = topics
         .iter()
         .filter_map(|topic| if let Topic::Key(path) = topic { Some(path) } else { None })
@@ -127,7 +127,7 @@ fn several(name: &str, topics: &[Topic<'_>]) -> Result<String, Failure> {
                     .map(|place| (place.to_string(), format!("{}'s own key", pulsar_key::reader(key)))),
             ),
             Topic::Preset(preset) => {
-                lines.push((format!("pulsar.{}", preset.path), key::sentence(&preset.doc)))
+                lines.push((format!("pulsar.{}", preset.path), key::sentence(&preset.doc)));
             }
             Topic::Code(code) => lines.push((code.id.to_owned(), code.title.to_owned())),
         }
@@ -138,7 +138,7 @@ fn several(name: &str, topics: &[Topic<'_>]) -> Result<String, Failure> {
         let _ = writeln!(text, "  {}", format!("{place:width$}  {about}").trim_end());
     }
     text.push_str("\n`pulsarc explain PLACE` explains one of them.\n");
-    Ok(text)
+    text
 }
 
 fn about_preset(preset: &Preset) -> String {

@@ -24,7 +24,7 @@ pub(crate) use tally::Tally;
 pub(crate) enum Format {
     /// With source lines, on standard error
     Text,
-    /// One line per finding: FILE:LINE:COLUMN: SEVERITY[CODE]: MESSAGE
+    /// One line per finding: file, line, column, severity, code and message
     Concise,
     /// One JSON document: {"diagnostics": [...]}
     Json,

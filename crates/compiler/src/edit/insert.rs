@@ -203,7 +203,7 @@ fn block(group: &Group<'_>, indent: &str) -> String {
                 format!("{indent}{name}: {head}\n{}", reindented(lines, &deeper))
             }
             Content::Text(text, comment) => format!("{indent}{name}: {text}{comment}\n"),
-            content => format!("{indent}{name}: {}\n", text(content, Syntax::Yaml)),
+            Content::Literal(literal) => format!("{indent}{name}: {}\n", literal.written(Syntax::Yaml)),
         };
     }
     let mut written = format!("{indent}{name}:\n");

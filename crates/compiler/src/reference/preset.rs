@@ -49,7 +49,7 @@ pub(super) fn all() -> Vec<Preset> {
     let Some(tree) = evaluate_alone(&layer, &[]).tree else { return Vec::new() };
     let mut all = Vec::new();
     for (holder, file) in HOLDERS {
-        let Some(records) = tree.get(&KeyPath::root().key(holder)).and_then(Node::as_record) else {
+        let Some(records) = tree.get(KeyPath::root().key(holder)).and_then(Node::as_record) else {
             continue;
         };
         for (name, node) in records {

@@ -143,7 +143,7 @@ fn lost(pair: &Pair<'_>, setting: &Setting<'_>) -> Option<String> {
 
 /// Why clients may not reach brokers, if these advertise something else.
 fn advertised(pair: &Pair<'_>, setting: &Setting<'_>) -> Option<String> {
-    let changes = ADVERTISED.contains(&setting.bare) && setting.old() != setting.new();
+    let changes = ADVERTISED.contains(&setting.bare) && setting.was() != setting.now();
     (changes && !runs(pair, pair.after, Program::BookKeeper)).then(|| {
         format!(
             "`{}` changes: clients are sent to other addresses, and those that cannot reach or verify them are cut off",

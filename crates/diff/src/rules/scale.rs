@@ -112,7 +112,7 @@ const REPAIRS: &str = "autoRecoveryDaemonEnabled";
 /// What follows if bookies stop repairing ledgers, and no other pods do it.
 pub(super) fn recovery(pair: &Pair<'_>, difference: &Difference<'_>) -> Vec<Consequence> {
     let stops =
-        |setting: &Setting<'_>| setting.bare == REPAIRS && is_on(setting.old()) && !is_on(setting.new());
+        |setting: &Setting<'_>| setting.bare == REPAIRS && is_on(setting.was()) && !is_on(setting.now());
     if !Setting::all(pair, difference).iter().any(stops) {
         return Vec::new();
     }

@@ -96,7 +96,7 @@ impl SettingRule {
 impl When {
     /// How the setting changes, if it does in this direction.
     fn holds(self, setting: &Setting<'_>) -> Option<String> {
-        let (old, new) = (setting.old(), setting.new());
+        let (old, new) = (setting.was(), setting.now());
         let (was, is) = (!old.is_empty(), !new.is_empty());
         let say = |holds: bool, how: &str| holds.then(|| how.to_owned());
         match self {

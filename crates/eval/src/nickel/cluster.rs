@@ -16,7 +16,7 @@ use nickel_lang_core::error::EvalErrorKind;
 use nickel_lang_core::eval::VirtualMachine;
 use nickel_lang_core::eval::value::NickelValue;
 use nickel_lang_core::position::{PosIdx, TermPos};
-use nickel_lang_core::term::{MergePriority, Number as NickelNumber};
+use nickel_lang_core::term::MergePriority;
 use pulsarc_diag::{Findings, KeyPath, Segment, Sources};
 use pulsarc_model::{Node, Origin, Value};
 use std::collections::BTreeMap;
@@ -203,7 +203,7 @@ fn taken_out(node: &mut Node, path: &mut KeyPath, priorities: &BTreeMap<KeyPath,
     let (Value::Record(entries), Value::Record(yielding)) = (&mut node.value, &mut taken.value) else {
         return taken;
     };
-    let yields = |path: &KeyPath| matches!(priorities.get(path), Some(MergePriority::Numeral(priority)) if *priority < NickelNumber::from(0));
+    let yields = |path: &KeyPath| matches!(priorities.get(path), Some(MergePriority::Numeral(priority)) if *priority < 0);
     for (key, mut entry) in std::mem::take(entries) {
         path.push(Segment::Key(key.clone()));
         if yields(path) {

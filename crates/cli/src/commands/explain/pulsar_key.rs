@@ -1,12 +1,11 @@
 //! A key of Pulsar's: where it belongs, and what each line of Pulsar says of it.
 
-use crate::exit::Failure;
 use pulsarc_compiler::reference::PulsarKey;
 use pulsarc_diag::KeyPath;
 use std::fmt::Write as _;
 
 /// The page of a key.
-pub(super) fn about(key: &PulsarKey) -> Result<String, Failure> {
+pub(super) fn about(key: &PulsarKey) -> String {
     let mut text = format!("{}\n\n", key.name);
     // The contract has defaults and docs for some of them.
     let described = pulsarc_compiler::keys(|path| key.places.contains(path));
@@ -23,7 +22,7 @@ pub(super) fn about(key: &PulsarKey) -> Result<String, Failure> {
     }
     text.push('\n');
     text.push_str(&facts(key));
-    Ok(text)
+    text
 }
 
 /// What the catalogue says of a key, line by line.

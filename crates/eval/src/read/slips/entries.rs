@@ -356,9 +356,9 @@ impl Reading<'_, '_> {
     fn first_odd(&self, at: usize, sign: usize) -> usize {
         const MAPS: [&str; 6] =
             ["annotations", "labels", "nodeSelector", "matchLabels", "configData", "loadBalancerAnnotations"];
-        let map =
+        let mut map =
             (at..sign).filter(|next| MAPS.contains(&self.words.slice(*next)) && self.words.is(next + 1, "."));
-        map.last().map_or(at, |map| map + 2)
+        map.next_back().map_or(at, |map| map + 2)
     }
 
     pub(super) fn superfluous_comma(&mut self, at: usize) {

@@ -133,14 +133,13 @@ fn unknown(
     let message = format!("{group} has no `{key}`");
     let range = words.range(at);
     let slip = |help: String| Slip::new(&UNKNOWN_NAME, range.clone(), message.clone(), help);
-    match suggest::nearest(key, known.iter().copied()) {
-        Some(near) => slip(format!("did you mean `{near}`?")).replace(range.clone(), near),
-        None => {
-            // Nothing in its place lets the rest be checked.
-            let whole = words.range(at - 2 * around.len() - 2).start..words.range(end - 1).end;
-            slip(format!("choose one of {}", known.join(", ")))
-                .repair(Certainty::Filler, vec![Edit { range: whole, text: "{}".to_owned() }])
-        }
+    if let Some(near) = suggest::nearest(key, known.iter().copied()) {
+        slip(format!("did you mean `{near}`?")).replace(range.clone(), near)
+    } else {
+        // Nothing in its place lets the rest be checked.
+        let whole = words.range(at - 2 * around.len() - 2).start..words.range(end - 1).end;
+        slip(format!("choose one of {}", known.join(", ")))
+            .repair(Certainty::Filler, vec![Edit { range: whole, text: "{}".to_owned() }])
     }
 }
 
