@@ -74,11 +74,13 @@ impl Fixable {
         layers: Vec<Layer>,
         compile: &dyn Fn(Vec<Layer>) -> Built,
     ) -> Result<Self, Failure> {
+        // Text that is repaired may show more to fix; the findings that are there now are counted.
+        let most = built.diagnostics.len();
         let mut repair = Repair::new(compile, Purpose::Count, layers, built);
         repair.rounds(Applicability::Safe)?;
-        let safe = repair.kept();
+        let safe = repair.kept().min(most);
         repair.rounds(Applicability::Unsafe)?;
-        Ok(Self { safe, unsafe_only: repair.kept() - safe })
+        Ok(Self { safe, unsafe_only: repair.kept().min(most) - safe })
     }
 
     /// `; --fix settles 2, --unsafe-fixes 1 more`; nothing if no finding has a fix.

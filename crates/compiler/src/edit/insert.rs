@@ -52,7 +52,7 @@ impl Document<'_> {
     /// Writes new settings; none if there is no place for one.
     pub(super) fn insertions(&self, added: &mut [Addition<'_>]) -> Option<Vec<TextEdit>> {
         added.sort_by(|one, other| one.path.cmp(other.path));
-        let mut edits: Vec<TextEdit> = Vec::new();
+        let mut edits: Vec<(usize, TextEdit)> = Vec::new();
         let rest: Vec<(&[Segment], &Content<'_>)> =
             added.iter().map(|added| (added.path.segments(), &added.content)).collect();
         let mut start = 0;
@@ -67,10 +67,12 @@ impl Document<'_> {
                 .take(count)
                 .filter_map(|(path, content)| Some((path.get(depth..)?, *content)))
                 .collect();
-            edits.push(self.written(&group, &place));
+            edits.push((depth, self.written(&group, &place)));
             start += count;
         }
-        Some(edits)
+        // At the end of a block, what is deeper belongs to it and comes first.
+        edits.sort_by_key(|(depth, _)| std::cmp::Reverse(*depth));
+        Some(edits.into_iter().map(|(_, edit)| edit).collect())
     }
 
     /// The depth of the deepest record that this file has around a path, and the place for a new entry in it.

@@ -151,11 +151,13 @@ impl Document<'_> {
     }
 }
 
-/// A text with edits, whose spans are all in it. Of two that overlap, the one further back is made.
+/// A text with edits, whose spans are all in it. Of two that overlap, the one further back is made; of two at one place,
+/// the first comes first.
 pub fn applied(text: &str, edits: &[TextEdit]) -> String {
     let mut edits: Vec<&TextEdit> = edits.iter().collect();
-    edits.sort_by_key(|edit| std::cmp::Reverse((edit.span.start, edit.span.end)));
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     edits.dedup();
+    edits.reverse();
     let mut text = text.to_owned();
     let mut limit = text.len();
     for edit in edits {

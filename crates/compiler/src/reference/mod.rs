@@ -72,12 +72,7 @@ impl Reference {
         }
         let wanted = KeyPath::read(text);
         let exact = self.paths.iter().filter(|path| **path == wanted).cloned().map(Topic::Key);
-        let placed = self.pulsar_keys.iter().filter(|key| {
-            // A name with dots is between quotes in a path.
-            let quoted = || text.contains('"') && key.places.iter().any(|place| place.to_string() == text);
-            key.is_at(&wanted) || quoted()
-        });
-        let placed = placed.map(Topic::PulsarKey);
+        let placed = self.pulsar_keys.iter().filter(|key| key.is_at(&wanted)).map(Topic::PulsarKey);
         let exact: Vec<Topic<'_>> = exact.chain(placed).collect();
         if !exact.is_empty() {
             return exact;

@@ -82,7 +82,9 @@ fn collect(node: &Node, path: &KeyPath, found: &mut Vec<(KeyPath, serde_json::Va
 fn doc(file: &str, name: &str) -> String {
     let text = pulsarc_eval::embedded().iter().find(|(path, _)| *path == file).map_or("", |(_, text)| text);
     let mut lines = text.lines().map(str::trim).skip_while(|line| *line != name).skip(1);
-    let Some(first) = lines.next().and_then(|line| line.strip_prefix("| doc ")) else { return String::new() };
+    // A type may come first; the value ends the annotations.
+    let mut annotations = lines.by_ref().take_while(|line| line.starts_with("| "));
+    let Some(first) = annotations.find_map(|line| line.strip_prefix("| doc ")) else { return String::new() };
     if let Some(short) = first.strip_prefix('"') {
         return short.trim_end_matches(['"', ',']).to_owned();
     }
