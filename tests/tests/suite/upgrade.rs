@@ -142,7 +142,7 @@ fn fix_keeps_comments_and_the_way_back() {
     for made in [
         "scalableTopicsEnabled: \"false\"",
         "defaultPulsarImageTag: 5.0.1",
-        "defaultPulsarImageRepository: \"apachepulsar/pulsar\"",
+        "defaultPulsarImageRepository: apachepulsar/pulsar",
     ] {
         assert!(text.contains(made), "{text}");
     }

@@ -37,7 +37,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
             image.tag
         );
         let offloads = image.line().standard_image_offloads();
-        let contents = if offloads { "which has the offloaders but no IO connectors" } else { "" };
+        let contents = if offloads { ", which has the offloaders but no IO connectors" } else { "" };
         let advice = write(&image.repository_path, instead).purpose(contents);
         let diagnostic = Diagnostic::new(&CODE, message).advise([advice]);
         found.push(cluster.point(

@@ -94,17 +94,9 @@ fn unclosed(words: &Words<'_>) -> Vec<Slip> {
             return None;
         }
         let end = unclosed_end(written).map_or(word.range.end, |end| word.range.start + end);
-        let shown = &words.text[word.range.start..end];
-        let help = format!("write {shown}\"");
-        Some(
-            Slip::new(
-                &QUOTE,
-                word.range.start..end,
-                format!("this text has no closing quote: {shown}"),
-                help,
-            )
-            .insert(end, "\""),
-        )
+        // The line shows the text; a message that repeats it could repeat a secret.
+        let (message, help) = ("this text has no closing quote", "write \" at its end");
+        Some(Slip::new(&QUOTE, word.range.start..end, message, help).insert(end, "\""))
     });
     slips.collect()
 }
@@ -150,11 +142,8 @@ fn unopened(words: &Words<'_>) -> Vec<Slip> {
         if closes {
             return None;
         }
-        let written = &words.text[range.clone()];
-        let message = format!("this text has no opening quote: {written}");
-        Some(
-            Slip::new(&QUOTE, range.clone(), message, format!("write \"{written}")).insert(range.start, "\""),
-        )
+        let (message, help) = ("this text has no opening quote", "write \" at its start");
+        Some(Slip::new(&QUOTE, range.clone(), message, help).insert(range.start, "\""))
     });
     slips.collect()
 }
