@@ -61,9 +61,6 @@ pub fn cluster(report: &Report<'_>) -> String {
             ("accepted", "Accepted findings"),
         ]);
     }
-    if report.requirements.is_some() {
-        parts.push(("prerequisites", "Prerequisites"));
-    }
     let environment = report.environment.map(|name| format!("{name}: ")).unwrap_or_default();
     let title = format!("{environment}{} in {}: Pulsar cluster", report.release, report.namespace);
     let page = Page {

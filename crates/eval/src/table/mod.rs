@@ -23,8 +23,8 @@ use crate::nickel::{
 use crate::outcome::Merged;
 use crate::read::layers::{Later, NickelLayer, Stack};
 use crate::read::overlay::{Overlay, nulls};
-use crate::read::{literal, set};
-use pulsarc_diag::{Findings, KeyPath, Segment, Sources};
+use crate::read::{literal, set, slips};
+use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, Sources, Span};
 use pulsarc_model::{Node, Value};
 use shapes::{RecordPart, as_record, below};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,7 +39,20 @@ pub(crate) fn is_current() -> bool {
 pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Findings) -> Option<Merged> {
     let (data, tags) = merged(stack, sources, found)?;
     let removed = nulls(&data);
-    let tree = check::cluster(data, tags, sources, found)?;
+    let mut checked = Findings::default();
+    let tree = check::cluster(data, tags, sources, &mut checked)?;
+    // What is said of a value that a repair made says nothing of what the user wrote.
+    let slips: Vec<Span> = found
+        .iter()
+        .filter(|finding| slips::is_code(finding.code))
+        .filter_map(|finding| finding.span)
+        .collect();
+    let overlaps = |span: Span, slip: &Span| {
+        slip.source == span.source && slip.start < span.end && span.start < slip.end
+    };
+    let is_slip =
+        |finding: &Diagnostic| finding.span.is_some_and(|span| slips.iter().any(|slip| overlaps(span, slip)));
+    found.extend(checked.into_iter().filter(|finding| !is_slip(finding)));
     Some(Merged { tree, removed })
 }
 

@@ -35,6 +35,11 @@ pub(crate) struct Edit {
     pub(crate) text: String,
 }
 
+/// Whether a code is that of a slip.
+pub(crate) fn is_code(code: &Code) -> bool {
+    ("PUL0060"..="PUL0073").contains(&code.id)
+}
+
 /// Whether a repair is what the user meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Certainty {
