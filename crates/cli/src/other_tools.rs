@@ -1,5 +1,6 @@
 //! Commands and options of other tools: a reply that names the command of pulsarc for the same work.
 
+use crate::output::variables::shell_word;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::ffi::OsString;
@@ -227,15 +228,16 @@ impl Words {
 
     /// A command with the user's own words in it.
     fn fill(&self, command: &str) -> String {
-        let inputs: Vec<String> = self.inputs.iter().map(|input| quoted(input)).collect();
+        let inputs: Vec<String> = self.inputs.iter().map(|input| shell_word(input)).collect();
         let inputs = if inputs.is_empty() { "values.yaml".to_owned() } else { inputs.join(" ") };
         let option = |name: &str, value: &Option<String>| {
-            value.as_ref().map(|value| format!("{name} {}", quoted(value)))
+            value.as_ref().map(|value| format!("{name} {}", shell_word(value)))
         };
         let namespace = option("-n", &self.namespace);
         let target: Vec<String> =
             option("--release", &self.release).into_iter().chain(namespace.clone()).collect();
-        let release = self.release.as_ref().map_or_else(|| "pulsar".to_owned(), |release| quoted(release));
+        let release =
+            self.release.as_ref().map_or_else(|| "pulsar".to_owned(), |release| shell_word(release));
         let filled = command
             .replace("INPUTS", &inputs)
             .replace("TARGET", &target.join(" "))
@@ -248,16 +250,6 @@ impl Words {
 fn is_input(word: &str) -> bool {
     let ending = Path::new(word).extension().and_then(|ending| ending.to_str());
     word == "-" || ending.is_some_and(|ending| ["ncl", "yaml", "yml", "json"].contains(&ending))
-}
-
-/// A word as a shell reads it.
-fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:@+,".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    }
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@
 use crate::Built;
 use crate::edit::Document;
 use pulsarc_diag::advice::sentence;
-use pulsarc_diag::{Advice, Applicability, Diagnostic, Edit, Fix, SourceId, Syntax};
-use pulsarc_model::{Node, Value};
+use pulsarc_diag::{Advice, Applicability, Diagnostic, Edit, Fix, KeyPath, Segment, SourceId, Syntax};
+use pulsarc_model::{Node, Origin, Value};
 use serde_json::Value as Data;
 
 /// A fix with the settings that it edits; none if it replaces text that could not be read.
@@ -100,7 +100,7 @@ pub fn rest<'e>(tree: &Node, edits: impl IntoIterator<Item = &'e Edit>) -> Data 
 /// What the user has set.
 fn users(mut node: Node) -> Node {
     if let Value::Record(entries) = node.value {
-        let own = entries.into_iter().filter(|(_, entry)| entry.origin == pulsarc_model::Origin::User);
+        let own = entries.into_iter().filter(|(_, entry)| entry.origin == Origin::User);
         node.value = Value::Record(own.map(|(key, entry)| (key, users(entry))).collect());
     }
     node
@@ -115,21 +115,21 @@ fn drop_empty(value: &mut Data) {
 }
 
 /// A path as a JSON pointer.
-pub fn pointer(path: &pulsarc_diag::KeyPath) -> String {
+fn pointer(path: &KeyPath) -> String {
     path.segments()
         .iter()
         .map(|segment| match segment {
-            pulsarc_diag::Segment::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-            pulsarc_diag::Segment::Index(at) => format!("/{at}"),
+            Segment::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            Segment::Index(at) => format!("/{at}"),
         })
         .collect()
 }
 
-fn take(value: &mut Data, path: &pulsarc_diag::KeyPath) {
+fn take(value: &mut Data, path: &KeyPath) {
     match (value.pointer_mut(&pointer(&path.parent())), path.segments().last()) {
-        (Some(Data::Object(map)), Some(pulsarc_diag::Segment::Key(key))) => drop(map.remove(key)),
+        (Some(Data::Object(map)), Some(Segment::Key(key))) => drop(map.remove(key)),
         // An item that goes would move the others.
-        (Some(Data::Array(items)), Some(pulsarc_diag::Segment::Index(at))) => {
+        (Some(Data::Array(items)), Some(Segment::Index(at))) => {
             if let Some(item) = items.get_mut(*at) {
                 *item = Data::Null;
             }
@@ -144,6 +144,6 @@ mod tests {
 
     #[test]
     fn a_pointer_escapes_slashes() {
-        assert_eq!(pointer(&pulsarc_diag::KeyPath::root().key("a/b").key("c")), "/a~1b/c");
+        assert_eq!(pointer(&KeyPath::root().key("a/b").key("c")), "/a~1b/c");
     }
 }

@@ -1,7 +1,7 @@
 //! Prerequisites: what the manifests need, against what a file declares to exist.
 
 use pulsarc_diag::{Code, Diagnostic, Findings, KeyPath, Severity, Span, suggest};
-use pulsarc_export::Requirements;
+use pulsarc_export::{LISTS, Requirements};
 use pulsarc_model::{Node, Origin, UNKNOWN_KEY, Value, WRONG_TYPE};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,19 +13,6 @@ pub static MISSING: Code = Code {
     page: include_str!("pages/PUL0907.md"),
 };
 
-/// The lists of objects in a declaration, each with the kind in it.
-const LISTS: [(&str, &str); 10] = [
-    ("secrets", "Secret"),
-    ("configMaps", "ConfigMap"),
-    ("claims", "PersistentVolumeClaim"),
-    ("storageClasses", "StorageClass"),
-    ("ingressClasses", "IngressClass"),
-    ("priorityClasses", "PriorityClass"),
-    ("runtimeClasses", "RuntimeClass"),
-    ("issuers", "Issuer"),
-    ("serviceAccounts", "ServiceAccount"),
-    ("roles", "Role"),
-];
 /// The other keys of a declaration.
 const OTHERS: [&str; 4] = ["kinds", "namespace", "namespaces", "nodes"];
 

@@ -27,7 +27,7 @@ pub(crate) fn recognized(findings: Findings, layers: &[Layer]) -> Findings {
             known.push(found);
             continue;
         };
-        let suggested = found.suggestion.is_some();
+        let suggested = !found.advice.is_empty();
         if let Some(moved) = history::moved(&found, &path) {
             known.push(moved);
             continue;

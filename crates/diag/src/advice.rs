@@ -6,7 +6,7 @@ mod literal;
 mod snippet;
 mod words;
 
-pub use literal::{Literal, Syntax, nickel_key, quoted, yaml_key};
+pub use literal::{Literal, Syntax, quoted, yaml_key};
 pub use words::{paragraph, sentence};
 
 use crate::{KeyPath, Secrets};

@@ -33,8 +33,6 @@ pub struct Diagnostic {
     pub advice: Vec<Advice>,
     /// Edits of text that settle it, the recommended one first.
     pub fixes: Vec<Fix>,
-    /// The key or word that was probably meant.
-    pub suggestion: Option<String>,
 }
 
 impl Diagnostic {
@@ -50,7 +48,6 @@ impl Diagnostic {
             help: None,
             advice: Vec::new(),
             fixes: Vec::new(),
-            suggestion: None,
         }
     }
 
@@ -88,7 +85,6 @@ impl Diagnostic {
             self.advice = self.advice.into_iter().map(|advice| advice.without(secrets)).collect();
             // An edit that repeats a secret is of use to nobody without it.
             self.fixes.retain(|fix| fix.clone().without(secrets) == *fix);
-            self.suggestion = self.suggestion.map(|meant| secrets.without(&meant));
             self.path = self.path.map(|path| path.without(secrets));
             for label in &mut self.labels {
                 label.text = secrets.without(&label.text);
@@ -100,9 +96,7 @@ impl Diagnostic {
     /// Suggests the key that was probably meant.
     #[must_use]
     pub fn suggest(mut self, meant: impl Into<String>) -> Self {
-        let meant = meant.into();
         self.help = None;
-        self.suggestion = Some(meant.clone());
         self.advise([advice::rename_it(meant).safe()])
     }
 

@@ -10,6 +10,7 @@ mod code;
 mod diagnostic;
 mod fix;
 mod key_path;
+pub mod nickel;
 mod redact;
 pub mod render;
 pub mod sanitize;

@@ -32,6 +32,11 @@ impl Span {
         Self { source, start: offset(range.start), end: offset(range.end) }
     }
 
+    /// Whether it has a byte in common with another one.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.source == other.source && self.start < other.end && other.start < self.end
+    }
+
     /// The bytes it covers.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize

@@ -325,13 +325,11 @@ struct WireDiagnostic {
     help: Option<String>,
     advice: Vec<Advice>,
     fixes: Vec<Fix>,
-    suggestion: Option<String>,
 }
 
 impl WireDiagnostic {
     fn of(found: &Diagnostic) -> Self {
-        let Diagnostic { code, severity, message, path, span, labels, help, advice, fixes, suggestion } =
-            found.clone();
+        let Diagnostic { code, severity, message, path, span, labels, help, advice, fixes } = found.clone();
         Self {
             code: code.id.to_owned(),
             severity,
@@ -342,12 +340,11 @@ impl WireDiagnostic {
             help,
             advice,
             fixes,
-            suggestion,
         }
     }
 
     fn diagnostic(self) -> Diagnostic {
-        let Self { code, severity, message, path, span, labels, help, advice, fixes, suggestion } = self;
+        let Self { code, severity, message, path, span, labels, help, advice, fixes } = self;
         let known: Option<&'static Code> = CODES.iter().copied().find(|known| known.id == code);
         let labels = labels.into_iter().map(|(span, text)| Label { span, text }).collect();
         Diagnostic {
@@ -360,7 +357,6 @@ impl WireDiagnostic {
             help,
             advice,
             fixes,
-            suggestion,
         }
     }
 }

@@ -19,7 +19,7 @@ pub use graph::{
 };
 pub use guarantees::{Accepted, Access, Durability, Quorums, Volume};
 pub use images::Image;
-pub use requires::{CustomKind, DEFAULT_CLASS, Needed, NodeNeed, Requirements, requirements};
+pub use requires::{CustomKind, DEFAULT_CLASS, LISTS, Needed, NodeNeed, Requirements, requirements};
 pub use resources::{Amounts, JvmBudget, Resources, WorkloadResources};
 
 use pulsarc_component::Cluster;

@@ -3,9 +3,8 @@
 //! The reader has expanded them. A value that an alias stands for keeps the place of its anchor in the file, so several
 //! paths with one place are uses of one anchor; and what a merge key (`<<`) has added to a map is outside of that map.
 
-use crate::literal;
 use crate::sameness::{CONFIG_DATA, Reading, same};
-use pulsarc_diag::{KeyPath, Segment, SourceId, Sources};
+use pulsarc_diag::{KeyPath, Segment, SourceId, Sources, nickel};
 use pulsarc_model::{Node, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -182,7 +181,7 @@ fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
         .collect();
     let plain = if plain.is_empty() { "shared".to_owned() } else { plain };
     let is_free = |name: &str, taken: &BTreeSet<String>| {
-        !taken.contains(name) && name != "pulsar" && name != "std" && literal::key(name) == name
+        !taken.contains(name) && name != "pulsar" && name != "std" && nickel::key(name) == name
     };
     let mut name = plain.clone();
     let mut number = 1;

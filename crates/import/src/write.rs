@@ -2,8 +2,9 @@
 //!
 //! A record of one key is written with a dot, a short one within others on one line.
 
-use crate::literal::{in_lines, key, quoted};
+use crate::literal::in_lines;
 use crate::part::{Part, Shape};
+use pulsarc_diag::nickel::{key, quoted};
 use std::fmt::Write as _;
 
 /// The longest line that several values share.

@@ -217,6 +217,12 @@ fn the_summary_counts_what_can_be_fixed() {
 }
 
 #[test]
+fn a_byte_order_mark_stays() {
+    let (after, run) = case("values.yaml", "\u{feff}broker:\n  replicas: 2\n", &["--fix"]);
+    assert_eq!(after, "\u{feff}broker:\n  replicaCount: 2\n", "{}", run.stderr);
+}
+
+#[test]
 fn standard_input_has_no_file_to_fix() {
     let run = pulsarc_with(root(), &["check", "-", "--fix"], "broker: {replicas: 1}\n");
     assert_eq!(run.status, 2, "{}", run.stderr);

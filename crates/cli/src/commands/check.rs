@@ -61,11 +61,8 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     if arguments.fixes.are_wanted() {
         return of_fixes(arguments, session, &target);
     }
-    let mut built = arguments.input.compile(session, &target)?;
-    if arguments.security {
-        built = arguments.input.reviewed(built, &target);
-    }
-    built = arguments.prerequisites.checked(built, &arguments.input, &target)?;
+    let built = arguments.reviewed(arguments.input.compile(session, &target)?, &target);
+    let built = arguments.prerequisites.checked(built, &arguments.input, &target)?;
     report::tell(&built, arguments.format)?;
     arguments.prerequisites.tell(&built, &target, session);
     let exit = built.exit();
@@ -144,7 +141,11 @@ impl Arguments {
 
     /// Compiles other texts of the inputs.
     fn compile_layers(&self, layers: Vec<Layer>, session: &Session, target: &Target) -> Built {
-        let built = self.input.compile_layers(session.evaluations(), layers, target);
+        self.reviewed(self.input.compile_layers(session.evaluations(), layers, target), target)
+    }
+
+    /// Adds hardening advice, if that is wanted.
+    fn reviewed(&self, built: Built, target: &Target) -> Built {
         if self.security { self.input.reviewed(built, target) } else { built }
     }
 
@@ -177,8 +178,7 @@ impl Task for CheckEach<'_> {
 
     fn compile(&self, layers: Vec<Layer>, target: &Target) -> Built {
         let (set, color) = self.compiling();
-        let built = set.compile(&InProcess, layers, color, target);
-        if self.0.security { self.0.input.reviewed(built, target) } else { built }
+        self.0.reviewed(set.compile(&InProcess, layers, color, target), target)
     }
 
     fn files(&self, _: &Built, _: &Target) -> Result<Files, Failure> {

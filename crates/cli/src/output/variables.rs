@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub(crate) fn lines(value: &Value) -> String {
     let mut lines = Vec::new();
     leaves(value, "", &mut lines);
-    lines.into_iter().map(|(key, value)| format!("{key}={}\n", quoted(&value))).collect()
+    lines.into_iter().map(|(key, value)| format!("{key}={}\n", shell_word(&value))).collect()
 }
 
 fn leaves(value: &Value, key: &str, into: &mut Vec<(String, String)>) {
@@ -45,7 +45,7 @@ fn leaves(value: &Value, key: &str, into: &mut Vec<(String, String)>) {
 
 /// Text as one shell word. Characters that act on a terminal, and lines that a CI system would read as a command, are
 /// written as plain text: real values contain neither, and a shell has no word for both.
-fn quoted(text: &str) -> String {
+pub(crate) fn shell_word(text: &str) -> String {
     let text = &sanitize::text(text);
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "_-./:,@%+=".contains(letter);
     if !text.is_empty() && text.chars().all(plain) {

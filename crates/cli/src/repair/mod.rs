@@ -110,8 +110,10 @@ pub(crate) fn run(
         output::print(output::Document::from(patch))?;
         return Ok(Repaired { built: repair.built, fixed: BTreeMap::new(), exit: Some(exit) });
     }
-    for (path, (_, text)) in &repair.originals {
-        output::rewrite_file(path, text)?;
+    // Imports are written already; the bytes of an input have the byte order mark that its text lacks.
+    let is_changed = |layer: &&Layer| repair.originals.contains_key(Path::new(&layer.name));
+    for layer in repair.layers.iter().filter(is_changed) {
+        output::rewrite_file(Path::new(&layer.name), &String::from_utf8_lossy(&layer.bytes))?;
     }
     Ok(Repaired { built: repair.built, fixed: repair.fixed, exit: None })
 }

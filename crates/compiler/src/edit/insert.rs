@@ -1,8 +1,8 @@
 //! New settings: each is written into the deepest record around it that the file has.
 
 use super::Document;
-use pulsarc_diag::advice::{nickel_key, quoted, yaml_key};
-use pulsarc_diag::{KeyPath, Literal, Segment, Syntax, TextEdit};
+use pulsarc_diag::advice::{quoted, yaml_key};
+use pulsarc_diag::{KeyPath, Literal, Segment, Syntax, TextEdit, nickel};
 use pulsarc_model::Node;
 
 /// A new setting.
@@ -37,7 +37,7 @@ pub(super) fn key(name: &str, syntax: Syntax) -> String {
     match syntax {
         Syntax::Yaml => yaml_key(name),
         Syntax::Json => quoted(name),
-        Syntax::Nickel => nickel_key(name),
+        Syntax::Nickel => nickel::key(name),
     }
 }
 

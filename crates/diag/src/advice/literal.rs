@@ -1,6 +1,6 @@
 //! Values and keys as files write them.
 
-use crate::Secrets;
+use crate::{Secrets, nickel};
 use serde::{Deserialize, Serialize};
 
 /// The syntax of a file that settings are written in.
@@ -49,6 +49,7 @@ impl Literal {
             Self::Bool(truth) => truth.to_string(),
             Self::Integer(number) => number.to_string(),
             Self::Text(text) if syntax == Syntax::Yaml && is_plain(text) => text.clone(),
+            Self::Text(text) if syntax == Syntax::Nickel => nickel::quoted(text),
             Self::Text(text) => quoted(text),
             Self::List(items) => {
                 let items: Vec<String> = items.iter().map(|item| item.written(syntax)).collect();
@@ -98,16 +99,9 @@ pub(super) fn is_plain(text: &str) -> bool {
     is_text && text.chars().all(safe) && !reserved.contains(&text.to_ascii_lowercase().as_str())
 }
 
-/// A text in double quotes, as YAML, JSON and Nickel read it.
+/// A text in double quotes, as YAML and JSON read it.
 pub fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
-}
-
-/// A key as Nickel writes it: in quotes unless it is a name.
-pub fn nickel_key(key: &str) -> String {
-    let starts = key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-    let plain = key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '\''));
-    if starts && plain { key.to_owned() } else { quoted(key) }
 }
 
 /// A key as a block of YAML writes it.

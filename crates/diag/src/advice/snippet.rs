@@ -1,8 +1,8 @@
 //! Settings to paste into a file.
 
-use super::literal::{Literal, Syntax, nickel_key, quoted, yaml_key};
+use super::literal::{Literal, Syntax, quoted, yaml_key};
 use super::{Advice, Edit};
-use crate::{KeyPath, Segment};
+use crate::{KeyPath, Segment, nickel};
 use std::fmt::Write;
 
 impl Advice {
@@ -41,7 +41,7 @@ impl Advice {
 /// A path as Nickel writes it, to the left of `=`.
 pub(super) fn in_nickel(path: &KeyPath) -> String {
     let step = |segment: &Segment| match segment {
-        Segment::Key(key) => nickel_key(key),
+        Segment::Key(key) => nickel::key(key),
         Segment::Index(at) => at.to_string(),
     };
     path.segments().iter().map(step).collect::<Vec<_>>().join(".")

@@ -33,13 +33,11 @@ impl Engine {
     /// Whether a finding is about a part of a file that is a slip already.
     pub(super) fn is_slip(&self, finding: &Diagnostic) -> bool {
         let Some(span) = finding.span else { return false };
-        let overlaps =
-            |slip: &Span| slip.source == span.source && slip.start < span.end && span.start < slip.end;
         let slips = self.mended.iter().filter_map(|(id, mended)| Some((*self.known.get(id)?, mended)));
         let mut spans = slips.flat_map(|(source, mended)| {
             mended.slips.iter().map(move |slip| Span::new(source, slip.range.clone()))
         });
-        spans.any(|slip| overlaps(&slip))
+        spans.any(|slip| slip.overlaps(span))
     }
 
     /// The names of pulsarc's own library.

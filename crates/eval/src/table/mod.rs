@@ -47,11 +47,8 @@ pub(crate) fn evaluate(stack: &Stack, sources: &mut Sources, found: &mut Finding
         .filter(|finding| slips::is_code(finding.code))
         .filter_map(|finding| finding.span)
         .collect();
-    let overlaps = |span: Span, slip: &Span| {
-        slip.source == span.source && slip.start < span.end && span.start < slip.end
-    };
     let is_slip =
-        |finding: &Diagnostic| finding.span.is_some_and(|span| slips.iter().any(|slip| overlaps(span, slip)));
+        |finding: &Diagnostic| finding.span.is_some_and(|span| slips.iter().any(|slip| slip.overlaps(span)));
     found.extend(checked.into_iter().filter(|finding| !is_slip(finding)));
     Some(Merged { tree, removed })
 }

@@ -1,6 +1,7 @@
 //! The commands that create what is needed.
 
 use pulsarc_component::Cluster;
+use pulsarc_component::script::{Script, Word};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -80,9 +81,5 @@ fn with_files<'k>(mut command: String, keys: impl Iterator<Item = &'k str>) -> S
 
 /// A word for a shell.
 fn word(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if !text.is_empty() && text.chars().all(plain) {
-        return text.to_owned();
-    }
-    format!("'{}'", text.replace('\'', "'\\''"))
+    Script::words([Word::new(text)]).into_text()
 }

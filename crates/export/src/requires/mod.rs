@@ -98,6 +98,20 @@ pub struct NodeNeed {
     pub used_by: Vec<String>,
 }
 
+/// The lists of objects as [`Requirements`] has them, each with the kind in it.
+pub const LISTS: [(&str, &str); 10] = [
+    ("secrets", "Secret"),
+    ("configMaps", "ConfigMap"),
+    ("claims", "PersistentVolumeClaim"),
+    ("storageClasses", "StorageClass"),
+    ("ingressClasses", "IngressClass"),
+    ("priorityClasses", "PriorityClass"),
+    ("runtimeClasses", "RuntimeClass"),
+    ("issuers", "Issuer"),
+    ("serviceAccounts", "ServiceAccount"),
+    ("roles", "Role"),
+];
+
 impl Requirements {
     /// Whether nothing is needed.
     pub fn is_empty(&self) -> bool {
@@ -105,19 +119,20 @@ impl Requirements {
     }
 
     /// The lists of objects, each with the word for one of them.
-    pub fn objects(&self) -> [(&'static str, &[Needed]); 10] {
-        [
-            ("Secret", &self.secrets),
-            ("ConfigMap", &self.config_maps),
-            ("PersistentVolumeClaim", &self.claims),
-            ("StorageClass", &self.storage_classes),
-            ("IngressClass", &self.ingress_classes),
-            ("PriorityClass", &self.priority_classes),
-            ("RuntimeClass", &self.runtime_classes),
-            ("Issuer", &self.issuers),
-            ("ServiceAccount", &self.service_accounts),
-            ("Role", &self.roles),
-        ]
+    pub fn objects(&self) -> impl Iterator<Item = (&'static str, &[Needed])> {
+        let lists: [&[Needed]; LISTS.len()] = [
+            &self.secrets,
+            &self.config_maps,
+            &self.claims,
+            &self.storage_classes,
+            &self.ingress_classes,
+            &self.priority_classes,
+            &self.runtime_classes,
+            &self.issuers,
+            &self.service_accounts,
+            &self.roles,
+        ];
+        LISTS.iter().map(|(_, kind)| *kind).zip(lists)
     }
 }
 
