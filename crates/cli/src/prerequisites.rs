@@ -75,7 +75,7 @@ impl RequiresOptions {
     }
 
     /// Lists what the manifests need, if that is wanted.
-    pub(crate) fn tell(&self, built: &Built, target: &Target, session: &Session) {
+    pub(crate) fn list(&self, built: &Built, target: &Target, session: &Session) {
         let wanted = match self.prerequisites {
             When::Auto => {
                 let quiet = session.verbosity == Verbosity::Quiet;

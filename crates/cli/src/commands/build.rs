@@ -89,7 +89,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         }
         None => output::to_standard_output(objects, format)?,
     }
-    arguments.prerequisites.tell(&built, &target, session);
+    arguments.prerequisites.list(&built, &target, session);
     // The process ends, and with it all of this: taking it down piece by piece is a tenth of a build.
     std::mem::forget(built);
     Ok(Exit::Success)

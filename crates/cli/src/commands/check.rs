@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     let built = arguments.reviewed(arguments.input.compile(session, &target)?, &target);
     let built = arguments.prerequisites.checked(built, &arguments.input, &target)?;
     report::tell(&built, arguments.format)?;
-    arguments.prerequisites.tell(&built, &target, session);
+    arguments.prerequisites.list(&built, &target, session);
     let exit = built.exit();
     summarize(arguments, built, session, &target)?;
     Ok(exit)
@@ -81,7 +81,7 @@ fn of_fixes(arguments: &Arguments, session: &Session, target: &Target) -> Result
         return Ok(exit);
     }
     report::tell(&repaired.built, arguments.format)?;
-    repair::tell(&repaired);
+    repair::report_fixed(&repaired);
     let exit = repaired.built.exit();
     summarize(arguments, repaired.built, session, target)?;
     Ok(exit)

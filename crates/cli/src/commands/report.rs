@@ -71,7 +71,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         inputs: &built.read(&arguments.input),
     };
     output::to_file_or_print(arguments.output.as_deref(), Document::of(page, By::Page), single)?;
-    arguments.prerequisites.tell(&built, &target, session);
+    arguments.prerequisites.list(&built, &target, session);
     Ok(built.exit())
 }
 

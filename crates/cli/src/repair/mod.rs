@@ -275,7 +275,7 @@ fn text_of(files: &Files, path: &Path) -> Option<String> {
 }
 
 /// `values.yaml: 2 fixes applied`, for each changed file.
-pub(crate) fn tell(repaired: &Repaired) {
+pub(crate) fn report_fixed(repaired: &Repaired) {
     for (path, fixes) in &repaired.fixed {
         let what = if *fixes == 1 { "fix" } else { "fixes" };
         stderr_line!("{}: {fixes} {what} applied", line(&path.display().to_string()));
