@@ -11,7 +11,7 @@ pub(crate) fn check(bytes: &[u8]) {
     let computes = ["=>", "std", "import", "%"].iter().any(|word| text.contains(word));
     let format = match is_nickel {
         true if computes => return,
-        true => Format::Nickel(PathBuf::from("/nowhere")),
+        true => Format::Nickel(PathBuf::from("/nowhere").into()),
         false => Format::Yaml,
     };
     let layers = [Layer { name: "input".to_owned(), format, bytes: bytes.to_vec() }];

@@ -275,7 +275,7 @@ pub(crate) fn read(path: &Path) -> Result<Layer, Failure> {
         )));
     }
     let format = match path.extension().and_then(|ending| ending.to_str()) {
-        Some("ncl") => Format::Nickel(folder(path)?),
+        Some("ncl") => Format::Nickel(folder(path)?.into()),
         Some("yaml" | "yml" | "json") => Format::Yaml,
         None => {
             fs::metadata(path).map_err(|error| Failure::input(path, &error))?;
@@ -314,7 +314,7 @@ fn stdin_format(bytes: &[u8]) -> Format {
         .to_owned();
     let json = serde_json::from_str::<serde_json::Value>(&text).is_ok();
     let nickel = !json && (code.starts_with('{') || code.starts_with("let ") || code.starts_with("import "));
-    if nickel { Format::Nickel(std::env::current_dir().unwrap_or_default()) } else { Format::Yaml }
+    if nickel { Format::Nickel(std::env::current_dir().unwrap_or_default().into()) } else { Format::Yaml }
 }
 
 /// The folder that a file's relative imports start from.

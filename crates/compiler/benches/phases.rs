@@ -30,7 +30,7 @@ fn long() -> Layer {
 
 fn phases(criterion: &mut Criterion) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples");
-    let nickel = [layer("function-worker-tls-jwt.ncl", Format::Nickel(folder))];
+    let nickel = [layer("function-worker-tls-jwt.ncl", Format::Nickel(folder.into()))];
     let values = [layer("coming-from-helm/values.yaml", Format::Yaml)];
     let target = target();
     for (name, layers) in [("nickel", &nickel), ("values", &values)] {

@@ -24,7 +24,7 @@ pub use nickel::progress::{Step, StepSink, UnderEvaluation, with_steps};
 pub use nickel::schema::{Key, Kind};
 pub use outcome::{Evaluated, Removed};
 pub use read::data::{Data, Document};
-pub use read::layers::{Format, Layer, Record};
+pub use read::layers::{Folder, Format, Layer, OpenTexts, Record};
 pub use read::yaml::{Comments, Entry, Head};
 pub use request::{Evaluate, InProcess, NeedsChild, Request};
 pub use sandbox::{allow_imports, roots as import_roots};

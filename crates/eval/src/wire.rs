@@ -2,7 +2,7 @@
 
 use crate::codes::{CODES, INTERNAL};
 use crate::{
-    Evaluated, Format, Layer, Record, Request, Step, UnderEvaluation, Way, nickel::embedded, secret,
+    Evaluated, Folder, Format, Layer, Record, Request, Step, UnderEvaluation, Way, nickel::embedded, secret,
 };
 use pulsarc_diag::{Advice, Code, Diagnostic, Fix, KeyPath, Label, Severity, Sources, Span};
 use pulsarc_model::{Node, Number, Origin, Value};
@@ -117,7 +117,7 @@ struct WireLayer {
 
 #[derive(Debug, Serialize, Deserialize)]
 enum WireFormat {
-    Nickel(Bytes),
+    Nickel(Bytes, Vec<(Bytes, String)>),
     Yaml,
     Set,
     Record(WireTree, WireSources),
@@ -157,7 +157,11 @@ impl Bytes {
 impl WireLayer {
     fn of(layer: &Layer) -> Self {
         let format = match &layer.format {
-            Format::Nickel(folder) => WireFormat::Nickel(Bytes::of_path(folder)),
+            Format::Nickel(folder) => {
+                let open = folder.open().iter();
+                let open = open.map(|(path, text)| (Bytes::of_path(path), text.to_string())).collect();
+                WireFormat::Nickel(Bytes::of_path(folder.path()), open)
+            }
             Format::Yaml => WireFormat::Yaml,
             Format::Set => WireFormat::Set,
             Format::Record(record) => {
@@ -169,7 +173,10 @@ impl WireLayer {
 
     fn layer(self) -> Layer {
         let format = match self.format {
-            WireFormat::Nickel(folder) => Format::Nickel(folder.path()),
+            WireFormat::Nickel(folder, open) => {
+                let open = open.into_iter().map(|(path, text)| (path.path(), text.into())).collect();
+                Format::Nickel(Folder::from(folder.path()).with_open(Arc::new(open)))
+            }
             WireFormat::Yaml => Format::Yaml,
             WireFormat::Set => Format::Set,
             WireFormat::Record(tree, sources) => {
@@ -380,11 +387,17 @@ mod tests {
         let deep = format!("extraDeploy: {}0.1{}\n", "[".repeat(150), "]".repeat(150));
         let secret =
             "components: {pulsar_manager: true}\nbrokr: {a: 1}\nbroker: {configData: {password: hunter22}}\n";
+        let open =
+            [(PathBuf::from("/tmp/pulsarc-is-not-there.ncl"), Arc::from("{ clusterName = 5 }"))].into();
         for layers in [
             vec![],
             vec![layer("a.yaml", Format::Yaml, &deep)],
             vec![layer("a.yaml", Format::Yaml, secret), layer("--set", Format::Set, "broker.replicaCount=4")],
-            vec![layer("a.ncl", Format::Nickel(PathBuf::from("/tmp")), "{ broker.replicaCount = 0.5 + 2 }")],
+            vec![layer(
+                "a.ncl",
+                Format::Nickel(Folder::from(PathBuf::from("/tmp")).with_open(Arc::new(open))),
+                "(import \"pulsarc-is-not-there.ncl\") & { broker.replicaCount = 0.5 + 2 }",
+            )],
             vec![layer("bad.yaml", Format::Yaml, "a: [")],
         ] {
             let here = evaluate(&layers);

@@ -173,7 +173,7 @@ impl Values<'_> {
 fn evaluated(text: &str) -> Option<Node> {
     let layer = Layer {
         name: "imported.ncl".to_owned(),
-        format: Format::Nickel(PathBuf::from("/pulsarc/imported")),
+        format: Format::Nickel(PathBuf::from("/pulsarc/imported").into()),
         bytes: text.as_bytes().to_vec(),
     };
     pulsarc_eval::evaluate(&[layer]).tree

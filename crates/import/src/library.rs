@@ -18,7 +18,7 @@ pub(crate) fn records() -> BTreeMap<String, Node> {
     let text = format!("let pulsar = import \"pulsar.ncl\" in {{ {} }}", fields.join(", "));
     let layer = Layer {
         name: "library.ncl".to_owned(),
-        format: Format::Nickel(PathBuf::from("/pulsarc/library")),
+        format: Format::Nickel(PathBuf::from("/pulsarc/library").into()),
         bytes: text.into_bytes(),
     };
     let evaluated = evaluate_alone(&layer, &[]);

@@ -37,7 +37,7 @@ fn name(path: &Path) -> String {
 fn found(folder: &Path, text: &str) -> (Vec<Diagnostic>, Sources) {
     let layer = Layer {
         name: "cluster.ncl".to_owned(),
-        format: Format::Nickel(folder.to_owned()),
+        format: Format::Nickel(folder.to_owned().into()),
         bytes: text.as_bytes().to_vec(),
     };
     let evaluated = pulsarc_eval::evaluate(&[layer]);

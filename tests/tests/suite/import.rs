@@ -368,7 +368,7 @@ mod any_values {
             let layer = Layer { name: "x".to_owned(), format: Format::Yaml, bytes: text.clone().into_bytes() };
             let imported = pulsarc_import::import(&[layer]).text.expect("it can be read");
             let (before, found) = tree(Format::Yaml, &text);
-            let (after, found_after) = tree(Format::Nickel("/imported".into()), &imported);
+            let (after, found_after) = tree(Format::Nickel(std::path::PathBuf::from("/imported").into()), &imported);
             prop_assert_eq!(before, after, "{}\n{}", text, imported);
             prop_assert_eq!(found, found_after, "{}\n{}", text, imported);
         }

@@ -42,7 +42,7 @@ fn examples(name: &str, text: &str) -> Vec<Example> {
 fn value_of(program: &str) -> Result<Value, Vec<String>> {
     let layer = Layer {
         name: "example.ncl".to_owned(),
-        format: Format::Nickel(root().to_owned()),
+        format: Format::Nickel(root().to_owned().into()),
         bytes: program.as_bytes().to_vec(),
     };
     let evaluated = pulsarc_eval::evaluate_alone(&layer, &[]);

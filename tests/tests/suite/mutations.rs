@@ -133,7 +133,7 @@ fn cases(few: u32) -> Config {
 
 fn layer(path: &Path, bytes: Vec<u8>) -> Layer {
     let format = if path.extension().is_some_and(|ending| ending == "ncl") {
-        Format::Nickel(path.parent().expect("a folder").to_owned())
+        Format::Nickel(path.parent().expect("a folder").to_owned().into())
     } else {
         Format::Yaml
     };

@@ -29,7 +29,8 @@ fn target() -> Target {
 fn built(values: &str, heartbeat: &str) -> Built {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/suite/new_component");
     let text = format!("{{ heartbeat | (import \"heartbeat.ncl\") = {{ {heartbeat} }} }}");
-    let layer = Layer { name: "block.ncl".into(), format: Format::Nickel(folder), bytes: text.into_bytes() };
+    let layer =
+        Layer { name: "block.ncl".into(), format: Format::Nickel(folder.into()), bytes: text.into_bytes() };
     let block = pulsarc_eval::evaluate_alone(&layer, &[]);
     assert!(!block.findings.has_errors(), "{heartbeat}: {:?}", block.findings);
     let mut tree = block.tree.expect("the block");

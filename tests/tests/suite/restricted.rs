@@ -101,7 +101,7 @@ fn broken(template: &Value) -> Vec<String> {
 }
 
 fn templates(config: &str) -> Option<Vec<(String, Value)>> {
-    let format = Format::Nickel(root().to_owned());
+    let format = Format::Nickel(root().to_owned().into());
     let layer = Layer { name: "c.ncl".to_owned(), format, bytes: config.as_bytes().to_vec() };
     let target = Target {
         release: "pulsar".to_owned(),

@@ -116,7 +116,7 @@ fn seen(built: &Built) -> String {
 
 fn layer(name: &str, text: &str) -> Layer {
     let format = if Path::new(name).extension().is_some_and(|extension| extension == "ncl") {
-        Format::Nickel(std::env::temp_dir())
+        Format::Nickel(std::env::temp_dir().into())
     } else {
         Format::Yaml
     };

@@ -71,8 +71,8 @@ impl Key {
                     }
                 }
                 Format::Nickel(folder) => {
-                    add(&mut data, format!("{:?}", pulsarc_compiler::import_roots(folder)).as_bytes());
-                    add(&mut data, folder.as_os_str().as_encoded_bytes());
+                    add(&mut data, format!("{:?}", pulsarc_compiler::import_roots(folder.path())).as_bytes());
+                    add(&mut data, folder.path().as_os_str().as_encoded_bytes());
                     add(&mut data, &layer.bytes);
                 }
                 Format::Yaml | Format::Set => add(&mut data, &layer.bytes),

@@ -71,7 +71,7 @@ impl Evaluations {
     /// The folders that the layers of a request may import from.
     fn access(request: Request<'_>) -> Access {
         let folders = request.layers().iter().filter_map(|layer| match &layer.format {
-            Format::Nickel(folder) => Some(folder),
+            Format::Nickel(folder) => Some(folder.path()),
             _ => None,
         });
         let roots: Vec<PathBuf> = folders.flat_map(|folder| import_roots(folder)).collect();

@@ -95,7 +95,7 @@ pub(crate) fn claims(
 fn question(file: &Path, text: String) -> Layer {
     let whole = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
     let folder = whole.parent().map(Path::to_owned).unwrap_or_default();
-    Layer { name: "<test>".to_owned(), format: Format::Nickel(folder), bytes: text.into_bytes() }
+    Layer { name: "<test>".to_owned(), format: Format::Nickel(folder.into()), bytes: text.into_bytes() }
 }
 
 fn import(file: &Path) -> String {

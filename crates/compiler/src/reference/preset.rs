@@ -43,7 +43,7 @@ pub(super) fn all() -> Vec<Preset> {
     );
     let layer = Layer {
         name: "library.ncl".to_owned(),
-        format: Format::Nickel(PathBuf::from("/pulsarc/library")),
+        format: Format::Nickel(PathBuf::from("/pulsarc/library").into()),
         bytes: text.into_bytes(),
     };
     let Some(tree) = evaluate_alone(&layer, &[]).tree else { return Vec::new() };

@@ -10,7 +10,7 @@ use crate::nickel::embedded::{LIBRARY, ROOT, SHARED, VENDORED, embed};
 use crate::nickel::progress;
 use crate::nickel::walk::{Nulls, Walk, Walked};
 use crate::read::imports::{self, Imports, Mend};
-use crate::read::layers::NickelLayer;
+use crate::read::layers::{NickelLayer, OpenTexts};
 use crate::read::slips::{self, Mended};
 use crate::read::{toml, yaml};
 use nickel_lang_core::cache::{CacheHub, InputFormat, SourceCache, SourcePath, TermEntry, TermEntryState};
@@ -35,14 +35,20 @@ pub(crate) fn added(cache: &mut SourceCache, layer: &NickelLayer, sources: &Sour
     let text = sources.get(layer.source).text.clone().into_owned();
     let name = Path::new(&layer.name).file_name().map_or_else(|| PathBuf::from("stdin.ncl"), PathBuf::from);
     // What it imports is looked up from here, wherever the process is.
-    let path = layer.folder.join(name);
+    let path = layer.folder.path().join(name);
     let path = std::path::absolute(&path).unwrap_or(path);
     (cache.add_string(SourcePath::Path(path.clone(), InputFormat::Nickel), text), path)
 }
 
 /// Reads what a layer imports into Nickel's texts.
-pub(crate) fn imports_of(cache: &mut SourceCache, layer: FileId, path: &Path, mend: Mend<'_>) -> Imports {
-    imports::read(cache, layer, path, &Path::new(ROOT).join("lib"), mend)
+pub(crate) fn imports_of(
+    cache: &mut SourceCache,
+    layer: FileId,
+    path: &Path,
+    open: &OpenTexts,
+    mend: Mend<'_>,
+) -> Imports {
+    imports::read(cache, layer, path, &Path::new(ROOT).join("lib"), open, mend)
 }
 
 /// Nickel's texts with nothing in them but the name of one file of the library.
@@ -217,13 +223,14 @@ impl Engine {
         found: &mut Findings,
     ) -> Option<NickelValue> {
         // A project's own copy may be of another pulsarc: what counts is what this one embeds.
-        let copies = layer.folder.ancestors().map(|folder| folder.join(VENDORED));
+        let copies = layer.folder.path().ancestors().map(|folder| folder.join(VENDORED));
         if let Some(copy) = copies.into_iter().find(|copy| copy.is_dir()) {
             embed(&mut self.context.import_resolver, &copy, |_| true);
         }
         let texts = &mut self.context.import_resolver.sources;
         let (id, path) = added(texts, layer, sources);
-        let mut read = imports_of(texts, id, &path, &|text| slips::mend(text, &Self::exports));
+        let mut read =
+            imports_of(texts, id, &path, layer.folder.open(), &|text| slips::mend(text, &Self::exports));
         self.files.insert(layer.source, id);
         self.known.insert(id, layer.source);
         for (path, text) in std::mem::take(&mut read.looked_for) {

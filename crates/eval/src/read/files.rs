@@ -41,8 +41,8 @@ pub(super) type Reason = (&'static Code, String, &'static str);
 
 /// The text of a file below a root, if it is one and of no more bytes than these.
 pub(super) fn text(root: &Path, real: &Path, written: &Path, most: u64) -> Result<String, Reason> {
-    let written = written.display();
-    let refused = |code, why: &str, help| Err((code, format!("`{written}` cannot be imported: {why}"), help));
+    let shown = written.display();
+    let refused = |code, why: &str, help| Err((code, format!("`{shown}` cannot be imported: {why}"), help));
     let unreadable = || refused(&IMPORT, "it cannot be read", "check the permissions of the file");
     let device =
         || refused(&IMPORT, "it is a pipe or a device, not a regular file", "save its output to a file");
@@ -63,6 +63,13 @@ pub(super) fn text(root: &Path, real: &Path, written: &Path, most: u64) -> Resul
     if file.take(most.saturating_add(1)).read_to_end(&mut bytes).is_err() {
         return unreadable();
     }
+    within(bytes, written, most)
+}
+
+/// The bytes of a file as text without a byte order mark, if they are no more than these.
+pub(super) fn within(bytes: Vec<u8>, written: &Path, most: u64) -> Result<String, Reason> {
+    let written = written.display();
+    let refused = |code, why: &str, help| Err((code, format!("`{written}` cannot be imported: {why}"), help));
     if bytes.len() as u64 > most {
         let why = format!("imports exceed {} MiB", limits::held().input >> 20);
         return refused(&TOO_LARGE, &why, "import less, or raise the limit with --max-input");

@@ -5,6 +5,7 @@
 //! opens a file. Messages reveal nothing about files outside, not even whether they exist.
 
 use super::files::{self, Leads, Reason};
+use super::layers::OpenTexts;
 use super::outline::{self, Import, Imported, Outline};
 use super::slips::Mended;
 use crate::codes::{IMPORT, OUTSIDE, SYNTAX, TOO_LARGE};
@@ -50,6 +51,7 @@ pub(crate) fn read(
     first: FileId,
     path: &Path,
     library: &Path,
+    open: &OpenTexts,
     mend: Mend<'_>,
 ) -> Imports {
     let folder = path.parent().unwrap_or(path);
@@ -61,6 +63,7 @@ pub(crate) fn read(
         read: BTreeSet::from([normalize_abs_path(path)]),
         left: limits::held().input,
         imports: Imports::default(),
+        open,
         mend,
     };
     reader.mend(first);
@@ -96,6 +99,7 @@ struct Reader<'c> {
     /// So many bytes may still be imported.
     left: u64,
     imports: Imports,
+    open: &'c OpenTexts,
     mend: Mend<'c>,
 }
 
@@ -175,8 +179,7 @@ impl Reader<'_> {
             return Ok(Found::Known(id));
         }
         let leads = files::leads(&path, &self.roots);
-        if let Leads::Inside(root, real) = &leads {
-            let text = files::text(root, real, written, self.left)?;
+        if let Some(text) = self.text(&leads, &path, written)? {
             self.left = self.left.saturating_sub(text.len() as u64);
             let id = self.cache.add_string(name, text);
             self.read.insert(path.clone());
@@ -196,6 +199,21 @@ impl Reader<'_> {
             self.imports.looked_for.insert(path, None);
         }
         Ok(Found::Known(known.0))
+    }
+
+    /// The text of what an import leads to, if that is a file of the project's: as somebody has it open, or as it is on
+    /// disk.
+    fn text(&self, leads: &Leads, path: &Path, written: &Path) -> Result<Option<String>, Reason> {
+        let (real, root) = match leads {
+            Leads::Inside(root, real) => (real.as_path(), Some(root)),
+            // A file that was never saved.
+            Leads::Nowhere => (path, None),
+            Leads::Outside => return Ok(None),
+        };
+        if let Some(open) = self.open.get(real) {
+            return files::within(open.as_bytes().to_vec(), written, self.left).map(Some);
+        }
+        root.map(|root| files::text(root, real, written, self.left)).transpose()
     }
 
     /// A text that Nickel has in memory by this name. Of another it would ask the file system.

@@ -6,20 +6,55 @@ use crate::read::yaml;
 use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
 use pulsarc_model::{Node, Origin, Value, WRONG_TYPE};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// How a layer is written.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Format {
     /// Nickel, with the folder that its relative imports start from.
-    Nickel(PathBuf),
+    Nickel(Folder),
     /// YAML or JSON.
     Yaml,
     /// One `a.b=c` of the command line.
     Set,
     /// A record inside another file, such as a fleet file, that was evaluated there.
     Record(Arc<Record>),
+}
+
+/// A folder that imports start from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Folder {
+    path: PathBuf,
+    open: OpenTexts,
+}
+
+/// The texts of files that somebody has open and has not saved, by absolute paths without links: they are read instead
+/// of the files.
+pub type OpenTexts = Arc<BTreeMap<PathBuf, Arc<str>>>;
+
+impl Folder {
+    /// The folder with texts that are read instead of files.
+    #[must_use]
+    pub fn with_open(self, open: OpenTexts) -> Self {
+        Self { open, ..self }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The texts that are read instead of files.
+    pub fn open(&self) -> &OpenTexts {
+        &self.open
+    }
+}
+
+impl From<PathBuf> for Folder {
+    fn from(path: PathBuf) -> Self {
+        Self { path, open: OpenTexts::default() }
+    }
 }
 
 /// A record with its places in the texts of the file that it is in.
@@ -72,7 +107,7 @@ pub(crate) enum Later {
 /// A layer to be evaluated.
 pub(crate) struct NickelLayer {
     pub(crate) source: SourceId,
-    pub(crate) folder: PathBuf,
+    pub(crate) folder: Folder,
     pub(crate) name: String,
 }
 
@@ -182,5 +217,32 @@ fn read(
             );
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pulsarc_model::Number;
+
+    #[test]
+    fn an_open_text_is_read_instead_of_its_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path().canonicalize().expect("a path");
+        std::fs::create_dir(root.join(".git")).expect("a folder");
+        std::fs::write(root.join("saved.ncl"), "{ broker.replicaCount = 1 }").expect("a file");
+        let count = |import: &str, open: &[(&str, &str)]| {
+            let open = open.iter().map(|(name, text)| (root.join(name), Arc::from(*text))).collect();
+            let home = Folder::from(root.clone()).with_open(Arc::new(open));
+            let bytes = format!("(import \"{import}\") & {{ proxy.replicaCount = 1 + 1 }}").into_bytes();
+            let layer = Layer { name: "a.ncl".to_owned(), format: Format::Nickel(home), bytes };
+            let tree = crate::evaluate(&[layer]).tree?;
+            Some(tree.get("broker.replicaCount")?.value.clone())
+        };
+        let open = "{ broker.replicaCount = 5 }";
+        assert_eq!(count("saved.ncl", &[]), Some(Value::Number(Number::Integer(1))));
+        assert_eq!(count("saved.ncl", &[("saved.ncl", open)]), Some(Value::Number(Number::Integer(5))));
+        assert_eq!(count("new.ncl", &[("new.ncl", open)]), Some(Value::Number(Number::Integer(5))));
+        assert_eq!(count("new.ncl", &[]), None);
     }
 }

@@ -50,7 +50,7 @@ fn attempted(layer: &NickelLayer, sources: &mut Sources) -> Option<Plain> {
     let (imports_library, tags) = (!reading.library.is_empty(), reading.tags);
     // Only now is anything looked for: of a text that is more than literal, whoever evaluates it reads the imports.
     if imports_library {
-        let imports = engine::imports_of(&mut texts, id, &path, &|_| None);
+        let imports = engine::imports_of(&mut texts, id, &path, layer.folder.open(), &|_| None);
         // A user's file is evaluated, whatever it is called.
         if !imports.refused.is_empty() || imports.looked_for.values().any(Option::is_some) {
             return None;
@@ -292,7 +292,7 @@ mod tests {
     fn layer(text: &str, folder: &Path) -> (NickelLayer, Sources) {
         let mut sources = Sources::default();
         let source = sources.add("cluster.ncl", text.to_owned());
-        (NickelLayer { source, folder: folder.to_owned(), name: "cluster.ncl".to_owned() }, sources)
+        (NickelLayer { source, folder: folder.to_owned().into(), name: "cluster.ncl".to_owned() }, sources)
     }
 
     fn literal(text: &str, folder: &Path) -> Option<Plain> {

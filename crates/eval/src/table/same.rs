@@ -75,7 +75,7 @@ fn agree(name: &str, layers: &[Layer]) {
 
 fn layer(path: &Path) -> Option<Layer> {
     let format = match path.extension()?.to_str()? {
-        "ncl" => Format::Nickel(path.parent()?.to_owned()),
+        "ncl" => Format::Nickel(path.parent()?.to_owned().into()),
         "yaml" | "json" => Format::Yaml,
         _ => return None,
     };
@@ -202,7 +202,7 @@ fn table_and_contracts_agree_on_assignments_and_numbers() {
 #[test]
 fn table_and_contracts_agree_on_nickel() {
     for text in NICKEL {
-        let format = Format::Nickel(PathBuf::from("."));
+        let format = Format::Nickel(PathBuf::from(".").into());
         agree(text, &[Layer { name: "cluster.ncl".to_owned(), format, bytes: text.as_bytes().to_vec() }]);
     }
 }
