@@ -11,7 +11,7 @@ mod outside;
 mod summary;
 mod worker;
 
-pub(crate) use cache::Cache;
+pub(crate) use cache::{Cache, cache_folder};
 pub(crate) use summary::{Summary, merged};
 pub(crate) use worker::serve;
 
@@ -29,7 +29,7 @@ use pulsarc_compiler::{Format, InProcess, Layer, Target};
 use pulsarc_diag::render::Color;
 use pulsarc_diag::sanitize::Escaped;
 use pulsarc_diag::{Findings, Sources};
-use pulsarc_fleet::{Cluster, Manifest, Part, Shard};
+use pulsarc_fleet::{Cluster, Manifest, Part, SETTINGS, Shard};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
@@ -258,6 +258,10 @@ impl Listing {
             Extent::Fleet => listing.take("the fleet", manifest(path)?),
             Extent::Project => {
                 let mut project = pulsarc_fleet::project(path).map_err(Failure::usage)?;
+                if !project.findings.is_empty() {
+                    let findings = std::mem::take(&mut project.findings);
+                    listing.findings.push((SETTINGS.to_owned(), findings, project.sources.clone()));
+                }
                 for path in &project.fleets.clone() {
                     let mut read = manifest(path)?;
                     project.without_layers_of(&read.clusters);
