@@ -1,6 +1,6 @@
 //! Findings as the protocol's diagnostics, by file.
 
-use crate::analysis::Checked;
+use crate::analysis::{Checked, file_of};
 use crate::position::{Encoding, Text};
 use crate::uri;
 use lsp_types::{
@@ -27,6 +27,7 @@ pub(crate) struct Publisher<'a> {
     /// The pages of codes.
     page: &'a dyn Fn(&Code) -> Option<Uri>,
     texts: RefCell<BTreeMap<SourceId, Rc<Text>>>,
+    files: RefCell<BTreeMap<SourceId, Option<PathBuf>>>,
     /// The files that begin with a byte order mark.
     marked: &'a dyn Fn(&Path) -> bool,
 }
@@ -38,7 +39,7 @@ impl<'a> Publisher<'a> {
         page: &'a dyn Fn(&Code) -> Option<Uri>,
         marked: &'a dyn Fn(&Path) -> bool,
     ) -> Self {
-        Self { sources, encoding, page, texts: RefCell::default(), marked }
+        Self { sources, encoding, page, texts: RefCell::default(), files: RefCell::default(), marked }
     }
 
     /// The findings by file; those without a place are at the start of `home`.
@@ -84,10 +85,7 @@ impl<'a> Publisher<'a> {
     /// The file and the range of a span; none outside of files.
     fn place(&self, span: Span) -> Option<(PathBuf, Range)> {
         let source = self.sources.get(span.source);
-        let path = Path::new(&source.name);
-        if !source.users || !path.is_absolute() {
-            return None;
-        }
+        let path = self.files.borrow_mut().entry(span.source).or_insert_with(|| file_of(source)).clone()?;
         let text = self
             .texts
             .borrow_mut()
@@ -95,11 +93,11 @@ impl<'a> Publisher<'a> {
             .or_insert_with(|| Rc::new(Text::new(source.text.to_string())))
             .clone();
         let mut range = text.range(span.range(), self.encoding);
-        if (self.marked)(path) {
+        if (self.marked)(&path) {
             after_mark(&mut range.start, self.encoding);
             after_mark(&mut range.end, self.encoding);
         }
-        Some((path.to_owned(), range))
+        Some((path, range))
     }
 }
 

@@ -345,7 +345,10 @@ impl Server {
         }
         let Some(outcome) = self.state.outcomes.get_mut(name) else { return };
         let before = std::mem::replace(&mut outcome.found, now.clone());
-        self.publish_files(files([before, now].iter()));
+        let mut concerned = files([before, now].iter());
+        // Also where nothing was found: a client waits for that, too.
+        concerned.extend(self.state.open_files_of(name));
+        self.publish_files(concerned);
     }
 
     /// Publishes the findings of files anew.

@@ -283,6 +283,12 @@ impl State {
         })
     }
 
+    /// The open files that a configuration is made of.
+    pub(crate) fn open_files_of(&self, name: &str) -> Vec<PathBuf> {
+        let is_of = |own: &Vec<Arc<Configuration>>| own.iter().any(|it| it.name == name);
+        self.membership.iter().filter(|(_, own)| is_of(own)).map(|(path, _)| path.clone()).collect()
+    }
+
     /// The version of a document that the newest checks are about.
     pub(crate) fn version(&self, path: &Path) -> Option<i32> {
         self.versions.get(path).copied()

