@@ -28,6 +28,7 @@ pub use read::layers::{Format, Layer, Record};
 pub use read::yaml::{Comments, Entry, Head};
 pub use request::{Evaluate, InProcess, NeedsChild, Request};
 pub use sandbox::{allow_imports, roots as import_roots};
+pub use table::{Declared, Detail, LeafFacts, NumberRange, Pattern, TextFacts};
 pub use wire::{Answer, Asked};
 
 use nickel::{cluster, embedded, library, progress, schema};
@@ -164,7 +165,13 @@ pub fn undocumented() -> Vec<String> {
 /// The contract's keys that `wanted` selects, sorted by path, each with its doc, accepted values and default. Each
 /// selected key costs some trial evaluations: select only those that are needed.
 pub fn keys(wanted: impl Fn(&KeyPath) -> bool + Sync) -> Vec<Key> {
-    on_own_stack(|| schema::keys(&wanted, &defaults())).unwrap_or_default()
+    on_own_stack(|| schema::keys(&wanted, &defaults(), &table::declared)).unwrap_or_default()
+}
+
+/// What the contracts declare about the values at a path: ranges, patterns, lengths and choices. Costs no evaluation,
+/// and also holds for items of lists and entries of maps.
+pub fn declared(path: &KeyPath) -> Declared {
+    table::declared(path)
 }
 
 /// Whether a path is that of a block: a record whose keys the contract names one by one.
