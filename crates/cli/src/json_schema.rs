@@ -1,10 +1,12 @@
 //! The configuration as a JSON Schema: what an editor of YAML completes, shows and underlines.
 //!
 //! It is generated from the contracts' keys and repeats nothing of them. It is deliberately weaker: `pulsarc check`
-//! tests ranges, quantities and combinations of keys. It rejects nothing that `check` accepts.
+//! also tests combinations of keys. It rejects nothing that `check` accepts.
+
+mod values;
 
 use pulsarc_diag::Segment;
-use pulsarc_eval::{Key, Kind};
+use pulsarc_eval::{Key, Kind, LeafFacts};
 use serde_json::{Map, Value, json};
 
 /// The version of JSON Schema that editors of YAML read in full.
@@ -76,12 +78,20 @@ fn property(key: &Key) -> Value {
         }
     } else if !key.accepts.is_empty() {
         property.insert("type".to_owned(), json!(types));
+        property.extend(key.declared.value.iter().flat_map(values::bounds));
+    }
+    if let Some(items) = &key.declared.items {
+        property.insert("items".to_owned(), values::schema(items, values::Null::Rejected));
     }
     if let Some(default) = key.default.as_ref().filter(|default| !default.is_null()) {
         property.insert("default".to_owned(), default.clone());
     }
     if key.open {
-        property.insert("additionalProperties".to_owned(), Value::Bool(true));
+        // Of values that may be anything, editors need no schema.
+        let entries = key.declared.entries.as_ref().filter(|facts| LeafFacts::is_bounded(facts));
+        // A null stands for its key alone here too.
+        let entries = entries.map(|facts| values::schema(facts, values::Null::Accepted));
+        property.insert("additionalProperties".to_owned(), entries.unwrap_or(Value::Bool(true)));
     }
     Value::Object(property)
 }
@@ -102,6 +112,7 @@ fn name(kind: Kind) -> &'static str {
 mod tests {
     use super::*;
     use pulsarc_diag::KeyPath;
+    use pulsarc_eval::Declared;
 
     fn key(path: &str, accepts: &[Kind], choices: &[&str], open: bool) -> Key {
         Key {
@@ -112,6 +123,7 @@ mod tests {
             choices: choices.iter().map(|it| (*it).to_owned()).collect(),
             open,
             default: None,
+            declared: Declared::default(),
         }
     }
 

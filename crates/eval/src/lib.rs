@@ -29,6 +29,7 @@ pub use read::layers::{Folder, Format, Layer, OpenTexts, Record};
 pub use read::yaml::{Comments, Entry, Head};
 pub use request::{Evaluate, InProcess, NeedsChild, Request};
 pub use sandbox::{allow_imports, roots as import_roots};
+pub use table::{Declared, Detail, LeafFacts, NumberRange, Pattern, TextFacts};
 pub use wire::{Answer, Asked};
 
 use nickel::{cluster, embedded, library, progress, schema};
@@ -162,10 +163,18 @@ pub fn undocumented() -> Vec<String> {
     library::undocumented()
 }
 
-/// The contract's keys that `wanted` selects, sorted by path, each with its doc, accepted values and default. Each
-/// selected key costs some trial evaluations: select only those that are needed.
+/// The contract's keys that `wanted` selects, sorted by path, each with its doc, accepted values and default.
 pub fn keys(wanted: impl Fn(&KeyPath) -> bool + Sync) -> Vec<Key> {
-    on_own_stack(|| schema::keys(&wanted, &defaults())).unwrap_or_default()
+    if table::is_current() {
+        return table::keys(&wanted, &defaults());
+    }
+    on_own_stack(|| schema::keys(&wanted, &defaults(), &table::declared)).unwrap_or_default()
+}
+
+/// What the contracts declare about the values at a path: ranges, patterns, lengths and choices. Costs no evaluation,
+/// and also holds for items of lists and entries of maps.
+pub fn declared(path: &KeyPath) -> Declared {
+    table::declared(path)
 }
 
 /// Whether a path is that of a block: a record whose keys the contract names one by one.

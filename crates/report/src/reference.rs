@@ -4,7 +4,7 @@ use crate::shell::Page;
 use crate::words::words;
 use maud::{Markup, html};
 use pulsarc_diag::Segment;
-use pulsarc_eval::{Key, Kind};
+use pulsarc_eval::{Detail, Key, Kind};
 use std::collections::BTreeMap;
 
 /// The search: it hides what does not hold all words, and says how many keys are left. Without it the page is whole.
@@ -92,7 +92,19 @@ fn entry(key: &Key) -> Markup {
                 span { (key.type_in_words()) }
                 @if let Some(default) = default(key) { " " span.default { "default " code { (default) } } }
             }
+            @for part in key.details() { (detail(&part)) }
             (doc(&key.doc))
+        }
+    }
+}
+
+/// What the type of a key does not say.
+fn detail(part: &Detail) -> Markup {
+    let (name, text) = part.named();
+    html! {
+        p.type {
+            span { (name) } " "
+            @if let Detail::Pattern(expression) = part { code { (expression) } } @else { span { (words(text)) } }
         }
     }
 }

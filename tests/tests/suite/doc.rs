@@ -31,6 +31,12 @@ fn every_key_appears_once_with_its_doc() {
     }
     let replicas = text(&html, "[id='broker.replicaCount'] .type");
     assert!(replicas.contains("a whole number") && replicas.contains("default 3"), "{replicas}");
+    let port = text(&html, "[id='proxy.ports.http'] .type");
+    assert!(port.contains("a whole number from 1 to 65535"), "{port}");
+    let names = text(&html, "[id='tls.broker.dnsNames']");
+    assert!(names.contains("items A DNS name for a certificate"), "{names}");
+    let component = text(&html, "[id='broker.component']");
+    assert!(component.contains("pattern [a-z0-9]([-a-z0-9]*[a-z0-9])?"), "{component}");
 }
 
 #[test]

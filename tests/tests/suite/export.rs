@@ -120,6 +120,20 @@ fn explained(about: &str) -> Run {
 }
 
 #[test]
+fn ranges_and_patterns_of_keys_are_explained() {
+    let paths = [
+        "proxy.ports.http",
+        "broker.component",
+        "broker.pdb.maxUnavailable",
+        "proxy.service.loadBalancerIP",
+        "tls.broker.dnsNames",
+        "broker.nodeSelector",
+    ];
+    let pages: Vec<String> = paths.iter().map(|path| explained(path).stdout).collect();
+    insta::assert_snapshot!("explained_ranges_and_patterns", pages.join("\n"));
+}
+
+#[test]
 fn keys_are_explained() {
     let pages: Vec<String> =
         ["broker.replicaCount", "images.broker.pullPolicy", "tls.proxy", "broker.configData"]

@@ -22,6 +22,8 @@ use nickel_lang_core::identifier::LocIdent;
 use nickel_lang_core::label::Label;
 use nickel_lang_core::position::{PosIdx, TermPos};
 use nickel_lang_core::stdlib::StdlibModule;
+#[cfg(test)]
+use nickel_lang_core::term::record::Field;
 use nickel_lang_core::term::{RuntimeContract, Term};
 use nickel_lang_core::typ::{Type, TypeF};
 use pulsarc_diag::{Diagnostic, Findings, SourceId, Sources, Span};
@@ -172,9 +174,9 @@ impl Engine {
         self.runtime_contract(contract, TermPos::None)
     }
 
-    /// The fields of the record that an embedded file is.
+    /// The fields of the record that an embedded file is, each with its doc.
     #[cfg(test)]
-    pub(crate) fn embedded_fields(&mut self, file: &str) -> Vec<String> {
+    pub(crate) fn embedded_fields(&mut self, file: &str) -> Vec<(String, String)> {
         let path = SourcePath::Path(Path::new(ROOT).join(file), InputFormat::Nickel);
         let value = self
             .context
@@ -186,7 +188,8 @@ impl Engine {
             .and_then(|value| VirtualMachine::new(&mut self.context).eval_closure(Closure::from(value)).ok());
         match main.as_ref().map(|main| main.value.content_ref()) {
             Some(ValueContentRef::Record(Container::Alloc(data))) => {
-                data.fields.keys().map(|id| id.label().to_owned()).collect()
+                let doc = |field: &Field| field.metadata.doc().unwrap_or_default().trim().to_owned();
+                data.fields.iter().map(|(id, field)| (id.label().to_owned(), doc(field))).collect()
             }
             _ => Vec::new(),
         }

@@ -7,6 +7,7 @@ use crate::nickel::below::Below;
 use crate::nickel::blame;
 use crate::nickel::engine::Engine;
 use crate::nickel::walk::{Nulls, Problem, ProblemKind};
+use crate::table::{Declared, Detail};
 use nickel_lang_core::eval::VirtualMachine;
 use nickel_lang_core::eval::value::{Container, NickelValue, ValueContentRef};
 use nickel_lang_core::identifier::LocIdent;
@@ -33,23 +34,29 @@ pub struct Key {
     pub open: bool,
     /// What holds where nobody sets it; none for a key without a default.
     pub default: Option<serde_json::Value>,
+    /// The ranges, patterns and lengths of its values.
+    pub declared: Declared,
 }
 
 impl Key {
-    /// The accepted values, in words: `a whole number`, `text (Quantity)`.
+    /// The accepted values, in words: `a whole number from 1 to 65535 (Port)`, `text (Quantity)`.
     pub fn type_in_words(&self) -> String {
         if !self.choices.is_empty() {
             return format!("one of {}", self.choices.join(", "));
         }
         let has = |kind| self.accepts.contains(&kind);
         let either = has(Kind::List) && has(Kind::Record);
+        let value = self.declared.value;
+        let single = value.map(|facts| facts.in_words()).unwrap_or_default();
+        let is_single = !single.is_empty();
         let words = [
-            (has(Kind::Switch), "true or false"),
-            (has(Kind::WholeNumber) && !has(Kind::Number), "a whole number"),
-            (has(Kind::Number), "a number"),
-            (has(Kind::Text), "text"),
+            (is_single, single.as_str()),
+            (has(Kind::Switch) && !is_single, "true or false"),
+            (has(Kind::WholeNumber) && !has(Kind::Number) && !is_single, "a whole number"),
+            (has(Kind::Number) && !is_single, "a number"),
+            (has(Kind::Text) && !is_single, "text"),
             (either, "a list, or a map of entries by name"),
-            (has(Kind::List) && !either, "a list"),
+            (has(Kind::List) && !either && !value.is_some_and(|facts| facts.list), "a list"),
             (has(Kind::Record) && !either, if self.open { "a map with your own keys" } else { "a map" }),
             (has(Kind::Null), "null"),
         ];
@@ -57,6 +64,11 @@ impl Key {
         let name = self.contract.trim();
         let plain = name.is_empty() || matches!(name, "Bool" | "String" | "Number");
         if plain { words.join(", ") } else { format!("{} ({name})", words.join(", ")) }
+    }
+
+    /// What the type does not say: the pattern of a text, and what the items of a list or the entries of a map are.
+    pub fn details(&self) -> Vec<Detail> {
+        if self.choices.is_empty() { self.declared.details() } else { Vec::new() }
     }
 }
 
@@ -82,16 +94,20 @@ pub enum Kind {
 /// Texts of the kinds that keys ask for: one that accepts text accepts one of these at least.
 const TEXTS: [&str; 11] =
     ["other", "", "1", "true", "1Gi", "1h", "30s", "50%", "10.0.0.0/8", "/other", "a.example:1"];
-/// The tag that asks an enumeration for its choices; `contracts/shared/scalar.ncl` knows it too.
-const CHOICES_ASKED: &str = "pulsarc: choices";
+/// The tag that asks a leaf for its data; `contracts/shared/leaf.ncl` knows it too.
+const FACTS_ASKED: &str = "pulsarc: facts";
 /// A key that no contract names.
 const NO_KEY: &str = "noSuchKey";
 
 /// The keys of the cluster's contract, in the order of their paths, that `wanted` asks for.
-pub(crate) fn keys(wanted: &dyn Fn(&KeyPath) -> bool, defaults: &serde_json::Value) -> Vec<Key> {
+pub(crate) fn keys(
+    wanted: &dyn Fn(&KeyPath) -> bool,
+    defaults: &serde_json::Value,
+    declared: &dyn Fn(&KeyPath) -> Declared,
+) -> Vec<Key> {
     let mut engine = Engine::new();
     let Some(contract) = engine.cluster_contract() else { return Vec::new() };
-    let mut listed = Listed { paths: BTreeSet::new(), found: BTreeMap::new(), wanted, defaults };
+    let mut listed = Listed { paths: BTreeSet::new(), found: BTreeMap::new(), wanted, defaults, declared };
     listed.record(&mut engine, &contract, &mut KeyPath::root());
     listed.found.into_values().collect()
 }
@@ -102,6 +118,7 @@ struct Listed<'a> {
     found: BTreeMap<String, Key>,
     wanted: &'a dyn Fn(&KeyPath) -> bool,
     defaults: &'a serde_json::Value,
+    declared: &'a dyn Fn(&KeyPath) -> Declared,
 }
 
 impl Listed<'_> {
@@ -137,7 +154,8 @@ impl Listed<'_> {
             open: accepts.contains(&Kind::Record) && is_open(engine, contracts),
             accepts,
             choices,
-            default: path.segments().iter().try_fold(self.defaults, below).cloned(),
+            default: default_at(self.defaults, path),
+            declared: (self.declared)(path),
         };
         self.found.entry(path.to_string()).or_insert(key);
     }
@@ -156,6 +174,11 @@ fn named(annotation: &str) -> Option<String> {
     let words =
         annotation.split_whitespace().map(|word| without_file(word).unwrap_or_else(|| word.to_owned()));
     Some(words.collect::<Vec<_>>().join(" "))
+}
+
+/// The default at a path.
+pub(crate) fn default_at(defaults: &serde_json::Value, path: &KeyPath) -> Option<serde_json::Value> {
+    path.segments().iter().try_fold(defaults, below).cloned()
 }
 
 fn below<'j>(value: &'j serde_json::Value, segment: &Segment) -> Option<&'j serde_json::Value> {
@@ -190,7 +213,17 @@ fn accepted(engine: &mut Engine, contracts: &[RuntimeContract], choices: &[Strin
 
 /// The texts that an enumeration allows, or that one in a list allows.
 pub(crate) fn choices(engine: &mut Engine, contracts: &[RuntimeContract], place: Place) -> Vec<String> {
-    let tag = NickelValue::enum_tag_posless(LocIdent::new(CHOICES_ASKED));
+    let facts = facts(engine, contracts, place).and_then(|facts| serde_json::from_value(facts).ok());
+    facts.map_or_else(Vec::new, |Choices { text }| text.choices)
+}
+
+/// The data of a leaf, or of one in a list.
+pub(crate) fn facts(
+    engine: &mut Engine,
+    contracts: &[RuntimeContract],
+    place: Place,
+) -> Option<serde_json::Value> {
+    let tag = NickelValue::enum_tag_posless(LocIdent::new(FACTS_ASKED));
     let asked = match place {
         Place::Alone => tag,
         #[cfg(test)]
@@ -205,7 +238,20 @@ pub(crate) fn choices(engine: &mut Engine, contracts: &[RuntimeContract], place:
         ProblemKind::Failed(error) => blame::message(error),
         _ => None,
     });
-    answer.and_then(|answer| serde_json::from_str(&answer).ok()).unwrap_or_default()
+    answer.and_then(|answer| serde_json::from_str(&answer).ok())
+}
+
+/// The data of an enumeration: choices, and nothing else.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Choices {
+    text: ChoicesOfText,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChoicesOfText {
+    choices: Vec<String>,
 }
 
 /// Where a value is put.

@@ -4,7 +4,6 @@
 //! certainly accept goes to the contract itself (`judge`), which returns the diagnostic. The default replaces a wrong
 //! value, so that the rest is still checked.
 
-use super::leaf::Leaf;
 use super::shapes::{RecordPart, as_record, item};
 use super::table::{CLUSTER, Default, FILES, Field, Shape, Written};
 use crate::limits;
@@ -136,12 +135,14 @@ impl Check<'_> {
             | (Shape::Keyed { .. }, Value::List(_) | Value::Record(_))
             | (Shape::TextOrRecord(_), Value::Text(_) | Value::Record(_)) => return true,
             (Shape::OneOf(choices), Value::Text(text)) if choices.contains(&text.as_str()) => return true,
-            (Shape::Leaf(leaf), value) if leaf.accepts(value) && !self.is_tag() => return true,
+            (Shape::Leaf(leaf), value) if leaf.facts().accept(value) && !self.is_tag() => return true,
             (Shape::Record { .. } | Shape::Map(_), _) => Expected::Record,
             (Shape::List(_), _) => Expected::List,
-            (Shape::Leaf(Leaf::Bool), _) => Expected::Switch,
-            (Shape::Leaf(Leaf::String), _) => Expected::Text,
-            (Shape::Leaf(leaf), _) => return self.judged(Contract::Named(leaf.contract()), node),
+            (Shape::Leaf(leaf), _) => match leaf.contract() {
+                Some(contract) => return self.judged(Contract::Named(contract), node),
+                None if leaf.facts().switch => Expected::Switch,
+                None => Expected::Text,
+            },
             (Shape::OneOf(choices), _) => return self.judged(Contract::OneOf(choices), node),
             (Shape::Keyed { contract, .. } | Shape::TextOrRecord(contract), _) => {
                 return self.judged(Contract::Named(*contract), node);
@@ -317,7 +318,7 @@ impl Check<'_> {
     fn is_named(&mut self, parts: &[RecordPart], key: &str, node: &Node) -> bool {
         parts.iter().all(|part| {
             let RecordPart::Map(_, Some((names, contract))) = part else { return true };
-            if names.accepts(&Value::Text(key.to_owned())) {
+            if names.facts().accept(&Value::Text(key.to_owned())) {
                 return true;
             }
             let entry = Node { value: Value::Record(BTreeMap::new()), ..node.clone() };

@@ -1,6 +1,7 @@
 //! Generates the table from the contracts, and tests that the committed one is up to date.
 
-use super::leaf::Leaf;
+use super::leaf_source::{self, LeafSource};
+use super::table::ALL_LEAVES;
 use crate::nickel::embedded;
 use crate::nickel::engine::Engine;
 use crate::nickel::schema::{self, Place};
@@ -31,24 +32,20 @@ fn the_table_matches_the_contracts() {
     );
 }
 
-/// The names of leaf contracts, as they are written in annotations; some have two.
-fn leaf(name: &str) -> Option<Leaf> {
-    Leaf::ALL.into_iter().find(|leaf| *leaf != Leaf::Anything && format!("{leaf:?}") == name)
-}
-
-/// Every leaf accepts no text that the contract of its name rejects.
-pub(super) fn strict(text: &str) {
+/// The quick test of every leaf accepts exactly the texts and whole numbers that its contract accepts.
+pub(super) fn exact(value: &Value) {
     thread_local! {
         static TABLE: std::cell::RefCell<Table> = std::cell::RefCell::new(Table::new());
     }
     TABLE.with_borrow_mut(|table| {
-        let value = Value::Text(text.to_owned());
-        for (_, name, contract) in table.shared.clone() {
-            if leaf(&name).is_some_and(|leaf| leaf.accepts(&value)) {
-                let contract = table.engine.contract_alone(&contract);
-                let problems = schema::problems(&mut table.engine, &value, &[contract]);
-                assert!(problems.is_empty(), "{name} takes {text:?}, which its contract refuses");
-            }
+        for leaf in ALL_LEAVES {
+            let Some((file, name)) = leaf.contract() else { continue };
+            let contract =
+                table.shared.iter().find(|shared| (shared.0.as_str(), shared.1.as_str()) == (file, name));
+            let contract = contract.expect("the table names contracts").2.clone();
+            let contract = table.engine.contract_alone(&contract);
+            let accepted = schema::problems(&mut table.engine, value, &[contract]).is_empty();
+            assert_eq!(leaf.facts().accept(value), accepted, "{name} and its quick test differ: {value:?}");
         }
     });
 }
@@ -59,20 +56,31 @@ struct Table {
     files: Vec<String>,
     /// What the files in `contracts/shared/` hand out: each with its file and its name.
     shared: Vec<(String, String, NickelValue)>,
+    leaves: Vec<LeafSource>,
 }
 
 impl Table {
     fn new() -> Self {
         let mut engine = Engine::new();
-        let mut shared = Vec::new();
+        let (mut shared, mut leaves) = (Vec::new(), LeafSource::builtin());
         for (file, _) in embedded::EMBEDDED.iter().filter(|(file, _)| file.starts_with(embedded::SHARED)) {
-            for name in engine.embedded_fields(file) {
+            for (name, doc) in engine.embedded_fields(file) {
                 let value = engine.embedded_field(file, &name).expect("a field of an embedded file");
                 let file = file.rsplit('/').next().unwrap_or_default().to_owned();
+                // The others are functions that contracts are made of.
+                if name.starts_with(char::is_uppercase) {
+                    let contract = [engine.contract_alone(&value)];
+                    let is_enumeration = !schema::choices(&mut engine, &contract, Place::Alone).is_empty();
+                    let facts = schema::facts(&mut engine, &contract, Place::Alone);
+                    if let Some(facts) = facts.filter(|_| !is_enumeration) {
+                        leaves.push(LeafSource { name: name.clone(), file: Some(file.clone()), doc, facts });
+                    }
+                }
                 shared.push((file, name, value));
             }
         }
-        Self { engine, sources: Sources::default(), files: Vec::new(), shared }
+        leaves.sort_by(|one, other| one.name.cmp(&other.name));
+        Self { engine, sources: Sources::default(), files: Vec::new(), shared, leaves }
     }
 
     fn written(mut self) -> String {
@@ -82,17 +90,12 @@ impl Table {
         for file in &self.files {
             let _ = writeln!(files, "    {file:?},");
         }
-        let mut leaves = String::new();
-        for leaf in Leaf::ALL {
-            if let Some((file, name)) = self.of_shared(&format!("{leaf:?}")) {
-                let _ = writeln!(leaves, "    (Leaf::{leaf:?}, ({file:?}, {name:?})),");
-            }
-        }
+        let leaves = leaf_source::written(&self.leaves);
         format!(
             "// Made from the contracts by the tests of this crate: UPDATE_TABLE=1 cargo test -p pulsarc-eval table\n\
              pub(super) const TEXTS_OF_CONTRACTS: &str = {:?};\n\
              pub(super) const FILES: [&str; {}] = [\n{files}];\n\
-             pub(super) const LEAVES: &[(Leaf, Named)] = &[\n{leaves}];\n\
+             {leaves}\
              pub(super) static CLUSTER: Shape = {cluster};\n",
             embedded::TEXTS_OF_CONTRACTS,
             self.files.len(),
@@ -221,8 +224,8 @@ impl Table {
             }
             _ => {}
         }
-        if let Some(leaf) = leaf(name) {
-            return format!("Shape::Leaf(Leaf::{leaf:?})");
+        if self.leaves.iter().any(|leaf| leaf.name == name) {
+            return format!("Shape::Leaf(Leaf::{name})");
         }
         let exported =
             self.shared.iter().find(|(_, known, _)| known == name).map(|(_, _, value)| value.clone());

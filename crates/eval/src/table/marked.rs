@@ -2,7 +2,6 @@
 //!
 //! A test holds the table against the contracts, so that this is what they say, on either way of evaluation.
 
-use super::leaf::Leaf;
 use super::shapes::below;
 use super::table::{CLUSTER, Field, Shape};
 use pulsarc_diag::Segment;
@@ -52,7 +51,7 @@ impl Marks {
 
 fn is_sensitive(shape: &Shape) -> bool {
     match shape {
-        Shape::Leaf(leaf) => *leaf == Leaf::Sensitive,
+        Shape::Leaf(leaf) => leaf.facts().secret,
         Shape::Nullable(inner) | Shape::List(inner) | Shape::Map(inner) => is_sensitive(inner),
         _ => false,
     }

@@ -4,17 +4,25 @@
 //! contracts: the structure by the table, and a single value that its quick test does not certainly accept by its own
 //! contract. A layer that computes with the contracts' defaults is evaluated by the contracts. Tests compare the two.
 
-mod accept;
+mod automaton;
 mod check;
 #[cfg(test)]
+mod compile;
+mod facts;
+#[cfg(test)]
 mod generate;
-mod leaf;
+mod keys;
+#[cfg(test)]
+mod leaf_source;
 pub(crate) mod marked;
 #[cfg(test)]
 mod same;
 mod shapes;
 #[allow(clippy::module_inception, reason = "the generated data has its own file")]
 mod table;
+
+pub use facts::{Declared, Detail, LeafFacts, NumberRange, Pattern, TextFacts};
+pub(crate) use keys::keys;
 
 use crate::nickel::{
     cluster::{self, Plain},
@@ -119,6 +127,11 @@ pub(crate) fn is_block(path: &KeyPath) -> bool {
     let is_closed =
         |shape: &&Shape| matches!(shape, Shape::Record { open: false, fields } if !fields.is_empty());
     at(path.segments()).iter().any(is_closed)
+}
+
+/// What the contracts declare about the values at a path.
+pub(crate) fn declared(path: &KeyPath) -> Declared {
+    shapes::declared(&at(path.segments()))
 }
 
 /// What holds at a path.

@@ -273,14 +273,47 @@ proptest::proptest! {
         agree(&format!("{picks:?}"), &layers);
     }
 
-    /// Each test of a single value is as strict as the contract of its name, or stricter.
+    /// The quick test of each leaf accepts what its contract accepts.
     #[test]
-    fn the_tests_of_single_values_are_strict(text in "[a-zA-Z0-9]{0,3}[-a-zA-Z0-9._:/%+*,@ ]{0,12}|[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,3})?|[0-9.]{1,3}[a-zA-Zµ]{0,2}([0-9]{1,2}[a-z]{1,2})?|(/[a-z]*){0,4}|[a-z0-9-]{60,66}(\\.[a-z]{1,66})?") {
-        super::generate::strict(&text);
+    fn quick_tests_and_contracts_agree_on_texts(text in "[a-zA-Z0-9]{0,3}[-a-zA-Z0-9._:/%+*,@ ]{0,12}|[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,3})?|[0-9.]{1,3}[a-zA-Zµ]{0,2}([0-9]{1,2}[a-z]{1,2})?|(/[a-z]*){0,4}|[a-z0-9-]{60,66}(\\.[a-z]{1,66})?") {
+        super::generate::exact(&Value::Text(text));
+    }
+
+    /// The same for texts that a pattern matches, and for nearly the same texts.
+    #[test]
+    fn quick_tests_and_contracts_agree_on_texts_of_patterns(
+        text in matching(),
+        place in proptest::prelude::any::<proptest::sample::Index>(),
+        change in 0..4,
+    ) {
+        let mut text = text;
+        let place = text.char_indices().nth(place.index(text.chars().count().max(1))).map(|(place, _)| place);
+        match (change, place) {
+            (1, Some(place)) => drop(text.remove(place)),
+            (2, Some(place)) => text.insert(place, '-'),
+            (3, _) => text = text.repeat(2),
+            _ => {}
+        }
+        super::generate::exact(&Value::Text(text));
     }
 }
 
 fn paths() -> &'static [pulsarc_diag::KeyPath] {
     static PATHS: std::sync::OnceLock<Vec<pulsarc_diag::KeyPath>> = std::sync::OnceLock::new();
     PATHS.get_or_init(crate::paths)
+}
+
+/// Texts that the patterns of leaves match.
+fn matching() -> impl proptest::strategy::Strategy<Value = String> {
+    let patterns = super::table::ALL_LEAVES.into_iter().filter_map(|leaf| leaf.facts().text?.pattern);
+    let texts =
+        patterns.map(|pattern| proptest::string::string_regex(pattern.expression).expect("a pattern"));
+    proptest::strategy::Union::new(texts)
+}
+
+#[test]
+fn quick_tests_and_contracts_agree_on_whole_numbers() {
+    for number in [i64::MIN, -1, 0, 1, 80, 65_535, 65_536, 100_000, i64::MAX] {
+        super::generate::exact(&Value::Number(pulsarc_model::Number::Integer(number)));
+    }
 }

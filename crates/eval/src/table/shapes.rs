@@ -1,7 +1,7 @@
 //! The table at a path: the shapes below it, and their effect on a record.
 
-use super::leaf::Leaf;
-use super::table::{Field, Named, Shape};
+use super::facts::{Declared, LeafFacts};
+use super::table::{Field, Leaf, Named, Shape};
 use pulsarc_diag::Segment;
 
 /// What holds one step below a shape.
@@ -63,6 +63,29 @@ pub(super) fn item(shape: &'static Shape) -> Option<&'static Shape> {
     match shape {
         Shape::List(inner) | Shape::Keyed { item: inner, .. } => Some(inner),
         Shape::Nullable(inner) => item(inner),
+        _ => None,
+    }
+}
+
+/// What shapes that all hold at one place declare about its values.
+pub(super) fn declared(shapes: &[&'static Shape]) -> Declared {
+    let entry = |shape: &&'static Shape| match as_record(shape)? {
+        RecordPart::Map(entry, _) => facts(entry),
+        RecordPart::Fields(..) => None,
+    };
+    Declared {
+        value: shapes.iter().find_map(|shape| facts(shape)),
+        items: shapes.iter().filter_map(|shape| item(shape)).find_map(facts),
+        entries: shapes.iter().find_map(entry),
+    }
+}
+
+/// The single values that a shape accepts.
+fn facts(shape: &'static Shape) -> Option<LeafFacts> {
+    match shape {
+        Shape::Leaf(leaf) => Some(*leaf.facts()),
+        Shape::OneOf(choices) => Some(LeafFacts::one_of(choices)),
+        Shape::Nullable(inner) => facts(inner),
         _ => None,
     }
 }

@@ -4,7 +4,8 @@
 //! adds nothing to the contracts: a test fails if they differ, and if the contracts have changed since, the table is
 //! not used at all.
 
-use super::leaf::Leaf;
+use super::automaton::Automaton;
+use super::facts::{LeafFacts, NumberRange, Pattern, TextFacts};
 
 include!("table.in.rs");
 
@@ -32,13 +33,23 @@ pub(super) enum Shape {
 /// A contract by its file in `contracts/shared/` and its name there.
 pub(super) type Named = (&'static str, &'static str);
 
+/// A contract of a single value.
+#[derive(Debug)]
+struct LeafContract {
+    /// None for a type of Nickel itself.
+    contract: Option<Named>,
+    facts: LeafFacts,
+}
+
 impl Leaf {
-    /// The contract in `contracts/shared/`.
-    pub(super) fn contract(self) -> Named {
-        LEAVES
-            .iter()
-            .find(|(leaf, _)| *leaf == self)
-            .map_or(("scalar.ncl", "Scalar"), |(_, contract)| *contract)
+    /// The contract in `contracts/shared/`; none for a type of Nickel itself.
+    pub(super) fn contract(self) -> Option<Named> {
+        LEAVES[self as usize].contract
+    }
+
+    /// The values that it accepts.
+    pub(super) fn facts(self) -> &'static LeafFacts {
+        &LEAVES[self as usize].facts
     }
 }
 

@@ -18,6 +18,10 @@ pub(super) fn about(wanted: &KeyPath) -> Result<String, Failure> {
     };
     let below = keys.iter().filter(|key| key.path.segments().len() == depth + 1);
     let mut text = format!("{wanted}\n\n{}\n\n  type     {}\n", key.doc, key.type_in_words());
+    for detail in key.details() {
+        let (name, words) = detail.named();
+        text.extend([&format!("  {name:9}"), words, "\n"]);
+    }
     if !key.accepts.contains(&Kind::Record) {
         text.extend(["  default  ", &default_of(key)?, "\n"]);
     }
