@@ -10,6 +10,7 @@
 mod actions;
 mod analysis;
 mod completion;
+mod cursor;
 mod definition;
 mod documents;
 mod edge;
@@ -21,7 +22,11 @@ mod outline;
 mod position;
 mod references;
 mod rename;
+#[cfg(test)]
+mod robustness;
 mod symbols;
+#[cfg(test)]
+mod testing;
 mod uri;
 mod view;
 mod workspace;

@@ -3,6 +3,7 @@
 //! The readers of a check stop at the first thing that they cannot parse. The ones here read on: they are made for text
 //! in which somebody is typing, follow indentation where brackets are missing, and report nothing.
 
+mod expression;
 mod flow;
 mod nickel;
 mod scalars;
@@ -15,7 +16,7 @@ use pulsarc_diag::{KeyPath, Segment};
 use std::ops::Range;
 
 pub(crate) use scalars::unquoted;
-pub(crate) use words::{Kind, Token, Words};
+pub(crate) use words::{Kind, Words};
 
 /// What an entry holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,4 +150,4 @@ fn deepest() -> usize {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

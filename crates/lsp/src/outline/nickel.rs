@@ -1,10 +1,10 @@
 //! Nickel as far as it says what is set where: records, what is merged at one place, and the layers of a configuration.
 
+use super::expression::{Operand, Read, Reading};
 use super::scalars::{step, unquoted};
 use super::words::{Kind, Token, Words};
 use super::{Entry, Holds, Import, deepest};
 use pulsarc_diag::Segment;
-use std::ops::Range;
 
 /// The entries and the imports of a text.
 pub(super) fn entries(text: &str) -> (Vec<Entry>, Vec<Import>) {
@@ -57,36 +57,6 @@ enum Until {
     In,
 }
 
-/// What the next operand is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Operand {
-    /// The value itself, or a part of it that is merged.
-    Value,
-    /// An argument of what came before.
-    Argument,
-    /// Something else: a condition, an operand of a sum.
-    Other,
-    /// A type or contract.
-    Annotation,
-}
-
-/// What was read of an expression.
-struct Read {
-    bytes: Range<usize>,
-    holds: Holds,
-    entries: Vec<Entry>,
-}
-
-/// An expression that is being read.
-struct Reading<'t> {
-    read: Read,
-    next: Operand,
-    /// The last step of the name that comes before an argument.
-    name: &'t str,
-    /// Whether the last word was a bracket with what is in it.
-    bracket: bool,
-}
-
 struct Reader<'t> {
     words: Words<'t>,
     imports: Vec<Import>,
@@ -128,9 +98,7 @@ impl<'t> Reader<'t> {
     }
 
     fn expression(&mut self, until: Until) -> Read {
-        let start = self.peek().bytes.start;
-        let read = Read { bytes: start..start, holds: Holds::Nothing, entries: Vec::new() };
-        let mut reading = Reading { read, next: Operand::Value, name: "", bracket: false };
+        let mut reading = Reading::at(self.peek().bytes.start);
         loop {
             let token = self.peek();
             if token.first && self.is_setting_next() {
@@ -403,38 +371,5 @@ impl<'t> Reader<'t> {
         if let Some(read) = read.filter(|read| read.holds != Holds::Nothing) {
             (entry.value, entry.holds, entry.entries) = (read.bytes, read.holds, read.entries);
         }
-    }
-}
-
-impl Reading<'_> {
-    /// Adds an operand; returns whether it is the value, or merged into it.
-    fn operand(&mut self, holds: Holds) -> bool {
-        let is_value = self.next == Operand::Value;
-        if self.next != Operand::Annotation {
-            let first = is_value && self.read.holds == Holds::Nothing;
-            self.read.holds = if first { holds } else { Holds::Code };
-        }
-        is_value
-    }
-
-    /// Adds a step of a path: what is taken out of a record is not the record.
-    fn step(&mut self) {
-        if self.bracket && self.next != Operand::Annotation {
-            self.read.entries.clear();
-        }
-        self.code(Operand::Other);
-    }
-
-    fn scalar(&mut self) {
-        self.operand(Holds::Scalar);
-        self.next = Operand::Argument;
-    }
-
-    /// Adds something that has to be computed, after which comes an operand.
-    fn code(&mut self, next: Operand) {
-        if self.next != Operand::Annotation {
-            self.read.holds = Holds::Code;
-        }
-        self.next = next;
     }
 }
