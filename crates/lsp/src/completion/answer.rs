@@ -10,7 +10,7 @@ use pulsarc_diag::nickel;
 use std::collections::BTreeSet;
 
 /// More items are of no use to anyone, and slow clients down.
-const MOST: usize = 500;
+const MOST: usize = 800;
 
 /// What a key holds, as far as its snippet shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,11 +70,6 @@ impl<'a> Answer<'a> {
             self.items.truncate(MOST);
         }
         CompletionList { is_incomplete, items: self.items }
-    }
-
-    /// Whether there is an item with a label.
-    pub(super) fn has(&self, label: &str) -> bool {
-        self.labels.contains(label)
     }
 
     /// Adds a key of a record with what it holds.

@@ -25,7 +25,9 @@ pub(super) fn add(asked: &Asked<'_>, answer: &mut Answer<'_>) {
     for name in beside(asked, folder) {
         add(&name, "", Group::First);
     }
-    for name in of_library(folder) {
+    // A file beside the document comes before one of the library.
+    let own = asked.view.document.path.file_name().and_then(|name| name.to_str());
+    for name in of_library(folder).into_iter().filter(|name| Some(name.as_str()) != own) {
         let group = if name == "pulsar.ncl" { Group::First } else { Group::Other };
         add(&name, "pulsarc's library", group);
     }

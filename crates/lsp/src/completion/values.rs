@@ -15,7 +15,7 @@ pub(super) fn add(asked: &Asked<'_>, path: &KeyPath, answer: &mut Answer<'_>) {
         return;
     }
     if let Some(key) = asked.loaded.keys.get(path) {
-        accepted(key, answer);
+        accepted(asked, key, answer);
         units(asked, key, answer);
         default(key, answer);
     }
@@ -28,7 +28,7 @@ pub(super) fn about(kind: CompletionItemKind, detail: impl Into<String>, group: 
     About { kind, detail: detail.into(), doc: String::new(), group }
 }
 
-fn accepted(key: &Key, answer: &mut Answer<'_>) {
+fn accepted(asked: &Asked<'_>, key: &Key, answer: &mut Answer<'_>) {
     let is_default = |value: Value| if key.default.as_ref() == Some(&value) { "default" } else { "" };
     for choice in &key.choices {
         let detail = is_default(Value::from(choice.as_str()));
@@ -42,6 +42,10 @@ fn accepted(key: &Key, answer: &mut Answer<'_>) {
             &word.to_string(),
             about(CompletionItemKind::VALUE, is_default(Value::from(word)), Group::First),
         );
+    }
+    // On a line of its own, a key is written rather than a record or list in brackets.
+    if asked.cursor.key.is_some() {
+        return;
     }
     if accepts(Kind::Null) {
         answer.bare("null", about(CompletionItemKind::VALUE, "removes the default", Group::Other));

@@ -10,7 +10,7 @@ use pulsarc_diag::Segment;
 pub(super) fn entries(text: &str) -> (Vec<Entry>, Vec<Import>) {
     let words = Words::new(text);
     let balanced = is_balanced(words.clone());
-    let mut reader = Reader { words, imports: Vec::new(), left: deepest(), balanced };
+    let mut reader = Reader { words, imports: Vec::new(), left: deepest(), open: Vec::new(), balanced };
     let mut entries = Vec::new();
     loop {
         let read = reader.expression(Until::Bracket);
@@ -62,6 +62,8 @@ struct Reader<'t> {
     imports: Vec<Import>,
     /// So many levels may still be opened.
     left: usize,
+    /// The brackets around the next word.
+    open: Vec<u8>,
     /// Whether every bracket is closed. If not, indentation says where records end.
     balanced: bool,
 }
@@ -125,7 +127,7 @@ impl<'t> Reader<'t> {
                 return;
             }
             Kind::Open(bracket) => end = self.bracket(bracket, &token, reading),
-            Kind::Name => self.name(&token, reading),
+            Kind::Name => end = self.name(&token, reading),
             Kind::Text | Kind::Block | Kind::Number | Kind::Tag => reading.scalar(),
             Kind::Merge | Kind::Arrow => reading.code(Operand::Value),
             Kind::Dot => reading.step(),
@@ -140,8 +142,10 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn name(&mut self, token: &Token, reading: &mut Reading<'t>) {
+    /// Reads a name or keyword with what belongs to it; returns where that ends.
+    fn name(&mut self, token: &Token, reading: &mut Reading<'t>) -> usize {
         let name = self.words.text_of(token);
+        let mut end = token.bytes.end;
         match name {
             "let" => {
                 self.bindings();
@@ -149,6 +153,7 @@ impl<'t> Reader<'t> {
             }
             "import" => {
                 if let Some(path) = self.takes(Kind::Text) {
+                    end = path.bytes.end;
                     let written = unquoted(self.words.text_of(&path));
                     self.imports.push(Import { path: written, bytes: path.bytes });
                 }
@@ -160,6 +165,7 @@ impl<'t> Reader<'t> {
             _ => reading.code(Operand::Argument),
         }
         reading.name = name;
+        end
     }
 
     /// What `let` defines.
@@ -209,6 +215,7 @@ impl<'t> Reader<'t> {
 
     /// Reads what is in a bracket; returns where it ends.
     fn bracket(&mut self, bracket: u8, open: &Token, reading: &mut Reading<'t>) -> usize {
+        self.open.push(bracket);
         let end = match bracket {
             b'{' => {
                 let read = self.nested(|reader| reader.record(open));
@@ -243,6 +250,7 @@ impl<'t> Reader<'t> {
                 })
             }
         };
+        self.open.pop();
         reading.next = Operand::Argument;
         end.unwrap_or_default().max(open.bytes.end)
     }
@@ -270,6 +278,7 @@ impl<'t> Reader<'t> {
                     self.words.next();
                     return (entries, next.bytes.end);
                 }
+                Kind::Close(other) if !self.open.contains(&opening(other)) => drop(self.words.next()),
                 Kind::Close(_) | Kind::End => return (entries, end),
                 Kind::Comma => drop(self.words.next()),
                 _ => match self.field() {
@@ -296,6 +305,7 @@ impl<'t> Reader<'t> {
                     self.words.next();
                     return (items, next.bytes.end);
                 }
+                Kind::Close(other) if !self.open.contains(&opening(other)) => drop(self.words.next()),
                 Kind::Close(_) | Kind::End => return (items, end),
                 Kind::Comma => drop(self.words.next()),
                 // The list was left open.
