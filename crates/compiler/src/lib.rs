@@ -44,9 +44,9 @@ pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
     Answer, Asked, Declared, Detail, Documents, Evaluate, Evaluated, Folder, Format, INTERNAL, InProcess,
     Key, Kind, Layer, LeafFacts, NeedsChild, NumberRange, OpenTexts, PAST_LIMIT, Pattern, Record, Request,
-    Step, StepSink, TOO_LARGE, TextFacts, UnderEvaluation, Way, allow_imports, data, declared, fingerprint,
-    import_roots, is_guarded, is_of_language, keys, limits, on_deep_thread, on_one_stack, read_stream,
-    with_steps,
+    Step, StepSink, TOO_LARGE, TextFacts, UnderEvaluation, Way, allow_imports, data, declared, embedded,
+    fingerprint, import_roots, is_guarded, is_of_language, keys, limits, on_deep_thread, on_one_stack,
+    read_stream, with_steps,
 };
 pub use pulsarc_export::{Export, Requirements};
 pub use shown::{config, redacted, shown};

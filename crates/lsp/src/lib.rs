@@ -12,6 +12,7 @@ mod analysis;
 mod answer;
 mod check;
 mod completion;
+mod cursor;
 mod definition;
 mod documents;
 mod edge;
@@ -28,9 +29,13 @@ mod position;
 mod publish;
 mod references;
 mod rename;
+#[cfg(test)]
+mod robustness;
 mod server;
 mod state;
 mod symbols;
+#[cfg(test)]
+mod testing;
 mod texts;
 mod transport;
 mod uri;

@@ -97,7 +97,8 @@ impl Workspace {
         }
     }
 
-    fn add(&mut self, cluster: Cluster, texts: &Texts) {
+    /// Adds a configuration.
+    pub(crate) fn add(&mut self, cluster: Cluster, texts: &Texts) -> Arc<Configuration> {
         let text = |path: &Path| texts.read(path).ok();
         let mut files = files_of(&cluster, &text);
         let of_records = cluster.layers.iter().filter_map(|part| match part {
@@ -107,7 +108,9 @@ impl Workspace {
         let named = of_records.flatten().filter(|(_, source)| source.users);
         files.extend(named.map(|(_, source)| PathBuf::from(&source.name)));
         self.reads.note(&cluster.name, files);
-        self.configurations.push(Arc::new(Configuration::of(cluster)));
+        let configuration = Arc::new(Configuration::of(cluster));
+        self.configurations.push(configuration.clone());
+        configuration
     }
 
     /// The configurations that a file is part of: first those that are named after it, its own or its environments'.

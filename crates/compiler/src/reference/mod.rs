@@ -5,10 +5,12 @@
 
 mod preset;
 mod pulsar_key;
+mod reader;
 mod search;
 
 pub use preset::Preset;
 pub use pulsar_key::PulsarKey;
+pub use reader::{Reader, ServiceName};
 pub use search::Match;
 
 use crate::Target;
@@ -40,6 +42,8 @@ pub struct Reference {
     pub pulsar_keys: Vec<PulsarKey>,
     /// The records of the library.
     pub presets: Vec<Preset>,
+    /// Who reads `configData`.
+    pub readers: Vec<Reader>,
     /// The names of each component's pods, by the key of its block.
     labels: BTreeMap<&'static str, String>,
 }
@@ -60,6 +64,7 @@ impl Reference {
             paths: pulsarc_eval::paths(),
             pulsar_keys: pulsar_key::all(&records),
             presets: preset::all(),
+            readers: reader::all(&records),
             labels,
         }
     }
