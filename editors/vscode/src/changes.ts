@@ -2,13 +2,14 @@
 
 import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
-import { type Configuration, target } from "./configurations";
+import { type Configuration, layersFrom, target } from "./configurations";
 import { placeIn, RevisionError, type Revision, withLastCommit } from "./revision";
 import { run } from "./run";
 
-/** The arguments that compare layers of two revisions. */
-export function diffArguments(from: readonly string[], configuration: Configuration): string[] {
-  const sides = [...from.flatMap((layer) => ["--from", layer]), ...configuration.layers.flatMap((layer) => ["--to", layer])];
+/** The arguments that compare earlier layers with a configuration, in a folder. */
+export function diffArguments(from: readonly string[], configuration: Configuration, folder: string): string[] {
+  const to = layersFrom(folder, configuration.layers);
+  const sides = [...from.map((layer) => `--from=${layer}`), ...to.map((layer) => `--to=${layer}`)];
   return ["diff", "--quiet", "--format", "markdown", ...target(configuration), ...sides];
 }
 
@@ -34,7 +35,7 @@ export async function changes(binary: string, configuration: Configuration): Pro
     if (from.length === 0) {
       throw new RevisionError(`The last commit (${revision.title}) has no file of ${configuration.name}.`);
     }
-    const args = diffArguments(from, { ...configuration, layers });
+    const args = diffArguments(from, { ...configuration, layers }, revision.repository);
     const { status, stdout, stderr } = await run(binary, args, { cwd: revision.repository });
     const heading = `# ${inline(configuration.name)}: changes since ${inline(revision.title)}\n\n`;
     // 0 means no changes, 1 some; everything else is an error.

@@ -1,6 +1,6 @@
 // Configurations that a file is part of: the server's answer, and how the commands of pulsarc take one.
 
-import { basename } from "node:path";
+import { basename, isAbsolute, relative } from "node:path";
 
 /** A configuration of a project. */
 export interface Configuration {
@@ -24,6 +24,11 @@ export function target(configuration: Configuration): string[] {
   const release = configuration.release === null ? [] : ["--release", configuration.release];
   const namespace = configuration.namespace === null ? [] : ["--namespace", configuration.namespace];
   return [...release, ...namespace];
+}
+
+/** Layers as seen from a folder: shorter names in pages and findings. */
+export function layersFrom(folder: string, layers: readonly string[]): string[] {
+  return layers.map((layer) => (isAbsolute(layer) ? relative(folder, layer) : layer));
 }
 
 /** A key that is the same for two requests of one configuration. */

@@ -1,11 +1,11 @@
 // The report as a page: the arguments of `pulsarc report`, and a page for a report that could not be made.
 
-import { type Configuration, target } from "./configurations";
+import { type Configuration, layersFrom, target } from "./configurations";
 import type { Outcome } from "./run";
 
-/** The arguments that print the report of a configuration. */
-export function reportArguments(configuration: Configuration): string[] {
-  return ["report", "--quiet", ...target(configuration), "--", ...configuration.layers];
+/** The arguments that print the report of a configuration, in a folder. */
+export function reportArguments(configuration: Configuration, folder: string): string[] {
+  return ["report", "--quiet", ...target(configuration), "--", ...layersFrom(folder, configuration.layers)];
 }
 
 /** Text as HTML. */

@@ -33,7 +33,7 @@ class Report {
     const { name, layers } = this.configuration;
     const cwd = dirname(layers.at(-1) ?? ".");
     try {
-      const outcome = await run(this.binary, reportArguments(this.configuration), { cwd, signal: abort.signal });
+      const outcome = await run(this.binary, reportArguments(this.configuration, cwd), { cwd, signal: abort.signal });
       if (!abort.signal.aborted) {
         this.panel.webview.html = pageOf(outcome, name);
       }

@@ -10,10 +10,10 @@ import { placeIn, withLastCommit } from "../src/revision";
 
 describe("the arguments of diff", () => {
   it("are the layers of both sides and the target", () => {
-    const configuration = { name: "prod", layers: ["/r/a.yaml", "/r/b.yaml"], namespace: null, release: "r" };
-    assert.deepEqual(diffArguments(["/t/a.yaml"], configuration), [
+    const configuration = { name: "prod", layers: ["/r/a.yaml", "/r/-b.yaml"], namespace: null, release: "r" };
+    assert.deepEqual(diffArguments(["/t/a.yaml"], configuration, "/r"), [
       "diff", "--quiet", "--format", "markdown", "--release", "r",
-      "--from", "/t/a.yaml", "--to", "/r/a.yaml", "--to", "/r/b.yaml",
+      "--from=/t/a.yaml", "--to=a.yaml", "--to=-b.yaml",
     ]);
   });
 });
@@ -71,7 +71,13 @@ describe("changes since the last commit", () => {
     // Prints the contents of both sides, and the file beside the first one.
     const script = `#!/bin/sh
 [ -n "$FAIL" ] && { echo "error: $FAIL" >&2; exit 2; }
-for a; do case $last in --from) echo "from $(cat "$a"), $(cat "$(dirname "$a")/../shared.yaml")"; ls -d "$(dirname "$a")/../.git" >/dev/null;; --to) echo "to $(cat "$a")";; esac; last=$a; done
+for a; do
+  file=\${a#*=}
+  case $a in
+    --from=*) echo "from $(cat "$file"), $(cat "$(dirname "$file")/../shared.yaml")" && ls -d "$(dirname "$file")/../.git" >/dev/null || exit 3;;
+    --to=*) echo "to $(cat "$file")";;
+  esac
+done
 exit 1
 `;
     await writeFile(binary, script);

@@ -14,13 +14,13 @@ const PAGE = `<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Poli
 describe("the arguments of report", () => {
   it("are the layers in their order and the target", () => {
     const configuration = { name: "prod", layers: ["/a/values.yaml", "/a/-prod.yaml"], namespace: "ns", release: "r" };
-    assert.deepEqual(reportArguments(configuration), [
-      "report", "--quiet", "--release", "r", "--namespace", "ns", "--", "/a/values.yaml", "/a/-prod.yaml",
+    assert.deepEqual(reportArguments(configuration, "/a"), [
+      "report", "--quiet", "--release", "r", "--namespace", "ns", "--", "values.yaml", "-prod.yaml",
     ]);
   });
 
   it("leave out what the project does not set", () => {
-    assert.deepEqual(reportArguments(alone("/a/values.yaml")), ["report", "--quiet", "--", "/a/values.yaml"]);
+    assert.deepEqual(reportArguments(alone("/a/values.yaml"), "/a/b"), ["report", "--quiet", "--", "../values.yaml"]);
   });
 });
 

@@ -36,7 +36,7 @@ const MISTAKES: [Mistake; 4] = [
         file: "wide.yaml",
         text: "# pulsarc: values\n{x-größe😀: 1, zookeeper: {replicaCont: 5}}\n",
         wrong: "replicaCont",
-        right: "replicaCount",
+        right: "\"replicaCount\"",
     },
     Mistake {
         file: "wide.ncl",
@@ -45,6 +45,11 @@ const MISTAKES: [Mistake; 4] = [
         right: "proxy.",
     },
 ];
+
+/// A key without the punctuation around it.
+fn word(key: &str) -> &str {
+    key.trim_matches(|c: char| !c.is_alphanumeric())
+}
 
 /// The first block of code below a heading of a setup page.
 fn block(page: &str, heading: &str) -> String {
@@ -76,7 +81,7 @@ fn fixes_each_mistake(editor: &Path, configuration: &str, start: impl Fn(&mut Co
         for variable in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"] {
             run.env(variable, home.join(variable));
         }
-        run.env("FIX", mistake.right.trim_end_matches('.')).env("FILE", &file);
+        run.env("FIX", word(mistake.right)).env("FILE", &file);
         start(&mut run, &init, &file);
         let output = run.output().expect("the editor starts");
         let (stdout, stderr) =
@@ -86,8 +91,7 @@ fn fixes_each_mistake(editor: &Path, configuration: &str, start: impl Fn(&mut Co
         let shown: Value = serde_json::from_str(shown).expect("JSON");
         let at = mistake.text.find(mistake.wrong).expect("the mistake");
         assert_eq!(shown["line"], mistake.text[..at].matches('\n').count(), "{}: {shown}", mistake.file);
-        let named = mistake.wrong.trim_end_matches('.');
-        assert!(shown["message"].as_str().is_some_and(|text| text.contains(named)), "{shown}");
+        assert!(shown["message"].as_str().is_some_and(|text| text.contains(word(mistake.wrong))), "{shown}");
         let saved = fs::read_to_string(&file).expect("the file");
         assert_eq!(saved, mistake.text.replacen(mistake.wrong, mistake.right, 1), "{}", mistake.file);
     }
