@@ -57,8 +57,15 @@ export class Server implements vscode.Disposable {
   async configurations(document: vscode.TextDocument): Promise<Configuration[]> {
     await this.starting;
     const parameters = { textDocument: { uri: document.uri.toString() } };
-    const listed = await this.client?.sendRequest<Configuration[]>(CONFIGURATIONS, parameters);
-    return listed?.length ? listed : [alone(document.uri.fsPath)];
+    try {
+      const listed = await this.client?.sendRequest<Configuration[]>(CONFIGURATIONS, parameters);
+      if (listed?.length) {
+        return listed;
+      }
+    } catch (error) {
+      this.log.warn(`${CONFIGURATIONS}: ${String(error)}`);
+    }
+    return [alone(document.uri.fsPath)];
   }
 
   dispose(): void {

@@ -3,7 +3,7 @@
 //!
 //! `tests/editors` has what is typed into each editor.
 
-use pulsarc_tests::{binary, root};
+use pulsarc_tests::{binary, files, root};
 use serde_json::Value;
 use std::env;
 use std::fs;
@@ -95,6 +95,20 @@ fn fixes_each_mistake(editor: &Path, configuration: &str, start: impl Fn(&mut Co
         let saved = fs::read_to_string(&file).expect("the file");
         assert_eq!(saved, mistake.text.replacen(mistake.wrong, mistake.right, 1), "{}", mistake.file);
     }
+}
+
+#[test]
+fn every_json_block_of_a_setup_page_parses() {
+    let mut parsed = 0;
+    for page in files(&root().join("docs/editors"), ".md") {
+        let text = fs::read_to_string(&page).expect("a page");
+        for block in text.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()) {
+            let value: Result<Value, _> = serde_json::from_str(block);
+            assert!(value.is_ok_and(|value| value.is_object()), "{}: {block}", page.display());
+            parsed += 1;
+        }
+    }
+    assert!(parsed > 3, "only {parsed} blocks");
 }
 
 fn driver(name: &str) -> PathBuf {
