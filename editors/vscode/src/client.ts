@@ -7,15 +7,11 @@ import { alone, type Configuration, CONFIGURATIONS } from "./configurations";
 import { DOCUMENTS } from "./recognise";
 import { initializationOptions, SECTION, settings } from "./settings";
 
-/** The files whose changes on disk concern the server. */
-const WATCHED = "**/*.{ncl,yaml,yml,json,toml}";
-
 /** The server of a window: at most one, started on demand. */
 export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private starting: Promise<Binary | undefined> | undefined;
   private hasFailed = false;
-  private readonly watcher = vscode.workspace.createFileSystemWatcher(WATCHED);
 
   constructor(private readonly log: vscode.LogOutputChannel) {}
 
@@ -69,7 +65,6 @@ export class Server implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.watcher.dispose();
     void this.stop();
   }
 
@@ -86,7 +81,6 @@ export class Server implements vscode.Disposable {
       documentSelector: DOCUMENTS,
       initializationOptions: initializationOptions(current),
       outputChannel: this.log,
-      synchronize: { fileEvents: this.watcher },
     };
     const server = { command: found.path, args: ["lsp"], transport: TransportKind.stdio };
     this.client = new LanguageClient(SECTION, "pulsarc", server, options);
