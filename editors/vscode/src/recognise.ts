@@ -30,7 +30,7 @@ export const MODELINE_LINES = 5;
 /** Whether a comment in the first lines says that this is a values file of Pulsar. */
 export function hasModeline(text: string): boolean {
   const lines = text.split(/\r?\n/, MODELINE_LINES);
-  return lines.some((line) => /^\s*#\s*pulsarc:\s*values\s*$/.test(line));
+  return lines.some((line) => /^\s*#[#\s]*pulsarc\s*:\s*values\s*$/.test(line));
 }
 
 /** The nearest folder above a file that has a `pulsarc.toml`. */

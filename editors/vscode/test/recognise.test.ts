@@ -5,7 +5,7 @@ import { hasModeline, projectOf, startsServer } from "../src/recognise";
 const nothing = () => false;
 
 describe("a modeline", () => {
-  for (const text of ["# pulsarc: values", "#pulsarc:values\n", "---\r\n#  pulsarc: values  \r\na: 1", "\n\n\n\n# pulsarc: values"]) {
+  for (const text of ["# pulsarc: values", "#pulsarc:values\n", "## pulsarc : values", "---\r\n#  pulsarc: values  \r\na: 1", "\n\n\n\n# pulsarc: values"]) {
     it(`is in ${JSON.stringify(text)}`, () => assert.ok(hasModeline(text)));
   }
   for (const text of ["", "pulsarc: values", "# pulsarc: value", "a: b # pulsarc: values", "# see pulsarc: values", "\n\n\n\n\n# pulsarc: values"]) {
