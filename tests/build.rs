@@ -23,7 +23,7 @@ struct Need {
     provider: Provider,
 }
 
-const NEEDS: [Need; 15] = [
+const NEEDS: [Need; 19] = [
     Need { name: "shared", is_here: has_shared, provider: Provider::Machine },
     Need { name: "kustomize", is_here: || on_path("kustomize"), provider: Provider::Gate },
     Need { name: "registry", is_here: || on_path("registry"), provider: Provider::Gate },
@@ -37,6 +37,14 @@ const NEEDS: [Need; 15] = [
     Need { name: "axe", is_here: has_axe, provider: Provider::Machine },
     Need { name: "nls", is_here: || on_path("nls"), provider: Provider::Machine },
     Need { name: "nickel", is_here: || on_path("nickel"), provider: Provider::Machine },
+    Need { name: "neovim", is_here: || has_neovim(|minor| minor >= 11), provider: Provider::Machine },
+    Need {
+        name: "older_neovim",
+        is_here: || has_neovim(|minor| (7..11).contains(&minor)),
+        provider: Provider::Machine,
+    },
+    Need { name: "eglot", is_here: || emacs_has("eglot"), provider: Provider::Machine },
+    Need { name: "lsp_mode", is_here: || emacs_has("lsp-mode"), provider: Provider::Machine },
     Need { name: "script", is_here: || on_path("script"), provider: Provider::Machine },
     Need { name: "mounts", is_here: can_mount, provider: Provider::Machine },
 ];
@@ -90,6 +98,24 @@ fn has_axe() -> bool {
         Some(Path::new(String::from_utf8_lossy(&root.stdout).trim()).join("axe-core/axe.min.js"))
     };
     named.or_else(global).is_some_and(|file| file.is_file())
+}
+
+/// Whether a Neovim on the path has one of these versions, by the number after `0.`.
+fn has_neovim(minor: fn(u32) -> bool) -> bool {
+    let version = |program: &Path| {
+        let run = Command::new(program).arg("--version").output().ok()?;
+        let text = String::from_utf8(run.stdout).ok()?;
+        text.strip_prefix("NVIM v0.")?.split('.').next()?.parse().ok()
+    };
+    let path = env::var_os("PATH").unwrap_or_default();
+    let mut programs = env::split_paths(&path).map(|folder| folder.join("nvim"));
+    programs.any(|program| program.is_file() && version(&program).is_some_and(minor))
+}
+
+/// Whether Emacs has this client of language servers, and a mode for YAML.
+fn emacs_has(client: &str) -> bool {
+    let load = format!("(progn (require 'yaml-mode) (require '{client}))");
+    succeeds(Command::new("emacs").args(["--batch", "--funcall", "package-activate-all", "--eval", &load]))
 }
 
 /// Whether Go has the module that reads YAML already: a test downloads nothing.

@@ -60,6 +60,7 @@ mod schema;
 mod secret_sweep;
 mod secrets;
 mod security;
+mod setup_pages;
 mod shape;
 mod shared_names;
 mod shell;

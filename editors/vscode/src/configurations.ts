@@ -1,0 +1,37 @@
+// Configurations that a file is part of: the server's answer, and how the commands of pulsarc take one.
+
+import { basename, isAbsolute, relative } from "node:path";
+
+/** A configuration of a project. */
+export interface Configuration {
+  name: string;
+  /** Absolute paths; later ones win. */
+  layers: string[];
+  namespace: string | null;
+  release: string | null;
+}
+
+/** The request that lists the configurations of a file. */
+export const CONFIGURATIONS = "pulsarc/configurations";
+
+/** A file that no project lists, as a configuration. */
+export function alone(path: string): Configuration {
+  return { name: basename(path), layers: [path], namespace: null, release: null };
+}
+
+/** The options of the target: release and namespace. */
+export function target(configuration: Configuration): string[] {
+  const release = configuration.release === null ? [] : ["--release", configuration.release];
+  const namespace = configuration.namespace === null ? [] : ["--namespace", configuration.namespace];
+  return [...release, ...namespace];
+}
+
+/** Layers as seen from a folder: shorter names in pages and findings. */
+export function layersFrom(folder: string, layers: readonly string[]): string[] {
+  return layers.map((layer) => (isAbsolute(layer) ? relative(folder, layer) : layer));
+}
+
+/** A key that is the same for two requests of one configuration. */
+export function keyOf(configuration: Configuration): string {
+  return JSON.stringify([configuration.name, configuration.layers]);
+}
