@@ -80,7 +80,8 @@ fn of_view(
     match method {
         "textDocument/completion" => {
             let at = read::<CompletionParams>(parameters)?.text_document_position.position;
-            written(completion::completion(view, at))
+            let list = completion::completion(view, at);
+            written(if state.client.snippets { list } else { completion::without_snippets(list) })
         }
         "textDocument/hover" => written(hover::hover(view, at(parameters)?)),
         "textDocument/definition" => written(definition::definitions(view, at(parameters)?)),

@@ -32,6 +32,8 @@ pub(crate) struct Client {
     pub(crate) nls: bool,
     /// Whether it shows documents that the server asks for.
     pub(crate) shows_documents: bool,
+    /// Whether it fills in the places of a snippet.
+    pub(crate) snippets: bool,
     /// Whether it watches files for the server.
     pub(crate) watches_files: bool,
 }
@@ -55,6 +57,8 @@ impl Client {
         let capabilities = &parameters.capabilities;
         let offered = capabilities.general.as_ref().and_then(|general| general.position_encodings.as_deref());
         let window = capabilities.window.as_ref();
+        let completion = capabilities.text_document.as_ref().and_then(|it| it.completion.as_ref());
+        let item = completion.and_then(|it| it.completion_item.as_ref());
         let files = capabilities.workspace.as_ref().and_then(|it| it.did_change_watched_files.as_ref());
         Self {
             encoding: Encoding::negotiated(offered),
@@ -62,6 +66,7 @@ impl Client {
             values: settings.values,
             nls: settings.nls,
             shows_documents: window.and_then(|it| it.show_document.as_ref()).is_some_and(|it| it.support),
+            snippets: item.and_then(|it| it.snippet_support).unwrap_or_default(),
             watches_files: files.and_then(|it| it.dynamic_registration).unwrap_or_default(),
         }
     }

@@ -120,9 +120,9 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
 }
 
 /// Codes of settings that nothing reads: editors show their text faded.
-const UNUSED: [&str; 10] = [
-    "PUL0112", "PUL0212", "PUL0311", "PUL0402", "PUL0503", "PUL0508", "PUL0605", "PUL0618", "PUL0736",
-    "PUL0905",
+const UNUSED: [&str; 11] = [
+    "PUL0112", "PUL0212", "PUL0311", "PUL0402", "PUL0503", "PUL0508", "PUL0605", "PUL0618", "PUL0708",
+    "PUL0736", "PUL0905",
 ];
 /// Codes of settings that are out of use: editors strike their text through.
 const DEPRECATED: [&str; 4] = ["PUL0803", "PUL0806", "PUL0808", "PUL0831"];
