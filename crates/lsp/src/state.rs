@@ -299,11 +299,6 @@ impl State {
         self.membership.get(path).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether files have changed that no check was ordered for.
-    pub(crate) fn is_dirty(&self) -> bool {
-        !self.dirty.is_empty()
-    }
-
     /// The project of a file outside of all known ones: the nearest folder that says it is one.
     fn root_to_add(&self, path: &Path) -> Option<PathBuf> {
         let known = self.roots.iter().any(|root| path.starts_with(whole(root)));
