@@ -51,8 +51,8 @@ impl Edge {
 
     /// Compiles layers, the last of which wins. A failure of pulsarc's own is a finding: a server outlives it.
     pub(crate) fn compile(&self, layers: &[Layer], target: &Target) -> Compiled {
-        if let Some(compiled) = large::refused(layers) {
-            return compiled;
+        if let Some((finding, sources)) = large::refused(layers) {
+            return Compiled::of(finding, sources);
         }
         let compile = || {
             self.with_evaluations(|evaluations| {

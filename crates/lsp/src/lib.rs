@@ -25,6 +25,7 @@ mod lookup;
 mod options;
 mod outline;
 mod pages;
+mod paths;
 mod position;
 mod publish;
 mod references;

@@ -1,7 +1,7 @@
 //! The texts of files: as the client has them open, or as they are on disk.
 
 use crate::documents::Documents;
-use crate::workspace::folder;
+use crate::paths::folder;
 use pulsarc_compiler::{Format, Layer, OpenTexts};
 use std::io::{self, Read};
 use std::path::Path;

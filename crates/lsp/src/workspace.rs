@@ -2,8 +2,9 @@
 
 use crate::documents::{Document, Language, Presented};
 use crate::edge::Edge;
+use crate::paths::whole;
 use crate::texts::Texts;
-use pulsarc_compiler::{Folder, Format, Layer, Target};
+use pulsarc_compiler::{Format, Layer, Target};
 use pulsarc_diag::{Diagnostic, Findings, Sources};
 use pulsarc_fleet::{Cluster, Part, Project, Reads, Recognised, SETTINGS, files_of, recognised};
 use std::collections::BTreeSet;
@@ -206,14 +207,4 @@ impl Configuration {
         target.namespace = self.namespace.clone().unwrap_or(target.namespace);
         target
     }
-}
-
-/// A path by which two ways to a file are known as one.
-pub(crate) fn whole(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
-}
-
-/// The folder that imports of a file start from.
-pub(crate) fn folder(path: &Path) -> Folder {
-    Folder::from(path.parent().map(Path::to_owned).unwrap_or_default())
 }

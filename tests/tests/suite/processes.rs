@@ -22,6 +22,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("fmt", &["--check", "a.ncl"]),
     ("init", &["new"]),
     ("krm", &[]),
+    ("lsp", &[]),
     ("man", &["pages"]),
     ("pull", &["oci-layout:layout:tag", "-o", "out"]),
     ("push", &["a.yaml", "--to", "oci-layout:layout:tag"]),

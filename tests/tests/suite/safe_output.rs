@@ -56,8 +56,11 @@ const CALLS: &[&[&str]] = &[
 ];
 
 /// Commands that never end, or that make no difference between their reader and their writer.
-const ELSEWHERE: [(&str, &str); 2] =
-    [("watch", "it shows what `check` shows, until it is stopped"), ("help", "it reads no configuration")];
+const ELSEWHERE: [(&str, &str); 3] = [
+    ("watch", "it shows what `check` shows, until it is stopped"),
+    ("lsp", "its messages are JSON for an editor, which shows text as text"),
+    ("help", "it reads no configuration"),
+];
 
 /// What a command writes that is data, and has to say what the configuration says.
 fn is_data(call: &[&str], format: Option<&str>) -> bool {
