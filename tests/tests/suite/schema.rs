@@ -170,7 +170,10 @@ fn the_schema_agrees_with_the_contracts_about_single_values() {
             let has_digits = |facts: LeafFacts| facts.text.is_some_and(|text| text.digits.is_some());
             let is_exact = key.declared.value.is_some_and(|facts| !has_digits(facts));
             let is_single = is_exact && !value.starts_with(['[', '{']);
-            assert!(accepted || !is_valid || !is_single, "{values}: the schema accepts it, the contract does not");
+            assert!(
+                accepted || !is_valid || !is_single,
+                "{values}: the schema accepts it, the contract does not"
+            );
         }
     }
     assert!(rejected > 500, "only {rejected} values are rejected");
