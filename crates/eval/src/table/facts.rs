@@ -160,7 +160,10 @@ impl TextFacts {
     fn in_words(&self) -> String {
         let only_choices = self.pattern.is_none() && self.digits.is_none();
         match (self.longest, self.digits) {
-            _ if only_choices && !self.choices.is_empty() => format!("one of {}", self.choices.join(", ")),
+            _ if only_choices && !self.choices.is_empty() => {
+                let quoted = self.choices.iter().map(|choice| format!("{choice:?}"));
+                format!("one of {}", quoted.collect::<Vec<_>>().join(", "))
+            }
             (_, Some(digits)) => format!("text of at most {digits} digits"),
             (Some(longest), _) => format!("text of at most {longest} characters"),
             _ => "text".to_owned(),
