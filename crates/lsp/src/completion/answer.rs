@@ -51,13 +51,15 @@ pub(super) struct About {
 /// The answer so far.
 pub(super) struct Answer<'a> {
     asked: &'a Asked<'a>,
+    /// The bytes that the last item replaces, and where they are.
+    last: (std::ops::Range<usize>, Range),
     items: Vec<CompletionItem>,
     labels: BTreeSet<String>,
 }
 
 impl<'a> Answer<'a> {
     pub(super) fn new(asked: &'a Asked<'a>) -> Self {
-        Self { asked, items: Vec::new(), labels: BTreeSet::new() }
+        Self { asked, last: (0..0, asked.range(0..0)), items: Vec::new(), labels: BTreeSet::new() }
     }
 
     /// The items, as many as a client can show.
@@ -188,8 +190,11 @@ impl<'a> Answer<'a> {
         if !self.labels.insert(label.to_owned()) {
             return;
         }
-        let view = self.asked.view;
-        let range: Range = view.document.range(bytes, view.encoding);
+        // Most items replace the same bytes.
+        if self.last.0 != bytes {
+            self.last = (bytes.clone(), self.asked.range(bytes));
+        }
+        let range = self.last.1;
         let is_snippet = snippet && new_text.contains('$');
         let new_text = if snippet && !is_snippet { filled(new_text) } else { new_text.to_owned() };
         let deprecated = about.group == Group::Last;
