@@ -105,6 +105,7 @@ impl Project {
             Arc::new(Configuration { name: names.join(", "), layers: paths, namespace: None, release: None });
         self.workspace.configurations.push(configuration.clone());
         let (built, diagnostics) = (compiled.built, compiled.diagnostics);
+        #[allow(clippy::arc_with_non_send_sync, reason = "what a view has")]
         self.checked.push(Arc::new(Checked { configuration, layers, target, built, diagnostics }));
     }
 

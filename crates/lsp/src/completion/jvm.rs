@@ -4,6 +4,7 @@ use super::Asked;
 use super::answer::{About, Answer, Group};
 use super::pulsar::{reader, release};
 use super::values::about;
+use crate::cursor::Style;
 use crate::outline::unquoted;
 use lsp_types::CompletionItemKind;
 use pulsarc_catalogue::jvm::{JavaVersion, Status, Type, VmOption, names, option};
@@ -115,7 +116,7 @@ impl Writing {
         let bare = start == value;
         let quotes = match () {
             () if bare && asked.is_nickel() => Some(Syntax::Nickel),
-            () if bare && cursor.json => Some(Syntax::Json),
+            () if bare && cursor.style == Style::Json => Some(Syntax::Json),
             () => None,
         };
         // A comma or bracket after an option without quotes is not a part of it.
@@ -126,7 +127,7 @@ impl Writing {
     /// The sign and the name of a `-XX` option.
     fn xx<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
         let name = text.get(self.bytes.clone())?.strip_prefix("-XX:")?;
-        let sign = if name.starts_with(['+', '-']) { 1 } else { 0 };
+        let sign = usize::from(name.starts_with(['+', '-']));
         name.split_at_checked(sign)
     }
 

@@ -30,7 +30,7 @@ pub(crate) fn completion(view: &View<'_>, at: Position) -> CompletionList {
     let asked =
         Asked { view, text, outline: view.outline(), loaded: view.lookup.get(&view.edge.target), cursor };
     let mut answer = Answer::new(&asked);
-    if asked.cursor.import {
+    if asked.cursor.is_import(text) {
         imports::add(&asked, &mut answer);
         return answer.list();
     }

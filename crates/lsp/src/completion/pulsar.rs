@@ -17,8 +17,8 @@ pub(super) fn reader<'a>(asked: &'a Asked<'_>, record: &KeyPath) -> Option<&'a R
 
 /// The release that the pods of a reader run, as the configuration was last checked.
 pub(super) fn release(asked: &Asked<'_>, reader: &Reader) -> Option<Release> {
-    let checked = asked.view.checked.iter();
-    let release = checked.filter_map(|checked| checked.built.release(&checked.target, &reader.image)).next();
+    let mut checked = asked.view.checked.iter();
+    let release = checked.find_map(|checked| checked.built.release(&checked.target, &reader.image));
     release.or_else(|| Release::of_tag(DEFAULT_PULSAR_VERSION))
 }
 
@@ -124,9 +124,15 @@ pub(super) fn add_values(asked: &Asked<'_>, path: &KeyPath, answer: &mut Answer<
         let member = |value: &str| about(CompletionItemKind::ENUM_MEMBER, detail(value), Group::First);
         match &key.kind {
             Kind::Bool => {
-                ["true", "false"].into_iter().for_each(|word| single(asked, word, member(word), answer))
+                for word in ["true", "false"] {
+                    single(asked, word, member(word), answer);
+                }
             }
-            Kind::Enum(words) => words.iter().for_each(|word| answer.text(word, member(word))),
+            Kind::Enum(words) => {
+                for word in words {
+                    answer.text(word, member(word));
+                }
+            }
             Kind::Int | Kind::Long | Kind::Double if !matches!(default, "" | "auto") => {
                 single(asked, default, member(default), answer);
             }

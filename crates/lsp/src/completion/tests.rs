@@ -243,7 +243,9 @@ fn options_of_the_jvm_are_those_of_its_java() {
         "broker:\n  extraEnvs:\n    PULSAR_GC: {value: -XX:+UseZ▮}\n",
         "broker:\n  extraEnvs:\n  - name: PULSAR_GC\n    value: \"-XX:+UseZ▮\"\n",
     ];
-    environment.iter().for_each(|text| has(&yaml(text), &["-XX:+UseZGC"]));
+    for text in environment {
+        has(&yaml(text), &["-XX:+UseZGC"]);
+    }
     has_not(&yaml("broker:\n  extraEnvs:\n    OTHER: {value: -XX:+UseZ▮}\n"), &["-XX:+UseZGC"]);
     let cases = [
         (
