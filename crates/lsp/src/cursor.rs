@@ -23,6 +23,19 @@ pub(crate) struct Written {
     pub(crate) start: usize,
 }
 
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// YAML, where columns say what is nested.
+    Block,
+    /// YAML between brackets.
+    Flow,
+    /// JSON: keys and texts are in quotes.
+    Json,
+    /// Nickel.
+    Nickel,
+}
+
 /// Where the cursor is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Cursor {
@@ -42,18 +55,14 @@ pub(crate) struct Cursor {
     pub(crate) followed: bool,
     /// Whether a space has to come before a value.
     pub(crate) space: bool,
-    /// Whether it is between the brackets of flow style, where lines have no meaning.
-    pub(crate) flow: bool,
-    /// Whether keys are written in quotes.
-    pub(crate) json: bool,
+    /// How the text around it is written.
+    pub(crate) style: Style,
     /// The column of the key, or of the line's first word in Nickel.
     pub(crate) indent: usize,
     /// How many columns a level is indented by.
     pub(crate) unit: usize,
     /// The names before the word, which dots part: `pulsar` and `presets` of `pulsar.presets.one`.
     pub(crate) names: Vec<String>,
-    /// Whether the path of an import is being written.
-    pub(crate) import: bool,
 }
 
 impl Cursor {
@@ -82,14 +91,14 @@ impl Cursor {
             value: None,
             followed,
             space: false,
-            flow: language == Language::Nickel,
-            json: language == Language::Values && text.trim_start().starts_with('{'),
+            style: match language {
+                Language::Nickel => Style::Nickel,
+                Language::Values if text.trim_start().starts_with('{') => Style::Json,
+                Language::Values => Style::Block,
+            },
             indent: indent(text, language, line, outer),
             unit: unit(text),
             names,
-            import: word.quote == Some('"')
-                && language == Language::Nickel
-                && text.get(..outer)?.trim_end().ends_with("import"),
         };
         let before = text.get(..outer)?;
         cursor.space = language == Language::Values && outer > line && before.ends_with(':');
@@ -101,7 +110,9 @@ impl Cursor {
         };
         if may_be_key && let Some((key, flow)) = key(before, language) {
             cursor.key = Some(key);
-            cursor.flow |= flow || cursor.json;
+            if flow && cursor.style == Style::Block {
+                cursor.style = Style::Flow;
+            }
             // What is on the line before goes on in this one only as long as nothing else is written here.
             cursor.value = cursor.value.filter(|value| starts(value) && language == Language::Values);
         }
@@ -114,9 +125,20 @@ impl Cursor {
         text.get(self.word.start..self.byte).unwrap_or_default()
     }
 
+    /// Where the word starts, with its quote.
+    pub(crate) fn outer(&self) -> usize {
+        self.word.start - usize::from(self.quote.is_some())
+    }
+
+    /// Whether the path of an import is being written.
+    pub(crate) fn is_import(&self, text: &str) -> bool {
+        let before = text.get(..self.outer()).unwrap_or_default();
+        self.style == Style::Nickel && self.quote == Some('"') && before.trim_end().ends_with("import")
+    }
+
     /// The value that is being written, if the word is all of it so far.
     pub(crate) fn whole_value(&self) -> Option<&KeyPath> {
-        let outer = self.word.start - usize::from(self.quote.is_some());
+        let outer = self.outer();
         self.value.as_ref().filter(|value| value.start >= outer).map(|value| &value.path)
     }
 }
@@ -275,7 +297,9 @@ fn last(outline: &Outline) -> Vec<&Entry> {
 
 fn path(entries: &[&Entry]) -> KeyPath {
     let mut path = KeyPath::root();
-    entries.iter().for_each(|entry| path.push(entry.step.clone()));
+    for entry in entries {
+        path.push(entry.step.clone());
+    }
     path
 }
 

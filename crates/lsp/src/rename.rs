@@ -138,10 +138,9 @@ impl Files {
             let within = file.places.iter().filter(|place| path.is_within(place));
             within.flat_map(move |place| {
                 let mut own = KeyPath::root();
-                path.segments()
-                    .iter()
-                    .skip(place.segments().len())
-                    .for_each(|segment| own.push(segment.clone()));
+                for segment in path.segments().iter().skip(place.segments().len()) {
+                    own.push(segment.clone());
+                }
                 file.outline.find(&own).into_iter().map(move |entry| (file, entry))
             })
         })
@@ -163,20 +162,21 @@ fn normal(path: &Path) -> PathBuf {
 
 fn joined(one: &KeyPath, other: &KeyPath) -> KeyPath {
     let mut path = one.clone();
-    other.segments().iter().for_each(|segment| path.push(segment.clone()));
+    for segment in other.segments() {
+        path.push(segment.clone());
+    }
     path
 }
 
 impl File {
     fn read(view: &View<'_>, path: &Path) -> Option<Self> {
-        let (text, language) = match view.documents.get(path) {
-            Some(open) => (open.text.clone(), open.language),
-            None => {
-                let nickel = path.extension().is_some_and(|ending| ending == "ncl");
-                let language = if nickel { Language::Nickel } else { Language::Values };
-                (Text::new(std::fs::read_to_string(path).ok()?), language)
-            }
+        let open = view.documents.get(path).map(|open| (open.text.clone(), open.language));
+        let on_disk = || {
+            let nickel = path.extension().is_some_and(|ending| ending == "ncl");
+            let language = if nickel { Language::Nickel } else { Language::Values };
+            Some((Text::new(std::fs::read_to_string(path).ok()?), language))
         };
+        let (text, language) = open.or_else(on_disk)?;
         let outline = Outline::of(without_mark(text.as_str()), language);
         Some(Self { path: path.to_owned(), text, language, outline, places: BTreeSet::new() })
     }

@@ -59,7 +59,9 @@ fn every_beginning_of_a_text_can_be_read() {
             Cursor::at(&text, language, byte);
         }
         // A place in the middle of a character, or behind the end.
-        (0..text.len() + 3).for_each(|byte| drop(Cursor::at(&text, language, byte)));
+        for byte in 0..text.len() + 3 {
+            Cursor::at(&text, language, byte);
+        }
     }
 }
 
@@ -107,7 +109,7 @@ fn every_place_has_an_answer() {
 }
 
 #[test]
-fn depth_has_a_bound() {
+fn depth_and_time_have_bounds() {
     let deep = [
         "{".repeat(100_000),
         "a: [".repeat(50_000),
@@ -119,6 +121,10 @@ fn depth_has_a_bound() {
         (0..3_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect(),
         "\"%{".repeat(100_000),
         "a: \"".repeat(1_000) + &"\n".repeat(100_000),
+        "a:\n  b: [1, {c\n".repeat(20_000),
+        "a: \"x\n".repeat(20_000),
+        "{ a = [\n b = \"\n".repeat(20_000),
+        "- ? {{\n".repeat(20_000),
     ];
     for text in deep {
         for language in [Language::Values, Language::Nickel] {

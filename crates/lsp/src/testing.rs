@@ -107,6 +107,7 @@ impl Project {
         let cluster = Cluster { name: names.join(", "), layers: layers_of, namespace: None, release: None };
         let configuration = self.workspace.add(cluster, &Texts::of(&self.documents));
         let (built, diagnostics) = (compiled.built, compiled.diagnostics);
+        #[allow(clippy::arc_with_non_send_sync, reason = "what a view has")]
         self.checked.push(Arc::new(Checked { configuration, layers, target, built, diagnostics }));
     }
 

@@ -1,6 +1,7 @@
 //! The items of an answer: what each of them writes, in the syntax of the document and with its indentation.
 
 use super::Asked;
+use crate::cursor::Style;
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionItemTag, CompletionList, CompletionTextEdit, Documentation,
     InsertTextFormat, InsertTextMode, MarkupContent, MarkupKind, Range, TextEdit,
@@ -51,13 +52,15 @@ pub(super) struct About {
 /// The answer so far.
 pub(super) struct Answer<'a> {
     asked: &'a Asked<'a>,
+    /// The bytes that the last item replaces, and where they are.
+    last: (std::ops::Range<usize>, Range),
     items: Vec<CompletionItem>,
     labels: BTreeSet<String>,
 }
 
 impl<'a> Answer<'a> {
     pub(super) fn new(asked: &'a Asked<'a>) -> Self {
-        Self { asked, items: Vec::new(), labels: BTreeSet::new() }
+        Self { asked, last: (0..0, asked.range(0..0)), items: Vec::new(), labels: BTreeSet::new() }
     }
 
     /// The items, as many as a client can show.
@@ -86,7 +89,7 @@ impl<'a> Answer<'a> {
             (true, _) => nickel::key(name),
             (false, Some('\'')) => format!("'{}'", name.replace('\'', "''")),
             (false, Some(_)) => Literal::from(name).written(Syntax::Json),
-            (false, None) if cursor.json => Literal::from(name).written(Syntax::Json),
+            (false, None) if cursor.style == Style::Json => Literal::from(name).written(Syntax::Json),
             (false, None) => yaml_key(name),
         };
         let new_text = match (cursor.followed, nickel) {
@@ -107,13 +110,12 @@ impl<'a> Answer<'a> {
         let cursor = &self.asked.cursor;
         let nickel = self.asked.is_nickel();
         match shape {
-            Shape::Single => "$0".to_owned(),
-            Shape::Text if nickel || cursor.json => "\"$0\"".to_owned(),
-            Shape::Text => "$0".to_owned(),
+            Shape::Text if matches!(cursor.style, Style::Nickel | Style::Json) => "\"$0\"".to_owned(),
+            Shape::Single | Shape::Text => "$0".to_owned(),
             Shape::Record if nickel => format!("{{{}$0{}}}", self.line(1), self.line(0)),
-            Shape::Record if cursor.flow => "{$0}".to_owned(),
+            Shape::Record if cursor.style != Style::Block => "{$0}".to_owned(),
             Shape::Record => format!("{}$0", self.line(1)),
-            Shape::List if nickel || cursor.flow => "[$0]".to_owned(),
+            Shape::List if cursor.style != Style::Block => "[$0]".to_owned(),
             Shape::List => format!("{}- $0", self.line(1)),
         }
     }
@@ -131,7 +133,7 @@ impl<'a> Answer<'a> {
             (true, _) => nickel::quoted(text),
             (false, Some('\'')) => format!("'{}'", text.replace('\'', "''")),
             (false, Some(_)) => Literal::from(text).written(Syntax::Json),
-            (false, None) if cursor.json => Literal::from(text).written(Syntax::Json),
+            (false, None) if cursor.style == Style::Json => Literal::from(text).written(Syntax::Json),
             (false, None) => Literal::from(text).written(Syntax::Yaml),
         };
         self.value(text, &written, about);
@@ -166,7 +168,7 @@ impl<'a> Answer<'a> {
 
     fn add(&mut self, label: &str, new_text: &str, snippet: bool, about: About) {
         let cursor = &self.asked.cursor;
-        let start = cursor.word.start - usize::from(cursor.quote.is_some());
+        let start = cursor.outer();
         let end = cursor.word.end + usize::from(cursor.closed);
         // What clients compare the typed text with: it is in the range from its first byte on.
         let typed = self.asked.text.get(start..cursor.byte).unwrap_or_default();
@@ -188,8 +190,11 @@ impl<'a> Answer<'a> {
         if !self.labels.insert(label.to_owned()) {
             return;
         }
-        let view = self.asked.view;
-        let range: Range = view.document.range(bytes, view.encoding);
+        // Most items replace the same bytes.
+        if self.last.0 != bytes {
+            self.last = (bytes.clone(), self.asked.range(bytes));
+        }
+        let range = self.last.1;
         let is_snippet = snippet && new_text.contains('$');
         let new_text = if snippet && !is_snippet { filled(new_text) } else { new_text.to_owned() };
         let deprecated = about.group == Group::Last;

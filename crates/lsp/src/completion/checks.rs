@@ -3,6 +3,7 @@
 use super::Asked;
 use super::answer::{About, Answer, Group, Shape};
 use super::values::about;
+use crate::cursor::Style;
 use lsp_types::CompletionItemKind;
 use pulsarc_diag::{Code, KeyPath, Segment, Severity};
 use std::collections::BTreeSet;
@@ -58,10 +59,10 @@ fn add_codes(asked: &Asked<'_>, record: &KeyPath, answer: &mut Answer<'_>) {
 /// An exception with its level and reason.
 fn body(asked: &Asked<'_>, answer: &Answer<'_>) -> String {
     let levels = "${1|allow,warn,deny|}";
-    match (asked.is_nickel(), asked.cursor.flow) {
-        (true, _) => format!("{{ {LEVEL} = '{levels}, {REASON} = \"$2\" }}"),
-        (false, true) => format!("{{\"{LEVEL}\": \"{levels}\", \"{REASON}\": \"$2\"}}"),
-        (false, false) => {
+    match asked.cursor.style {
+        Style::Nickel => format!("{{ {LEVEL} = '{levels}, {REASON} = \"$2\" }}"),
+        Style::Flow | Style::Json => format!("{{\"{LEVEL}\": \"{levels}\", \"{REASON}\": \"$2\"}}"),
+        Style::Block => {
             let line = answer.line(1);
             format!("{line}{LEVEL}: {levels}{line}{REASON}: $2")
         }

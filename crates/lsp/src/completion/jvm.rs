@@ -1,12 +1,16 @@
 //! Options of a JVM, of the Java that the component's image has.
 
+use super::Asked;
 use super::answer::{About, Answer, Group};
 use super::pulsar::{reader, release};
 use super::values::about;
-use super::{Asked, pulsar};
+use crate::cursor::Style;
+use crate::outline::unquoted;
 use lsp_types::CompletionItemKind;
 use pulsarc_catalogue::jvm::{JavaVersion, Status, Type, VmOption, names, option};
+use pulsarc_compiler::reference::Reader;
 use pulsarc_diag::advice::{Literal, Syntax};
+use pulsarc_diag::{KeyPath, Segment};
 use std::ops::Range;
 
 /// Arguments that are no `-XX` options, with their meanings.
@@ -23,15 +27,39 @@ const ARGUMENTS: [(&str, &str); 8] = [
 /// The units of sizes, with their meanings.
 const UNITS: [(&str, &str); 2] = [("m", "mebibytes"), ("g", "gibibytes")];
 
+/// The keys of a block that hold variables of a container.
+const ENVIRONMENT: [&str; 3] = ["extraEnvs", "extraEnv", "env"];
+
+/// The variable whose value is at a path, and whoever reads it: one of `configData`, or of the container's environment.
+fn variable<'a>(asked: &'a Asked<'_>, path: &KeyPath) -> Option<(&'a Reader, String)> {
+    let parent = path.parent();
+    if let Some(reader) = reader(asked, &parent) {
+        return Some((reader, path.last_key()?.to_owned()));
+    }
+    let environment = parent.parent();
+    let is_value = path.last_key() == Some("value");
+    let is_environment = environment.last_key().is_some_and(|key| ENVIRONMENT.contains(&key));
+    let reader =
+        reader(asked, &environment.parent().key("configData")).filter(|_| is_value && is_environment)?;
+    let name = match parent.segments().last()? {
+        Segment::Key(name) => name.clone(),
+        Segment::Index(_) => {
+            let item = asked.outline.within(&parent);
+            let name = item.into_iter().find(|entry| entry.name() == Some("name"))?;
+            unquoted(asked.text.get(name.value.clone())?)
+        }
+    };
+    Some((reader, name))
+}
+
 /// Adds options where a variable with options is written.
 pub(super) fn add(asked: &Asked<'_>, answer: &mut Answer<'_>) {
     let Some(value) = &asked.cursor.value else { return };
-    let Some(reader) = reader(asked, &value.path.parent()) else { return };
-    let variable = value.path.last_key().unwrap_or_default();
-    if !reader.jvm_variables.contains(&variable) {
+    let Some((reader, variable)) = variable(asked, &value.path) else { return };
+    if !reader.jvm_variables.contains(&variable.as_str()) {
         return;
     }
-    let Some(release) = pulsar::release(asked, reader).or_else(|| release(asked, reader)) else { return };
+    let Some(release) = release(asked, reader) else { return };
     let java = release.java.unwrap_or_else(|| release.line.java());
     let writing = Writing::at(asked, value.start);
     if let Some((sign, name)) = writing.xx(asked.text) {
@@ -88,7 +116,7 @@ impl Writing {
         let bare = start == value;
         let quotes = match () {
             () if bare && asked.is_nickel() => Some(Syntax::Nickel),
-            () if bare && cursor.json => Some(Syntax::Json),
+            () if bare && cursor.style == Style::Json => Some(Syntax::Json),
             () => None,
         };
         // A comma or bracket after an option without quotes is not a part of it.
@@ -99,7 +127,7 @@ impl Writing {
     /// The sign and the name of a `-XX` option.
     fn xx<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
         let name = text.get(self.bytes.clone())?.strip_prefix("-XX:")?;
-        let sign = if name.starts_with(['+', '-']) { 1 } else { 0 };
+        let sign = usize::from(name.starts_with(['+', '-']));
         name.split_at_checked(sign)
     }
 

@@ -2,6 +2,7 @@
 
 use super::Asked;
 use super::answer::{About, Answer, Group, Shape};
+use super::pulsar;
 use lsp_types::CompletionItemKind;
 use pulsarc_compiler::{Key, Kind};
 use pulsarc_diag::KeyPath;
@@ -14,11 +15,14 @@ const WIDE: usize = 60;
 pub(super) fn add(asked: &Asked<'_>, record: &KeyPath, answer: &mut Answer<'_>) {
     let has = asked.has(record);
     let usual = usual(asked, record);
+    let foreign = pulsar::foreign(asked, record);
     let depth = record.segments().len();
     // The keys in a record come right after it.
     let below = asked.loaded.keys.range(record.clone()..).take_while(|(path, _)| path.is_within(record));
     for (path, key) in below.filter(|(path, _)| path.segments().len() == depth + 1) {
-        let Some(name) = path.last_key().filter(|name| !has(name)) else { continue };
+        let Some(name) = path.last_key().filter(|name| !has(name) && !foreign.contains(name)) else {
+            continue;
+        };
         let required = key.default.is_none() && !key.accepts.contains(&Kind::Null) && depth > 0;
         let group = match () {
             () if usual.contains(name) => Group::First,

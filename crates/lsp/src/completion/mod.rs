@@ -19,7 +19,6 @@ use crate::view::View;
 use answer::Answer;
 use lsp_types::{CompletionItem, CompletionList, CompletionTextEdit, InsertTextFormat, Position};
 use pulsarc_diag::KeyPath;
-use pulsarc_model::Node;
 
 /// What can be written at a place.
 pub(crate) fn completion(view: &View<'_>, at: Position) -> CompletionList {
@@ -31,7 +30,7 @@ pub(crate) fn completion(view: &View<'_>, at: Position) -> CompletionList {
     let asked =
         Asked { view, text, outline: view.outline(), loaded: view.lookup.get(&view.edge.target), cursor };
     let mut answer = Answer::new(&asked);
-    if asked.cursor.import {
+    if asked.cursor.is_import(text) {
         imports::add(&asked, &mut answer);
         return answer.list();
     }
@@ -77,9 +76,9 @@ impl Asked<'_> {
         self.view.document.language == Language::Nickel
     }
 
-    /// The configuration as it was last checked.
-    fn tree(&self) -> Option<&Node> {
-        self.view.checked.iter().find_map(|checked| checked.built.tree.as_ref())
+    /// Where bytes of the text are.
+    fn range(&self, bytes: std::ops::Range<usize>) -> lsp_types::Range {
+        self.view.document.range(bytes, self.view.encoding)
     }
 
     /// Whether the document sets a key of a record already, elsewhere than at the cursor.

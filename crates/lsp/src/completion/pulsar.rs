@@ -8,6 +8,7 @@ use pulsarc_catalogue::{Key, Kind, PREFIX, Release, Version, effective_default, 
 use pulsarc_compiler::DEFAULT_PULSAR_VERSION;
 use pulsarc_compiler::reference::{PulsarKey, Reader};
 use pulsarc_diag::KeyPath;
+use std::collections::BTreeSet;
 
 /// The reader of a `configData`.
 pub(super) fn reader<'a>(asked: &'a Asked<'_>, record: &KeyPath) -> Option<&'a Reader> {
@@ -16,14 +17,39 @@ pub(super) fn reader<'a>(asked: &'a Asked<'_>, record: &KeyPath) -> Option<&'a R
 
 /// The release that the pods of a reader run, as the configuration was last checked.
 pub(super) fn release(asked: &Asked<'_>, reader: &Reader) -> Option<Release> {
-    let checked = asked.view.checked.iter();
-    let release = checked.filter_map(|checked| checked.built.release(&checked.target, &reader.image)).next();
+    let mut checked = asked.view.checked.iter();
+    let release = checked.find_map(|checked| checked.built.release(&checked.target, &reader.image));
     release.or_else(|| Release::of_tag(DEFAULT_PULSAR_VERSION))
 }
 
 /// What a line says of a key.
 fn of_line(key: &PulsarKey, line: Version) -> Option<&'static Key> {
     key.lines.iter().find(|(of, _)| *of == line).map(|(_, key)| *key)
+}
+
+/// What a key is called in a `configData`, if its program reads that.
+fn name_in<'k>(key: &'k PulsarKey, record: &KeyPath) -> Option<&'k str> {
+    let within =
+        |place: &&KeyPath| place.segments().split_last().is_some_and(|(_, above)| above == record.segments());
+    key.places.iter().find(within)?.last_key()
+}
+
+/// The keys of a `configData` that Pulsar has, but not in the release that the component runs.
+pub(super) fn foreign<'a>(asked: &'a Asked<'_>, record: &KeyPath) -> BTreeSet<&'a str> {
+    let release = reader(asked, record).and_then(|reader| release(asked, reader));
+    let Some(release) = release else { return BTreeSet::new() };
+    let (mut own, mut foreign) = (BTreeSet::new(), BTreeSet::new());
+    for key in &asked.loaded.reference.pulsar_keys {
+        let Some(name) = name_in(key, record) else { continue };
+        // Another program in the same pods may have a key of the same name.
+        if of_line(key, release.line).is_some() {
+            own.insert(name)
+        } else {
+            foreign.insert(name)
+        };
+    }
+    foreign.retain(|name| !own.contains(name));
+    foreign
 }
 
 /// Adds the keys that the programs of a block read.
@@ -42,8 +68,7 @@ pub(super) fn add_keys(asked: &Asked<'_>, record: &KeyPath, answer: &mut Answer<
         ""
     };
     for key in &asked.loaded.reference.pulsar_keys {
-        let place = key.places.iter().find(|place| place.parent() == *record);
-        let Some(name) = place.and_then(KeyPath::last_key) else { continue };
+        let Some(name) = name_in(key, record) else { continue };
         let Some(of_line) = of_line(key, release.line) else { continue };
         if !has(name) && !has(&format!("{PREFIX}{name}")) {
             answer.key(&format!("{prefix}{name}"), shape(of_line), about_key(key, of_line, release.line));
@@ -99,9 +124,15 @@ pub(super) fn add_values(asked: &Asked<'_>, path: &KeyPath, answer: &mut Answer<
         let member = |value: &str| about(CompletionItemKind::ENUM_MEMBER, detail(value), Group::First);
         match &key.kind {
             Kind::Bool => {
-                ["true", "false"].into_iter().for_each(|word| single(asked, word, member(word), answer))
+                for word in ["true", "false"] {
+                    single(asked, word, member(word), answer);
+                }
             }
-            Kind::Enum(words) => words.iter().for_each(|word| answer.text(word, member(word))),
+            Kind::Enum(words) => {
+                for word in words {
+                    answer.text(word, member(word));
+                }
+            }
             Kind::Int | Kind::Long | Kind::Double if !matches!(default, "" | "auto") => {
                 single(asked, default, member(default), answer);
             }

@@ -239,6 +239,14 @@ fn options_of_the_jvm_are_those_of_its_java() {
     has(&options("4.0", "-XX:+UseZ"), &["-XX:+UseZGC", "-XX:+ZGenerational"]);
     has_not(&options("5.0", "-XX:+UseZ"), &["-XX:+ZGenerational"]);
     has(&options("4.0", "-X"), &["-Xmx", "-XX:+"]);
+    let environment = [
+        "broker:\n  extraEnvs:\n    PULSAR_GC: {value: -XX:+UseZ▮}\n",
+        "broker:\n  extraEnvs:\n  - name: PULSAR_GC\n    value: \"-XX:+UseZ▮\"\n",
+    ];
+    for text in environment {
+        has(&yaml(text), &["-XX:+UseZGC"]);
+    }
+    has_not(&yaml("broker:\n  extraEnvs:\n    OTHER: {value: -XX:+UseZ▮}\n"), &["-XX:+UseZGC"]);
     let cases = [
         (
             "values.yaml",

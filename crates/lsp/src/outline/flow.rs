@@ -56,13 +56,12 @@ impl<'t> Flow<'t> {
                 break;
             }
             match self.yaml.byte(self.at) {
-                None => break,
                 Some(byte) if byte == close => {
                     self.at += 1;
                     break;
                 }
                 // The one around it ends, and this one was left unclosed.
-                Some(b'}' | b']') => break,
+                None | Some(b'}' | b']') => break,
                 Some(b',') => self.at += 1,
                 Some(_) if holds == Holds::Record => self.pair(entry),
                 Some(_) => self.item(entry),
@@ -121,13 +120,12 @@ impl<'t> Flow<'t> {
         let mut at = self.at;
         loop {
             match self.yaml.byte(at) {
-                Some(b' ' | b'\t' | b'\r') => at += 1,
                 Some(b'#') if self.yaml.is_comment(at) => at = self.yaml.line_end(at),
                 Some(b'\n') if self.stops(at + 1) => {
                     self.stopped = true;
                     return;
                 }
-                Some(b'\n') => at += 1,
+                Some(b' ' | b'\t' | b'\r' | b'\n') => at += 1,
                 _ => break,
             }
         }

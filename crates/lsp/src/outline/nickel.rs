@@ -111,13 +111,13 @@ impl<'t> Reader<'t> {
                 Kind::Name if until == Until::In && self.words.text_of(&token) == "in" => break,
                 _ => self.words.next(),
             };
-            self.part(token, &mut reading);
+            self.part(&token, &mut reading);
         }
         reading.read
     }
 
     /// Reads one word of an expression, with what belongs to it.
-    fn part(&mut self, token: Token, reading: &mut Reading<'t>) {
+    fn part(&mut self, token: &Token, reading: &mut Reading<'t>) {
         let annotated = reading.next == Operand::Annotation;
         let bracket = matches!(token.kind, Kind::Open(_));
         let mut end = token.bytes.end;
@@ -126,12 +126,12 @@ impl<'t> Reader<'t> {
                 reading.next = Operand::Annotation;
                 return;
             }
-            Kind::Open(bracket) => end = self.bracket(bracket, &token, reading),
-            Kind::Name => end = self.name(&token, reading),
+            Kind::Open(bracket) => end = self.bracket(bracket, token, reading),
+            Kind::Name => end = self.name(token, reading),
             Kind::Text | Kind::Block | Kind::Number | Kind::Tag => reading.scalar(),
             Kind::Merge | Kind::Arrow => reading.code(Operand::Value),
             Kind::Dot => reading.step(),
-            _ if reading.read.holds == Holds::Nothing && self.words.text_of(&token) == "-" => {}
+            _ if reading.read.holds == Holds::Nothing && self.words.text_of(token) == "-" => {}
             _ => reading.code(Operand::Other),
         }
         reading.bracket = bracket;

@@ -77,7 +77,7 @@ impl<'t> Yaml<'t> {
     /// The first byte after anchors and tags.
     pub(super) fn past_properties(self, mut at: usize) -> usize {
         while matches!(self.byte(at), Some(b'&' | b'!')) {
-            while !self.is_gap(at) && !(at > 0 && self.byte(at).is_some_and(|byte| FLOW.contains(&byte))) {
+            while !self.is_gap(at) && !self.byte(at).is_some_and(|byte| FLOW.contains(&byte)) {
                 at += 1;
             }
             at = self.past_spaces(at);

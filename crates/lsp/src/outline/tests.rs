@@ -173,7 +173,7 @@ fn places(outline: &Outline, text: &str) -> Vec<String> {
 /// The same of a tree as a check reads it.
 fn read_places(tree: &Node, source: SourceId, text: &str) -> Vec<String> {
     fn add(node: &Node, path: &KeyPath, source: SourceId, text: &str, all: &mut Vec<String>) {
-        let own = |span: Option<Span>| span.filter(|span| span.source == source).map(|span| span.range());
+        let own = |span: Option<Span>| span.filter(|span| span.source == source).map(Span::range);
         let children: Vec<(Segment, &Node)> = match &node.value {
             Value::Record(record) => {
                 record.iter().map(|(key, node)| (Segment::Key(key.clone()), node)).collect()
@@ -236,10 +236,14 @@ fn written(node: &Node, path: &KeyPath, all: &mut Vec<(KeyPath, Span)>) {
     }
     match (&node.value, node.span) {
         (Value::Record(record), _) => {
-            record.iter().for_each(|(key, node)| written(node, &path.key(key), all));
+            for (key, node) in record {
+                written(node, &path.key(key), all);
+            }
         }
         (Value::List(list), _) => {
-            list.iter().enumerate().for_each(|(at, node)| written(node, &path.index(at), all));
+            for (at, node) in list.iter().enumerate() {
+                written(node, &path.index(at), all);
+            }
         }
         (_, Some(span)) => all.push((path.clone(), span)),
         _ => {}

@@ -222,7 +222,6 @@ fn text_end(text: &str, start: usize, percents: usize) -> usize {
                     within.push(Within::Braces);
                 }
             }
-            (Within::Text(_), _) => {}
             (Within::Braces, b'{') => within.push(Within::Braces),
             (Within::Braces, b'}') => {
                 within.pop();
@@ -233,7 +232,7 @@ fn text_end(text: &str, start: usize, percents: usize) -> usize {
                 within.push(Within::Text(percents));
             }
             (Within::Braces, b'#') => at = comment_end(text, at).saturating_sub(1).max(at),
-            (Within::Braces, _) => {}
+            (Within::Text(_) | Within::Braces, _) => {}
         }
         at += 1;
         if within.is_empty() {
