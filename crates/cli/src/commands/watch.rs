@@ -262,8 +262,6 @@ fn unwatchable(error: &notify::Error) -> Failure {
 mod tests {
     use super::*;
     use notify::event::{AccessKind, ModifyKind};
-    use pulsarc_diag::sanitize;
-    use pulsarc_fleet::{Cluster, Reads, SETTINGS, files_of};
 
     #[test]
     fn only_changes_of_configurations_count() {
