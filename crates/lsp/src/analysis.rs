@@ -25,8 +25,7 @@ impl Checked {
     /// The file that a source is, by its absolute path; none for a text that is no file.
     pub(crate) fn path(&self, source: SourceId) -> Option<PathBuf> {
         let source = self.built.sources.get(source);
-        let path = Path::new(&source.name);
-        (source.users && path.is_absolute()).then(|| path.to_owned())
+        source.users.then(|| whole(&source.name))?
     }
 
     /// The sources that are a file.
@@ -35,7 +34,7 @@ impl Checked {
             .built
             .sources
             .iter()
-            .filter(move |(_, source)| source.users && Path::new(&source.name) == path);
+            .filter(move |(_, source)| source.users && whole(&source.name).is_some_and(|own| own == path));
         named.map(|(id, _)| id)
     }
 
@@ -44,4 +43,9 @@ impl Checked {
         self.configuration.layers.iter().any(|layer| layer == path)
             || self.built.sources.imports().any(|(import, _)| import == path)
     }
+}
+
+/// The absolute path of a source: an import below the current folder is named by its path from there.
+fn whole(name: &str) -> Option<PathBuf> {
+    if name.starts_with('<') || name.starts_with("--") { None } else { std::path::absolute(name).ok() }
 }

@@ -16,14 +16,21 @@ mod edge;
 mod folding;
 mod hover;
 mod inlay;
+mod library;
 mod lookup;
 mod outline;
+mod places;
 mod position;
+mod provider;
 mod references;
 mod rename;
+mod shown;
+mod stack;
 mod symbols;
 mod uri;
 mod view;
+#[cfg(test)]
+mod workbench;
 mod workspace;
 
 pub use edge::{Compiled, Edge};

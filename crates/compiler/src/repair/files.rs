@@ -76,7 +76,7 @@ impl Files {
 
     /// Whether a source is the file at a path.
     pub(super) fn is_at(&self, source: SourceId, path: &Path) -> bool {
-        self.by_source.get(&source).is_some_and(|file| file.path == path)
+        self.by_source.get(&source).is_some_and(|file| file.path == path || absolute(&file.path) == path)
     }
 
     /// The file at a path.
@@ -117,7 +117,7 @@ fn imported(built: &Built, name: &str) -> Option<File> {
 }
 
 /// The layers with the new text of a file: an import is open in every layer that is code.
-pub(super) fn with_text(layers: Vec<Layer>, file: &File) -> Vec<Layer> {
+pub fn with_text(layers: Vec<Layer>, file: &File) -> Vec<Layer> {
     if file.imported {
         return layers.into_iter().map(|layer| with_import(layer, file)).collect();
     }
@@ -131,12 +131,14 @@ pub(super) fn with_text(layers: Vec<Layer>, file: &File) -> Vec<Layer> {
     layers.into_iter().map(replaced).collect()
 }
 
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
 fn with_import(layer: Layer, file: &File) -> Layer {
-    let (Format::Nickel(folder), Ok(path)) = (&layer.format, std::path::absolute(&file.path)) else {
-        return layer;
-    };
+    let Format::Nickel(folder) = &layer.format else { return layer };
     let mut open = (**folder.open()).clone();
-    open.insert(path, Arc::from(file.text.as_str()));
+    open.insert(absolute(&file.path), Arc::from(file.text.as_str()));
     let folder = folder.clone().with_open(Arc::new(open));
     Layer { format: Format::Nickel(folder), ..layer }
 }

@@ -9,16 +9,17 @@
 mod files;
 mod proposal;
 
-pub use files::{Change, File};
+pub use files::{Change, File, with_text};
 pub use proposal::Proposal;
 
-use crate::Built;
+use crate::edit::Document;
+use crate::{Built, levels};
 use files::Files;
-use proposal::{Subject, apart, is_better, moved_to, of_finding, proposals};
-use pulsarc_diag::{Applicability, Diagnostic, KeyPath, TextEdit};
+use proposal::{Subject, apart, is_better, mistakes, moved_to, of_finding, proposals, subject};
+use pulsarc_diag::{Applicability, Diagnostic, Edit, Fix, KeyPath, Severity, SourceId, Syntax, TextEdit};
 use pulsarc_eval::Layer;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Rounds of fixes: each may reveal findings that have fixes of their own.
 const ROUNDS: usize = 10;
@@ -37,6 +38,22 @@ pub struct Counted {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// A result with its findings as they count, borrowed.
+#[derive(Debug, Clone, Copy)]
+pub struct Outcome<'a> {
+    /// The result.
+    pub built: &'a Built,
+    /// The findings, in the order of the sources.
+    pub diagnostics: &'a [Diagnostic],
+}
+
+impl Counted {
+    /// The same, borrowed.
+    pub fn outcome(&self) -> Outcome<'_> {
+        Outcome { built: &self.built, diagnostics: &self.diagnostics }
+    }
+}
+
 /// Compiles layers.
 pub type Compile<'a> = &'a dyn Fn(&[Layer]) -> Counted;
 
@@ -50,6 +67,8 @@ pub struct Repair<'a> {
     /// The settings that fixes have moved, at their new paths.
     moved: BTreeSet<KeyPath>,
     tries: usize,
+    /// The only file that may be edited; none if all may.
+    within: Option<PathBuf>,
 }
 
 impl<'a> Repair<'a> {
@@ -63,7 +82,14 @@ impl<'a> Repair<'a> {
             refused: BTreeSet::new(),
             moved: BTreeSet::new(),
             tries: 0,
+            within: None,
         }
+    }
+
+    /// Leaves all files but one as they are.
+    #[must_use]
+    pub fn within(self, path: &Path) -> Self {
+        Self { within: Some(path.to_owned()), ..self }
     }
 
     /// Applies fixes that are at least this certain until none is left.
@@ -103,7 +129,7 @@ impl<'a> Repair<'a> {
     /// Applies the fixes of the current findings; whether there was one to apply.
     fn round(&mut self, least: Applicability) -> bool {
         let files = Files::of(&self.counted.built, &self.layers);
-        let batch = apart(&proposals(&self.counted, &files, least, (&self.refused, &self.moved)));
+        let batch = apart(&self.proposals(&files, least));
         if batch.is_empty() {
             return false;
         }
@@ -118,7 +144,7 @@ impl<'a> Repair<'a> {
         for proposal in batch.iter().take(SINGLE_TRIES.saturating_sub(self.tries)) {
             self.tries += 1;
             let files = Files::of(&self.counted.built, &self.layers);
-            let now = proposals(&self.counted, &files, least, (&self.refused, &self.moved));
+            let now = self.proposals(&files, least);
             let Some(same) = now.into_iter().find(|now| now.subject == proposal.subject) else { continue };
             if !self.attempt(&files, std::slice::from_ref(&same)) {
                 self.refused.insert(same.subject);
@@ -127,10 +153,22 @@ impl<'a> Repair<'a> {
         self.tries < SINGLE_TRIES
     }
 
+    /// The recommended fixes of the current findings, in the files that may be edited.
+    fn proposals(&self, files: &Files, least: Applicability) -> Vec<Proposal> {
+        let mut proposals =
+            proposals(self.counted.outcome(), files, least, (&self.refused, &self.moved));
+        if let Some(path) = &self.within {
+            proposals.retain(|proposal| {
+                proposal.fix.edits.iter().all(|edit| files.is_at(edit.span.source, path))
+            });
+        }
+        proposals
+    }
+
     /// Applies fixes together if that makes the result better.
     fn attempt(&mut self, files: &Files, fixes: &[Proposal]) -> bool {
         let Some(Better { changed, layers, counted }) =
-            better(self.compile, (&self.layers, &self.counted), files, fixes)
+            better(self.compile, (&self.layers, self.counted.outcome()), files, fixes)
         else {
             return false;
         };
@@ -169,7 +207,7 @@ struct Better {
 /// Applies fixes; none if that makes the result no better.
 fn better(
     compile: Compile<'_>,
-    (layers, before): (&[Layer], &Counted),
+    (layers, before): (&[Layer], Outcome<'_>),
     files: &Files,
     fixes: &[Proposal],
 ) -> Option<Better> {
@@ -177,21 +215,49 @@ fn better(
     let changed = files.edited(&edits);
     let layers = changed.iter().fold(layers.to_vec(), |layers, file| files::with_text(layers, file));
     let counted = compile(&layers);
-    is_better(before, &counted, fixes).then_some(Better { changed, layers, counted })
+    is_better(before, counted.outcome(), fixes).then_some(Better { changed, layers, counted })
 }
 
 /// The fixes of one finding of a result, the recommended one first; none of them is checked yet.
-pub fn of(counted: &Counted, layers: &[Layer], finding: &Diagnostic) -> Vec<Proposal> {
-    of_finding(counted, &Files::of(&counted.built, layers), finding)
+pub fn of(outcome: Outcome<'_>, layers: &[Layer], finding: &Diagnostic) -> Vec<Proposal> {
+    of_finding(outcome, &Files::of(outcome.built, layers), finding)
+}
+
+/// The edits of one file that accept a finding with a reason; none if they have no place there.
+pub fn acceptance(
+    outcome: Outcome<'_>,
+    layers: &[Layer],
+    finding: &Diagnostic,
+    (source, reason): (SourceId, &str),
+) -> Option<Proposal> {
+    let files = Files::of(outcome.built, layers);
+    let entry = KeyPath::parse(levels::BLOCK).key(finding.code.id);
+    let set = |key: &str, value: &str| Edit::Set { path: entry.key(key), value: value.into() };
+    let settings = vec![set("level", "allow"), set("reason", reason)];
+    let (text, tree) = (files.text(source)?, files.written().or(outcome.built.tree.as_ref())?);
+    let syntax = Syntax::of(&outcome.built.sources.get(source).name, text);
+    let edits = Document { syntax, text, source, tree, subject: None }.edits(&settings)?;
+    let message = format!("accept {}", finding.code.id);
+    let fix = Fix { message, applicability: Applicability::Unsafe, edits };
+    Some(Proposal { subject: subject(finding), fix, settings })
 }
 
 /// The files that a fix changes, with their new texts; none if it does not make the result better.
 pub fn improved(
     compile: Compile<'_>,
     layers: &[Layer],
-    counted: &Counted,
+    outcome: Outcome<'_>,
     proposal: &Proposal,
 ) -> Option<Vec<File>> {
-    let files = Files::of(&counted.built, layers);
-    better(compile, (layers, counted), &files, std::slice::from_ref(proposal)).map(|better| better.changed)
+    let files = Files::of(outcome.built, layers);
+    better(compile, (layers, outcome), &files, std::slice::from_ref(proposal)).map(|better| better.changed)
+}
+
+/// Whether a result has more mistakes than the one before, or an error of another kind or at another place.
+pub fn is_worse(after: Outcome<'_>, before: Outcome<'_>) -> bool {
+    let errors = |outcome: Outcome<'_>| {
+        let errors = outcome.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+        errors.map(|found| (found.code.id, found.path.clone())).collect::<BTreeSet<_>>()
+    };
+    mistakes(after) > mistakes(before) || !errors(after).is_subset(&errors(before))
 }

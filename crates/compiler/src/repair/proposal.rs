@@ -1,6 +1,6 @@
 //! Fixes of the current findings, and whether a result with some of them is better.
 
-use super::Counted;
+use super::Outcome;
 use super::files::Files;
 use crate::fix;
 use pulsarc_diag::{Applicability, Diagnostic, Edit, Fix, KeyPath, Severity, Span};
@@ -24,7 +24,7 @@ pub struct Proposal {
 
 /// The recommended fix of each finding, if it is as certain as asked, in the order of the findings.
 pub(super) fn proposals(
-    counted: &Counted,
+    outcome: Outcome<'_>,
     files: &Files,
     least: Applicability,
     (refused, moved): (&BTreeSet<Subject>, &BTreeSet<KeyPath>),
@@ -33,7 +33,7 @@ pub(super) fn proposals(
         if refused.contains(&subject(finding)) {
             return None;
         }
-        let mut fixes = of_finding(counted, files, finding).into_iter();
+        let mut fixes = of_finding(outcome, files, finding).into_iter();
         let proposed = fixes.find(|proposed| proposed.fix.applicability >= least)?;
         // A value of the user's that a fix has moved is not changed by the fix of another finding.
         if proposed.settings.iter().flat_map(paths).any(|path| moved.contains(path)) {
@@ -41,13 +41,13 @@ pub(super) fn proposals(
         }
         Some(proposed)
     };
-    counted.diagnostics.iter().take(MOST).filter_map(recommended).collect()
+    outcome.diagnostics.iter().take(MOST).filter_map(recommended).collect()
 }
 
 /// The fixes of a finding, the recommended one first.
-pub(super) fn of_finding(counted: &Counted, files: &Files, finding: &Diagnostic) -> Vec<Proposal> {
+pub(super) fn of_finding(outcome: Outcome<'_>, files: &Files, finding: &Diagnostic) -> Vec<Proposal> {
     let original = |source| files.text(source);
-    let fixes = fix::fixes(&counted.built, files.written(), finding, &original);
+    let fixes = fix::fixes(outcome.built, files.written(), finding, &original);
     let proposal = |proposed: fix::Proposed| Proposal {
         subject: subject(finding),
         fix: proposed.fix,
@@ -72,7 +72,7 @@ pub(super) fn moved_to(edit: &Edit) -> Option<&KeyPath> {
     }
 }
 
-fn subject(finding: &Diagnostic) -> Subject {
+pub(super) fn subject(finding: &Diagnostic) -> Subject {
     (finding.code.id, finding.path.clone(), finding.message.clone())
 }
 
@@ -103,7 +103,7 @@ pub(super) fn apart(proposals: &[Proposal]) -> Vec<Proposal> {
 
 /// Whether a result with fixes is better than the one before: their findings are gone, nothing else has changed, and
 /// nothing is worse.
-pub(super) fn is_better(before: &Counted, after: &Counted, fixes: &[Proposal]) -> bool {
+pub(super) fn is_better(before: Outcome<'_>, after: Outcome<'_>, fixes: &[Proposal]) -> bool {
     let (old, new) = (tally(before), tally(after));
     let gone = |proposal: &Proposal| {
         let count = |of: &BTreeMap<Subject, usize>| of.get(&proposal.subject).copied().unwrap_or_default();
@@ -135,7 +135,7 @@ pub(super) fn is_better(before: &Counted, after: &Counted, fixes: &[Proposal]) -
 }
 
 /// The findings that count, by what they are recognized by.
-fn tally(result: &Counted) -> BTreeMap<Subject, usize> {
+fn tally(result: Outcome<'_>) -> BTreeMap<Subject, usize> {
     let mut counts = BTreeMap::new();
     for finding in result.diagnostics.iter().filter(|finding| finding.severity > Severity::Note) {
         *counts.entry(subject(finding)).or_default() += 1;
@@ -147,7 +147,7 @@ fn tally(result: &Counted) -> BTreeMap<Subject, usize> {
 }
 
 /// Errors, and warnings.
-fn mistakes(result: &Counted) -> (usize, usize) {
+pub(super) fn mistakes(result: Outcome<'_>) -> (usize, usize) {
     let count = |severity| result.diagnostics.iter().filter(|found| found.severity == severity).count();
     (count(Severity::Error), count(Severity::Warning))
 }
