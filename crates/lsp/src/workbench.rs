@@ -13,7 +13,11 @@ use lsp_types::{Location, Position};
 use pulsarc_compiler::levels::Levels;
 use pulsarc_compiler::{Format, InProcess, KubeVersion, Layer, Target};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
+
+/// What can be looked up, read once for all tests.
+#[cfg(test)]
+static LOOKUP: OnceLock<Lookup> = OnceLock::new();
 
 /// The mark of the cursor in a text.
 pub(crate) const CURSOR: char = '▮';
@@ -25,7 +29,6 @@ pub(crate) struct Workbench {
     edge: Edge,
     documents: Documents,
     workspace: Workspace,
-    lookup: Lookup,
     checked: Vec<Arc<Checked>>,
     open: PathBuf,
     /// The place of the cursor.
@@ -69,7 +72,7 @@ impl Workbench {
             configurations.iter().map(|configuration| Arc::new(check(&edge, configuration))).collect();
         let checked = checked.iter().filter(reads).cloned().collect();
         let workspace = Workspace { configurations, ..Workspace::default() };
-        Self { folder, root, edge, documents, workspace, lookup: Lookup::default(), checked, open, at }
+        Self { folder, root, edge, documents, workspace, checked, open, at }
     }
 
     /// What a request is answered from.
@@ -79,7 +82,7 @@ impl Workbench {
             documents: &self.documents,
             checked: self.checked.clone(),
             workspace: &self.workspace,
-            lookup: &self.lookup,
+            lookup: LOOKUP.get_or_init(Lookup::default),
             encoding: Encoding::Utf16,
             edge: &self.edge,
         }
@@ -143,33 +146,5 @@ fn target() -> Target {
         namespace: "pulsar".to_owned(),
         kube_version: KubeVersion { major: 1, minor: 33 },
         upgrade: true,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn experiment() {
-        let bench = Workbench::new(
-            &[
-                ("base.ncl", "{ broker.replicaCount = 4, proxy = { replicaCount = 2 } }"),
-                ("prod.ncl", "let pulsar = import \"pulsar.ncl\" in\npulsar.layers [import \"base.ncl\", pulsar.presets.production, pulsar.tls.everywhere, {\n broker.repli▮caCount = 1 + 4, toolset.replicaCount = 1 }]"),
-                ("over.yaml", "zookeeper:\n  replicaCount: 5\nbroker:\n  extraEnvs: {A: {value: x}}\n"),
-            ],
-            &[&["prod.ncl", "over.yaml"]],
-        );
-        let view = bench.view();
-        let built = &view.checked[0].built;
-        for (id, source) in built.sources.iter() {
-            println!("{id:?} {} {}", source.name, source.users);
-        }
-        for path in ["broker.replicaCount", "broker", "proxy", "proxy.replicaCount", "zookeeper.replicaCount", "bookkeeper.replicaCount", "bookkeeper.volumes.journal.size", "bookkeeper.volumes.journal", "tls.enabled", "toolset.replicaCount", "oxia.server.replicas", "oxia.coordinator.cpuLimit", "autorecovery.replicaCount", "broker.extraEnvs", "broker.extraEnvs.0"] {
-            let node = built.tree.as_ref().expect("a tree").get(path);
-            println!("{path} {:?}", node.map(|node| (node.origin, node.span, node.key_span, matches!(node.value, pulsarc_model::Value::Record(_)))));
-        }
-        for (path, text) in built.sources.imports() { println!("import {} {}", path.display(), text.is_some()); }
-        for found in &view.checked[0].diagnostics { println!("{} {}", found.code, found.message); }
     }
 }

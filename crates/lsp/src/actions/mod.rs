@@ -17,7 +17,7 @@ use lsp_types::{
 };
 use pulsarc_compiler::levels;
 use pulsarc_compiler::repair::{self, File, Proposal, Repair};
-use pulsarc_diag::{Applicability, Diagnostic, Severity};
+use pulsarc_diag::{Applicability, Diagnostic, Edit, Severity};
 use std::sync::Arc;
 
 /// The kind of the action that applies all safe fixes of a file.
@@ -129,13 +129,17 @@ fn findings<'c>(
         let span = finding.span.filter(|span| checked.path(span.source).as_ref() == Some(path))?;
         Some((finding, view.document.range(span.range(), view.encoding)))
     };
-    let overlaps = |at: &Range| at.start <= range.end && range.start <= at.end;
-    checked
-        .diagnostics
-        .iter()
-        .filter_map(place)
-        .filter(|(finding, at)| overlaps(at) || !about(context, finding, *at).is_empty())
-        .collect()
+    let placed: Vec<(&Diagnostic, Range)> = checked.diagnostics.iter().filter_map(place).collect();
+    let with = |is_meant: &dyn Fn(&Diagnostic, Range) -> bool| {
+        placed.iter().copied().filter(|(finding, at)| is_meant(finding, *at)).collect::<Vec<_>>()
+    };
+    let overlaps = |at: Range| at.start <= range.end && range.start <= at.end;
+    let near = with(&|finding, at| overlaps(at) || !about(context, finding, at).is_empty());
+    if !near.is_empty() {
+        return near;
+    }
+    // A cursor in a key is at no finding about its value.
+    with(&|_, at| at.start.line <= range.end.line && range.start.line <= at.end.line)
 }
 
 /// The diagnostics of the client that a finding is.
@@ -165,7 +169,7 @@ impl Offer<'_> {
             let safe = proposal.fix.applicability == Applicability::Safe && actions.is_empty();
             let Some((edit, everywhere)) = self.checked_edit(&proposal, left) else { continue };
             let preferred = (safe && everywhere).then_some(true);
-            actions.push(self.action(capitalized(&proposal.fix.message), edit, preferred));
+            actions.push(self.action(title(&proposal), edit, preferred));
         }
         actions
     }
@@ -229,7 +233,14 @@ fn is_worse(view: &View<'_>, checked: &Checked, files: &[File]) -> bool {
     repair::is_worse(after.outcome(), outcome(checked))
 }
 
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
+/// What a fix does, as an imperative.
+fn title(proposal: &Proposal) -> String {
+    if let [Edit::Move { from, to }] = proposal.settings.as_slice()
+        && from.parent() == to.parent()
+        && let (Some(old), Some(new)) = (from.last_key(), to.last_key())
+    {
+        return format!("Rename `{old}` to `{new}`");
+    }
+    let mut letters = proposal.fix.message.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

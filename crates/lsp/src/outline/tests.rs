@@ -244,7 +244,7 @@ fn the_outline_of_nickel_is_what_a_check_reads() {
     let mut compared = 0;
     for (path, text) in files("ncl") {
         let folder = path.parent().expect("it is in a folder").to_owned();
-        let layers = [layer(&path, &text, Format::Nickel(folder))];
+        let layers = [layer(&path, &text, Format::Nickel(folder.into()))];
         let evaluated = InProcess.evaluate(Request::Cluster { layers: &layers, by: Way::Fast });
         let outline = Outline::of(&text, Language::Nickel);
         let Some(tree) = evaluated.tree.filter(|_| !evaluated.findings.has_errors()) else { continue };
