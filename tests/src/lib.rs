@@ -4,6 +4,7 @@
 //! its two streams.
 
 pub mod browser;
+pub mod client;
 
 use pulsarc_compiler::{Built, Format, KubeVersion, Layer, Target};
 use pulsarc_diag::Diagnostic;

@@ -24,18 +24,24 @@ pub(crate) struct Session {
     /// How much it says.
     pub(crate) verbosity: Verbosity,
     evaluations: Evaluations,
+    allowed: Vec<PathBuf>,
 }
 
 impl Session {
     /// A run within these limits, whose configurations may import from these folders beyond their projects.
     pub(crate) fn new(limits: Limits, clock: Clock, verbosity: Verbosity, allowed: &[PathBuf]) -> Self {
         let evaluations = Evaluations::new(&limits, allowed);
-        Self { limits, clock, verbosity, evaluations }
+        Self { limits, clock, verbosity, evaluations, allowed: allowed.to_vec() }
     }
 
     /// Who evaluates configurations.
     pub(crate) fn evaluations(&self) -> &dyn Evaluate {
         &self.evaluations
+    }
+
+    /// An evaluator of its own for another thread.
+    pub(crate) fn other_evaluations(&self) -> Evaluations {
+        Evaluations::new(&self.limits, &self.allowed)
     }
 
     /// Writes a line that is no finding to standard error.

@@ -9,7 +9,7 @@ use pulsarc_model::{Node, decode};
 use serde::de::DeserializeOwned;
 
 /// A component of a cluster, decoded from its block of the configuration.
-pub trait Component {
+pub trait Component: Send + Sync {
     /// Publishes what others need: its records in the roster, and the addresses and ports that other components dial.
     /// Called for every component, even for one that is switched off, before any rule or emission.
     fn describe(&self, base: &Base, topology: &mut Topology);

@@ -111,6 +111,30 @@ pub fn is_of_value(code: &Code) -> bool {
     codes.contains(&code)
 }
 
+/// Whether a code, by its id, is about the language that a file is written in and not about a cluster: Nickel's own tools
+/// report it as well.
+pub fn is_of_language(id: &str) -> bool {
+    let codes = [
+        &SYNTAX,
+        &IMPORT,
+        &SIGN,
+        &SEPARATOR,
+        &BRACKET,
+        &QUOTE,
+        &UNQUOTED,
+        &MISSPELT,
+        &YAML_LAYOUT,
+        &FOREIGN_COMMENT,
+        &KEY_QUOTES,
+        &UNKNOWN_NAME,
+        &NO_ARGUMENT,
+        &OPERATOR,
+        &INCOMPLETE,
+        &INTERPOLATION,
+    ];
+    codes.iter().any(|code| code.id == id)
+}
+
 /// The code by its id; wrong type for one that no page represents.
 pub(crate) fn by_id(id: &str) -> &'static Code {
     CODES.iter().find(|code| code.id == id).copied().unwrap_or(&WRONG_TYPE)

@@ -17,7 +17,8 @@ mod wire;
 mod wording;
 
 pub use codes::{
-    CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE, is_of_value,
+    CLUSTER_NAME, CODES, INTERNAL, NO_CLUSTER, NO_LAYER, NO_SUCH_PART, PAST_LIMIT, TOO_LARGE, is_of_language,
+    is_of_value,
 };
 pub use guard::is_guarded;
 pub use nickel::progress::{Step, StepSink, UnderEvaluation, with_steps};
@@ -187,6 +188,25 @@ pub fn parse_yaml(text: &str) -> Result<serde_json::Value, String> {
             .ok_or_else(|| "it contains a value that JSON cannot represent".to_owned()),
         (_, first) => Err(first.map(|first| first.message.clone()).unwrap_or_default()),
     }
+}
+
+/// The result of a TOML file.
+#[derive(Debug, Default)]
+pub struct Toml {
+    /// Its values with their places; `None` if it cannot be read.
+    pub node: Option<Node>,
+    /// The text that they were read from.
+    pub sources: Sources,
+    /// Why it cannot be read.
+    pub findings: Findings,
+}
+
+/// Reads a TOML file that is no part of a configuration.
+pub fn read_toml(name: &str, text: &str) -> Toml {
+    let mut read = Toml::default();
+    let source = read.sources.add(name, text.strip_prefix('\u{feff}').unwrap_or(text).to_owned());
+    read.node = read::toml::read(source, &read.sources, &mut read.findings);
+    read
 }
 
 /// The result of a stream of YAML or JSON documents.

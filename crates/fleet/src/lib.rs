@@ -8,7 +8,9 @@ mod folder;
 mod inside;
 mod manifest;
 mod project;
+mod reads;
 mod scan;
+mod settings;
 mod shard;
 mod shared;
 
@@ -16,7 +18,9 @@ pub use error::FleetError;
 pub use folder::clusters;
 pub use inside::is_project_file;
 pub use manifest::{Manifest, manifest};
-pub use project::{Project, project};
+pub use project::{Project, Recognised, project, recognised};
+pub use reads::{Reads, files_of};
+pub use settings::{SETTINGS, Settings, settings};
 pub use shard::{NotAShard, Shard};
 pub use shared::{Shared, SharedFinding};
 

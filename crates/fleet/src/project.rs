@@ -6,11 +6,14 @@
 use crate::error::FleetError;
 use crate::folder;
 use crate::scan::{Found, Scan, whole};
+use crate::settings::{SETTINGS, Settings, settings};
 use crate::{Cluster, Part};
-use pulsarc_diag::KeyPath;
+use pulsarc_diag::{Findings, KeyPath, Sources};
+use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::{fs, io};
 
 /// What a folder holds.
 #[derive(Debug, Default)]
@@ -19,6 +22,10 @@ pub struct Project {
     pub clusters: Vec<Cluster>,
     /// The files of fleets.
     pub fleets: Vec<PathBuf>,
+    /// The findings in its file `pulsarc.toml`, if it has one.
+    pub findings: Findings,
+    /// The text of that file.
+    pub sources: Arc<Sources>,
 }
 
 impl Project {
@@ -40,11 +47,27 @@ impl Project {
 /// subcharts, and what other programs have fetched or built.
 const FOREIGN: [&str; 6] = ["templates", "charts", "crds", "node_modules", "target", "vendor"];
 
-/// The configurations below a folder.
+/// Folders that are looked into: a folder with more is no project's, but a disk's.
+const MOST_FOLDERS: usize = 20_000;
+
+/// The configurations below a folder: those that its file `pulsarc.toml` lists, or else those that are found.
 pub fn project(folder: &Path) -> Result<Project, FleetError> {
+    let file = folder.join(SETTINGS);
+    match fs::read_to_string(&file) {
+        Ok(text) => {
+            let name = plain(&file).display().to_string();
+            let Settings { clusters, fleets, findings, sources } =
+                settings(&name, &text, &plain(folder), &|path| path.is_file());
+            return Ok(Project { clusters, fleets, findings, sources });
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(FleetError::Unreadable(file, error)),
+    }
+    let entered = Cell::new(0);
     let is_foreign = |path: &Path| {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        FOREIGN.contains(&name)
+        entered.set(entered.get() + 1);
+        FOREIGN.contains(&name) || entered.get() > MOST_FOLDERS
     };
     let scan = Scan::of(folder, &is_foreign)?;
     let mut project = Project::default();
@@ -77,13 +100,51 @@ fn plain(path: &Path) -> PathBuf {
     path.strip_prefix(".").map_or_else(|_| path.to_owned(), Path::to_owned)
 }
 
+/// What a file is for pulsarc, by its name and its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recognised {
+    /// A configuration of a cluster, or a layer of one.
+    Configuration,
+    /// The file of a fleet.
+    Fleet,
+    /// Tests of a configuration.
+    Tests,
+    /// A part that others call or import.
+    Part,
+    /// Something else.
+    Other,
+}
+
+/// Recognises a file that no project lists.
+pub fn recognised(path: &Path, text: &str) -> Recognised {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let file = Found { path: path.to_owned(), folder: String::new(), stem, imports: BTreeSet::new() };
+    if !file.is_nickel() {
+        let is_named = file.is_of_folder() || overlaid(&file).is_some();
+        let is_ours = has_modeline(text) || (!is_manifest(text) && (is_named || has_block(text)));
+        return if is_ours { Recognised::Configuration } else { Recognised::Other };
+    }
+    match () {
+        () if file.stem.ends_with("_test") => Recognised::Tests,
+        () if is_fleet(text) => Recognised::Fleet,
+        () if is_function(text) => Recognised::Part,
+        () => Recognised::Configuration,
+    }
+}
+
+/// Whether a comment at the start of a text says that it is a configuration: `# pulsarc: values`.
+fn has_modeline(text: &str) -> bool {
+    let words = |line: &str| line.trim_start_matches(['#', ' ', '\t']).split_whitespace().collect::<String>();
+    text.lines().take(5).any(|line| line.trim_start().starts_with('#') && words(line) == "pulsarc:values")
+}
+
 fn is_listed(scan: &Scan, file: &Found, text: &str) -> bool {
     if file.is_nickel() {
         return !is_function(text) && !is_part(scan, file);
     }
     let is_named = file.is_of_folder() || overlaid(file).is_some() || scan.is_environment(file);
     let is_imported = scan.is_imported(file, |_| true);
-    !is_imported && !is_manifest(text) && (is_named || has_block(text))
+    !is_imported && (has_modeline(text) || (!is_manifest(text) && (is_named || has_block(text))))
 }
 
 /// Whether others are checked instead of a file: it is imported by them. A folder's cluster is one by itself, even if

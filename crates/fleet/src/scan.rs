@@ -154,7 +154,7 @@ fn is_configuration(path: &Path) -> bool {
 }
 
 /// The paths that a Nickel text imports, outside of lines that are comments.
-fn imports(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn imports(text: &str) -> impl Iterator<Item = &str> {
     let code = text.lines().filter(|line| !line.trim_start().starts_with('#'));
     code.flat_map(|line| line.split("import").skip(1)).filter_map(|rest| {
         let quoted = rest.trim_start().strip_prefix('"')?;

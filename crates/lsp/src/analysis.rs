@@ -2,7 +2,7 @@
 
 use crate::workspace::Configuration;
 use pulsarc_compiler::{Built, Layer, Target};
-use pulsarc_diag::{Diagnostic, SourceId};
+use pulsarc_diag::{Diagnostic, Source, SourceId};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,11 +21,17 @@ pub(crate) struct Checked {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
+/// The file that a text is, by its absolute path. Layers are called so; imports are called as a user would write them,
+/// from the current folder.
+pub(crate) fn file_of(source: &Source) -> Option<PathBuf> {
+    let path = std::path::absolute(&source.name).ok()?;
+    (source.users && path.is_file()).then_some(path)
+}
+
 impl Checked {
     /// The file that a source is, by its absolute path; none for a text that is no file.
     pub(crate) fn path(&self, source: SourceId) -> Option<PathBuf> {
-        let source = self.built.sources.get(source);
-        source.users.then(|| whole(&source.name))?
+        file_of(self.built.sources.get(source))
     }
 
     /// The sources that are a file.
@@ -34,7 +40,7 @@ impl Checked {
             .built
             .sources
             .iter()
-            .filter(move |(_, source)| source.users && whole(&source.name).is_some_and(|own| own == path));
+            .filter(move |(_, source)| file_of(source).is_some_and(|file| file == path));
         named.map(|(id, _)| id)
     }
 
@@ -43,9 +49,4 @@ impl Checked {
         self.configuration.layers.iter().any(|layer| layer == path)
             || self.built.sources.imports().any(|(import, _)| import == path)
     }
-}
-
-/// The absolute path of a source: an import below the current folder is named by its path from there.
-fn whole(name: &str) -> Option<PathBuf> {
-    if name.starts_with('<') || name.starts_with("--") { None } else { std::path::absolute(name).ok() }
 }

@@ -5,6 +5,7 @@ use lsp_types::{TextDocumentContentChangeEvent, Uri};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The language of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,10 @@ pub(crate) struct Document {
     pub(crate) version: i32,
     /// Its text.
     pub(crate) text: Text,
+    /// Whether the file on disk has the same text.
+    pub(crate) saved: bool,
+    /// The text as a check sees it.
+    checked: Arc<str>,
 }
 
 /// The language id with which a client says that a YAML file is a configuration.
@@ -60,7 +65,19 @@ impl Document {
             (_, "yaml" | "yml" | "json") | ("yaml" | "json", _) => (Language::Values, Presented::AsData),
             _ => return None,
         };
-        Some(Self { path, uri, language, presented, version, text: Text::new(text) })
+        let saved = std::fs::read(&path).is_ok_and(|bytes| bytes == text.as_bytes());
+        let mut opened = Self {
+            path,
+            uri,
+            language,
+            presented,
+            version,
+            text: Text::new(text),
+            saved,
+            checked: Arc::from(""),
+        };
+        opened.checked = opened.checked_text().into();
+        Some(opened)
     }
 
     /// Changes the text as the client has, change by change.
@@ -77,6 +94,8 @@ impl Document {
                 Some(range) => self.text.replace(self.text.bytes(range, encoding), &text),
             }
         }
+        self.saved = false;
+        self.checked = self.checked_text().into();
     }
 
     /// The length of a byte order mark at the start: spans of findings count from the byte after it.
@@ -87,6 +106,11 @@ impl Document {
     /// The text without a byte order mark, as a check sees it.
     pub(crate) fn checked_text(&self) -> &str {
         self.text.as_str().get(self.mark()..).unwrap_or_default()
+    }
+
+    /// The same, to be kept.
+    pub(crate) fn shared_text(&self) -> Arc<str> {
+        self.checked.clone()
     }
 
     /// A range of the checked text, as the client knows it.

@@ -1,9 +1,11 @@
 //! What the process that serves gives the server: whoever evaluates code, formats, and has a place for files.
 
+use crate::large;
 use pulsarc_compiler::levels::Levels;
-use pulsarc_compiler::{Built, Evaluate, Layer, Target};
-use pulsarc_diag::Diagnostic;
+use pulsarc_compiler::{Built, Evaluate, INTERNAL, Layer, Target};
+use pulsarc_diag::{Diagnostic, Sources};
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -11,6 +13,8 @@ use std::sync::{Mutex, PoisonError};
 pub struct Edge {
     /// Who evaluates configurations. The checks and the answers take turns.
     pub evaluations: Mutex<Box<dyn Evaluate + Send>>,
+    /// Called before each piece of work: the limits of time are those of one.
+    pub begins: Box<dyn Fn() + Send + Sync>,
     /// Formats Nickel.
     ///
     /// Its error says why a text cannot be formatted.
@@ -33,14 +37,43 @@ pub struct Compiled {
 }
 
 impl Edge {
-    /// Compiles layers, the last of which wins.
-    pub(crate) fn compile(&self, layers: &[Layer], target: &Target) -> Compiled {
+    /// A piece of work begins.
+    pub(crate) fn begin(&self) {
+        (self.begins)();
+    }
+
+    /// Does something with whoever evaluates.
+    pub(crate) fn with_evaluations<T>(&self, with: impl FnOnce(&dyn Evaluate) -> T) -> T {
         // Evaluations keep nothing that a panic could leave half done.
         let evaluations = self.evaluations.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut built = pulsarc_compiler::build_with(&**evaluations, layers, target);
-        let diagnostics = pulsarc_compiler::levels::counted(&built, &self.levels);
-        built.objects = Vec::new();
-        Compiled { built, diagnostics }
+        with(&**evaluations)
+    }
+
+    /// Compiles layers, the last of which wins. A failure of pulsarc's own is a finding: a server outlives it.
+    pub(crate) fn compile(&self, layers: &[Layer], target: &Target) -> Compiled {
+        if let Some(compiled) = large::refused(layers) {
+            return compiled;
+        }
+        let compile = || {
+            self.with_evaluations(|evaluations| {
+                let mut built = pulsarc_compiler::build_with(evaluations, layers, target);
+                let diagnostics = pulsarc_compiler::levels::counted(&built, &self.levels);
+                built.objects = Vec::new();
+                Compiled { built, diagnostics }
+            })
+        };
+        catch_unwind(AssertUnwindSafe(compile)).unwrap_or_else(|_| {
+            let finding = Diagnostic::new(&INTERNAL, "pulsarc failed on this configuration")
+                .help("please report this with the configuration that caused it");
+            Compiled::of(finding, Sources::default())
+        })
+    }
+}
+
+impl Compiled {
+    /// One finding, and nothing else.
+    pub(crate) fn of(finding: Diagnostic, sources: Sources) -> Self {
+        Self { built: Built { sources, ..Built::default() }, diagnostics: vec![finding] }
     }
 }
 

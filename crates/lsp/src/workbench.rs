@@ -60,6 +60,7 @@ impl Workbench {
         }
         let edge = Edge {
             evaluations: Mutex::new(Box::new(InProcess)),
+            begins: Box::new(|| ()),
             format: |text| Ok(text.to_owned()),
             copies: Some(root.join("copies")),
             target: target(),
@@ -119,6 +120,7 @@ fn configuration(root: &Path, layers: &[&str]) -> Arc<Configuration> {
     Arc::new(Configuration {
         name: layers.join(", "),
         layers: layers.iter().map(|name| root.join(name)).collect(),
+        parts: Vec::new(),
         namespace: None,
         release: None,
     })

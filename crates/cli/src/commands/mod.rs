@@ -12,6 +12,7 @@ pub(crate) mod fmt;
 pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod krm;
+pub(crate) mod lsp;
 pub(crate) mod man;
 pub(crate) mod merge_report;
 pub(crate) mod pull;

@@ -25,6 +25,11 @@ use std::time::SystemTime;
 /// The most that the cache holds, in bytes; the oldest entries go first.
 const LARGEST: u64 = 1 << 30;
 
+/// The folder for what pulsarc keeps for its user and can make again; none on a machine without one.
+pub(crate) fn cache_folder() -> Option<PathBuf> {
+    Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("pulsarc"))
+}
+
 /// The user's cache.
 #[derive(Debug)]
 pub(crate) struct Cache {
@@ -111,8 +116,7 @@ fn hex(hash: Sha256) -> String {
 impl Cache {
     /// The cache of this user; `None` without a cache directory.
     pub(crate) fn open() -> Option<Self> {
-        let base = etcetera::choose_base_strategy().ok()?.cache_dir();
-        let folder = base.join("pulsarc").join("clusters");
+        let folder = cache_folder()?.join("clusters");
         fs::create_dir_all(&folder).ok()?;
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).ok()?;
         Some(Self::at(folder))

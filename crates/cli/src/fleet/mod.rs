@@ -11,7 +11,7 @@ mod outside;
 mod summary;
 mod worker;
 
-pub(crate) use cache::Cache;
+pub(crate) use cache::{Cache, cache_folder};
 pub(crate) use summary::{Summary, merged};
 pub(crate) use worker::serve;
 
@@ -25,11 +25,11 @@ use crate::stderr;
 use crate::target::TargetOptions;
 use clap::Args;
 use crew::Crew;
-use pulsarc_compiler::{Format, InProcess, Layer, Target};
+use pulsarc_compiler::{Evaluate, Format, InProcess, Layer, Target};
 use pulsarc_diag::render::Color;
 use pulsarc_diag::sanitize::Escaped;
 use pulsarc_diag::{Findings, Sources};
-use pulsarc_fleet::{Cluster, Manifest, Part, Shard};
+use pulsarc_fleet::{Cluster, Manifest, Part, SETTINGS, Shard};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
@@ -249,17 +249,21 @@ struct Listing {
 }
 
 impl Listing {
-    fn of(path: &Path, extent: Extent) -> Result<Self, Failure> {
+    fn of(path: &Path, extent: Extent, evaluations: &dyn Evaluate) -> Result<Self, Failure> {
         let mut listing = Self::default();
         match extent {
             Extent::Fleet if path.is_dir() => {
                 listing.clusters = pulsarc_fleet::clusters(path).map_err(Failure::usage)?;
             }
-            Extent::Fleet => listing.take("the fleet", manifest(path)?),
+            Extent::Fleet => listing.take("the fleet", manifest(path, evaluations)?),
             Extent::Project => {
                 let mut project = pulsarc_fleet::project(path).map_err(Failure::usage)?;
+                if !project.findings.is_empty() {
+                    let findings = std::mem::take(&mut project.findings);
+                    listing.findings.push((SETTINGS.to_owned(), findings, project.sources.clone()));
+                }
                 for path in &project.fleets.clone() {
-                    let mut read = manifest(path)?;
+                    let mut read = manifest(path, evaluations)?;
                     project.without_layers_of(&read.clusters);
                     let file = path.strip_prefix(".").unwrap_or(path).display().to_string();
                     for cluster in &mut read.clusters {
@@ -281,8 +285,13 @@ impl Listing {
     }
 }
 
+/// The configurations of a project, without those that its lists get wrong: `check` reports why.
+pub(crate) fn configurations(folder: &Path, evaluations: &dyn Evaluate) -> Result<Vec<Cluster>, Failure> {
+    Ok(Listing::of(folder, Extent::Project, evaluations)?.clusters)
+}
+
 /// The clusters in the file of a fleet.
-fn manifest(path: &Path) -> Result<Manifest, Failure> {
+fn manifest(path: &Path, evaluations: &dyn Evaluate) -> Result<Manifest, Failure> {
     std::fs::metadata(path).map_err(|error| Failure::input(path, &error))?;
     if path.extension().is_none_or(|ending| ending != "ncl") {
         return Err(Failure::usage(format!(
@@ -291,11 +300,11 @@ fn manifest(path: &Path) -> Result<Manifest, Failure> {
         )));
     }
     let folder = path.parent().unwrap_or(Path::new(""));
-    Ok(pulsarc_fleet::manifest(&InProcess, &input::read(path)?, folder))
+    Ok(pulsarc_fleet::manifest(evaluations, &input::read(path)?, folder))
 }
 
 /// The layers of a cluster.
-fn layers(cluster: &Cluster) -> Result<Vec<Layer>, Failure> {
+pub(crate) fn layers(cluster: &Cluster) -> Result<Vec<Layer>, Failure> {
     let layer = |part: &Part| match part {
         Part::File(path) => input::read(path),
         Part::Record(record) => Ok(Layer {
@@ -308,7 +317,7 @@ fn layers(cluster: &Cluster) -> Result<Vec<Layer>, Failure> {
 }
 
 /// What a cluster is built for: the fleet's own words over those of the command line.
-fn target(cluster: &Cluster, options: &TargetOptions) -> Result<Target, Failure> {
+pub(crate) fn target(cluster: &Cluster, options: &TargetOptions) -> Result<Target, Failure> {
     options
         .target_of(cluster.release.as_deref(), cluster.namespace.as_deref())
         .map_err(|(what, why)| Failure::usage(format!("{}: the {what} of this cluster: {why}", cluster.name)))

@@ -7,6 +7,7 @@ use crate::exit::{Exit, Failure};
 use crate::input::Built;
 use crate::isolate::{self, Limits, Message};
 use crate::report::Finding;
+use pulsarc_compiler::InProcess;
 use pulsarc_diag::Diagnostic;
 use pulsarc_diag::render::{self, Color};
 use pulsarc_fleet::Cluster;
@@ -55,7 +56,7 @@ pub(crate) fn serve(assignment: &Assignment, task: &dyn Task, limits: &Limits) -
 
 impl Worker<'_> {
     fn list(&mut self, fleet: &Path, extent: Extent) -> Listed {
-        let read = match Listing::of(fleet, extent) {
+        let read = match Listing::of(fleet, extent, &InProcess) {
             Ok(read) => read,
             Err(failure) => {
                 return Listed { names: Vec::new(), findings: Vec::new(), failed: Some(Failed::of(failure)) };
