@@ -57,7 +57,6 @@ pub(crate) struct ColorOption {
     color: When,
 }
 
-
 /// When something is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum When {

@@ -45,8 +45,8 @@ pub use pulsarc_component::{DEFAULT_PULSAR_VERSION, KubeVersion, Target};
 pub use pulsarc_eval::{
     Answer, Asked, Documents, Evaluate, Evaluated, Folder, Format, INTERNAL, InProcess, Key, Kind, Layer,
     NeedsChild, OpenTexts, PAST_LIMIT, Record, Request, Step, StepSink, TOO_LARGE, UnderEvaluation, Way,
-    allow_imports, data, embedded, fingerprint, import_roots, is_guarded, is_of_language, keys, limits, on_deep_thread,
-    on_one_stack, read_stream, with_steps,
+    allow_imports, data, embedded, fingerprint, import_roots, is_guarded, is_of_language, keys, limits,
+    on_deep_thread, on_one_stack, read_stream, with_steps,
 };
 pub use pulsarc_export::{Export, Requirements};
 pub use shown::{config, redacted, shown};

@@ -57,7 +57,8 @@ fn is_at(entry: &Entry, span: Span) -> bool {
 
 /// The start of the file that an import at a byte leads to.
 fn imported(view: &View<'_>, outline: &Outline, byte: usize) -> Option<Location> {
-    let import = outline.imports.iter().find(|import| import.bytes.start <= byte && byte <= import.bytes.end)?;
+    let import =
+        outline.imports.iter().find(|import| import.bytes.start <= byte && byte <= import.bytes.end)?;
     let folder = view.document.path.parent()?;
     let path = resolved(folder, &import.path);
     let file = places::File::at(view, view.checked.first().map(|checked| &**checked), &path);
@@ -83,7 +84,8 @@ fn below(view: &View<'_>, checked: &Checked, path: &KeyPath) -> Option<Location>
 
 /// The part below the document that writes a setting; none if the contract's default is what the document overrides.
 pub(crate) fn overridden<'s>(view: &View<'_>, stack: &'s Stack<'_>, path: &KeyPath) -> Option<Part<'s>> {
-    let is_document = |part: &Part<'_>| matches!(part, Part::File(file, _) if file.path == view.document.path);
+    let is_document =
+        |part: &Part<'_>| matches!(part, Part::File(file, _) if file.path == view.document.path);
     let parts = stack.writes(path);
     let own = parts.iter().position(is_document)?;
     parts.get(..own)?.last().copied()
@@ -109,7 +111,15 @@ mod tests {
 
     /// The places without the folder of copies, whose name changes with the contracts.
     fn in_copies(found: &[String]) -> Vec<&str> {
-        found.iter().map(|place| place.strip_prefix("copies/").and_then(|place| place.split_once('/')).map_or(place.as_str(), |(_, place)| place)).collect()
+        found
+            .iter()
+            .map(|place| {
+                place
+                    .strip_prefix("copies/")
+                    .and_then(|place| place.split_once('/'))
+                    .map_or(place.as_str(), |(_, place)| place)
+            })
+            .collect()
     }
 
     #[test]
@@ -121,15 +131,18 @@ mod tests {
         ];
         let found = shown(&files, &[&["values.yaml", "prod.yaml"], &["values.yaml", "dev.yaml"]]);
         assert_eq!(found.first().map(String::as_str), Some("prod.yaml:2:17 7"));
-        assert!(in_copies(&found).get(1).is_some_and(|place| place.starts_with("contracts/components/broker.ncl:")), "{found:?}");
+        assert!(
+            in_copies(&found)
+                .get(1)
+                .is_some_and(|place| place.starts_with("contracts/components/broker.ncl:")),
+            "{found:?}"
+        );
     }
 
     #[test]
     fn the_winner_leads_to_what_it_overrides() {
-        let files = [
-            ("values.yaml", "broker:\n  replicaCount: 5\n"),
-            ("prod.yaml", "broker:\n  replicaCount: ▮7\n"),
-        ];
+        let files =
+            [("values.yaml", "broker:\n  replicaCount: 5\n"), ("prod.yaml", "broker:\n  replicaCount: ▮7\n")];
         assert_eq!(shown(&files, &[&["values.yaml", "prod.yaml"]]), ["values.yaml:2:3 replicaCount"]);
         let files = [
             ("base.ncl", "{ broker.replicaCount = 5 }"),
@@ -157,13 +170,19 @@ mod tests {
         assert_eq!(in_copies(&shown(&[("a.ncl", text)], &[&["a.ncl"]])), ["lib/pulsar.ncl:1:1 "]);
         let text = "let pulsar = import \"pulsar.ncl\" in pulsar.tls.every▮where";
         let found = shown(&[("a.ncl", text)], &[&["a.ncl"]]);
-        assert!(in_copies(&found).iter().all(|place| place.starts_with("lib/tls.ncl:") && place.ends_with(" everywhere")), "{found:?}");
+        assert!(
+            in_copies(&found)
+                .iter()
+                .all(|place| place.starts_with("lib/tls.ncl:") && place.ends_with(" everywhere")),
+            "{found:?}"
+        );
         assert_eq!(found.len(), 1);
     }
 
     #[test]
     fn a_current_copy_in_the_project_is_used() {
-        let own = pulsarc_compiler::embedded().iter().find(|(name, _)| *name == "lib/pulsar.ncl").expect("it").1;
+        let own =
+            pulsarc_compiler::embedded().iter().find(|(name, _)| *name == "lib/pulsar.ncl").expect("it").1;
         let text = "let pulsar = import \"puls▮ar.ncl\" in pulsar.presets.minimal";
         let found = shown(&[(".pulsarc/lib/pulsar.ncl", own), ("a.ncl", text)], &[&["a.ncl"]]);
         assert_eq!(found, [".pulsarc/lib/pulsar.ncl:1:1 "]);

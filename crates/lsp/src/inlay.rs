@@ -30,7 +30,12 @@ pub(crate) fn hints(view: &View<'_>, range: Range) -> Vec<InlayHint> {
 
 /// The settings in a range that hold a value, without those in lists, which override nothing. Entries wait in a list of
 /// their own: they may be nested deeply.
-fn collect<'o>(entries: &'o [Entry], path: &KeyPath, asked: &Bytes<usize>, found: &mut Vec<(KeyPath, &'o Entry)>) {
+fn collect<'o>(
+    entries: &'o [Entry],
+    path: &KeyPath,
+    asked: &Bytes<usize>,
+    found: &mut Vec<(KeyPath, &'o Entry)>,
+) {
     let mut left: Vec<(KeyPath, &Entry)> =
         entries.iter().rev().map(|entry| (step(path, entry), entry)).collect();
     while let Some((path, entry)) = left.pop() {
@@ -96,7 +101,9 @@ fn hint(
 
 /// Whether a list is written with other spaces or quotes only.
 fn same_list(value: &str, own: &str) -> bool {
-    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '"' && *c != '\'').collect::<String>();
+    let plain = |text: &str| {
+        text.chars().filter(|c| !c.is_whitespace() && *c != '"' && *c != '\'').collect::<String>()
+    };
     own.starts_with('[') && plain(value) == plain(bare(own))
 }
 
@@ -110,7 +117,9 @@ mod tests {
         let bench = Workbench::new(files, &[layers]);
         let all = Range::new(Position::new(0, 0), Position::new(999, 0));
         let line = |hint: InlayHint| match hint.label {
-            InlayHintLabel::String(label) => format!("{}:{} {label}", hint.position.line + 1, hint.position.character + 1),
+            InlayHintLabel::String(label) => {
+                format!("{}:{} {label}", hint.position.line + 1, hint.position.character + 1)
+            }
             InlayHintLabel::LabelParts(_) => String::new(),
         };
         hints(&bench.view(), all).into_iter().map(line).collect()
@@ -120,7 +129,10 @@ mod tests {
     fn a_layer_shows_what_it_overrides() {
         let files = [
             ("values.yaml", "broker:\n  replicaCount: 5\nproxy:\n  replicaCount: 2\n"),
-            ("prod.yaml", "▮broker:\n  replicaCount: 7 # more\nproxy:\n  replicaCount: 2\ntoolset:\n  replicaCount: 2\n"),
+            (
+                "prod.yaml",
+                "▮broker:\n  replicaCount: 7 # more\nproxy:\n  replicaCount: 2\ntoolset:\n  replicaCount: 2\n",
+            ),
         ];
         assert_eq!(shown(&files, &["values.yaml", "prod.yaml"]), ["2:18 values.yaml: 5", "6:18 default: 1"]);
         let files = [
@@ -137,7 +149,10 @@ mod tests {
     #[test]
     fn hints_are_short_and_hold_no_secret() {
         let files = [
-            ("values.yaml", "pulsar_manager:\n  admin:\n    password: first-5ecret\nnamespace: a-namespace-that-is-longer-than-a-hint-can-be\n"),
+            (
+                "values.yaml",
+                "pulsar_manager:\n  admin:\n    password: first-5ecret\nnamespace: a-namespace-that-is-longer-than-a-hint-can-be\n",
+            ),
             ("prod.yaml", "▮pulsar_manager:\n  admin:\n    password: second-5ecret\nnamespace: b\n"),
         ];
         let found = shown(&files, &["values.yaml", "prod.yaml"]);

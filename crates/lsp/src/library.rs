@@ -7,7 +7,8 @@ pub(crate) fn name_at(text: &str, byte: usize) -> Option<(String, Range<usize>)>
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '\'');
     let is_name = |c: char| is_part(c) || c == '.';
     let (before, after) = text.split_at_checked(byte)?;
-    let start = before.rfind(|c| !is_name(c)).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let start =
+        before.len() - before.chars().rev().take_while(|c| is_name(*c)).map(char::len_utf8).sum::<usize>();
     let end = byte + after.find(|c| !is_part(c)).unwrap_or(after.len());
     let name = text.get(start..end)?;
     let (alias, rest) = name.split_once('.')?;

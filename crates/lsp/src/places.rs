@@ -4,13 +4,13 @@ use crate::analysis::Checked;
 use crate::documents::Language;
 use crate::outline::Outline;
 use crate::position::Text;
+use crate::texts::LARGEST;
 use crate::uri;
 use crate::view::View;
 use lsp_types::Location;
-use pulsarc_compiler::limits;
 use pulsarc_diag::Span;
 use std::borrow::Cow;
-use std::fs::File as OnDisk;
+use std::fs::{File as OnDisk, Metadata};
 use std::io::Read;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -69,8 +69,10 @@ fn text<'v>(view: &'v View<'_>, checked: Option<&'v Checked>, path: &Path) -> Op
     if let Some(text) = checked.and_then(|checked| checked.text(path)) {
         return Some(text.into());
     }
+    // A pipe would never end.
+    path.metadata().ok().filter(Metadata::is_file)?;
     let mut text = String::new();
-    OnDisk::open(path).ok()?.take(limits::held().input).read_to_string(&mut text).ok()?;
+    OnDisk::open(path).ok()?.take(LARGEST).read_to_string(&mut text).ok()?;
     Some(text.strip_prefix(BYTE_ORDER_MARK).map_or(text.clone(), str::to_owned).into())
 }
 
@@ -122,7 +124,8 @@ pub(crate) fn in_own(view: &View<'_>, name: &str, bytes: Range<usize>) -> Option
     let is_current = |file: &PathBuf| std::fs::read_to_string(file).is_ok_and(|there| there == text);
     let above = view.document.path.ancestors().skip(1);
     let vendored = above.map(|folder| folder.join(VENDORED).join(name)).find(|file| file.is_file());
-    let file = vendored.filter(is_current).or_else(|| copied(view.edge.copies.as_deref()?, name, is_current))?;
+    let file =
+        vendored.filter(is_current).or_else(|| copied(view.edge.copies.as_deref()?, name, is_current))?;
     Some(Location::new(uri::of(&file)?, Text::new(text.to_owned()).range(bytes, view.encoding)))
 }
 

@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 /// The most places.
 const MOST: usize = 1000;
 
-/// Every place that writes the setting at a place.
-pub(crate) fn references(view: &View<'_>, at: Position) -> Vec<Location> {
+/// Every place that writes the setting at a place; with the contract's default, if its declaration is wanted too.
+pub(crate) fn references(view: &View<'_>, at: Position, with_declaration: bool) -> Vec<Location> {
     let Some(path) = setting(view, at) else { return Vec::new() };
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
@@ -34,12 +34,10 @@ pub(crate) fn references(view: &View<'_>, at: Position) -> Vec<Location> {
         }
     }
     found.truncate(MOST);
+    if with_declaration {
+        found.extend(definition::default(view, &path));
+    }
     found
-}
-
-/// The contract's default of the setting at a place: its declaration.
-pub(crate) fn declaration(view: &View<'_>, at: Position) -> Option<Location> {
-    definition::default(view, &setting(view, at)?)
 }
 
 fn setting(view: &View<'_>, at: Position) -> Option<KeyPath> {
@@ -63,13 +61,17 @@ mod tests {
                 ("values.yaml", "broker:\n  replicaC▮ount: 5\n"),
                 ("prod.yaml", "broker: {replicaCount: 7}\n"),
                 ("base.ncl", "{ broker = { replicaCount = 1 } }"),
-                ("other.ncl", "let pulsar = import \"pulsar.ncl\" in\npulsar.layers [import \"base.ncl\", { broker.replicaCount = 2 }]"),
+                (
+                    "other.ncl",
+                    "let pulsar = import \"pulsar.ncl\" in\npulsar.layers [import \"base.ncl\", { broker.replicaCount = 2 }]",
+                ),
                 ("none.yaml", "proxy:\n  replicaCount: 1\n"),
             ],
             &[&["values.yaml"], &["values.yaml", "prod.yaml"], &["values.yaml", "none.yaml"], &["other.ncl"]],
         );
         let view = bench.view();
-        let mut found: Vec<String> = references(&view, bench.at).iter().map(|place| bench.shown(place)).collect();
+        let mut found: Vec<String> =
+            references(&view, bench.at, false).iter().map(|place| bench.shown(place)).collect();
         found.sort();
         let expected = [
             "base.ncl:1:14 replicaCount",
@@ -78,7 +80,8 @@ mod tests {
             "values.yaml:2:3 replicaCount",
         ];
         assert_eq!(found, expected);
-        let declared = declaration(&view, bench.at).map(|place| bench.shown(&place)).expect("a contract");
+        let all = references(&view, bench.at, true);
+        let declared = bench.shown(all.last().expect("a place"));
         assert!(declared.contains("contracts/components/broker.ncl:"), "{declared}");
     }
 }

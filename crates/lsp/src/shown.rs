@@ -53,7 +53,9 @@ pub(crate) fn in_line(value: &Data) -> String {
     let text = match value {
         Data::String(text) if text.is_empty() => "\"\"".to_owned(),
         Data::String(text) => text.clone(),
-        Data::Object(entries) if !entries.is_empty() => format!("a map of {}", counted(entries.len(), "entry", "entries")),
+        Data::Object(entries) if !entries.is_empty() => {
+            format!("a map of {}", counted(entries.len(), "entry", "entries"))
+        }
         Data::Array(items) if items.iter().any(|item| item.is_object() || item.is_array()) => {
             format!("a list of {}", counted(items.len(), "item", "items"))
         }
@@ -94,11 +96,7 @@ pub(crate) fn normalized(path: &KeyPath, contract: &str, written: &str) -> Optio
         return Duration::parse(text).ok().map(|duration| seconds(&duration));
     }
     let amount = Quantity::parse(text).ok().filter(|_| is_amount)?;
-    Some(if name.ends_with("cpu") {
-        cores(&amount)
-    } else {
-        format!("{} bytes", grouped(amount.units()))
-    })
+    Some(if name.ends_with("cpu") { cores(&amount) } else { format!("{} bytes", grouped(amount.units())) })
 }
 
 /// The names of amounts that Kubernetes has.

@@ -1,7 +1,7 @@
 //! What a configuration is made of, from the lowest: presets, imports and layers, each with the settings that it writes.
 
-use crate::documents::Language;
 use crate::analysis::Checked;
+use crate::documents::Language;
 use crate::outline::Entry;
 use crate::places::File;
 use crate::view::View;
@@ -44,7 +44,13 @@ impl<'v> Stack<'v> {
     }
 
     /// Adds a file over its imports. Imports are followed with a list of their own: a chain of them may be long.
-    fn add(&mut self, view: &'v View<'v>, checked: Option<&Checked>, path: &Path, seen: &mut BTreeSet<PathBuf>) {
+    fn add(
+        &mut self,
+        view: &'v View<'v>,
+        checked: Option<&Checked>,
+        path: &Path,
+        seen: &mut BTreeSet<PathBuf>,
+    ) {
         let mut found: Vec<File> = Vec::new();
         let mut left = vec![path.to_owned()];
         while let Some(path) = left.pop() {
@@ -72,7 +78,8 @@ impl<'v> Stack<'v> {
             sets.iter().find(|(set, _)| set == path).map(|(_, value)| Part::Preset(preset, value))
         };
         let presets = self.presets.iter().filter_map(of_preset);
-        let of_file = |file: &'s File| file.outline.find(path).into_iter().map(|entry| Part::File(file, entry));
+        let of_file =
+            |file: &'s File| file.outline.find(path).into_iter().map(|entry| Part::File(file, entry));
         presets.chain(self.files.iter().flat_map(of_file)).collect()
     }
 }

@@ -51,8 +51,7 @@ impl Workbench {
             std::fs::write(&path, &text).expect("a file");
             if let Some(cursor) = cursor {
                 let uri = uri::of(&path).expect("a URI");
-                let document =
-                    Document::opened(uri, path.clone(), "", 1, text.clone()).expect("a document");
+                let document = Document::opened(uri, path.clone(), "", 1, text.clone()).expect("a document");
                 at = document.text.position(cursor, Encoding::Utf16);
                 documents.open(document);
                 open = path;
@@ -72,7 +71,8 @@ impl Workbench {
         let checked: Vec<Arc<Checked>> =
             configurations.iter().map(|configuration| Arc::new(check(&edge, configuration))).collect();
         let checked = checked.iter().filter(reads).cloned().collect();
-        let workspace = Workspace { configurations, ..Workspace::default() };
+        let mut workspace = Workspace::default();
+        workspace.configurations = configurations;
         Self { folder, root, edge, documents, workspace, checked, open, at }
     }
 

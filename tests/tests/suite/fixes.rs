@@ -198,7 +198,10 @@ fn fixes_of_an_import_are_counted_and_shown_as_they_are_made() {
     assert!(counted.stderr.contains("--fix settles 2, --unsafe-fixes 1 more"), "{}", counted.stderr);
     let preview = check(&["--unsafe-fixes", "--diff"]);
     assert_eq!((read("base.ncl").as_str(), preview.status), (base, 1));
-    assert!(preview.stdout.contains("+{ broker.replicaCount = 3, bookkeeper.replicaCount = 3 }"), "{preview:?}");
+    assert!(
+        preview.stdout.contains("+{ broker.replicaCount = 3, bookkeeper.replicaCount = 3 }"),
+        "{preview:?}"
+    );
     check(&["--unsafe-fixes"]);
     let fixed = "\u{feff}{ broker.replicaCount = 3, bookkeeper.replicaCount = 3 }\n";
     assert_eq!(read("base.ncl"), fixed, "the byte order mark stays");

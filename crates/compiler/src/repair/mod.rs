@@ -155,12 +155,10 @@ impl<'a> Repair<'a> {
 
     /// The recommended fixes of the current findings, in the files that may be edited.
     fn proposals(&self, files: &Files, least: Applicability) -> Vec<Proposal> {
-        let mut proposals =
-            proposals(self.counted.outcome(), files, least, (&self.refused, &self.moved));
+        let mut proposals = proposals(self.counted.outcome(), files, least, (&self.refused, &self.moved));
         if let Some(path) = &self.within {
-            proposals.retain(|proposal| {
-                proposal.fix.edits.iter().all(|edit| files.is_at(edit.span.source, path))
-            });
+            proposals
+                .retain(|proposal| proposal.fix.edits.iter().all(|edit| files.is_at(edit.span.source, path)));
         }
         proposals
     }

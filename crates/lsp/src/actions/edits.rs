@@ -27,7 +27,8 @@ pub(super) fn of_fix(view: &View<'_>, checked: &Checked, fix: &Fix) -> Option<Wo
 pub(super) fn of_text(view: &View<'_>, new: &str) -> WorkspaceEdit {
     let old = view.document.checked_text();
     let lines = |text: &str| text.split_inclusive('\n').map(str::len).collect::<Vec<_>>();
-    let same_lines = old.split_inclusive('\n').zip(new.split_inclusive('\n')).take_while(|(old, new)| old == new);
+    let same_lines =
+        old.split_inclusive('\n').zip(new.split_inclusive('\n')).take_while(|(old, new)| old == new);
     let before: usize = same_lines.map(|(line, _)| line.len()).sum();
     let (old_rest, new_rest) = (old.get(before..).unwrap_or_default(), new.get(before..).unwrap_or_default());
     let ends = |text: &str| lines(text).into_iter().rev();

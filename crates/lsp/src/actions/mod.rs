@@ -9,6 +9,7 @@ mod edits;
 mod tests;
 
 use crate::analysis::Checked;
+use crate::options::{EXPLAIN, FIX_ALL_KIND};
 use crate::view::View;
 use current::{compile, current, outcome};
 use lsp_types::{
@@ -20,10 +21,6 @@ use pulsarc_compiler::repair::{self, File, Proposal, Repair};
 use pulsarc_diag::{Applicability, Diagnostic, Edit, Severity};
 use std::sync::Arc;
 
-/// The kind of the action that applies all safe fixes of a file.
-const FIX_ALL: &str = "source.fixAll.pulsarc";
-/// The command that shows the page of a code.
-const EXPLAIN: &str = "pulsarc.explain";
 /// The reason of an exception, which its user replaces.
 const REASON: &str = "why this is acceptable";
 /// The most fixes that are checked for one answer.
@@ -35,13 +32,12 @@ pub(crate) fn actions(view: &View<'_>, range: Range, context: &CodeActionContext
     if is_wanted(context, &CodeActionKind::QUICKFIX) {
         quick_fixes(view, range, context, &mut actions);
     }
-    let fix_all = CodeActionKind::new(FIX_ALL);
     // An editor that only asks whether there is something to do gets no answer that takes several checks.
     let is_asked = context.only.is_some() || context.trigger_kind != Some(CodeActionTriggerKind::AUTOMATIC);
-    if is_asked && is_wanted(context, &fix_all) {
-        actions.extend(self::fix_all(view).map(|edit| CodeAction {
+    if is_asked && is_wanted(context, &FIX_ALL_KIND) {
+        actions.extend(fix_all(view).map(|edit| CodeAction {
             title: "Apply all safe fixes of this file".to_owned(),
-            kind: Some(fix_all),
+            kind: Some(FIX_ALL_KIND),
             edit: Some(edit),
             ..CodeAction::default()
         }));
@@ -63,11 +59,7 @@ pub(crate) fn fix_all(view: &View<'_>) -> Option<WorkspaceEdit> {
     let mut repair = Repair::new(&compile, first.layers.clone(), counted).within(path);
     repair.rounds(Applicability::Safe);
     let change = repair.changes().values().next()?;
-    let file = File {
-        path: path.clone(),
-        text: change.after.clone(),
-        imported: change.imported,
-    };
+    let file = File { path: path.clone(), text: change.after.clone(), imported: change.imported };
     if all.iter().skip(1).any(|other| is_worse(view, other, std::slice::from_ref(&file))) {
         return None;
     }
@@ -194,11 +186,7 @@ impl Offer<'_> {
             title: title.clone(),
             kind: Some(CodeActionKind::QUICKFIX),
             diagnostics: Some(self.diagnostics.clone()),
-            command: Some(Command {
-                title,
-                command: EXPLAIN.to_owned(),
-                arguments: Some(vec![id.into()]),
-            }),
+            command: Some(Command { title, command: EXPLAIN.to_owned(), arguments: Some(vec![id.into()]) }),
             ..CodeAction::default()
         }
     }

@@ -12,7 +12,9 @@ pub(super) fn of(view: &View<'_>, byte: usize) -> Option<(String, Range<usize>)>
     let exported = exported(&name)?;
     let presets = &view.lookup.get(&view.edge.target).reference.presets;
     let mut text = format!("**{}**\n\n{}", code(&format!("pulsar.{name}")), exported.doc);
-    if let Some(sets) = presets.iter().find(|preset| preset.path == name).and_then(|preset| preset.sets.as_ref()) {
+    if let Some(sets) =
+        presets.iter().find(|preset| preset.path == name).and_then(|preset| preset.sets.as_ref())
+    {
         let rows = sets.iter().map(|(path, value)| format!("{path} = {value}"));
         let rows: Vec<String> = rows.collect();
         text = format!("{text}\n\nIt sets:\n\n```\n{}\n```", rows.join("\n"));

@@ -49,7 +49,8 @@ fn markdown(view: &View<'_>, value: String, bytes: Range<usize>) -> Hover {
 /// What is known of a setting.
 fn about(view: &View<'_>, path: &KeyPath, entry: &Entry) -> Option<String> {
     let loaded = view.lookup.get(&view.edge.target);
-    if let Some(code) = accepted(path).and_then(|id| loaded.reference.codes.iter().find(|code| code.id == id)) {
+    if let Some(code) = accepted(path).and_then(|id| loaded.reference.codes.iter().find(|code| code.id == id))
+    {
         return Some(page(code));
     }
     let key = loaded.keys.get(path);
@@ -98,7 +99,8 @@ fn heading(path: &KeyPath, key: Option<&Key>) -> String {
 fn above(view: &View<'_>, path: &KeyPath) -> Option<String> {
     let keys = &view.lookup.get(&view.edge.target).keys;
     let around: Vec<KeyPath> = path.prefixes().collect();
-    let key = around.iter().rev().skip(1).find_map(|path| keys.get(path)).filter(|key| !key.doc.is_empty())?;
+    let key =
+        around.iter().rev().skip(1).find_map(|path| keys.get(path)).filter(|key| !key.doc.is_empty())?;
     Some(format!("In {}: {}", code(&key.path.to_string()), key.doc))
 }
 

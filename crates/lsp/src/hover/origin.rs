@@ -27,7 +27,8 @@ fn fact(view: &View<'_>, checked: &Checked, path: &KeyPath, entry: &Entry) -> Op
     let node = node_at(checked, path)?;
     let single = !matches!(node.value, Value::Record(_));
     let provider = Provider::of(checked, node)?;
-    let value = || shown::of_result(checked, path).map(|value| code(&shown::in_line(&value))).unwrap_or_default();
+    let value =
+        || shown::of_result(checked, path).map(|value| code(&shown::in_line(&value))).unwrap_or_default();
     Some(match provider {
         Provider::File(file, span) if file == view.document.path => {
             let here = span.range().start < entry.value.end.max(entry.key.end)

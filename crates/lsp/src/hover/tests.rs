@@ -34,8 +34,10 @@ fn an_overridden_value_names_the_layer_that_wins() {
     ];
     let text = shown(&Workbench::new(&files, &[&["values.yaml", "envs/prod.yaml"]]));
     assert!(text.ends_with("- Overridden by `envs/prod.yaml`: `7`"), "{text}");
-    let text =
-        shown(&Workbench::new(&files, &[&["values.yaml", "envs/dev.yaml"], &["values.yaml", "envs/prod.yaml"]]));
+    let text = shown(&Workbench::new(
+        &files,
+        &[&["values.yaml", "envs/dev.yaml"], &["values.yaml", "envs/prod.yaml"]],
+    ));
     let expected = "- In `values.yaml, envs/dev.yaml`: set here\n- In `values.yaml, envs/prod.yaml`: overridden by `envs/prod.yaml`: `7`";
     assert!(text.ends_with(expected), "{text}");
 }
@@ -44,7 +46,10 @@ fn an_overridden_value_names_the_layer_that_wins() {
 fn an_import_and_what_overrides_it_are_named() {
     let files = [
         ("base.ncl", "{ broker.replica▮Count = 4 }"),
-        ("prod.ncl", "let pulsar = import \"pulsar.ncl\" in\npulsar.layers [import \"base.ncl\", { broker.replicaCount = 1 + 4 }]"),
+        (
+            "prod.ncl",
+            "let pulsar = import \"pulsar.ncl\" in\npulsar.layers [import \"base.ncl\", { broker.replicaCount = 1 + 4 }]",
+        ),
     ];
     let text = shown(&Workbench::new(&files, &[&["prod.ncl"]]));
     assert!(text.ends_with("- Overridden by `prod.ncl`: `5`"), "{text}");
@@ -62,8 +67,7 @@ fn amounts_and_lengths_are_normalized() {
 
 #[test]
 fn keys_of_pulsar_have_types_defaults_and_versions() {
-    let text =
-        alone("a.yaml", "broker:\n  configData:\n    managedLedgerDefaultEn▮sembleSize: \"3\"\n");
+    let text = alone("a.yaml", "broker:\n  configData:\n    managedLedgerDefaultEn▮sembleSize: \"3\"\n");
     assert!(text.contains("Pulsar's own key `managedLedgerDefaultEnsembleSize`"), "{text}");
     assert!(text.contains("- Type: a whole number"), "{text}");
     assert!(text.contains("- Versions: "), "{text}");
@@ -86,7 +90,8 @@ fn a_preset_has_its_doc_and_what_it_sets() {
     );
     assert!(text.starts_with("**`pulsar.presets.production`**\n\nThree zones"), "{text}");
     assert!(text.contains("bookkeeper.replicaCount = 6"), "{text}");
-    let text = alone("a.ncl", "let pulsar = import \"pulsar.ncl\" in\npulsar.lay▮ers [{ clusterName = \"a\" }]");
+    let text =
+        alone("a.ncl", "let pulsar = import \"pulsar.ncl\" in\npulsar.lay▮ers [{ clusterName = \"a\" }]");
     assert!(text.contains("One configuration from a list of records"), "{text}");
 }
 
@@ -124,8 +129,14 @@ fn nothing_is_shown_where_nothing_is() {
 #[test]
 fn every_place_of_every_prefix_has_an_answer() {
     let texts = [
-        ("a.yaml", "broker: # c\n  replicaCount: 5\n  extraEnvs: {A: {value: 'ü'}}\n  annotations:\n  - \"x\n▮"),
-        ("a.ncl", "let pulsar = import \"pulsar.ncl\" in\npulsar.layers [pulsar.presets.minimal, {\n  broker.replicaCount = 5, # ü\n  \"x\" | default = m%\"a\"%,▮ }]"),
+        (
+            "a.yaml",
+            "broker: # c\n  replicaCount: 5\n  extraEnvs: {A: {value: 'ü'}}\n  annotations:\n  - \"x\n▮",
+        ),
+        (
+            "a.ncl",
+            "let pulsar = import \"pulsar.ncl\" in\npulsar.layers [pulsar.presets.minimal, {\n  broker.replicaCount = 5, # ü\n  \"x\" | default = m%\"a\"%,▮ }]",
+        ),
     ];
     for (name, text) in texts {
         let mut bench = Workbench::new(&[(name, text)], &[&[name]]);
@@ -137,7 +148,7 @@ fn every_place_of_every_prefix_has_an_answer() {
                 let position = view.document.text.position(at, view.encoding);
                 let _ = hover(&view, position);
                 let _ = crate::definition::definitions(&view, position);
-                let _ = crate::references::references(&view, position);
+                let _ = crate::references::references(&view, position, true);
             }
             let _ = crate::inlay::hints(&view, view.document.range(0..end, view.encoding));
         }

@@ -172,7 +172,10 @@ impl<'t> Yaml<'t> {
     /// The end of a plain scalar in flow style on its line.
     pub(super) fn plain_in_flow(self, start: usize) -> usize {
         let mut at = start;
-        while !self.is_end(at) && !self.is_comment(at) && !self.byte(at).is_some_and(|byte| FLOW.contains(&byte)) {
+        while !self.is_end(at)
+            && !self.is_comment(at)
+            && !self.byte(at).is_some_and(|byte| FLOW.contains(&byte))
+        {
             if self.is_flow_colon(at) {
                 break;
             }

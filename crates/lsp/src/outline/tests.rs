@@ -178,7 +178,9 @@ fn read_places(tree: &Node, source: SourceId, text: &str) -> Vec<String> {
             Value::Record(record) => {
                 record.iter().map(|(key, node)| (Segment::Key(key.clone()), node)).collect()
             }
-            Value::List(list) => list.iter().enumerate().map(|(at, node)| (Segment::Index(at), node)).collect(),
+            Value::List(list) => {
+                list.iter().enumerate().map(|(at, node)| (Segment::Index(at), node)).collect()
+            }
             _ => Vec::new(),
         };
         for (step, child) in children {
@@ -216,7 +218,12 @@ fn the_outline_of_yaml_is_what_a_check_reads() {
         }
         let text = &*data.sources.get(document.source).text;
         let outline = Outline::of(text, Language::Values);
-        assert_eq!(places(&outline, text), read_places(&document.node, document.source, text), "{}", path.display());
+        assert_eq!(
+            places(&outline, text),
+            read_places(&document.node, document.source, text),
+            "{}",
+            path.display()
+        );
         compared += 1;
     }
     assert!(compared > 100, "{compared} files were compared");
