@@ -7,7 +7,7 @@ use crate::shown::{self, bare, cut};
 use crate::stack::{Part, Stack};
 use crate::view::View;
 use lsp_types::{InlayHint, InlayHintKind, InlayHintLabel, InlayHintTooltip, Range};
-use pulsarc_diag::{KeyPath, Secrets};
+use pulsarc_diag::{HIDDEN, KeyPath, Secrets};
 use std::ops::Range as Bytes;
 
 /// The longest value of a hint.
@@ -64,29 +64,36 @@ fn hint(
     entry: &Entry,
 ) -> Option<InlayHint> {
     let own = view.document.checked_text().get(entry.value.clone())?;
-    let (from, value, tooltip) = match overridden(view, stack, path) {
+    // Beside a value of several lines there is no place that says what a hint is about.
+    if own.contains('\n') {
+        return None;
+    }
+    let (from, value, origin) = match overridden(view, stack, path) {
         Some(Part::File(file, below)) => {
             let written = file.slice(&below.value);
-            let value = shown::of_text(path, written, secrets);
+            // Most files repeat more than they change: secrets are looked for only in what is shown.
+            if is_same(written, own) {
+                return None;
+            }
             let name = name_of(view, &file.path);
-            (name.clone(), value, format!("{path} in {name}, which this file overrides"))
+            (name.clone(), shown::of_text(path, written, secrets), format!("{path} in {name}"))
         }
         Some(Part::Preset(preset, value)) => {
             let name = library_name_of(preset);
-            let tooltip = format!("{path} in {name}, which this file overrides");
-            (name, shown::in_line(value), tooltip)
+            (name.clone(), beside(value, own)?, format!("{path} in {name}"))
         }
         None => {
             let default = view.lookup.get(&view.edge.target).keys.get(path)?.default.as_ref()?;
-            if default.as_object().is_some() {
+            if default.is_object() {
                 return None;
             }
-            ("default".to_owned(), shown::in_line(default), format!("the default of {path}"))
+            ("default".to_owned(), beside(default, own)?, format!("the default of {path}"))
         }
     };
-    if value == shown::of_text(path, own, secrets) || same_list(&value, own) {
+    if value.contains(HIDDEN) {
         return None;
     }
+    let tooltip = format!("{origin}, which this file overrides");
     Some(InlayHint {
         position: view.document.range(entry.value.clone(), view.encoding).end,
         label: InlayHintLabel::String(format!("{from}: {}", cut(&value, LONGEST))),
@@ -99,12 +106,18 @@ fn hint(
     })
 }
 
-/// Whether a list is written with other spaces or quotes only.
-fn same_list(value: &str, own: &str) -> bool {
-    let plain = |text: &str| {
-        text.chars().filter(|c| !c.is_whitespace() && *c != '"' && *c != '\'').collect::<String>()
+/// A value in one line, unless the file has the same one.
+fn beside(value: &serde_json::Value, own: &str) -> Option<String> {
+    let written = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    (!is_same(&written, own)).then(|| shown::in_line(value))
+}
+
+/// Whether two texts write the same value: with other quotes, or a list with other spaces.
+fn is_same(one: &str, other: &str) -> bool {
+    let plain = |text: &str| -> String {
+        text.chars().filter(|c| !c.is_whitespace() && *c != '"' && *c != '\'').collect()
     };
-    own.starts_with('[') && plain(value) == plain(bare(own))
+    bare(one) == bare(other) || (other.starts_with('[') && plain(one) == plain(other))
 }
 
 #[cfg(test)]

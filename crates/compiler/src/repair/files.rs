@@ -1,6 +1,5 @@
 //! The files that fixes may edit: the inputs, and what they import.
 
-use super::STDIN;
 use crate::{Built, edit};
 use pulsarc_diag::{SourceId, TextEdit};
 use pulsarc_eval::{Format, Layer};
@@ -11,6 +10,9 @@ use std::sync::Arc;
 
 /// The mark that some editors write at the start of a file; spans count from the byte after it.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The name of the layer that is read from standard input, which no fix can edit.
+pub const STDIN: &str = "<stdin>";
 
 /// An editable file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,13 +7,15 @@
 //! Nothing is written: whoever repairs gets the new texts. Changed imports are compiled as open texts.
 
 mod files;
+mod outcome;
 mod proposal;
 
-pub use files::{Change, File, with_text};
+pub use files::{Change, File, STDIN, with_text};
+pub use outcome::{Compile, Counted, Outcome};
 pub use proposal::Proposal;
 
 use crate::edit::Document;
-use crate::{Built, levels};
+use crate::levels;
 use files::Files;
 use proposal::{Subject, apart, is_better, mistakes, moved_to, of_finding, proposals, subject};
 use pulsarc_diag::{Applicability, Diagnostic, Edit, Fix, KeyPath, Severity, SourceId, Syntax, TextEdit};
@@ -25,37 +27,6 @@ use std::path::{Path, PathBuf};
 const ROUNDS: usize = 10;
 /// Fixes that are tried one by one in a run.
 const SINGLE_TRIES: usize = 500;
-
-/// The name of the layer that is read from standard input, which no fix can edit.
-pub const STDIN: &str = "<stdin>";
-
-/// A result with its findings as they count.
-#[derive(Debug, Default)]
-pub struct Counted {
-    /// The result.
-    pub built: Built,
-    /// The findings, in the order of the sources.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// A result with its findings as they count, borrowed.
-#[derive(Debug, Clone, Copy)]
-pub struct Outcome<'a> {
-    /// The result.
-    pub built: &'a Built,
-    /// The findings, in the order of the sources.
-    pub diagnostics: &'a [Diagnostic],
-}
-
-impl Counted {
-    /// The same, borrowed.
-    pub fn outcome(&self) -> Outcome<'_> {
-        Outcome { built: &self.built, diagnostics: &self.diagnostics }
-    }
-}
-
-/// Compiles layers.
-pub type Compile<'a> = &'a dyn Fn(&[Layer]) -> Counted;
 
 /// A configuration that is being repaired.
 pub struct Repair<'a> {

@@ -1,7 +1,7 @@
 //! Fixes of the current findings, and whether a result with some of them is better.
 
-use super::Outcome;
 use super::files::Files;
+use super::outcome::Outcome;
 use crate::fix;
 use pulsarc_diag::{Applicability, Diagnostic, Edit, Fix, KeyPath, Severity, Span};
 use std::collections::{BTreeMap, BTreeSet};
