@@ -23,8 +23,8 @@ use std::sync::Arc;
 
 /// The reason of an exception, which its user replaces.
 const REASON: &str = "why this is acceptable";
-/// The most fixes that are checked for one answer.
-const MOST: usize = 20;
+/// The most checks for one answer. What is not checked is not offered, or not recommended.
+const MOST: usize = 40;
 
 /// What can be done about the findings in a range.
 pub(crate) fn actions(view: &View<'_>, range: Range, context: &CodeActionContext) -> Vec<CodeAction> {
@@ -197,8 +197,12 @@ impl Offer<'_> {
         let compile = |layers: &[pulsarc_compiler::Layer]| compile(self.view, layers, &self.checked.target);
         let files = repair::improved(&compile, &self.checked.layers, outcome(self.checked), proposal)?;
         let edit = edits::of_fix(self.view, self.checked, &proposal.fix)?;
-        let others = self.all.iter().filter(|other| other.configuration != self.checked.configuration);
-        let everywhere = others.take(MOST).all(|other| !is_worse(self.view, other, &files));
+        let mut others = self.all.iter().filter(|other| other.configuration != self.checked.configuration);
+        let everywhere = others.all(|other| {
+            let may_check = *left > 0;
+            *left = left.saturating_sub(1);
+            may_check && !is_worse(self.view, other, &files)
+        });
         Some((edit, everywhere))
     }
 

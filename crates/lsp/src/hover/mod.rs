@@ -25,10 +25,11 @@ pub(crate) fn hover(view: &View<'_>, at: Position) -> Option<Hover> {
     let outline = view.outline();
     let setting = outline.at(byte);
     let on_key = setting.as_ref().is_some_and(|(_, entry)| covers(&entry.key, byte));
-    if view.document.language == Language::Nickel && !on_key {
-        if let Some((text, bytes)) = library::of(view, byte) {
-            return Some(markdown(view, text, bytes));
-        }
+    if view.document.language == Language::Nickel
+        && !on_key
+        && let Some((text, bytes)) = library::of(view, byte)
+    {
+        return Some(markdown(view, text, bytes));
     }
     let (path, entry) = setting?;
     // Inside of a record or a list there may be nothing: a comment, a comma.
@@ -49,8 +50,8 @@ fn markdown(view: &View<'_>, value: String, bytes: Range<usize>) -> Hover {
 /// What is known of a setting.
 fn about(view: &View<'_>, path: &KeyPath, entry: &Entry) -> Option<String> {
     let loaded = view.lookup.get(&view.edge.target);
-    if let Some(code) = accepted(path).and_then(|id| loaded.reference.codes.iter().find(|code| code.id == id))
-    {
+    let finding = accepted(path).and_then(|id| loaded.reference.codes.iter().find(|code| code.id == id));
+    if let Some(code) = finding {
         return Some(page(code));
     }
     let key = loaded.keys.get(path);
@@ -92,7 +93,10 @@ fn page(code: &Code) -> String {
 fn heading(path: &KeyPath, key: Option<&Key>) -> String {
     let words = key.map(Key::type_in_words).filter(|words| !words.is_empty());
     let name = format!("**{}**", code(&path.to_string()));
-    words.map_or(name.clone(), |words| format!("{name}: {words}"))
+    match words {
+        Some(words) => format!("{name}: {words}"),
+        None => name,
+    }
 }
 
 /// The doc of the nearest key around a path that the contract does not name.
