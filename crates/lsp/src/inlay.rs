@@ -164,9 +164,9 @@ mod tests {
         let files = [
             (
                 "values.yaml",
-                "pulsar_manager:\n  admin:\n    password: first-5ecret\nnamespace: a-namespace-that-is-longer-than-a-hint-can-be\n",
+                "pulsar_manager:\n  admin:\n    ui_password: first-5ecret\nnamespace: a-namespace-that-is-longer-than-a-hint-can-be\n",
             ),
-            ("prod.yaml", "▮pulsar_manager:\n  admin:\n    password: second-5ecret\nnamespace: b\n"),
+            ("prod.yaml", "▮pulsar_manager:\n  admin:\n    ui_password: second-5ecret\nnamespace: b\n"),
         ];
         let found = shown(&files, &["values.yaml", "prod.yaml"]);
         assert_eq!(found, ["4:13 values.yaml: a-namespace-that-is-longer-than-a-hint-…"]);
