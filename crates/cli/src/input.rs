@@ -9,6 +9,7 @@ use crate::severity::SeverityOptions;
 use crate::stderr;
 use clap::Args;
 use pulsarc_compiler::levels::Levels;
+use pulsarc_compiler::repair::{Counted, STDIN};
 use pulsarc_compiler::{Evaluate, Format, Layer, Target, limits};
 use pulsarc_diag::render::{self, Color};
 use pulsarc_diag::sanitize::{self, Escaped, Terminal};
@@ -55,9 +56,6 @@ pub(crate) struct ColorOption {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto, help_heading = heading::OUTPUT)]
     color: When,
 }
-
-/// What standard input is called.
-pub(crate) const STDIN: &str = "<stdin>";
 
 /// When something is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -323,7 +321,23 @@ fn folder(path: &Path) -> Result<PathBuf, Failure> {
     Ok(whole.parent().map(Path::to_owned).unwrap_or_default())
 }
 
+impl From<Built> for Counted {
+    fn from(built: Built) -> Self {
+        Self { built: built.compiled, diagnostics: built.diagnostics }
+    }
+}
+
 impl Built {
+    /// A result with its findings as they count.
+    pub(crate) fn counted(counted: Counted, color: Color) -> Self {
+        Self { compiled: counted.built, diagnostics: counted.diagnostics, color }
+    }
+
+    /// Whether its findings are colored.
+    pub(crate) fn color(&self) -> Color {
+        self.color
+    }
+
     /// The findings of a configuration without a result.
     pub(crate) fn failed(finding: Diagnostic, sources: Sources) -> Self {
         let color = if color_is_wanted(io::stderr().is_terminal()) { Color::Always } else { Color::Never };

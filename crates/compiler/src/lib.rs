@@ -26,6 +26,7 @@ mod network;
 mod other_words;
 mod pod_security;
 pub mod reference;
+pub mod repair;
 pub mod requires;
 mod security;
 mod shown;

@@ -33,20 +33,4 @@ impl Checked {
     pub(crate) fn path(&self, source: SourceId) -> Option<PathBuf> {
         file_of(self.built.sources.get(source))
     }
-
-    /// The sources that are a file.
-    pub(crate) fn sources<'a>(&'a self, path: &'a Path) -> impl Iterator<Item = SourceId> + 'a {
-        let named = self
-            .built
-            .sources
-            .iter()
-            .filter(move |(_, source)| file_of(source).is_some_and(|file| file == path));
-        named.map(|(id, _)| id)
-    }
-
-    /// Whether a file is one of its layers, or imported by one.
-    pub(crate) fn reads(&self, path: &Path) -> bool {
-        self.configuration.layers.iter().any(|layer| layer == path)
-            || self.built.sources.imports().any(|(import, _)| import == path)
-    }
 }

@@ -86,8 +86,8 @@ fn of_view(
         "textDocument/hover" => written(hover::hover(view, at(parameters)?)),
         "textDocument/definition" => written(definition::definitions(view, at(parameters)?)),
         "textDocument/references" => {
-            let at = read::<ReferenceParams>(parameters)?.text_document_position.position;
-            written(references::references(view, at))
+            let ReferenceParams { text_document_position: place, context, .. } = read(parameters)?;
+            written(references::references(view, place.position, context.include_declaration))
         }
         "textDocument/documentSymbol" => written(symbols::symbols(view)),
         "textDocument/foldingRange" => written(folding::ranges(view)),

@@ -21,18 +21,23 @@ mod formatting;
 mod hover;
 mod inlay;
 mod large;
+mod library;
 mod lookup;
 mod options;
 mod outline;
 mod pages;
 mod paths;
+mod places;
 mod position;
+mod provider;
 mod publish;
 mod references;
 mod rename;
 #[cfg(test)]
 mod robustness;
 mod server;
+mod shown;
+mod stack;
 mod state;
 mod symbols;
 #[cfg(test)]
@@ -41,6 +46,8 @@ mod texts;
 mod transport;
 mod uri;
 mod view;
+#[cfg(test)]
+mod workbench;
 mod workspace;
 
 pub use edge::{Compiled, Edge};

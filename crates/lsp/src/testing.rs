@@ -131,7 +131,12 @@ impl Project {
         View {
             document: self.documents.get(path).expect("it is open"),
             documents: &self.documents,
-            checked: self.checked.iter().filter(|checked| checked.reads(path)).cloned().collect(),
+            checked: self
+                .checked
+                .iter()
+                .filter(|checked| self.workspace.reads(&checked.configuration.name, path))
+                .cloned()
+                .collect(),
             workspace: &self.workspace,
             lookup: &self.lookup,
             encoding: Encoding::Utf16,

@@ -185,6 +185,30 @@ fn the_layer_with_the_value_is_edited() {
 }
 
 #[test]
+fn fixes_of_an_import_are_counted_and_shown_as_they_are_made() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write =
+        |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("it is written");
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect("it is read");
+    let base = "\u{feff}{ broker.replicas = 3, bookkeeper.replicaCount = 1 }\n";
+    write("base.ncl", base);
+    write("prod.ncl", "(import \"base.ncl\") & { proxy.replicas = 1 + 1 }\n");
+    let check = |more: &[&str]| pulsarc_in(folder.path(), &[&["check", "prod.ncl"], more].concat());
+    let counted = check(&[]);
+    assert!(counted.stderr.contains("--fix settles 2, --unsafe-fixes 1 more"), "{}", counted.stderr);
+    let preview = check(&["--unsafe-fixes", "--diff"]);
+    assert_eq!((read("base.ncl").as_str(), preview.status), (base, 1));
+    assert!(
+        preview.stdout.contains("+{ broker.replicaCount = 3, bookkeeper.replicaCount = 3 }"),
+        "{preview:?}"
+    );
+    check(&["--unsafe-fixes"]);
+    let fixed = "\u{feff}{ broker.replicaCount = 3, bookkeeper.replicaCount = 3 }\n";
+    assert_eq!(read("base.ncl"), fixed, "the byte order mark stays");
+    assert_eq!(read("prod.ncl"), "(import \"base.ncl\") & { proxy.replicaCount = 1 + 1 }\n");
+}
+
+#[test]
 fn an_anchor_is_not_changed_for_one_of_its_uses() {
     let before = "x-q: &q 3\nbroker:\n  configData:\n    managedLedgerDefaultEnsembleSize: 2\n    \
                   managedLedgerDefaultWriteQuorum: *q\nproxy:\n  replicaCount: *q\n";

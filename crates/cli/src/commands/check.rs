@@ -102,7 +102,7 @@ fn summarize(arguments: &Arguments, built: Built, session: &Session, target: &Ta
         Fixable::default()
     } else {
         let compile = |layers| arguments.compile_layers(layers, session, target);
-        Fixable::of(built, arguments.input.layers()?, &compile)?
+        Fixable::of(built, arguments.input.layers()?, &compile)
     };
     session.note(format_args!("{}{}", tally.summary(), fixable.in_words()));
     Ok(())

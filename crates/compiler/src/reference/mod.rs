@@ -3,11 +3,13 @@
 //! `pulsarc explain` prints it, and `pulsarc doc` shows it as a page. All of it is derived: codes from the rules, keys from
 //! the contracts, Pulsar's keys from the catalogue, and what a preset sets from the library itself.
 
+mod library;
 mod preset;
 mod pulsar_key;
 mod reader;
 mod search;
 
+pub use library::{Exported, exported};
 pub use preset::Preset;
 pub use pulsar_key::PulsarKey;
 pub use reader::{Reader, ServiceName};
@@ -15,7 +17,8 @@ pub use search::Match;
 
 use crate::Target;
 use pulsarc_component::ComponentRecord;
-use pulsarc_diag::{Code, KeyPath, Segment, suggest};
+use pulsarc_diag::{Code, KeyPath, Segment, Sources, suggest};
+use pulsarc_model::Node;
 use std::collections::BTreeMap;
 
 /// What a name can stand for.
@@ -31,6 +34,15 @@ pub enum Topic<'r> {
     Preset(&'r Preset),
 }
 
+/// A cluster without settings.
+#[derive(Debug)]
+pub struct Defaults {
+    /// Its values.
+    pub tree: Option<Node>,
+    /// The texts of the contracts.
+    pub sources: Sources,
+}
+
 /// Everything that can be looked up.
 #[derive(Debug)]
 pub struct Reference {
@@ -44,6 +56,8 @@ pub struct Reference {
     pub presets: Vec<Preset>,
     /// Who reads `configData`.
     pub readers: Vec<Reader>,
+    /// A cluster without settings, with the places of its values in the contracts.
+    pub defaults: Defaults,
     /// The names of each component's pods, by the key of its block.
     labels: BTreeMap<&'static str, String>,
 }
@@ -66,6 +80,7 @@ impl Reference {
             presets: preset::all(),
             readers: reader::all(&records),
             labels,
+            defaults: Defaults { tree: defaults.tree, sources: defaults.sources },
         }
     }
 

@@ -79,7 +79,7 @@ fn collect(node: &Node, path: &KeyPath, found: &mut Vec<(KeyPath, serde_json::Va
 }
 
 /// The doc of a field in a file of the library, up to its example: evaluation keeps no docs of values.
-fn doc(file: &str, name: &str) -> String {
+pub(super) fn doc(file: &str, name: &str) -> String {
     let text = pulsarc_eval::embedded().iter().find(|(path, _)| *path == file).map_or("", |(_, text)| text);
     let mut lines = text.lines().map(str::trim).skip_while(|line| *line != name).skip(1);
     // A type may come first; the value ends the annotations.

@@ -94,7 +94,7 @@ impl PulsarKey {
     }
 
     /// Whether it is set at a path; a prefix of the image's is not counted.
-    pub(super) fn is_at(&self, path: &KeyPath) -> bool {
+    pub fn is_at(&self, path: &KeyPath) -> bool {
         let Some((Segment::Key(last), above)) = path.segments().split_last() else { return false };
         let name = bare(last);
         self.places.iter().any(|place| {

@@ -210,7 +210,7 @@ impl Reader<'_> {
             Leads::Nowhere => (path, None),
             Leads::Outside => return Ok(None),
         };
-        if let Some(open) = self.open.get(real) {
+        if let Some(open) = self.open.get(path).or_else(|| self.open.get(real)) {
             return files::within(open.as_bytes().to_vec(), written, self.left).map(Some);
         }
         root.map(|root| files::text(root, real, written, self.left)).transpose()

@@ -29,8 +29,8 @@ pub struct Folder {
     open: OpenTexts,
 }
 
-/// The texts of files that somebody has open and has not saved, by absolute paths without links: they are read instead
-/// of the files.
+/// The texts of files that somebody has open and has not saved: they are read instead of the files. Each is by its absolute
+/// path, as an import asks for it or without links.
 pub type OpenTexts = Arc<BTreeMap<PathBuf, Arc<str>>>;
 
 impl Folder {

@@ -94,9 +94,12 @@ fn edited(text: &str, edits: &Value) -> String {
 
 /// The text of a file after a workspace edit.
 fn after(edit: &Value, file: &Path, text: &str) -> String {
-    let changes = edit["documentChanges"].as_array().expect("changes of documents");
-    let own = changes.iter().find(|change| change["textDocument"]["uri"] == uri(file));
-    edited(text, &own.unwrap_or_else(|| panic!("{edit}"))["edits"])
+    let of_documents = edit["documentChanges"].as_array().into_iter().flatten();
+    let own = of_documents
+        .filter(|change| change["textDocument"]["uri"] == uri(file))
+        .map(|change| &change["edits"]);
+    let edits = own.chain(edit["changes"].get(uri(file))).next();
+    edited(text, edits.unwrap_or_else(|| panic!("{edit}")))
 }
 
 fn titled<'a>(actions: &'a [Value], beginning: &str) -> &'a Value {

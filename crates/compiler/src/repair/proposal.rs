@@ -1,8 +1,8 @@
 //! Fixes of the current findings, and whether a result with some of them is better.
 
 use super::files::Files;
-use crate::input::Built;
-use pulsarc_compiler::fix;
+use super::outcome::Outcome;
+use crate::fix;
 use pulsarc_diag::{Applicability, Diagnostic, Edit, Fix, KeyPath, Severity, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,35 +14,46 @@ pub(super) type Subject = (&'static str, Option<KeyPath>, String);
 
 /// A fix of a finding.
 #[derive(Debug, Clone)]
-pub(super) struct Proposal {
+pub struct Proposal {
     pub(super) subject: Subject,
-    pub(super) fix: Fix,
+    /// The edits of text.
+    pub fix: Fix,
     /// The settings that it is about; none if it replaces text that could not be read.
-    pub(super) settings: Vec<Edit>,
+    pub settings: Vec<Edit>,
 }
 
 /// The recommended fix of each finding, if it is as certain as asked, in the order of the findings.
 pub(super) fn proposals(
-    built: &Built,
+    outcome: Outcome<'_>,
     files: &Files,
     least: Applicability,
     (refused, moved): (&BTreeSet<Subject>, &BTreeSet<KeyPath>),
 ) -> Vec<Proposal> {
-    let of_finding = |finding: &Diagnostic| {
-        let subject = subject(finding);
-        if refused.contains(&subject) {
+    let recommended = |finding: &Diagnostic| {
+        if refused.contains(&subject(finding)) {
             return None;
         }
-        let original = |source| files.text(source);
-        let fixes = fix::fixes(&built.compiled, files.written(), finding, &original);
-        let proposed = fixes.into_iter().find(|proposed| proposed.fix.applicability >= least)?;
+        let mut fixes = of_finding(outcome, files, finding).into_iter();
+        let proposed = fixes.find(|proposed| proposed.fix.applicability >= least)?;
         // A value of the user's that a fix has moved is not changed by the fix of another finding.
         if proposed.settings.iter().flat_map(paths).any(|path| moved.contains(path)) {
             return None;
         }
-        Some(Proposal { subject, fix: proposed.fix, settings: proposed.settings })
+        Some(proposed)
     };
-    built.diagnostics.iter().take(MOST).filter_map(of_finding).collect()
+    outcome.diagnostics.iter().take(MOST).filter_map(recommended).collect()
+}
+
+/// The fixes of a finding, the recommended one first.
+pub(super) fn of_finding(outcome: Outcome<'_>, files: &Files, finding: &Diagnostic) -> Vec<Proposal> {
+    let original = |source| files.text(source);
+    let fixes = fix::fixes(outcome.built, files.written(), finding, &original);
+    let proposal = |proposed: fix::Proposed| Proposal {
+        subject: subject(finding),
+        fix: proposed.fix,
+        settings: proposed.settings,
+    };
+    fixes.into_iter().map(proposal).collect()
 }
 
 /// The settings of an edit.
@@ -61,7 +72,7 @@ pub(super) fn moved_to(edit: &Edit) -> Option<&KeyPath> {
     }
 }
 
-fn subject(finding: &Diagnostic) -> Subject {
+pub(super) fn subject(finding: &Diagnostic) -> Subject {
     (finding.code.id, finding.path.clone(), finding.message.clone())
 }
 
@@ -92,8 +103,8 @@ pub(super) fn apart(proposals: &[Proposal]) -> Vec<Proposal> {
 
 /// Whether a result with fixes is better than the one before: their findings are gone, nothing else has changed, and
 /// nothing is worse.
-pub(super) fn is_better(before: &Built, after: &Built, fixes: &[Proposal]) -> bool {
-    let (old, new) = (counted(before), counted(after));
+pub(super) fn is_better(before: Outcome<'_>, after: Outcome<'_>, fixes: &[Proposal]) -> bool {
+    let (old, new) = (tally(before), tally(after));
     let gone = |proposal: &Proposal| {
         let count = |of: &BTreeMap<Subject, usize>| of.get(&proposal.subject).copied().unwrap_or_default();
         count(&new) < count(&old)
@@ -101,10 +112,10 @@ pub(super) fn is_better(before: &Built, after: &Built, fixes: &[Proposal]) -> bo
     if !fixes.iter().all(gone) {
         return false;
     }
-    let (Some(tree), Some(fixed)) = (&before.compiled.tree, &after.compiled.tree) else {
+    let (Some(tree), Some(fixed)) = (&before.built.tree, &after.built.tree) else {
         // A file that could not be read: whatever else is in it shows only now.
-        return before.compiled.tree.is_none() && mistakes(after).0 <= mistakes(before).0
-            || after.compiled.tree.is_some();
+        return before.built.tree.is_none() && mistakes(after).0 <= mistakes(before).0
+            || after.built.tree.is_some();
     };
     let settings = || fixes.iter().flat_map(|proposal| &proposal.settings);
     let of_text = fixes.iter().any(|proposal| proposal.settings.is_empty());
@@ -124,19 +135,19 @@ pub(super) fn is_better(before: &Built, after: &Built, fixes: &[Proposal]) -> bo
 }
 
 /// The findings that count, by what they are recognized by.
-fn counted(built: &Built) -> BTreeMap<Subject, usize> {
+fn tally(result: Outcome<'_>) -> BTreeMap<Subject, usize> {
     let mut counts = BTreeMap::new();
-    for finding in built.diagnostics.iter().filter(|finding| finding.severity > Severity::Note) {
+    for finding in result.diagnostics.iter().filter(|finding| finding.severity > Severity::Note) {
         *counts.entry(subject(finding)).or_default() += 1;
     }
-    for finding in built.diagnostics.iter().filter(|finding| finding.severity == Severity::Note) {
+    for finding in result.diagnostics.iter().filter(|finding| finding.severity == Severity::Note) {
         counts.entry(subject(finding)).or_insert(1);
     }
     counts
 }
 
 /// Errors, and warnings.
-fn mistakes(built: &Built) -> (usize, usize) {
-    let count = |severity| built.diagnostics.iter().filter(|found| found.severity == severity).count();
+pub(super) fn mistakes(result: Outcome<'_>) -> (usize, usize) {
+    let count = |severity| result.diagnostics.iter().filter(|found| found.severity == severity).count();
     (count(Severity::Error), count(Severity::Warning))
 }

@@ -1,24 +1,41 @@
 //! The files that fixes may edit: the inputs, and what they import.
 
-use crate::input::{Built, STDIN};
-use pulsarc_compiler::{Format, Layer};
+use crate::{Built, edit};
 use pulsarc_diag::{SourceId, TextEdit};
+use pulsarc_eval::{Format, Layer};
 use pulsarc_model::Node;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The mark that some editors write at the start of a file; spans count from the byte after it.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
+/// The name of the layer that is read from standard input, which no fix can edit.
+pub const STDIN: &str = "<stdin>";
+
 /// An editable file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct File {
-    /// The path to write it to.
-    pub(super) path: PathBuf,
-    /// Its text now, without a byte order mark.
-    pub(super) text: String,
+pub struct File {
+    /// Its path, as the layer or the source names it.
+    pub path: PathBuf,
+    /// Its text, without a byte order mark.
+    pub text: String,
     /// Whether an input imports it, instead of it being one.
-    pub(super) imported: bool,
+    pub imported: bool,
+}
+
+/// What fixes have changed in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Its text before all fixes, without a byte order mark.
+    pub before: String,
+    /// Its text now.
+    pub after: String,
+    /// Whether an input imports it, instead of it being one.
+    pub imported: bool,
+    /// The number of fixes in it.
+    pub fixes: usize,
 }
 
 /// The files of one result, by their sources.
@@ -32,7 +49,7 @@ pub(super) struct Files {
 impl Files {
     /// The files of the layers and of their imports.
     pub(super) fn of(built: &Built, layers: &[Layer]) -> Self {
-        let sources = &built.compiled.sources;
+        let sources = &built.sources;
         let mut files = BTreeMap::new();
         for (id, source) in sources.iter().filter(|(_, source)| source.users) {
             let layer = layers.iter().find(|layer| layer.name == source.name && layer.format != Format::Set);
@@ -61,7 +78,7 @@ impl Files {
 
     /// Whether a source is the file at a path.
     pub(super) fn is_at(&self, source: SourceId, path: &Path) -> bool {
-        self.by_source.get(&source).is_some_and(|file| file.path == path)
+        self.by_source.get(&source).is_some_and(|file| file.path == path || absolute(&file.path) == path)
     }
 
     /// The file at a path.
@@ -74,7 +91,7 @@ impl Files {
         let with_edits = |(source, file): (&SourceId, &File)| {
             let own: Vec<TextEdit> =
                 edits.iter().filter(|edit| edit.span.source == *source).cloned().collect();
-            let text = pulsarc_compiler::edit::applied(&file.text, &own);
+            let text = edit::applied(&file.text, &own);
             (text != file.text).then(|| File { text, ..file.clone() })
         };
         self.by_source.iter().filter_map(with_edits).collect()
@@ -86,9 +103,9 @@ fn written(built: &Built, layers: &[Layer]) -> Option<Node> {
     if layers.iter().any(|layer| matches!(layer.format, Format::Nickel(_))) {
         return None;
     }
-    let data = pulsarc_compiler::data(layers);
+    let data = pulsarc_eval::data(layers);
     let same = data.sources.iter().all(|(id, source)| {
-        built.compiled.sources.iter().any(|(other, built)| other == id && built.name == source.name)
+        built.sources.iter().any(|(other, built)| other == id && built.name == source.name)
     });
     data.merged.filter(|_| same)
 }
@@ -96,19 +113,34 @@ fn written(built: &Built, layers: &[Layer]) -> Option<Node> {
 fn imported(built: &Built, name: &str) -> Option<File> {
     let path = Path::new(name);
     let whole = std::path::absolute(path).ok()?;
-    let mut imports = built.compiled.sources.imports();
+    let mut imports = built.sources.imports();
     let (_, text) = imports.find(|(import, text)| *import == whole && text.is_some())?;
     Some(File { path: path.to_owned(), text: text?.to_owned(), imported: true })
 }
 
-/// The layers with the new text of a file.
-pub(super) fn with_text(layers: &[Layer], file: &File) -> Vec<Layer> {
-    let replaced = |layer: &Layer| {
+/// The layers with the new text of a file: an import is open in every layer that is code.
+pub fn with_text(layers: Vec<Layer>, file: &File) -> Vec<Layer> {
+    if file.imported {
+        return layers.into_iter().map(|layer| with_import(layer, file)).collect();
+    }
+    let replaced = |layer: Layer| {
         if Path::new(&layer.name) != file.path || layer.format == Format::Set {
-            return layer.clone();
+            return layer;
         }
         let mark = if layer.bytes.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
-        Layer { bytes: format!("{mark}{}", file.text).into_bytes(), ..layer.clone() }
+        Layer { bytes: format!("{mark}{}", file.text).into_bytes(), ..layer }
     };
-    layers.iter().map(replaced).collect()
+    layers.into_iter().map(replaced).collect()
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn with_import(layer: Layer, file: &File) -> Layer {
+    let Format::Nickel(folder) = &layer.format else { return layer };
+    let mut open = (**folder.open()).clone();
+    open.insert(absolute(&file.path), Arc::from(file.text.as_str()));
+    let folder = folder.clone().with_open(Arc::new(open));
+    Layer { format: Format::Nickel(folder), ..layer }
 }
