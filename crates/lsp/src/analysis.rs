@@ -3,7 +3,7 @@
 use crate::workspace::Configuration;
 use pulsarc_compiler::{Built, Layer, Target};
 use pulsarc_diag::{Diagnostic, Source, SourceId};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A configuration with the result of its last check.

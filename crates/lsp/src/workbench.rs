@@ -67,7 +67,10 @@ impl Workbench {
         };
         let configurations: Vec<Arc<Configuration>> =
             configurations.iter().map(|layers| configuration(&root, layers)).collect();
-        let reads = |configuration: &&Arc<Checked>| configuration.reads(&open);
+        let reads = |checked: &&Arc<Checked>| {
+            checked.configuration.layers.contains(&open)
+                || checked.built.sources.imports().any(|(import, _)| import == open)
+        };
         let checked: Vec<Arc<Checked>> =
             configurations.iter().map(|configuration| Arc::new(check(&edge, configuration))).collect();
         let checked = checked.iter().filter(reads).cloned().collect();
