@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 
 /// More items are of no use to anyone, and slow clients down.
 const MOST: usize = 800;
+/// The longest detail beside a label.
+const WIDE: usize = 60;
 
 /// What a key holds, as far as its snippet shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -250,4 +252,12 @@ pub(super) fn filled(snippet: &str) -> String {
         }
     }
     text + rest
+}
+
+/// A text that fits beside a label.
+pub(super) fn shortened(text: String) -> String {
+    match text.char_indices().nth(WIDE) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text,
+    }
 }

@@ -1,15 +1,12 @@
 //! Keys of the contract.
 
 use super::Asked;
-use super::answer::{About, Answer, Group, Shape};
+use super::answer::{About, Answer, Group, Shape, shortened};
 use super::pulsar;
 use lsp_types::CompletionItemKind;
 use pulsarc_compiler::{Key, Kind};
 use pulsarc_diag::KeyPath;
 use std::collections::BTreeSet;
-
-/// The longest type beside a label.
-const WIDE: usize = 60;
 
 /// Adds the keys that a record can have and does not have.
 pub(super) fn add(asked: &Asked<'_>, record: &KeyPath, answer: &mut Answer<'_>) {
@@ -67,14 +64,6 @@ fn about(key: &Key, group: Group) -> About {
         detail: shortened(key.type_in_words()),
         doc: doc(key),
         group,
-    }
-}
-
-/// A text that fits beside a label.
-pub(super) fn shortened(text: String) -> String {
-    match text.char_indices().nth(WIDE) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pulsar's own keys in `configData`, of the release that the component runs, and their values.
 
 use super::Asked;
-use super::answer::{About, Answer, Group, Shape};
+use super::answer::{About, Answer, Group, Shape, shortened};
 use super::values::about;
 use lsp_types::CompletionItemKind;
 use pulsarc_catalogue::{Key, Kind, PREFIX, Release, Version, effective_default, unprefixed};
@@ -97,7 +97,7 @@ fn about_key(key: &PulsarKey, of_line: &Key, line: Version) -> About {
     let program = key.program.name();
     About {
         kind: CompletionItemKind::FIELD,
-        detail: super::keys::shortened(key.type_in_words()),
+        detail: shortened(key.type_in_words()),
         doc: format!(
             "{deprecated}A key of Pulsar {}, program `{program}`.\n\n{default}\n\nDynamic: {}.",
             line.name(),
