@@ -37,9 +37,8 @@ pub(crate) fn definitions(view: &View<'_>, at: Position) -> Vec<Location> {
             Some(Provider::File(file, span)) if file == view.document.path && is_at(entry, span) => {
                 below(view, checked, &path)
             }
-            Some(Provider::Default(_)) => default(view, &path),
+            Some(Provider::Default(_)) | None => default(view, &path),
             Some(other) => other.span().and_then(|span| places::of_span(view, checked, span)),
-            None => default(view, &path),
         };
         found.extend(place.filter(|place| !found.contains(place)));
     }

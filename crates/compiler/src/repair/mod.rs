@@ -182,7 +182,7 @@ fn better(
 ) -> Option<Better> {
     let edits: Vec<TextEdit> = fixes.iter().flat_map(|proposal| proposal.fix.edits.clone()).collect();
     let changed = files.edited(&edits);
-    let layers = changed.iter().fold(layers.to_vec(), |layers, file| with_text(layers, file));
+    let layers = changed.iter().fold(layers.to_vec(), with_text);
     let counted = compile(&layers);
     is_better(before, counted.outcome(), fixes).then_some(Better { changed, layers, counted })
 }

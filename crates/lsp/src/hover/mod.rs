@@ -37,7 +37,7 @@ pub(crate) fn hover(view: &View<'_>, at: Position) -> Option<Hover> {
         return None;
     }
     let bytes = if on_key { entry.key.clone() } else { entry.value.clone() };
-    Some(markdown(view, about(view, &path, entry)?, bytes))
+    Some(markdown(view, about(view, &path, entry), bytes))
 }
 
 fn markdown(view: &View<'_>, value: String, bytes: Range<usize>) -> Hover {
@@ -48,11 +48,11 @@ fn markdown(view: &View<'_>, value: String, bytes: Range<usize>) -> Hover {
 }
 
 /// What is known of a setting.
-fn about(view: &View<'_>, path: &KeyPath, entry: &Entry) -> Option<String> {
+fn about(view: &View<'_>, path: &KeyPath, entry: &Entry) -> String {
     let loaded = view.lookup.get(&view.edge.target);
     let finding = accepted(path).and_then(|id| loaded.reference.codes.iter().find(|code| code.id == id));
     if let Some(code) = finding {
-        return Some(page(code));
+        return page(code);
     }
     let key = loaded.keys.get(path);
     let pulsar: Vec<_> = loaded.reference.pulsar_keys.iter().filter(|key| key.is_at(path)).collect();
@@ -72,7 +72,7 @@ fn about(view: &View<'_>, path: &KeyPath, entry: &Entry) -> Option<String> {
         parts.push(facts.iter().map(|fact| format!("- {fact}")).collect::<Vec<_>>().join("\n"));
     }
     parts.extend(pulsar.into_iter().map(pulsar_key::about));
-    Some(parts.join("\n\n"))
+    parts.join("\n\n")
 }
 
 /// The code of a finding that a path accepts.
