@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
 import { type Binary, describe, isProblem, locate, type Problem } from "./binary";
-import { alone, type Configuration, CONFIGURATIONS } from "./configurations";
+import { alone, type Configuration, CONFIGURATIONS, named } from "./configurations";
 import { DOCUMENTS } from "./recognise";
 import { initializationOptions, SECTION, settings } from "./settings";
 
@@ -56,7 +56,7 @@ export class Server implements vscode.Disposable {
     try {
       const listed = await this.client?.sendRequest<Configuration[]>(CONFIGURATIONS, parameters);
       if (listed?.length) {
-        return listed;
+        return listed.map(named);
       }
     } catch (error) {
       this.log.warn(`${CONFIGURATIONS}: ${String(error)}`);

@@ -7,8 +7,9 @@ export interface Configuration {
   name: string;
   /** Absolute paths; later ones win. */
   layers: string[];
-  namespace: string | null;
-  release: string | null;
+  /** None if the project does not set it. */
+  namespace?: string | null | undefined;
+  release?: string | null | undefined;
 }
 
 /** The request that lists the configurations of a file. */
@@ -16,14 +17,19 @@ export const CONFIGURATIONS = "pulsarc/configurations";
 
 /** A file that no project lists, as a configuration. */
 export function alone(path: string): Configuration {
-  return { name: basename(path), layers: [path], namespace: null, release: null };
+  return { name: basename(path), layers: [path] };
+}
+
+/** A configuration with a name to show: one without a name of its own is called after its file. */
+export function named(configuration: Configuration): Configuration {
+  const { name } = configuration;
+  return isAbsolute(name) ? { ...configuration, name: basename(name) } : configuration;
 }
 
 /** The options of the target: release and namespace. */
 export function target(configuration: Configuration): string[] {
-  const release = configuration.release === null ? [] : ["--release", configuration.release];
-  const namespace = configuration.namespace === null ? [] : ["--namespace", configuration.namespace];
-  return [...release, ...namespace];
+  const { release, namespace } = configuration;
+  return [...(release ? ["--release", release] : []), ...(namespace ? ["--namespace", namespace] : [])];
 }
 
 /** Layers as seen from a folder: shorter names in pages and findings. */

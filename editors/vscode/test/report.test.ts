@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { alone } from "../src/configurations";
+import { alone, named } from "../src/configurations";
 import { messagePage, pageOf, reportArguments } from "../src/page";
 import { Reports } from "../src/report";
 import { editor } from "./vscode";
@@ -21,6 +21,13 @@ describe("the arguments of report", () => {
 
   it("leave out what the project does not set", () => {
     assert.deepEqual(reportArguments(alone("/a/values.yaml"), "/a/b"), ["report", "--quiet", "--", "../values.yaml"]);
+  });
+});
+
+describe("the name of a configuration", () => {
+  it("is its own, or that of its file", () => {
+    assert.equal(named({ name: "prod", layers: ["/a/values.yaml"] }).name, "prod");
+    assert.equal(named({ name: "/a/values.yaml", layers: ["/a/values.yaml"] }).name, "values.yaml");
   });
 });
 

@@ -36,7 +36,7 @@ const MISTAKES: [Mistake; 4] = [
         file: "wide.yaml",
         text: "# pulsarc: values\n{x-größe😀: 1, zookeeper: {replicaCont: 5}}\n",
         wrong: "replicaCont",
-        right: "\"replicaCount\"",
+        right: "replicaCount",
     },
     Mistake {
         file: "wide.ncl",
