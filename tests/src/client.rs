@@ -342,7 +342,7 @@ fn read(output: &mut impl BufRead) -> Option<Value> {
         match line.trim_end() {
             "" => break,
             line => {
-                length = line.strip_prefix("Content-Length: ").map_or(length, |it| it.parse().unwrap_or(0))
+                length = line.strip_prefix("Content-Length: ").map_or(length, |it| it.parse().unwrap_or(0));
             }
         }
     }

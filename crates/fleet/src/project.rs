@@ -8,7 +8,7 @@ use crate::folder;
 use crate::scan::{Found, Scan, whole};
 use crate::settings::{SETTINGS, Settings, settings};
 use crate::{Cluster, Part};
-use pulsarc_diag::{Findings, KeyPath, Sources};
+use pulsarc_diag::{Findings, KeyPath, Segment, Sources, suggest};
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -121,7 +121,8 @@ pub fn recognised(path: &Path, text: &str) -> Recognised {
     let file = Found { path: path.to_owned(), folder: String::new(), stem, imports: BTreeSet::new() };
     if !file.is_nickel() {
         let is_named = file.is_of_folder() || overlaid(&file).is_some();
-        let is_ours = has_modeline(text) || (!is_manifest(text) && (is_named || has_block(text)));
+        let is_ours = has_modeline(text)
+            || (!is_manifest(text) && (has_block(text) || (is_named && is_mostly_ours(text))));
         return if is_ours { Recognised::Configuration } else { Recognised::Other };
     }
     match () {
@@ -142,7 +143,8 @@ fn is_listed(scan: &Scan, file: &Found, text: &str) -> bool {
     if file.is_nickel() {
         return !is_function(text) && !is_part(scan, file);
     }
-    let is_named = file.is_of_folder() || overlaid(file).is_some() || scan.is_environment(file);
+    let has_name = file.is_of_folder() || overlaid(file).is_some();
+    let is_named = scan.is_environment(file) || (has_name && is_mostly_ours(text));
     let is_imported = scan.is_imported(file, |_| true);
     !is_imported && (has_modeline(text) || (!is_manifest(text) && (is_named || has_block(text))))
 }
@@ -204,8 +206,37 @@ fn is_manifest(text: &str) -> bool {
 
 /// Whether a text has a block of a cluster's configuration that no other program's files have.
 fn has_block(text: &str) -> bool {
-    const SHARED: [&str; 7] = ["images", "volumes", "certs", "auth", "tls", "rbac", "components"];
-    top_keys(text).any(|key| !SHARED.contains(&key) && pulsarc_eval::is_block(&KeyPath::root().key(key)))
+    top_keys(text).any(is_own)
+}
+
+/// Whether at least half of the keys at the top are a configuration's, or nearly so: every chart has a `values.yaml`.
+fn is_mostly_ours(text: &str) -> bool {
+    let known: BTreeSet<String> = pulsarc_eval::paths()
+        .iter()
+        .filter_map(|path| match path.segments() {
+            [Segment::Key(key)] => Some(key.clone()),
+            _ => None,
+        })
+        .collect();
+    let is_ours = |key: &str| {
+        // The values of a chart that contains Pulsar's are below its name; `check` says so.
+        key == CHART
+            || known.contains(key)
+            || suggest::nearest(key, known.iter().map(String::as_str)).is_some_and(is_own)
+    };
+    let (ours, others): (Vec<&str>, Vec<&str>) = top_keys(text).partition(|key| is_ours(key));
+    ours.len() >= others.len()
+}
+
+/// The name of the chart, under which an umbrella chart has its values.
+const CHART: &str = "pulsar";
+
+/// Blocks of a configuration that other programs' files have, too.
+const SHARED: [&str; 7] = ["images", "volumes", "certs", "auth", "tls", "rbac", "components"];
+
+/// Whether a key is that of a block that no other program's files have.
+fn is_own(key: &str) -> bool {
+    !SHARED.contains(&key) && pulsarc_eval::is_block(&KeyPath::root().key(key))
 }
 
 /// The keys at the top of a YAML or JSON text, as far as they begin a line.
@@ -262,6 +293,7 @@ mod tests {
             ("docker-compose.yaml", "services: {}\nvolumes: {}\n"),
             ("manifests/broker.yaml", "apiVersion: v1\nkind: ConfigMap\nbroker: {}\n"),
             ("chart/templates/values.yaml", "{}"),
+            ("web/values.yaml", "image:\n  tag: 1\nreplicaCount: 2\nservice:\n  port: 80\ntls: {}\n"),
             ("shared.ncl", "# A function.\nfun name => { clusterName = name }\n"),
             ("fleet.ncl", "{\n  base = \"prod.yaml\",\n  environments = { a = {} },\n}\n"),
         ]);

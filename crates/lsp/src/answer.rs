@@ -1,6 +1,6 @@
 //! Answers to requests: each method's parameters to the function that answers it, and its result as the protocol's.
 
-use crate::options::{EXPLAIN, FIX_ALL};
+use crate::options::{Beside, EXPLAIN, FIX_ALL};
 use crate::publish::{Publisher, SOURCE};
 use crate::state::State;
 use crate::view::View;
@@ -174,7 +174,7 @@ pub(crate) fn findings(state: &State, path: &Path) -> Vec<Diagnostic> {
         finding
     });
     let mut findings: Vec<Diagnostic> = named.chain(of_lists(state, path)).collect();
-    if state.client.nls && path.extension().is_some_and(|ending| ending == "ncl") {
+    if state.client.beside == Beside::Nls && path.extension().is_some_and(|ending| ending == "ncl") {
         findings.retain(|finding| !is_of_nickel(finding));
     }
     findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
@@ -185,7 +185,7 @@ pub(crate) fn findings(state: &State, path: &Path) -> Vec<Diagnostic> {
 fn of_lists(state: &State, path: &Path) -> Vec<Diagnostic> {
     let page = |code: &Code| state.pages.of(code);
     let marked = |path: &Path| state.documents.get(path).is_some_and(|open| open.mark() > 0);
-    let lists = state.workspace.lists.iter().flat_map(|(home, listed)| {
+    let lists = state.workspace.lists.iter().filter_map(|(home, listed)| {
         let publisher = Publisher::new(&listed.sources, state.client.encoding, &page, &marked);
         publisher.by_file(&listed.findings, home).remove(path)
     });

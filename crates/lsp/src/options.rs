@@ -19,6 +19,16 @@ pub(crate) const FIX_ALL: &str = "pulsarc.fixAll";
 /// The kind of the action that does the same.
 pub(crate) const FIX_ALL_KIND: CodeActionKind = CodeActionKind::new("source.fixAll.pulsarc");
 
+/// A server that runs as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Beside {
+    /// None that is known.
+    #[default]
+    None,
+    /// Nickel's own, which reports what concerns the language.
+    Nls,
+}
+
 /// What the client says at the start.
 #[derive(Debug, Default)]
 pub(crate) struct Client {
@@ -28,8 +38,8 @@ pub(crate) struct Client {
     pub(crate) roots: Vec<PathBuf>,
     /// Which YAML files are configurations.
     pub(crate) values: Values,
-    /// Whether Nickel's own server runs as well, which reports what concerns the language.
-    pub(crate) nls: bool,
+    /// Which other server runs as well.
+    pub(crate) beside: Beside,
     /// Whether it shows documents that the server asks for.
     pub(crate) shows_documents: bool,
     /// Whether it fills in the places of a snippet.
@@ -64,7 +74,7 @@ impl Client {
             encoding: Encoding::negotiated(offered),
             roots: roots(parameters),
             values: settings.values,
-            nls: settings.nls,
+            beside: if settings.nls { Beside::Nls } else { Beside::None },
             shows_documents: window.and_then(|it| it.show_document.as_ref()).is_some_and(|it| it.support),
             snippets: item.and_then(|it| it.snippet_support).unwrap_or_default(),
             watches_files: files.and_then(|it| it.dynamic_registration).unwrap_or_default(),
@@ -93,7 +103,7 @@ impl Client {
             document_symbol_provider: Some(OneOf::Left(true)),
             folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
             inlay_hint_provider: Some(OneOf::Left(true)),
-            document_formatting_provider: (!self.nls).then_some(OneOf::Left(true)),
+            document_formatting_provider: (self.beside == Beside::None).then_some(OneOf::Left(true)),
             rename_provider: Some(OneOf::Right(RenameOptions {
                 prepare_provider: Some(true),
                 work_done_progress_options: lsp_types::WorkDoneProgressOptions::default(),

@@ -147,17 +147,13 @@ impl Server {
     fn notification(&mut self, told: Notification) {
         match told.method.as_str() {
             "initialized" => self.watch_files(),
-            "textDocument/didOpen" => read(told).into_iter().for_each(|it| self.opened(it)),
-            "textDocument/didChange" => read(told).into_iter().for_each(|it| self.changed(it)),
-            "textDocument/didSave" => read(told).into_iter().for_each(|it| self.saved(&it)),
-            "textDocument/didClose" => read(told).into_iter().for_each(|it| self.closed(&it)),
-            "workspace/didChangeWatchedFiles" => {
-                read(told).into_iter().for_each(|it| self.changed_on_disk(it))
-            }
-            "workspace/didChangeWorkspaceFolders" => {
-                read(told).into_iter().for_each(|it| self.changed_folders(it))
-            }
-            "$/cancelRequest" => read(told).into_iter().for_each(|it| self.cancelled(&it)),
+            "textDocument/didOpen" => take(told, |it| self.opened(it)),
+            "textDocument/didChange" => take(told, |it| self.changed(it)),
+            "textDocument/didSave" => take(told, |it| self.saved(&it)),
+            "textDocument/didClose" => take(told, |it| self.closed(&it)),
+            "workspace/didChangeWatchedFiles" => take(told, |it| self.changed_on_disk(it)),
+            "workspace/didChangeWorkspaceFolders" => take(told, |it| self.changed_folders(it)),
+            "$/cancelRequest" => take(told, |it| self.cancelled(&it)),
             _ => {}
         }
     }
@@ -381,9 +377,11 @@ impl Server {
     }
 }
 
-/// The parameters of a notification; those that are not understood are passed over.
-fn read<T: DeserializeOwned>(told: Notification) -> Option<T> {
-    serde_json::from_value(told.params).ok()
+/// Takes the parameters of a notification; those that are not understood are passed over.
+fn take<T: DeserializeOwned>(told: Notification, by: impl FnOnce(T)) {
+    if let Ok(parameters) = serde_json::from_value(told.params) {
+        by(parameters);
+    }
 }
 
 fn files<'f>(found: impl Iterator<Item = &'f ByFile>) -> BTreeSet<PathBuf> {

@@ -74,7 +74,7 @@ impl Evaluations {
             Format::Nickel(folder) => Some(folder.path()),
             _ => None,
         });
-        let roots: Vec<PathBuf> = folders.flat_map(|folder| import_roots(folder)).collect();
+        let roots: Vec<PathBuf> = folders.flat_map(import_roots).collect();
         Access::reading(roots.iter().map(PathBuf::as_path))
     }
 }
