@@ -73,7 +73,8 @@ impl Key {
 }
 
 /// A kind of value, as YAML and JSON have them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Kind {
     /// `true` or `false`.
     Switch,

@@ -4,3 +4,4 @@ mod capabilities;
 mod documents;
 mod findings;
 mod robust;
+mod secrets;
