@@ -280,6 +280,8 @@ impl Client {
     }
 
     fn stderr(&mut self) -> String {
+        // It may go on, and only its output is none that can be read.
+        let _ = self.process.kill();
         let mut text = String::new();
         if let Some(stderr) = &mut self.process.stderr {
             let _ = stderr.read_to_string(&mut text);

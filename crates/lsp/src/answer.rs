@@ -9,8 +9,8 @@ use crate::{
 };
 use lsp_server::{ErrorCode, Request};
 use lsp_types::{
-    CodeActionParams, CompletionParams, Diagnostic, ExecuteCommandParams, InlayHintParams, MessageType,
-    Position, ReferenceParams, RenameParams, TextDocumentPositionParams,
+    CodeActionParams, Diagnostic, ExecuteCommandParams, InlayHintParams, MessageType, Position,
+    ReferenceParams, RenameParams, TextDocumentPositionParams,
 };
 use pulsarc_diag::Code;
 use serde::Serialize;
@@ -79,8 +79,7 @@ fn of_view(
     };
     match method {
         "textDocument/completion" => {
-            let at = read::<CompletionParams>(parameters)?.text_document_position.position;
-            let list = completion::completion(view, at);
+            let list = completion::completion(view, at(parameters)?);
             written(if state.client.snippets { list } else { completion::without_snippets(list) })
         }
         "textDocument/hover" => written(hover::hover(view, at(parameters)?)),

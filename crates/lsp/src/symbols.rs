@@ -1,27 +1,37 @@
 //! The settings of a document as symbols.
 
 use crate::outline::{Entry, Holds};
+use crate::shown;
 use crate::view::View;
 use lsp_types::{DocumentSymbol, SymbolKind};
-use pulsarc_diag::Segment;
+use pulsarc_diag::{KeyPath, Secrets, Segment};
 
 /// The longest value beside a name.
 const WIDE: usize = 40;
 
+/// The deepest level: no configuration has so many, and readers of JSON have limits of their own.
+const DEEPEST: usize = 32;
+
 /// The settings, each with those in it.
 pub(crate) fn symbols(view: &View<'_>) -> Vec<DocumentSymbol> {
     let outline = view.outline();
-    outline.entries.iter().map(|entry| symbol(view, entry)).collect()
+    let mut path = KeyPath::root();
+    outline.entries.iter().map(|entry| symbol(view, entry, &mut path)).collect()
 }
 
 #[allow(deprecated, reason = "the type asks for the field")]
-fn symbol(view: &View<'_>, entry: &Entry) -> DocumentSymbol {
+fn symbol(view: &View<'_>, entry: &Entry, path: &mut KeyPath) -> DocumentSymbol {
     let text = view.document.checked_text();
     let value = text.get(entry.value.clone()).unwrap_or_default();
-    let children: Vec<DocumentSymbol> = entry.entries.iter().map(|entry| symbol(view, entry)).collect();
+    path.push(entry.step.clone());
+    let is_deep = path.segments().len() >= DEEPEST;
+    let below = entry.entries.iter().filter(|_| !is_deep);
+    let children: Vec<DocumentSymbol> = below.map(|entry| symbol(view, entry, path)).collect();
+    let detail = (entry.holds == Holds::Scalar).then(|| detail(view, path, value));
+    path.pop();
     DocumentSymbol {
         name: name(entry, text),
-        detail: (entry.holds == Holds::Scalar).then(|| detail(value)),
+        detail,
         kind: kind(entry, value),
         tags: None,
         deprecated: None,
@@ -44,8 +54,11 @@ fn name(entry: &Entry, text: &str) -> String {
     }
 }
 
-/// The first line of a value, as far as there is room for it.
-fn detail(value: &str) -> String {
+/// The first line of a value, as far as there is room for it, without secrets.
+fn detail(view: &View<'_>, path: &KeyPath, value: &str) -> String {
+    let none = Secrets::default();
+    let secrets = view.checked.first().map_or(&none, |checked| checked.built.sources.secrets());
+    let value = &shown::of_text(path, value, secrets);
     let line = value.lines().next().unwrap_or_default();
     let end = line.char_indices().nth(WIDE).map_or(line.len(), |(at, _)| at);
     let cut = if end < value.len() { "…" } else { "" };
@@ -102,7 +115,7 @@ mod tests {
                 "  extraEnvs Array",
                 "    A Object",
                 "      name String A",
-                "      value String \"x\"",
+                "      value String x",
                 "  on Boolean true",
                 "\"\" Null null",
             ]

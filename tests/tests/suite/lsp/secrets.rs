@@ -12,7 +12,9 @@ fn no_answer_repeats_a_secret() {
         "pulsar_manager:\n  admin:\n    ui_password: {SECRET}\nbroker:\n  configData:\n    brokerClientAuthenticationParameters: \"token:{SECRET}\"\n    password: [{SECRET}]\n"
     );
     let over = format!("pulsar_manager:\n  admin:\n    ui_password: {SECRET}-2\n");
-    let nickel = format!("{{ pulsar_manager.admin.ui_password = \"{SECRET}\", broker.configData.password = [\"{SECRET}\"] }}\n");
+    let nickel = format!(
+        "{{ pulsar_manager.admin.ui_password = \"{SECRET}\", broker.configData.password = [\"{SECRET}\"] }}\n"
+    );
     let folder = tempfile::tempdir().expect("a folder");
     let files = [("values.yaml", &yaml), ("values-prod.yaml", &over), ("cluster.ncl", &nickel)];
     for (name, text) in files {
@@ -30,13 +32,18 @@ fn no_answer_repeats_a_secret() {
             for character in (0..=text.len()).step_by(3) {
                 for method in ["completion", "hover", "definition", "references"] {
                     let answer = client.at(&format!("textDocument/{method}"), &file, line, character);
-                    assert!(!answer.to_string().contains(SECRET), "{name}:{line}:{character} {method}: {answer}");
+                    assert!(
+                        !answer.to_string().contains(SECRET),
+                        "{name}:{line}:{character} {method}: {answer}"
+                    );
                 }
                 let place = json!({ "line": line, "character": character });
                 let range = json!({ "start": place, "end": place });
                 let parameters = json!({ "textDocument": { "uri": uri(&file) }, "range": range, "context": { "diagnostics": [] } });
                 // An edit writes the file's own text; what is said of it does not.
-                for action in client.request("textDocument/codeAction", &parameters).as_array().into_iter().flatten() {
+                for action in
+                    client.request("textDocument/codeAction", &parameters).as_array().into_iter().flatten()
+                {
                     assert!(!action["title"].to_string().contains(SECRET), "{name}:{line} {action}");
                 }
             }
