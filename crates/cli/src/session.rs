@@ -39,9 +39,9 @@ impl Session {
         &self.evaluations
     }
 
-    /// An evaluator of its own for another thread.
-    pub(crate) fn other_evaluations(&self) -> Evaluations {
-        Evaluations::new(&self.limits, &self.allowed)
+    /// An evaluator of its own for a process that runs all day, whose children hold at most so many MiB.
+    pub(crate) fn lasting_evaluations(&self, mebibytes: u64) -> Evaluations {
+        Evaluations::new(&self.limits, &self.allowed).keeping(mebibytes)
     }
 
     /// Writes a line that is no finding to standard error.

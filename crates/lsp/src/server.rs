@@ -26,7 +26,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How long a text stays as it is before it is checked: changes in quick succession count as one.
-const DEBOUNCE: Duration = Duration::from_millis(20);
+const DEBOUNCE: Duration = Duration::from_millis(10);
 /// How long a check waits for a text that keeps changing.
 const LONGEST_WAIT: Duration = Duration::from_millis(200);
 

@@ -11,6 +11,9 @@ use pulsarc_lsp::{Edge, Ended};
 use std::io;
 use std::sync::Mutex;
 
+/// MiB that the process which evaluates code may hold between two checks.
+const MOST_KEPT: u64 = 48;
+
 /// Serve an editor: findings, completion and navigation while a configuration is written
 ///
 /// Speaks the language server protocol on standard input and output; an editor starts it. docs/editors.md shows how.
@@ -30,7 +33,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let clock = session.clock.clone();
     let edge = Edge {
-        evaluations: Mutex::new(Box::new(session.other_evaluations())),
+        evaluations: Mutex::new(Box::new(session.lasting_evaluations(MOST_KEPT))),
         begins: Box::new(move || clock.restart()),
         format: |text| format::format(text).map_err(|error| error.to_string()),
         copies: fleet::cache_folder().map(|cache| cache.join("editor")),

@@ -42,7 +42,7 @@ pub(crate) fn serve(assignment: &Assignment, task: &dyn Task, limits: &Limits) -
             }
             Question::Cluster(name) => {
                 let mut reply = worker.answer(&name);
-                reply.last = limits.has_grown(None);
+                reply.last = limits.has_grown();
                 let last = reply.last;
                 isolate::answer(&Message { id, body: reply })?;
                 if last {

@@ -3,7 +3,7 @@
 use super::confine::{self, Access};
 use super::frame::{self, Message};
 use super::guard::LOOK;
-use super::limits::{Limits, Passed};
+use super::limits::{Limits, Passed, holds_more};
 use super::notes::Notes;
 use super::serve::{Hello, Role};
 use pulsarc_compiler::{INTERNAL, PAST_LIMIT, UnderEvaluation};
@@ -153,8 +153,8 @@ impl Child {
     }
 
     /// Whether another child should go on with the work of this one.
-    pub(super) fn has_grown(&self, limits: &Limits) -> bool {
-        limits.has_grown(Some(self.process.id()))
+    pub(super) fn has_grown(&self, mebibytes: u64) -> bool {
+        holds_more(Some(self.process.id()), mebibytes)
     }
 
     /// The diagnostic for the end of a child, at the key that it was evaluating. `text` returns the text of a file by

@@ -28,6 +28,8 @@ struct Task {
 pub(crate) struct Evaluations {
     limits: Limits,
     allowed: Vec<PathBuf>,
+    /// A child that has grown beyond so many MiB is replaced by a new one.
+    kept: u64,
     /// The child that has already evaluated something, and the files it can access.
     child: RefCell<Option<(Access, Child)>>,
 }
@@ -35,7 +37,17 @@ pub(crate) struct Evaluations {
 impl Evaluations {
     /// No evaluation yet.
     pub(crate) fn new(limits: &Limits, allowed: &[PathBuf]) -> Self {
-        Self { limits: limits.clone(), allowed: allowed.to_vec(), child: RefCell::default() }
+        Self {
+            limits: limits.clone(),
+            allowed: allowed.to_vec(),
+            kept: limits.kept(),
+            child: RefCell::default(),
+        }
+    }
+
+    /// The same with children that are replaced sooner: for a process that runs all day.
+    pub(crate) fn keeping(self, mebibytes: u64) -> Self {
+        Self { kept: self.kept.min(mebibytes), ..self }
     }
 
     fn in_child(&self, request: Request<'_>) -> io::Result<Evaluated> {
@@ -53,7 +65,7 @@ impl Evaluations {
         };
         asked.ask(&Asked::of(request));
         if let Ok(answer) = asked.answer::<Answer>(&self.limits) {
-            if !asked.has_grown(&self.limits) {
+            if !asked.has_grown(self.kept) {
                 *child = Some((covered, asked));
             }
             return Ok(answer.evaluated());

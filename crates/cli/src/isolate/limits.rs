@@ -102,11 +102,21 @@ impl Limits {
         (resident(process)? > self.memory * MEBIBYTE).then_some(Passed::Memory(self.memory))
     }
 
-    /// Whether a process holds an eighth of the memory that it may, this one if none is named. Another one should go on
-    /// with its work then: Nickel does not give back all memory of an evaluation.
-    pub(crate) fn has_grown(&self, process: Option<u32>) -> bool {
-        resident(process).is_some_and(|bytes| bytes > self.memory * MEBIBYTE / 8)
+    /// So many MiB a process may hold after its work, an eighth of what it may hold during that: beyond, another one should
+    /// go on. Nickel does not give back all memory of an evaluation.
+    pub(super) fn kept(&self) -> u64 {
+        self.memory / 8
     }
+
+    /// Whether another process should go on with the work of this one.
+    pub(crate) fn has_grown(&self) -> bool {
+        holds_more(None, self.kept())
+    }
+}
+
+/// Whether a process holds more than so many MiB, this one if none is named.
+pub(super) fn holds_more(process: Option<u32>, mebibytes: u64) -> bool {
+    resident(process).is_some_and(|bytes| bytes > mebibytes * MEBIBYTE)
 }
 
 impl Passed {
