@@ -126,10 +126,10 @@ mod tests {
             [
                 "proxy Object",
                 "  service Object",
-                "    type EnumMember 'NodePort",
+                "    type EnumMember NodePort",
                 "a Variable",
                 "b Array",
-                "  [0] String \"x\"",
+                "  [0] String x",
             ]
         );
     }
