@@ -20,6 +20,7 @@ pub use inside::is_project_file;
 pub use manifest::{Manifest, manifest};
 pub use project::{Project, Recognised, project, recognised};
 pub use reads::{Reads, files_of};
+pub use scan::whole;
 pub use settings::{SETTINGS, Settings, settings};
 pub use shard::{NotAShard, Shard};
 pub use shared::{Shared, SharedFinding};

@@ -163,6 +163,6 @@ pub(crate) fn imports(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A path by which two ways to a file are known as one.
-pub(crate) fn whole(path: &Path) -> PathBuf {
+pub fn whole(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }

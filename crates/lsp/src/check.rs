@@ -98,7 +98,8 @@ impl Ordered {
     }
 }
 
-fn checked(edge: &Edge, configuration: Arc<Configuration>, texts: &Texts) -> Option<Checked> {
+/// Checks a configuration; none if a file of it is not there.
+pub(crate) fn checked(edge: &Edge, configuration: Arc<Configuration>, texts: &Texts) -> Option<Checked> {
     let layers = configuration.read(texts)?;
     let target = configuration.target(&edge.target);
     let Compiled { built, diagnostics } = edge.compile(&layers, &target);

@@ -1,7 +1,7 @@
 //! The files that the client has open, with their texts as they are now.
 
 use crate::position::{Encoding, Text};
-use lsp_types::{TextDocumentContentChangeEvent, Uri};
+use lsp_types::{TextDocumentContentChangeEvent, TextEdit, Uri};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -116,6 +116,28 @@ impl Document {
     /// A range of the checked text, as the client knows it.
     pub(crate) fn range(&self, checked: Range<usize>, encoding: Encoding) -> lsp_types::Range {
         self.text.range(checked.start + self.mark()..checked.end + self.mark(), encoding)
+    }
+
+    /// The edit that gives it another checked text: of the lines that differ, so that the cursor stays where it is in the rest.
+    pub(crate) fn replaced_by(&self, new: &str, encoding: Encoding) -> TextEdit {
+        let old = self.checked_text();
+        let (mut start, mut end) = (0, 0);
+        for (line, other) in old.split_inclusive('\n').zip(new.split_inclusive('\n')) {
+            if line != other {
+                break;
+            }
+            start += line.len();
+        }
+        let (old_rest, new_rest) =
+            (old.get(start..).unwrap_or_default(), new.get(start..).unwrap_or_default());
+        for (line, other) in old_rest.split_inclusive('\n').rev().zip(new_rest.split_inclusive('\n').rev()) {
+            if line != other {
+                break;
+            }
+            end += line.len();
+        }
+        let range = self.range(start..old.len() - end, encoding);
+        TextEdit { range, new_text: new_rest.get(..new_rest.len() - end).unwrap_or_default().to_owned() }
     }
 
     /// The byte of the checked text at a place.

@@ -17,22 +17,5 @@ pub(crate) fn format(view: &View<'_>) -> Result<Option<Vec<TextEdit>>, String> {
     if formatted == text {
         return Ok(Some(Vec::new()));
     }
-    // Only the part that differs: the cursor stays where it is in the rest.
-    let start: usize = text
-        .split_inclusive('\n')
-        .zip(formatted.split_inclusive('\n'))
-        .take_while(|(old, new)| old == new)
-        .map(|(line, _)| line.len())
-        .sum();
-    let (old, new) = (text.get(start..).unwrap_or_default(), formatted.get(start..).unwrap_or_default());
-    let end: usize = old
-        .split_inclusive('\n')
-        .rev()
-        .zip(new.split_inclusive('\n').rev())
-        .take_while(|(old, new)| old == new)
-        .map(|(line, _)| line.len())
-        .sum();
-    let range = view.document.range(start..text.len() - end, view.encoding);
-    let new_text = new.get(..new.len() - end).unwrap_or_default().to_owned();
-    Ok(Some(vec![TextEdit { range, new_text }]))
+    Ok(Some(vec![view.document.replaced_by(&formatted, view.encoding)]))
 }

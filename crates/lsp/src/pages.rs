@@ -1,8 +1,8 @@
 //! The pages of codes as files, so that an editor can open them.
 
+use crate::copies;
 use lsp_types::Uri;
 use pulsarc_diag::Code;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Where the pages are.
@@ -24,16 +24,8 @@ impl Pages {
         let folder = self.folder.as_ref()?;
         let path = folder.join(format!("{}.md", code.id));
         if !path.is_file() {
-            write(folder, &path, code.page).ok()?;
+            copies::write(&path, code.page).ok()?;
         }
         crate::uri::of(&path)
     }
-}
-
-/// Writes a file whole: another server may write the same one.
-fn write(folder: &Path, path: &Path, text: &str) -> io::Result<()> {
-    std::fs::create_dir_all(folder)?;
-    let staged = path.with_extension(format!("{}.new", std::process::id()));
-    std::fs::write(&staged, text)?;
-    std::fs::rename(&staged, path)
 }

@@ -1,17 +1,16 @@
 //! Places in files: of spans in checked configurations, and of bytes in the files that they are made of.
 
 use crate::analysis::Checked;
+use crate::copies;
 use crate::documents::Language;
 use crate::outline::Outline;
 use crate::position::Text;
-use crate::texts::LARGEST;
+use crate::texts::from_disk;
 use crate::uri;
 use crate::view::View;
 use lsp_types::Location;
 use pulsarc_diag::Span;
 use std::borrow::Cow;
-use std::fs::{File as OnDisk, Metadata};
-use std::io::Read;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -38,10 +37,10 @@ pub(crate) struct File {
 impl File {
     /// The file at a path as it is now: as it is open, as it was last checked, or as it is on disk.
     pub(crate) fn at(view: &View<'_>, checked: Option<&Checked>, path: &Path) -> Option<Self> {
-        let language = if path.extension().is_some_and(|ending| ending == "ncl") {
-            Language::Nickel
-        } else {
-            Language::Values
+        let language = match view.documents.get(path) {
+            Some(open) => open.language,
+            None if path.extension().is_some_and(|ending| ending == "ncl") => Language::Nickel,
+            None => Language::Values,
         };
         let text = text(view, checked, path)?;
         let outline = Outline::of(&text, language);
@@ -69,10 +68,7 @@ fn text<'v>(view: &'v View<'_>, checked: Option<&'v Checked>, path: &Path) -> Op
     if let Some(text) = checked.and_then(|checked| checked.text(path)) {
         return Some(text.into());
     }
-    // A pipe would never end.
-    path.metadata().ok().filter(Metadata::is_file)?;
-    let mut text = String::new();
-    OnDisk::open(path).ok()?.take(LARGEST).read_to_string(&mut text).ok()?;
+    let text = String::from_utf8(from_disk(path).ok()?).ok()?;
     Some(text.strip_prefix(BYTE_ORDER_MARK).map_or(text.clone(), str::to_owned).into())
 }
 
@@ -136,8 +132,7 @@ fn copied(copies: &Path, name: &str, is_current: impl Fn(&PathBuf) -> bool) -> O
     if !is_current(&file) {
         for (name, text) in pulsarc_compiler::embedded() {
             let copy = folder.join(name);
-            std::fs::create_dir_all(copy.parent()?).ok()?;
-            std::fs::write(copy, text).ok()?;
+            copies::write(&copy, text).ok()?;
         }
     }
     Some(file)

@@ -4,10 +4,11 @@
 //! other names.
 
 use crate::documents::Language;
-use crate::outline::{Entry, Holds, Outline, unquoted};
-use crate::position::Text;
+use crate::outline::{Entry, Holds, unquoted};
+use crate::places::File;
+use crate::stack::resolved;
 use crate::view::View;
-use lsp_types::{Position, Range, TextEdit, Uri, WorkspaceEdit};
+use lsp_types::{Location, Position, Range, TextEdit, Uri, WorkspaceEdit};
 use pulsarc_compiler::Kind;
 use pulsarc_diag::advice::{Literal, Syntax, yaml_key};
 use pulsarc_diag::{KeyPath, nickel};
@@ -67,9 +68,8 @@ pub(crate) fn rename(view: &View<'_>, at: Position, name: &str) -> Result<Worksp
         return Err(format!("`{list}` has an entry `{name}` already, in {file}"));
     }
     let mut changes: Vec<(Uri, Vec<TextEdit>)> = Vec::new();
-    for (file, entry) in files.entries(&path) {
-        let Some(uri) = file.uri(view) else { continue };
-        let edits = file.renamed(entry, own, name, view);
+    for found in files.entries(&path) {
+        let Some((uri, edits)) = renamed(view, found, own, name) else { continue };
         match changes.iter_mut().find(|(changed, _)| *changed == uri) {
             Some((_, all)) => all.extend(edits),
             None => changes.push((uri, edits)),
@@ -81,17 +81,14 @@ pub(crate) fn rename(view: &View<'_>, at: Position, name: &str) -> Result<Worksp
 }
 
 /// A file that a configuration is written in.
-struct File {
-    path: PathBuf,
-    text: Text,
-    language: Language,
-    outline: Outline,
+struct Part {
+    file: File,
     /// The paths that its settings are at: the root, or that of the setting that imports it.
     places: BTreeSet<KeyPath>,
 }
 
 /// All files of the configurations that a document is part of.
-struct Files(BTreeMap<PathBuf, File>);
+struct Files(BTreeMap<PathBuf, Part>);
 
 impl Files {
     fn of(view: &View<'_>) -> Self {
@@ -110,11 +107,11 @@ impl Files {
 
     fn add(&mut self, view: &View<'_>, path: &Path, place: &KeyPath, depth: usize) {
         if !self.0.contains_key(path) {
-            let Some(file) = File::read(view, path) else { return };
-            self.0.insert(path.to_owned(), file);
+            let Some(file) = File::at(view, None, path) else { return };
+            self.0.insert(path.to_owned(), Part { file, places: BTreeSet::new() });
         }
-        let Some(file) = self.0.get_mut(path) else { return };
-        if !file.places.insert(place.clone()) || depth > DEEPEST {
+        let Some(Part { file, places }) = self.0.get_mut(path) else { return };
+        if !places.insert(place.clone()) || depth > DEEPEST {
             return;
         }
         let folder = path.parent().unwrap_or(path).to_owned();
@@ -124,7 +121,7 @@ impl Files {
             .iter()
             .map(|import| {
                 let around = file.outline.at(import.bytes.start).map(|(path, _)| path).unwrap_or_default();
-                (normal(&folder.join(&import.path)), joined(place, &around))
+                (resolved(&folder, &import.path), joined(place, &around))
             })
             .collect();
         for (path, place) in imports {
@@ -134,8 +131,8 @@ impl Files {
 
     /// The entries at a path of the configuration, in all files.
     fn entries<'f>(&'f self, path: &'f KeyPath) -> impl Iterator<Item = (&'f File, &'f Entry)> {
-        self.0.values().flat_map(move |file| {
-            let within = file.places.iter().filter(|place| path.is_within(place));
+        self.0.values().flat_map(move |Part { file, places }| {
+            let within = places.iter().filter(|place| path.is_within(place));
             within.flat_map(move |place| {
                 let mut own = KeyPath::root();
                 for segment in path.segments().iter().skip(place.segments().len()) {
@@ -147,19 +144,6 @@ impl Files {
     }
 }
 
-/// A path without `..` in it, as links are not followed in imports.
-fn normal(path: &Path) -> PathBuf {
-    let mut normal = PathBuf::new();
-    for part in path.components() {
-        match part {
-            std::path::Component::ParentDir => drop(normal.pop()),
-            std::path::Component::CurDir => {}
-            part => normal.push(part),
-        }
-    }
-    normal
-}
-
 fn joined(one: &KeyPath, other: &KeyPath) -> KeyPath {
     let mut path = one.clone();
     for segment in other.segments() {
@@ -168,71 +152,44 @@ fn joined(one: &KeyPath, other: &KeyPath) -> KeyPath {
     path
 }
 
-impl File {
-    fn read(view: &View<'_>, path: &Path) -> Option<Self> {
-        let open = view.documents.get(path).map(|open| (open.text.clone(), open.language));
-        let on_disk = || {
-            let nickel = path.extension().is_some_and(|ending| ending == "ncl");
-            let language = if nickel { Language::Nickel } else { Language::Values };
-            Some((Text::new(std::fs::read_to_string(path).ok()?), language))
-        };
-        let (text, language) = open.or_else(on_disk)?;
-        let outline = Outline::of(without_mark(text.as_str()), language);
-        Some(Self { path: path.to_owned(), text, language, outline, places: BTreeSet::new() })
-    }
-
-    fn uri(&self, view: &View<'_>) -> Option<Uri> {
-        view.documents.get(&self.path).map(|open| open.uri.clone()).or_else(|| crate::uri::of(&self.path))
-    }
-
-    /// The edits of an entry: its key, and a name in it that repeats the key.
-    fn renamed(&self, entry: &Entry, own: &str, name: &str, view: &View<'_>) -> Vec<TextEdit> {
-        let mut edits = vec![self.edit(&entry.key, self.key(&entry.key, name), view)];
-        for inner in &entry.entries {
-            let repeats = inner.name() == Some("name")
-                && inner.holds == Holds::Scalar
-                && self.slice(&inner.value).is_some_and(|written| unquoted(written) == own);
-            if repeats {
-                edits.push(self.edit(&inner.value, self.value(&inner.value, name), view));
-            }
-        }
-        edits
-    }
-
-    fn slice(&self, bytes: &Bytes<usize>) -> Option<&str> {
-        without_mark(self.text.as_str()).get(bytes.clone())
-    }
-
-    /// A key as the file writes it: in quotes where there were some, or where it needs them.
-    fn key(&self, bytes: &Bytes<usize>, name: &str) -> String {
-        match (self.language, self.slice(bytes).and_then(|key| key.chars().next())) {
-            (Language::Nickel, _) => nickel::key(name),
-            (Language::Values, Some('\'')) => format!("'{}'", name.replace('\'', "''")),
-            (Language::Values, Some('"')) => Literal::from(name).written(Syntax::Json),
-            (Language::Values, _) => yaml_key(name),
+/// The edits of an entry, with the file's URI: its key, and a name in it that repeats the key.
+fn renamed(
+    view: &View<'_>,
+    (file, entry): (&File, &Entry),
+    own: &str,
+    name: &str,
+) -> Option<(Uri, Vec<TextEdit>)> {
+    let Location { uri, range } = file.location(view, entry.key.clone())?;
+    let mut edits = vec![TextEdit::new(range, key(file, &entry.key, name))];
+    for inner in &entry.entries {
+        let repeats = inner.name() == Some("name")
+            && inner.holds == Holds::Scalar
+            && unquoted(file.slice(&inner.value)) == own;
+        if repeats {
+            let new = match file.language {
+                Language::Nickel => nickel::quoted(name),
+                Language::Values => key(file, &inner.value, name),
+            };
+            edits.push(TextEdit::new(file.location(view, inner.value.clone())?.range, new));
         }
     }
-
-    fn value(&self, bytes: &Bytes<usize>, name: &str) -> String {
-        match self.language {
-            Language::Nickel => nickel::quoted(name),
-            Language::Values => self.key(bytes, name),
-        }
-    }
-
-    fn edit(&self, bytes: &Bytes<usize>, new_text: String, view: &View<'_>) -> TextEdit {
-        let mark = self.text.as_str().len() - without_mark(self.text.as_str()).len();
-        TextEdit { range: self.text.range(bytes.start + mark..bytes.end + mark, view.encoding), new_text }
-    }
+    Some((uri, edits))
 }
 
-fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
+/// A key as its file writes it: in quotes where there were some, or where it needs them.
+fn key(file: &File, bytes: &Bytes<usize>, name: &str) -> String {
+    match (file.language, file.slice(bytes).chars().next()) {
+        (Language::Nickel, _) => nickel::key(name),
+        (Language::Values, Some('\'')) => format!("'{}'", name.replace('\'', "''")),
+        (Language::Values, Some('"')) => Literal::from(name).written(Syntax::Json),
+        (Language::Values, _) => yaml_key(name),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::position::Text;
     use crate::testing::Project;
 
     /// The texts of the files after a renaming.

@@ -4,9 +4,8 @@ use crate::answer::{self, Answer};
 use crate::check::Done;
 use crate::documents::Document;
 use crate::options::Client;
-use crate::paths::whole;
 use crate::publish::{ByFile, Publisher, with_earlier};
-use crate::state::{State, is_current};
+use crate::state::State;
 use crate::transport::{Broken, Incoming, Transport};
 use crate::{Edge, Ended, uri};
 use crossbeam_channel::{Sender, never, select};
@@ -17,6 +16,7 @@ use lsp_types::{
     DidSaveTextDocumentParams, FileChangeType, InitializeParams, NumberOrString, PublishDiagnosticsParams,
     Uri,
 };
+use pulsarc_fleet::whole;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -296,7 +296,7 @@ impl Server {
 
     /// Takes what a check has found, and answers whoever waits for it.
     fn done(&mut self, done: Done) {
-        let is_current = is_current(&self.state, &done);
+        let is_current = self.state.is_current(&done);
         match done {
             Done::Found(workspace, stamp) => {
                 for why in &workspace.failures {

@@ -7,12 +7,11 @@ use crate::edge::Edge;
 use crate::lookup::Lookup;
 use crate::options::Client;
 use crate::pages::Pages;
-use crate::paths::whole;
 use crate::publish::ByFile;
 use crate::texts::Texts;
 use crate::view::View;
 use crate::workspace::{Configuration, Workspace};
-use pulsarc_fleet::SETTINGS;
+use pulsarc_fleet::{SETTINGS, whole};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -189,7 +188,7 @@ impl State {
         }
     }
 
-    /// Takes the result of a check: whether it is the newest one that was ordered.
+    /// Takes the result of a check; none if a file was not there, or if the configuration is open no more.
     pub(crate) fn checked(
         &mut self,
         name: &str,
@@ -307,14 +306,14 @@ impl State {
             |folder: &&Path| [".git", ".pulsarc", SETTINGS].iter().any(|sign| folder.join(sign).exists());
         path.ancestors().skip(1).find(says).filter(|_| !known).map(Path::to_owned)
     }
-}
 
-/// What the checker has done, for the state and whoever publishes.
-pub(crate) fn is_current(state: &State, done: &Done) -> bool {
-    match done {
-        Done::Found(_, stamp) => *stamp == state.search.0,
-        Done::Checked(name, _, stamp) => {
-            state.outcomes.get(name).is_some_and(|outcome| outcome.ordered == *stamp)
+    /// Whether a result is the newest one that was ordered.
+    pub(crate) fn is_current(&self, done: &Done) -> bool {
+        match done {
+            Done::Found(_, stamp) => *stamp == self.search.0,
+            Done::Checked(name, _, stamp) => {
+                self.outcomes.get(name).is_some_and(|outcome| outcome.ordered == *stamp)
+            }
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::Edge;
 use crate::analysis::Checked;
-use crate::documents::{Document, Documents, Language};
+use crate::check::checked;
+use crate::documents::{Document, Documents};
 use crate::lookup::Lookup;
 use crate::position::Encoding;
 use crate::texts::Texts;
@@ -10,7 +11,7 @@ use crate::view::View;
 use crate::workspace::Workspace;
 use lsp_types::Position;
 use pulsarc_compiler::levels::Levels;
-use pulsarc_compiler::{Format, InProcess, KubeVersion, Layer, Target};
+use pulsarc_compiler::{InProcess, KubeVersion, Target};
 use pulsarc_fleet::{Cluster, Part};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -79,8 +80,8 @@ impl Project {
             folder,
             documents,
             workspace: Workspace::default(),
-            lookup: LOOKUP.get_or_init(|| Lookup::begin(&target())).clone(),
-            edge: edge(),
+            lookup: lookup(),
+            edge: edge(None),
             checked: Vec::new(),
             at: at.expect("it has files"),
         }
@@ -88,32 +89,8 @@ impl Project {
 
     /// Checks layers together.
     fn check(&mut self, names: &[&str]) {
-        let paths: Vec<PathBuf> = names.iter().map(|name| self.path(name)).collect();
-        let layer = |path: &PathBuf| {
-            let document = self.documents.get(path).expect("it is open");
-            let folder = path.parent().expect("it is in a folder").to_owned();
-            let format = match document.language {
-                #[allow(clippy::useless_conversion, reason = "a folder may be more than a path")]
-                Language::Nickel => Format::Nickel(folder.into()),
-                Language::Values => Format::Yaml,
-            };
-            let bytes = document.text.as_str().as_bytes().to_vec();
-            Layer { name: path.display().to_string(), format, bytes }
-        };
-        let layers: Vec<Layer> = paths.iter().map(layer).collect();
-        let target = self.edge.target.clone();
-        let compiled = self.edge.compile(&layers, &target);
-        let layers_of = paths.into_iter().map(Part::File).collect();
-        let cluster = Cluster { name: names.join(", "), layers: layers_of, namespace: None, release: None };
-        let configuration = self.workspace.add(cluster, &Texts::of(&self.documents));
-        let (built, diagnostics) = (compiled.built, compiled.diagnostics);
-        #[allow(clippy::arc_with_non_send_sync, reason = "what a view has")]
-        self.checked.push(Arc::new(Checked { configuration, layers, target, built, diagnostics }));
-    }
-
-    /// The path of a file.
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        real(&self.folder).join(name)
+        let root = real(&self.folder);
+        self.checked.push(check(&mut self.workspace, &self.edge, &root, names));
     }
 
     /// The text of an open file.
@@ -150,12 +127,27 @@ fn real(folder: &tempfile::TempDir) -> PathBuf {
     std::fs::canonicalize(folder.path()).expect("it is there")
 }
 
-fn edge() -> Edge {
+/// Adds layers in a folder to a workspace, and checks them together.
+pub(crate) fn check(workspace: &mut Workspace, edge: &Edge, root: &Path, names: &[&str]) -> Arc<Checked> {
+    let layers = names.iter().map(|name| Part::File(root.join(name))).collect();
+    let cluster = Cluster { name: names.join(", "), layers, namespace: None, release: None };
+    let texts = Texts::default();
+    let configuration = workspace.add(cluster, &texts);
+    Arc::new(checked(edge, configuration, &texts).expect("its files are there"))
+}
+
+/// What can be looked up, read once for all tests.
+pub(crate) fn lookup() -> Lookup {
+    LOOKUP.get_or_init(|| Lookup::begin(&target())).clone()
+}
+
+/// An edge that evaluates in this process, with a folder for copies or without one.
+pub(crate) fn edge(copies: Option<PathBuf>) -> Edge {
     Edge {
         evaluations: Mutex::new(Box::new(InProcess)),
         begins: Box::new(|| {}),
         format: |text| Ok(text.to_owned()),
-        copies: None,
+        copies,
         target: target(),
         levels: Levels::default(),
     }
@@ -166,7 +158,7 @@ fn target() -> Target {
     Target {
         release: "pulsar".to_owned(),
         namespace: "default".to_owned(),
-        kube_version: KubeVersion { major: 1, minor: 30 },
+        kube_version: KubeVersion { major: 1, minor: 33 },
         upgrade: false,
     }
 }

@@ -1,8 +1,7 @@
 //! The texts of files: as the client has them open, or as they are on disk.
 
 use crate::documents::Documents;
-use crate::paths::folder;
-use pulsarc_compiler::{Format, Layer, OpenTexts};
+use pulsarc_compiler::{Folder, Format, Layer, OpenTexts};
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -45,7 +44,13 @@ impl Texts {
     }
 }
 
-fn from_disk(path: &Path) -> io::Result<Vec<u8>> {
+/// The folder that imports of a file start from.
+fn folder(path: &Path) -> Folder {
+    Folder::from(path.parent().map(Path::to_owned).unwrap_or_default())
+}
+
+/// The bytes of a regular file, one more than the largest at most.
+pub(crate) fn from_disk(path: &Path) -> io::Result<Vec<u8>> {
     // A pipe would never end.
     if !path.metadata()?.is_file() {
         return Err(io::ErrorKind::InvalidInput.into());

@@ -3,24 +3,15 @@
 use crate::Edge;
 use crate::analysis::Checked;
 use crate::documents::{Document, Documents};
-use crate::edge::Compiled;
 use crate::lookup::Lookup;
 use crate::position::Encoding;
+use crate::testing::{MARK, check, edge, lookup};
 use crate::uri;
 use crate::view::View;
-use crate::workspace::{Configuration, Workspace};
+use crate::workspace::Workspace;
 use lsp_types::{Location, Position};
-use pulsarc_compiler::levels::Levels;
-use pulsarc_compiler::{Format, InProcess, KubeVersion, Layer, Target};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock};
-
-/// What can be looked up, read once for all tests.
-#[cfg(test)]
-static LOOKUP: OnceLock<Lookup> = OnceLock::new();
-
-/// The mark of the cursor in a text.
-pub(crate) const CURSOR: char = '▮';
+use std::sync::Arc;
 
 /// Files with configurations of them. The file with the cursor is open.
 pub(crate) struct Workbench {
@@ -29,6 +20,7 @@ pub(crate) struct Workbench {
     edge: Edge,
     documents: Documents,
     workspace: Workspace,
+    lookup: Lookup,
     checked: Vec<Arc<Checked>>,
     open: PathBuf,
     /// The place of the cursor.
@@ -46,8 +38,8 @@ impl Workbench {
         for (name, text) in files {
             let path = root.join(name);
             std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            let cursor = text.find(CURSOR);
-            let text = text.replace(CURSOR, "");
+            let cursor = text.find(MARK);
+            let text = text.replace(MARK, "");
             std::fs::write(&path, &text).expect("a file");
             if let Some(cursor) = cursor {
                 let uri = uri::of(&path).expect("a URI");
@@ -57,26 +49,12 @@ impl Workbench {
                 open = path;
             }
         }
-        let edge = Edge {
-            evaluations: Mutex::new(Box::new(InProcess)),
-            begins: Box::new(|| ()),
-            format: |text| Ok(text.to_owned()),
-            copies: Some(root.join("copies")),
-            target: target(),
-            levels: Levels::default(),
-        };
-        let configurations: Vec<Arc<Configuration>> =
-            configurations.iter().map(|layers| configuration(&root, layers)).collect();
-        let reads = |checked: &&Arc<Checked>| {
-            checked.configuration.layers.contains(&open)
-                || checked.built.sources.imports().any(|(import, _)| import == open)
-        };
-        let checked: Vec<Arc<Checked>> =
-            configurations.iter().map(|configuration| Arc::new(check(&edge, configuration))).collect();
-        let checked = checked.iter().filter(reads).cloned().collect();
-        let mut workspace = Workspace::default();
-        workspace.configurations = configurations;
-        Self { folder, root, edge, documents, workspace, checked, open, at }
+        let (edge, mut workspace) = (edge(Some(root.join("copies"))), Workspace::default());
+        let all: Vec<Arc<Checked>> =
+            configurations.iter().map(|names| check(&mut workspace, &edge, &root, names)).collect();
+        let reads = |checked: &Arc<Checked>| workspace.reads(&checked.configuration.name, &open);
+        let checked = all.into_iter().filter(reads).collect();
+        Self { folder, root, edge, documents, workspace, lookup: lookup(), checked, open, at }
     }
 
     /// What a request is answered from.
@@ -86,7 +64,7 @@ impl Workbench {
             documents: &self.documents,
             checked: self.checked.clone(),
             workspace: &self.workspace,
-            lookup: LOOKUP.get_or_init(Lookup::default),
+            lookup: &self.lookup,
             encoding: Encoding::Utf16,
             edge: &self.edge,
         }
@@ -94,9 +72,9 @@ impl Workbench {
 
     /// Changes the open file without a check.
     pub(crate) fn rewrite(&mut self, text: &str) {
-        let cursor = text.find(CURSOR).unwrap_or_default();
+        let cursor = text.find(MARK).unwrap_or_default();
         let document = self.documents.get_mut(&self.open).expect("it is open");
-        document.text = crate::position::Text::new(text.replace(CURSOR, ""));
+        document.text = crate::position::Text::new(text.replace(MARK, ""));
         self.at = document.text.position(cursor, Encoding::Utf16);
     }
 
@@ -116,40 +94,5 @@ impl Workbench {
     pub(crate) fn root(&self) -> &Path {
         let _ = &self.folder;
         &self.root
-    }
-}
-
-fn configuration(root: &Path, layers: &[&str]) -> Arc<Configuration> {
-    Arc::new(Configuration {
-        name: layers.join(", "),
-        layers: layers.iter().map(|name| root.join(name)).collect(),
-        parts: Vec::new(),
-        namespace: None,
-        release: None,
-    })
-}
-
-fn check(edge: &Edge, configuration: &Arc<Configuration>) -> Checked {
-    let layers: Vec<Layer> = configuration.layers.iter().map(|path| layer(path)).collect();
-    let Compiled { built, diagnostics } = edge.compile(&layers, &edge.target);
-    Checked { configuration: Arc::clone(configuration), layers, target: target(), built, diagnostics }
-}
-
-fn layer(path: &Path) -> Layer {
-    let is_nickel = path.extension().is_some_and(|ending| ending == "ncl");
-    let folder = path.parent().expect("a folder").to_owned();
-    Layer {
-        name: path.display().to_string(),
-        format: if is_nickel { Format::Nickel(folder.into()) } else { Format::Yaml },
-        bytes: std::fs::read(path).expect("a file"),
-    }
-}
-
-fn target() -> Target {
-    Target {
-        release: "pulsar".to_owned(),
-        namespace: "pulsar".to_owned(),
-        kube_version: KubeVersion { major: 1, minor: 33 },
-        upgrade: true,
     }
 }

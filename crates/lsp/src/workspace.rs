@@ -2,11 +2,10 @@
 
 use crate::documents::{Document, Language, Presented};
 use crate::edge::Edge;
-use crate::paths::whole;
 use crate::texts::Texts;
 use pulsarc_compiler::{Format, Layer, Target};
 use pulsarc_diag::{Diagnostic, Findings, Sources};
-use pulsarc_fleet::{Cluster, Part, Project, Reads, Recognised, SETTINGS, files_of, recognised};
+use pulsarc_fleet::{Cluster, Part, Project, Reads, Recognised, SETTINGS, files_of, recognised, whole};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

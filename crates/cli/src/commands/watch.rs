@@ -11,7 +11,7 @@ use clap::Args;
 use clap::builder::{PathBufValueParser, TypedValueParser as _};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use pulsarc_diag::sanitize;
-use pulsarc_fleet::{Cluster, Reads, SETTINGS, files_of};
+use pulsarc_fleet::{Cluster, Reads, SETTINGS, files_of, whole};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -153,11 +153,6 @@ fn read_by(built: &Built) -> BTreeSet<PathBuf> {
         .chain(sources.imports().map(|(path, _)| path))
         .map(Path::to_owned)
         .collect()
-}
-
-/// A path by which two ways to a file are known as one.
-fn whole(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 impl Arguments {

@@ -4,6 +4,7 @@ use super::Asked;
 use super::answer::{About, Answer, Group};
 use crate::documents::Language;
 use crate::outline::{Entry, Holds, Kind, Outline, Words, unquoted};
+use crate::places::embedded;
 use lsp_types::CompletionItemKind;
 
 /// The file that users import.
@@ -46,8 +47,7 @@ struct Exported {
 
 /// The library's files, by their paths within it.
 pub(super) fn file(name: &str) -> Option<&'static str> {
-    let path = format!("lib/{name}");
-    pulsarc_compiler::embedded().iter().find(|(own, _)| *own == path).map(|(_, text)| *text)
+    embedded(&format!("lib/{name}"))
 }
 
 /// The names below a path of the library.
