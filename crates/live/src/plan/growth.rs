@@ -112,10 +112,10 @@ mod tests {
         ];
         let (before, after) = (set("50Gi"), set("100Gi"));
         let growth = Growth { claim: "ledgers-bookie-0".to_owned(), size: "100Gi".to_owned() };
-        let growing = |classes| growing(&before, &after, &claims, classes);
-        assert_eq!(growing(Some(&classes(true))), Growing::Claims(vec![growth.clone()]));
-        assert_eq!(growing(None), Growing::Claims(vec![growth]));
-        assert_eq!(growing(Some(&classes(false))), Growing::Fixed("fast".to_owned()));
+        let found = |classes: Option<BTreeMap<String, Value>>| growing(&before, &after, &claims, classes.as_ref());
+        assert_eq!(found(Some(classes(true))), Growing::Claims(vec![growth.clone()]));
+        assert_eq!(found(None), Growing::Claims(vec![growth]));
+        assert_eq!(found(Some(classes(false))), Growing::Fixed("fast".to_owned()));
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub use model::{
 };
 pub use rights::rights;
 pub(crate) use secrets::secrets;
-pub(crate) use stage::{Stages, component};
+pub(crate) use stage::Stages;
 pub(crate) use versions::{is_current, version};
 
 use crate::access::Cluster;

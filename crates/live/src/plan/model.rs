@@ -65,7 +65,7 @@ impl Plan {
 }
 
 /// One change of the cluster.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// When.
     pub stage: Stage,

@@ -65,35 +65,31 @@ fn reason(id: &Identity, object: &Value, choices: &Choices) -> Option<String> {
 fn claims(seen: &Seen, release: &Release, choices: &Choices, unwanted: &mut Unwanted) {
     for claim in &seen.claims {
         let id = Identity::of(claim, &release.namespace);
-        let same = |set: &Identity| set.kind == "StatefulSet" && set.namespace == id.namespace;
-        let of = |objects: &mut dyn Iterator<Item = (&Identity, &Value)>| {
-            objects
-                .find(|(set, object)| same(set) && growth::template_of(object, &id.name).is_some())
-                .map(|(set, _)| set.to_string())
-        };
-        let used = of(&mut seen.live.iter().filter(|(set, object)| {
-            seen.wanted.contains_key(set) && is_used(object, &id.name)
-        }));
-        let scaled = of(&mut seen.live.iter());
-        let gone = of(&mut unwanted.deleted.iter());
-        let named = choices.delete_data.contains(&id.name);
         if seen.wanted.contains_key(&id) || unwanted.deleted.contains_key(&id) {
             continue;
         }
-        match (used, scaled, gone) {
-            (Some(set), ..) if named => {
+        let named = choices.delete_data.contains(&id.name);
+        let staying = seen.live.iter().find(|(set, object)| made(set, object, &id));
+        let going = unwanted.deleted.iter().find(|(set, object)| made(set, object, &id));
+        match (staying, going) {
+            (Some((set, object)), _) if named && is_used(object, &id.name) => {
                 unwanted.kept.push(Kept { object: id, why: format!("{set} uses it") });
             }
-            (None, Some(_), _) | (_, _, Some(_)) if named => {
-                unwanted.deleted.insert(id, claim.clone());
-            }
-            (.., Some(set)) => {
+            (Some(_), _) | (_, Some(_)) if named => drop(unwanted.deleted.insert(id, claim.clone())),
+            (None, Some((set, _))) => {
                 let why = format!("it holds data of {set}; --delete-data {} deletes it", id.name);
                 unwanted.kept.push(Kept { object: id, why });
             }
             _ => {}
         }
     }
+}
+
+/// Whether a StatefulSet has made a claim.
+fn made(set: &Identity, object: &Value, claim: &Identity) -> bool {
+    set.kind == "StatefulSet"
+        && set.namespace == claim.namespace
+        && growth::template_of(object, &claim.name).is_some()
 }
 
 /// Whether a StatefulSet has a pod for a claim.

@@ -226,7 +226,7 @@ impl Questions<'_> {
             format!("release={}", self.release.name)
         };
         let mut known: BTreeSet<Identity> = targets.iter().map(|target| target.id.clone()).collect();
-        known.extend(inventory.objects.iter().map(crate::inventory::Entry::identity));
+        known.extend(inventory.objects.iter().map(inventory::Entry::identity));
         let lists = together(places(targets, &inventory).into_iter().map(
             |(resource, namespace)| -> LocalBoxFuture<'_, _> {
                 let selector = Some(selector.as_str());

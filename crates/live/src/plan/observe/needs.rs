@@ -53,17 +53,21 @@ pub(in crate::plan) fn kind_and_name<'n>(list: &'n str, needed: &'n Needed) -> (
     needed.name.split_once('/').unwrap_or((list, &needed.name))
 }
 
+/// The resource of a kind, if a table has it.
+fn resource_in(table: &[(&str, &str)], kind: &str) -> Option<Resource> {
+    let (_, group) = table.iter().find(|(known, _)| *known == kind)?;
+    Resource::of_kind(group, kind)
+}
+
 /// Looks for everything that the objects need.
 pub(super) async fn held(questions: &Questions<'_>, wanted: &Wanted) -> Result<Held, Failure> {
     let Some(needs) = &wanted.needs else { return Ok(Held::default()) };
     let mut asked: BTreeSet<(Resource, Option<String>)> = BTreeSet::new();
     for (list, needed) in needs.objects().flat_map(|(list, all)| all.iter().map(move |one| (list, one))) {
         let (kind, name) = kind_and_name(list, needed);
-        let group = |table: &[(&str, &str)]| table.iter().find(|(known, _)| *known == kind).map(|(_, of)| *of);
-        let resource = |group| Resource::of_kind(group, kind);
-        if let Some(resource) = group(&CLASSES).and_then(resource) {
+        if let Some(resource) = resource_in(&CLASSES, kind) {
             asked.insert((resource, None));
-        } else if let Some(resource) = group(&NAMED).and_then(resource) {
+        } else if let Some(resource) = resource_in(&NAMED, kind) {
             asked.insert((resource, Some(name.to_owned())));
         }
     }
