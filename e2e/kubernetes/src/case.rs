@@ -1,7 +1,8 @@
 //! The clusters that are tried: the reference cases where they lie beside the project, the project's examples elsewhere.
 
+use crate::command::pulsarc;
 use crate::extensions::documents;
-use crate::project::{beside, files, pulsarc, root};
+use crate::project::{beside, files, root};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -81,6 +82,21 @@ impl Case {
     #[must_use]
     pub fn apart(self) -> Self {
         Self { namespace: format!("case-{}", self.name), ..self }
+    }
+
+    /// The release that it is built for.
+    pub fn release(&self) -> &str {
+        &self.release
+    }
+
+    /// The namespace that it is built for.
+    pub fn namespace(&self) -> &str {
+        &self.namespace
+    }
+
+    /// The file of its configuration.
+    pub fn values(&self) -> String {
+        self.values.display().to_string()
     }
 
     /// What pulsarc makes of it.
