@@ -182,6 +182,7 @@ fn facts(record: &ComponentRecord) -> ComponentFacts {
         block: record.block,
         persists: record.persists,
         departure: record.departure,
+        stage: record.stage,
         programs: record.configuration.map_or(&[][..], |configuration| configuration.programs),
     }
 }

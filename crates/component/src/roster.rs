@@ -7,7 +7,7 @@ use crate::base::TlsComponent;
 use crate::jvm;
 use crate::shapes::{PodMonitorSpec, PulsarPorts};
 use pulsarc_catalogue::Program;
-use pulsarc_model::{Departure, Port};
+use pulsarc_model::{Departure, Port, Stage};
 
 /// What a component publishes about one kind of its pods.
 #[derive(Debug, Clone)]
@@ -44,6 +44,8 @@ pub struct ComponentRecord {
     pub persists: Option<&'static str>,
     /// What the number of pods means for those that use them.
     pub departure: Departure,
+    /// When an apply starts the pods.
+    pub stage: Stage,
     /// How the pods are scraped.
     pub scrape: Option<ScrapeTarget>,
     /// Whether the processes read or write ledgers, and so dial bookies that no setting names.
@@ -70,6 +72,7 @@ impl ComponentRecord {
             credentials: None,
             persists: None,
             departure: Departure::UNNOTICED,
+            stage: Stage::Rest,
             scrape: None,
             dials_bookies: false,
         }

@@ -1,7 +1,7 @@
 //! What components publish about themselves. This crate knows none of them by name.
 
 use pulsarc_catalogue::Program;
-use pulsarc_model::Departure;
+use pulsarc_model::{Departure, Stage};
 use std::collections::BTreeMap;
 
 /// What a component says about one kind of its pods.
@@ -13,6 +13,8 @@ pub struct ComponentFacts {
     pub persists: Option<&'static str>,
     /// What the number of its pods means.
     pub departure: Departure,
+    /// When an apply starts its pods.
+    pub stage: Stage,
     /// The programs that read its config map.
     pub programs: &'static [Program],
 }

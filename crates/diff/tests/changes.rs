@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use pulsarc_diff::{Changes, ComponentFacts, Consequence, Facts, Kind, Pods, compare, contradictions};
-use pulsarc_model::Departure;
+use pulsarc_model::{Departure, Stage};
 use serde_json::{Value, json};
 
 fn stateful_set() -> Value {
@@ -24,6 +24,7 @@ fn data() -> Facts {
         block: "bookkeeper",
         persists: Some("messages"),
         departure: Departure::UNNOTICED,
+        stage: Stage::Rest,
         programs: &[],
     };
     Facts::from([("bookie".to_owned(), bookie)])

@@ -2,7 +2,7 @@
 
 use pulsarc_catalogue::Program;
 use pulsarc_diff::{ComponentFacts, Facts, Kind, compare};
-use pulsarc_model::{Departure, Ending, Members};
+use pulsarc_model::{Departure, Ending, Members, Stage};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ const fn facts(
     persists: Option<&'static str>,
     programs: &'static [Program],
 ) -> ComponentFacts {
-    ComponentFacts { block, persists, departure: Departure::UNNOTICED, programs }
+    ComponentFacts { block, persists, departure: Departure::UNNOTICED, stage: Stage::Rest, programs }
 }
 
 /// What the components here say about themselves.

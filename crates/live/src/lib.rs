@@ -1,1 +1,37 @@
-//! Live.
+//! A release in a running cluster: what an apply would do, the apply itself, and what became of it.
+//!
+//! ```text
+//! Wanted (objects of a configuration) + Cluster -> Plan -> Outcome
+//!                                     Release   -> Status, Drift, history
+//! ```
+//!
+//! [`Cluster::plan`] asks the server what it would store (`plan/observe`) and compares that with what exists; the rest of the
+//! plan is pure. [`Cluster::apply`] carries the plan out stage by stage, under a lock, and records it in the inventory before it
+//! changes anything. `api` sends all requests. Nothing outside of this crate is asynchronous.
+
+mod access;
+mod adopt;
+mod api;
+mod apply;
+mod failure;
+mod inventory;
+mod plan;
+mod release;
+mod resource;
+mod state;
+
+pub use access::{Access, Cluster};
+pub use adopt::{AdoptOptions, AdoptedObject, Adoption};
+pub use api::MANAGER;
+pub use apply::{ApplyOptions, Event, Outcome, Stopped, Wait};
+pub use failure::{Cause, Failure, Refusal};
+pub use inventory::{Entry, Inventory, Pending, Revision};
+pub use plan::{
+    Acceptance, Action, Choices, Conflict, Gone, Growth, Kept, Missing, Plan, Procedure, Rejection, Restart,
+    Step, Take, rights,
+};
+pub use release::{Origin, Release, Wanted, images};
+pub use resource::Resource;
+pub use state::{
+    CertificateStatus, Drift, DriftField, PendingStatus, PodStatus, RevisionStatus, Status, WorkloadStatus,
+};

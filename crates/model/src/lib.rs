@@ -11,6 +11,7 @@ mod node;
 mod number;
 mod quantity;
 mod scalar;
+mod stage;
 
 pub use codes::{MISSING, UNKNOWN_KEY, WRONG_TYPE};
 pub use decode::{decode, decode_without};
@@ -20,3 +21,4 @@ pub use node::{Node, Origin, Steps, Value};
 pub use number::Number;
 pub use quantity::{ParseQuantityError, Quantity};
 pub use scalar::{Port, Scalar};
+pub use stage::Stage;

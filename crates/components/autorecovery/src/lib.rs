@@ -10,7 +10,7 @@ use pulsarc_component::roster::{CertificateNames, CertificateRecord, Configurati
 use pulsarc_component::shapes::{Annotated, Mounts};
 use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Program, Topology};
 use pulsarc_kube::Object;
-use pulsarc_model::Port;
+use pulsarc_model::{Port, Stage};
 use serde::Deserialize;
 
 /// The processes read `conf/bookkeeper.conf`.
@@ -69,6 +69,7 @@ impl Component for Autorecovery {
             scrape: self.pods.scrape("autorecovery", "http"),
             dials_bookies: true,
             departure: departure::DEPARTURE,
+            stage: Stage::Autorecovery,
             ..ComponentRecord::of_pulsar("autorecovery", &self.pods.component, deployed, CONFIGURATION)
         });
     }

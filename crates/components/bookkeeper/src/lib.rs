@@ -20,7 +20,7 @@ use pulsarc_component::{
 };
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{Service, ServiceSpec};
-use pulsarc_model::Port;
+use pulsarc_model::{Port, Stage};
 use serde::Deserialize;
 
 /// The bookies read `conf/bookkeeper.conf`.
@@ -158,6 +158,7 @@ impl BookKeeper {
             persists: Some("messages"),
             scrape: self.pods.scrape("bookkeeper", "http"),
             departure: departure::DEPARTURE,
+            stage: Stage::Bookies,
             ..ComponentRecord::of_pulsar("bookkeeper", &self.pods.component, deployed, CONFIGURATION)
         }
     }

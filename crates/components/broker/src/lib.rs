@@ -30,6 +30,7 @@ use pulsarc_component::{
 };
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
+use pulsarc_model::Stage;
 use serde::Deserialize;
 
 /// The bookies that Pulsar spreads each ledger over where the configuration does not say.
@@ -186,6 +187,7 @@ impl Broker {
             scrape: self.pods.scrape("broker", "http"),
             dials_bookies: true,
             departure: departure::DEPARTURE,
+            stage: Stage::Brokers,
             ..ComponentRecord::of_pulsar("broker", &self.pods.component, deployed, CONFIGURATION)
         }
     }

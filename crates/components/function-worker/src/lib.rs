@@ -21,7 +21,7 @@ use pulsarc_component::{
 };
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
-use pulsarc_model::Port;
+use pulsarc_model::{Port, Stage};
 use serde::Deserialize;
 
 /// The worker reads `conf/functions_worker.yml`, which the image makes of `PF_` variables alone.
@@ -151,6 +151,7 @@ impl FunctionWorker {
             scrape: self.pods.scrape("function-worker", "http"),
             dials_bookies: true,
             departure: departure::DEPARTURE,
+            stage: Stage::FunctionWorker,
             ..ComponentRecord::of_pulsar("function_worker", &self.pods.component, deployed, CONFIGURATION)
         }
     }

@@ -20,7 +20,7 @@ use pulsarc_component::{
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::api::resource::Quantity as KubeQuantity;
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
-use pulsarc_model::{Port, Quantity, Scalar};
+use pulsarc_model::{Port, Quantity, Scalar, Stage};
 use serde::Deserialize;
 
 /// The component's place in the registry.
@@ -167,6 +167,7 @@ impl Oxia {
                     Listener::open("oxia.coordinator.ports.metrics", coordinator.ports.metrics),
                 ],
                 scrape: scrape("oxia-coordinator", &coordinator.pod_monitor),
+                stage: Stage::Metadata,
                 ..ComponentRecord::new("oxia.coordinator", self.coordinator_component(), deployed)
             },
             ComponentRecord {
@@ -180,6 +181,7 @@ impl Oxia {
                 persists: Some("the cluster's metadata"),
                 departure: departure::DEPARTURE,
                 scrape: scrape("oxia-server", &server.pod_monitor),
+                stage: Stage::Metadata,
                 ..ComponentRecord::new("oxia.server", self.server_component(), deployed)
             },
         ]

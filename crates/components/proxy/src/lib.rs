@@ -18,7 +18,7 @@ use pulsarc_component::roster::{
 use pulsarc_component::shapes::{Autoscaling, IngressSpec, PdbSpec, Probes, UpdateStrategy};
 use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Program, PulsarPeer, Topology};
 use pulsarc_kube::Object;
-use pulsarc_model::Port;
+use pulsarc_model::{Port, Stage};
 use routes::Service;
 use serde::Deserialize;
 
@@ -165,6 +165,7 @@ impl Proxy {
             }),
             scrape: self.pods.scrape("proxy", "sts-http"),
             departure: departure::DEPARTURE,
+            stage: Stage::Proxies,
             ..ComponentRecord::of_pulsar("proxy", &self.pods.component, deployed, CONFIGURATION)
         }
     }

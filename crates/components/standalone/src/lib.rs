@@ -17,7 +17,7 @@ use pulsarc_component::storage::{self, LOCAL};
 use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Program, PulsarPeer, Topology};
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
-use pulsarc_model::{Port, Quantity};
+use pulsarc_model::{Port, Quantity, Stage};
 use serde::Deserialize;
 
 /// The process reads `conf/standalone.conf`, whose keys are the brokers'.
@@ -103,6 +103,7 @@ impl Component for Standalone {
             persists: Some("messages and metadata"),
             scrape: self.pods.scrape("standalone", "http"),
             departure: departure::DEPARTURE,
+            stage: Stage::Brokers,
             ..ComponentRecord::of_pulsar("standalone", &self.pods.component, self.enabled, CONFIGURATION)
         });
     }

@@ -20,7 +20,7 @@ use pulsarc_component::{
 };
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
-use pulsarc_model::Port;
+use pulsarc_model::{Port, Stage};
 use serde::Deserialize;
 
 /// The servers read `conf/zookeeper.conf`.
@@ -156,6 +156,7 @@ impl ZooKeeper {
             persists: Some("the cluster's metadata"),
             scrape: self.pods.scrape("zookeeper", "http"),
             departure: departure::DEPARTURE,
+            stage: Stage::Metadata,
             ..ComponentRecord::of_pulsar("zookeeper", &self.pods.component, deployed, CONFIGURATION)
         }
     }

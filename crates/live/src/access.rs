@@ -1,0 +1,90 @@
+//! The way to a cluster: what kubectl's options and variables say.
+
+use crate::api::Api;
+use crate::failure::Failure;
+use kube::config::{KubeConfigOptions, Kubeconfig};
+use kube::{Client, Config};
+use std::path::PathBuf;
+use std::time::Duration;
+use tokio::runtime::{Builder, Runtime};
+
+/// Which cluster, and as whom. As with kubectl, `KUBECONFIG` and the account of a pod are used if nothing is named.
+#[derive(Debug, Clone, Default)]
+pub struct Access {
+    /// The kubeconfig file; else the files of `KUBECONFIG`, else `~/.kube/config`, else the account of this pod.
+    pub kubeconfig: Option<PathBuf>,
+    /// The context; else the kubeconfig's current one.
+    pub context: Option<String>,
+    /// How long one request may take.
+    pub request_timeout: Option<Duration>,
+}
+
+/// A request is given up after this time.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// A running cluster. It owns the runtime of its requests, so that nothing outside of this crate is asynchronous.
+pub struct Cluster {
+    pub(crate) runtime: Runtime,
+    pub(crate) api: Api,
+    /// The namespace of the context.
+    namespace: String,
+    /// The address of its API server.
+    server: String,
+}
+
+impl Cluster {
+    /// Reads the kubeconfig and prepares a client. Programs that the kubeconfig names for credentials run here.
+    pub fn connect(access: &Access) -> Result<Self, Failure> {
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| Failure::Access(format!("cannot start the client: {error}")))?;
+        let mut config = runtime.block_on(config(access))?;
+        let timeout = access.request_timeout.unwrap_or(REQUEST_TIMEOUT);
+        config.connect_timeout = Some(timeout.min(Duration::from_secs(10)));
+        // Retries are counted and reported by `Api`, so the library makes none of its own.
+        config.default_retry = false;
+        let (namespace, server) = (config.default_namespace.clone(), config.cluster_url.to_string());
+        // The connection pool of the client belongs to the runtime.
+        let entered = runtime.enter();
+        let client = Client::try_from(config).map_err(|error| no_access(&error))?;
+        drop(entered);
+        Ok(Self { runtime, api: Api::new(client, timeout), namespace, server })
+    }
+
+    /// The namespace of the context.
+    pub fn namespace(&self) -> &str {
+        &self.namespace
+    }
+
+    /// The address of its API server.
+    pub fn server(&self) -> &str {
+        &self.server
+    }
+}
+
+async fn config(access: &Access) -> Result<Config, Failure> {
+    let options = KubeConfigOptions { context: access.context.clone(), ..KubeConfigOptions::default() };
+    if let Some(path) = &access.kubeconfig {
+        let read = Kubeconfig::read_from(path).map_err(|error| no_access(&error))?;
+        return Config::from_custom_kubeconfig(read, &options).await.map_err(|error| no_access(&error));
+    }
+    if access.context.is_some() {
+        return Config::from_kubeconfig(&options).await.map_err(|error| no_access(&error));
+    }
+    Config::infer().await.map_err(|error| no_access(&error))
+}
+
+/// An error with the reasons below it, each once.
+fn no_access(error: &dyn std::error::Error) -> Failure {
+    let mut text = error.to_string();
+    let mut below = error.source();
+    while let Some(source) = below {
+        let reason = source.to_string();
+        if !text.contains(&reason) {
+            text = format!("{text}: {reason}");
+        }
+        below = source.source();
+    }
+    Failure::Access(format!("cannot use the kubeconfig: {text}"))
+}

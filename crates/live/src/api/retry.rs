@@ -1,0 +1,87 @@
+//! Which answers and errors are worth another try, how many, and when.
+
+use crate::failure::Failure;
+use serde_json::Value;
+use std::time::Duration;
+
+/// A request is sent at most so often.
+const MOST: u32 = 6;
+
+/// The first pause; each later one is twice as long.
+const FIRST: Duration = Duration::from_millis(200);
+
+/// No pause is longer, whatever the server asks for.
+const LONGEST: Duration = Duration::from_secs(10);
+
+/// The tries of one request.
+#[derive(Debug, Default)]
+pub(super) struct Tries {
+    made: u32,
+}
+
+impl Tries {
+    /// The pause before the next try; none if this answer is the last.
+    pub(super) fn after_answer(&mut self, status: u16, body: &Value, after: Option<u64>) -> Option<Duration> {
+        self.made += 1;
+        // A 409 between managers or versions is an answer. The server also answers 409 to a write that raced with another
+        // one inside of it, and asks for a retry in `details`.
+        let asked = after.or_else(|| body.pointer("/details/retryAfterSeconds").and_then(Value::as_u64));
+        let passing = matches!(status, 429 | 500 | 502 | 503 | 504) || (status == 409 && asked.is_some());
+        (passing && self.made < MOST)
+            .then(|| asked.map_or_else(|| self.pause(), Duration::from_secs).min(LONGEST))
+    }
+
+    /// The pause before the next try, or the failure after the last.
+    pub(super) fn after_error(&mut self, what: &str, why: String) -> Result<Duration, Failure> {
+        self.made += 1;
+        if self.made < MOST {
+            return Ok(self.pause());
+        }
+        Err(Failure::Unreachable { what: what.to_owned(), why, tries: self.made })
+    }
+
+    fn pause(&self) -> Duration {
+        (FIRST * 2_u32.saturating_pow(self.made.saturating_sub(1))).min(LONGEST)
+    }
+}
+
+/// An error of the client with the reasons below it, each once.
+pub(super) fn in_words(error: &dyn std::error::Error) -> String {
+    let mut reasons: Vec<String> = Vec::new();
+    let mut below = Some(error);
+    while let Some(error) = below {
+        let reason = error.to_string();
+        if !reasons.iter().any(|known| known.contains(&reason)) {
+            reasons.push(reason);
+        }
+        below = error.source();
+    }
+    // The innermost reason says what happened: "connection refused".
+    reasons.pop().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn tries_are_bounded_and_pauses_grow() {
+        let mut tries = Tries::default();
+        let pauses: Vec<_> = std::iter::from_fn(|| tries.after_answer(503, &Value::Null, None)).collect();
+        assert_eq!(pauses.len(), 5);
+        assert!(pauses.is_sorted());
+        assert_eq!(Tries::default().after_answer(429, &Value::Null, Some(2)), Some(Duration::from_secs(2)));
+    }
+
+    #[test]
+    fn an_answer_about_the_object_is_final() {
+        for status in [200, 201, 400, 403, 404, 409, 422] {
+            assert_eq!(
+                Tries::default().after_answer(status, &json!({ "kind": "Status" }), None),
+                None,
+                "{status}"
+            );
+        }
+    }
+}
