@@ -60,6 +60,7 @@ fn without_schema((group, version, kind, plural): (&str, &str, &str, &str)) -> V
                 "name": version,
                 "served": true,
                 "storage": true,
+                "subresources": { "status": {} },
                 "schema": { "openAPIV3Schema": { "type": "object", "x-kubernetes-preserve-unknown-fields": true } },
             }],
         },

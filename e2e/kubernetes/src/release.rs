@@ -2,6 +2,7 @@
 
 use crate::case::Case;
 use crate::command::{Call, Run};
+use crate::forecast::Forecast;
 use crate::lab::Lab;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -85,6 +86,26 @@ impl<'a> Release<'a> {
         let value = serde_json::from_str(&run.stdout)
             .unwrap_or_else(|error| panic!("{command}: {error}\n{}\n{}", run.stdout, run.stderr));
         (run.status, value)
+    }
+
+    /// What a plan of a configuration says. It has to be a plan: an error is none.
+    pub fn plan(&self, config: &str, arguments: &[&str]) -> Forecast {
+        let mut all = vec![config];
+        all.extend(arguments);
+        let (status, plan) = self.json("plan", &all);
+        assert!(status == 0 || status == 1, "plan {config}: {status}: {plan}");
+        Forecast { status, plan }
+    }
+
+    /// Applies a configuration with everything accepted that its plan asks for.
+    pub fn apply_accepting(&self, config: &str, arguments: &[&str]) -> (Forecast, Run) {
+        let forecast = self.plan(config, &[]);
+        let accepted = forecast.acceptance();
+        let mut all = vec![config, "--yes"];
+        all.extend(arguments);
+        all.extend(accepted.iter().map(String::as_str));
+        let run = self.run("apply", &all);
+        (forecast, run)
     }
 
     /// Runs a command that has to succeed.

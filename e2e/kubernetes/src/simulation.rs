@@ -13,6 +13,102 @@ const ZONES: usize = 3;
 /// The class that kwok's own stages make disks for.
 const CLASS: &str = "kwok-volume";
 
+/// A class whose disks do not grow.
+pub const FIXED_CLASS: &str = "fixed-size";
+
+/// What others do in a real cluster: the driver that grows a disk, cert-manager, and the cloud that gives addresses.
+const STAGES: &str = r#"---
+apiVersion: kwok.x-k8s.io/v1alpha1
+kind: Stage
+metadata:
+  name: pvc-grow
+spec:
+  resourceRef: { apiGroup: v1, kind: PersistentVolumeClaim }
+  selector:
+    matchExpressions:
+    - cel:
+        expression: >-
+          self.status.phase == 'Bound' && self.status.capacity.storage != self.spec.resources.requests.storage
+  steps:
+  - patch:
+      root: status
+      subresource: status
+      template: |
+        capacity:
+          storage: {{ .spec.resources.requests.storage | Quote }}
+---
+apiVersion: kwok.x-k8s.io/v1alpha1
+kind: Stage
+metadata:
+  name: certificate-ready
+spec:
+  resourceRef: { apiGroup: cert-manager.io/v1, kind: Certificate }
+  selector:
+    matchExpressions:
+    - cel:
+        expression: >-
+          !has(self.status) || !has(self.status.conditions)
+          || self.status.conditions.exists(it, it.observedGeneration != self.metadata.generation)
+  steps:
+  - patch:
+      root: status
+      subresource: status
+      template: |
+        notBefore: {{ Now | Quote }}
+        notAfter: "2099-01-01T00:00:00Z"
+        conditions:
+        - type: Ready
+          status: "True"
+          reason: Ready
+          message: Certificate is up to date and has not expired
+          lastTransitionTime: {{ Now | Quote }}
+          observedGeneration: {{ .metadata.generation }}
+---
+apiVersion: kwok.x-k8s.io/v1alpha1
+kind: Stage
+metadata:
+  name: issuer-ready
+spec:
+  resourceRef: { apiGroup: cert-manager.io/v1, kind: Issuer }
+  selector:
+    matchExpressions:
+    - cel:
+        expression: >-
+          !has(self.status) || !has(self.status.conditions)
+          || self.status.conditions.exists(it, it.observedGeneration != self.metadata.generation)
+  steps:
+  - patch:
+      root: status
+      subresource: status
+      template: |
+        conditions:
+        - type: Ready
+          status: "True"
+          reason: IsReady
+          lastTransitionTime: {{ Now | Quote }}
+          observedGeneration: {{ .metadata.generation }}
+---
+apiVersion: kwok.x-k8s.io/v1alpha1
+kind: Stage
+metadata:
+  name: balancer-address
+spec:
+  resourceRef: { apiGroup: v1, kind: Service }
+  selector:
+    matchExpressions:
+    - cel:
+        expression: >-
+          self.spec.type == 'LoadBalancer' && !has(self.status.loadBalancer.ingress)
+  steps:
+  - patch:
+      root: status
+      subresource: status
+      template: |
+        loadBalancer:
+          ingress:
+          - ip: 203.0.113.10
+"#;
+
 /// What kwok does with nodes, pods and claims: the stages that its module carries. Those of disks look at kwok's own
 /// class alone; here they make a disk for a claim of any class, instead of the drivers of clouds.
 pub(crate) fn stages() -> String {
@@ -28,21 +124,25 @@ pub(crate) fn stages() -> String {
             }
         }
     }
+    text.push_str(STAGES);
     text.replace(&format!("self.spec.storageClassName == '{CLASS}'"), "has(self.spec.storageClassName)")
 }
 
 /// Puts a default class and plain nodes into the cluster.
 pub(crate) fn furnish(client: &Client) {
-    let class = json!({
-        "apiVersion": "storage.k8s.io/v1",
-        "kind": "StorageClass",
-        "metadata": {
-            "name": CLASS,
-            "annotations": { "storageclass.kubernetes.io/is-default-class": "true" },
-        },
-        "provisioner": "kwok.x-k8s.io/volume",
-    });
-    put(client, &class);
+    for (name, default, grows) in [(CLASS, "true", true), (FIXED_CLASS, "false", false)] {
+        let class = json!({
+            "apiVersion": "storage.k8s.io/v1",
+            "kind": "StorageClass",
+            "metadata": {
+                "name": name,
+                "annotations": { "storageclass.kubernetes.io/is-default-class": default },
+            },
+            "provisioner": "kwok.x-k8s.io/volume",
+            "allowVolumeExpansion": grows,
+        });
+        put(client, &class);
+    }
     add_nodes(client, "plain", &Map::new());
 }
 
