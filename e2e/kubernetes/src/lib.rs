@@ -29,6 +29,7 @@ pub use case::{Case, cases, configured, small};
 pub use client::{Answer, Client, Force};
 pub use command::{Call, Run, Running, pulsarc};
 pub use control_plane::kubectl;
+pub use extensions::documents;
 pub use fault::{Dice, faults, gone_from, no_change_but};
 pub use forecast::Forecast;
 pub use helm::{Helm, write_chart};

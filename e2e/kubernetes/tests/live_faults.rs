@@ -139,7 +139,7 @@ fn a_plan_without_a_server_is_an_error_and_says_which() {
 fn no_output_holds_a_secret() {
     let lab = Lab::start("live-secrets", Reach::Api);
     let with = |name: &str, password: &str, more: &str| {
-        let manager = format!("pulsar_manager: {{admin: {{user: admin, password: {password}}}}}");
+        let manager = format!("pulsar_manager: {{admin: {{ui_password: {password}}}}}");
         small(name, &format!("components: {{pulsar_manager: true}}\n{manager}\n{more}")).values()
     };
     let before = with("secrets-before", SECRET, "");
@@ -162,7 +162,7 @@ fn no_output_holds_a_secret() {
     for command in ["status", "drift", "history"] {
         runs.push(release.run(command, &["--format", "json"]));
     }
-    let patch = serde_json::json!({ "stringData": { "PULSAR_MANAGER_PASSWORD": "a-third-long-secret" } });
+    let patch = serde_json::json!({ "stringData": { "UI_PASSWORD": "a-third-long-secret" } });
     let secrets = release.objects();
     let name = secrets.keys().find(|title| title.starts_with("secrets/") && title.contains("manager"));
     let name = name.and_then(|title| title.strip_prefix("secrets/")).expect("the console's Secret");

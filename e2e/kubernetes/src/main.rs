@@ -1,6 +1,6 @@
 //! A Kubernetes for measurements and for trying things out: prints its kubeconfig and ends with its standard input.
 //!
-//! `lab api` starts the API alone, `lab rollout` also controllers, a scheduler and nodes that kwok plays.
+//! `pulsarc-e2e-lab api` starts the API alone, `pulsarc-e2e-lab rollout` also controllers, a scheduler and nodes that kwok plays.
 
 use pulsarc_e2e_kubernetes::{Lab, Reach, kubectl};
 use std::io::{self, Read};
