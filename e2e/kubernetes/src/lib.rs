@@ -38,4 +38,4 @@ pub use parallel::side_by_side;
 pub use project::root;
 pub use proxy::{Proxy, Sent, Verdict};
 pub use release::Release;
-pub use simulation::FIXED_CLASS;
+pub use simulation::{FATE, FIXED_CLASS};

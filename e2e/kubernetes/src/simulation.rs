@@ -16,6 +16,16 @@ const CLASS: &str = "kwok-volume";
 /// A class whose disks do not grow.
 pub const FIXED_CLASS: &str = "fixed-size";
 
+/// The annotation by which a pod is one that does not start, and why: a key of [`FATES`].
+pub const FATE: &str = "e2e.pulsarc.dev/fate";
+
+/// How a pod fails to start: its name, the reason of the waiting container, the message, and how often it restarted.
+const FATES: [(&str, &str, &str, u32); 3] = [
+    ("image", "ImagePullBackOff", "Back-off pulling image", 0),
+    ("crash", "CrashLoopBackOff", "back-off 5m0s restarting failed container", 5),
+    ("secret", "CreateContainerConfigError", "secret \"absent\" not found", 0),
+];
+
 /// What others do in a real cluster: the driver that grows a disk, cert-manager, and the cloud that gives addresses.
 const STAGES: &str = r#"---
 apiVersion: kwok.x-k8s.io/v1alpha1
@@ -119,13 +129,67 @@ pub(crate) fn stages() -> String {
             let stage = fs::read_to_string(&file).expect("a stage");
             if stage.contains("kind: Stage\n") && !file.to_string_lossy().contains("testdata") {
                 text.push_str("---\n");
-                text.push_str(&stage);
+                text.push_str(&without_fate(&stage));
                 text.push('\n');
             }
         }
     }
     text.push_str(STAGES);
+    text.extend(FATES.map(fails));
     text.replace(&format!("self.spec.storageClassName == '{CLASS}'"), "has(self.spec.storageClassName)")
+}
+
+/// A pod with a fate does not become ready.
+fn without_fate(stage: &str) -> String {
+    if !stage.contains("name: pod-ready\n") {
+        return stage.to_owned();
+    }
+    let condition = format!(
+        "matchExpressions:\n    - key: '.metadata.annotations[\"{FATE}\"]'\n      operator: DoesNotExist\n"
+    );
+    stage.replacen("matchExpressions:\n", &condition, 1)
+}
+
+fn fails((fate, reason, message, restarts): (&str, &str, &str, u32)) -> String {
+    let last = if restarts == 0 {
+        String::new()
+    } else {
+        "\n          lastState: { terminated: { exitCode: 1, reason: Error } }".to_owned()
+    };
+    format!(
+        r#"---
+apiVersion: kwok.x-k8s.io/v1alpha1
+kind: Stage
+metadata:
+  name: pod-fails-{fate}
+spec:
+  resourceRef: {{ apiGroup: v1, kind: Pod }}
+  selector:
+    matchExpressions:
+    - key: '.metadata.annotations["{FATE}"]'
+      operator: In
+      values: ["{fate}"]
+    - key: '.spec.nodeName'
+      operator: Exists
+    - key: '.status.containerStatuses'
+      operator: DoesNotExist
+  steps:
+  - patch:
+      root: status
+      subresource: status
+      template: |
+        phase: Pending
+        containerStatuses:
+        {{{{ range .spec.containers }}}}
+        - image: {{{{ .image | Quote }}}}
+          name: {{{{ .name | Quote }}}}
+          ready: false
+          restartCount: {restarts}
+          imageID: ""{last}
+          state: {{ waiting: {{ reason: {reason}, message: '{message}' }} }}
+        {{{{ end }}}}
+"#
+    )
 }
 
 /// Puts a default class and plain nodes into the cluster.
