@@ -62,12 +62,14 @@ fn injects_faults(lab: &Lab, proxy: &Proxy, kubeconfig: &Path) {
     }
     let mut first = true;
     proxy.judge(move |sent| {
-        let wait = std::mem::take(&mut first) || !sent.path.ends_with("/read");
-        if wait { Verdict::Answer(429, Some(1)) } else { Verdict::Pass }
+        let is_first = sent.path.ends_with("/read") && std::mem::take(&mut first);
+        if is_first { Verdict::Answer(429, Some(1)) } else { Verdict::Pass }
     });
     // What it asks first is refused, and asked again a second later.
     let run = kubectl_call(kubeconfig, &get).run();
-    assert!(proxy.sent().len() > 1, "{}", run.stderr);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let asked = proxy.sent().into_iter().filter(|sent| sent.path.ends_with("/read")).count();
+    assert_eq!(asked, 2, "{}", run.stderr);
 }
 
 fn passes_a_watch_on_while_it_goes_on(lab: &Lab, proxy: &Proxy, kubeconfig: &Path) {

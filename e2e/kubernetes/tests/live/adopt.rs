@@ -57,23 +57,19 @@ fn helm_install(lab: &Lab, helm: Helm, case: &Case, version: &str, objects: &[Va
     Release::of(lab, case).settle();
 }
 
-/// Runs `adopt` and answers with the configuration that it wrote.
+/// Takes a release over, with options besides those that name it.
+fn take_over(lab: &Lab, release: &Release<'_>, options: &[&str]) {
+    let kubeconfig = lab.kubeconfig().display().to_string();
+    let named =
+        ["adopt", &release.name, "--kubeconfig", &kubeconfig, "--namespace", &release.namespace, "--yes"];
+    let run = Call::pulsarc(&[&named[..], options].concat()).run();
+    assert_eq!(run.status, 0, "adopt {options:?}: {}\n{}", run.stdout, run.stderr);
+}
+
+/// Takes a release of Helm over and answers with the configuration that was written.
 fn adopt(lab: &Lab, release: &Release<'_>) -> String {
     let file = lab.folder().join(format!("{}.ncl", release.namespace)).display().to_string();
-    let kubeconfig = lab.kubeconfig().display().to_string();
-    let arguments = [
-        "adopt",
-        &release.name,
-        "--kubeconfig",
-        &kubeconfig,
-        "--namespace",
-        &release.namespace,
-        "-o",
-        &file,
-        "--yes",
-    ];
-    let run = Call::pulsarc(&arguments).run();
-    assert!(run.status < 2, "adopt: {}\n{}", run.stdout, run.stderr);
+    take_over(lab, release, &["-o", &file]);
     file
 }
 
@@ -99,13 +95,10 @@ fn a_release_of_helm_is_taken_over_without_a_restart() {
         let forecast = release.plan(&file, &[]);
         assert_eq!(forecast.status, 0, "{helm:?}: {:?}", forecast.steps());
         // Once more is no harm, and an apply of what it wrote changes nothing.
-        adopt(&lab, &release);
+        take_over(&lab, &release, &["--config", &file]);
         release.done("apply", &[&file, "--yes"]);
         assert_eq!(pods, release.pods(), "{helm:?}: pods restarted");
-        let kubeconfig = lab.kubeconfig().display().to_string();
-        let forget = ["adopt", &release.name, "--kubeconfig", &kubeconfig, "--namespace", &release.namespace];
-        let run = Call::pulsarc(&[&forget[..], &["--forget-helm", "--yes", "-o", &file]].concat()).run();
-        assert!(run.status < 2, "{}\n{}", run.stdout, run.stderr);
+        take_over(&lab, &release, &["--config", &file, "--forget-helm"]);
         assert!(!is_kept(&release), "{helm:?}: --forget-helm leaves the release's Secret");
         assert_eq!(pods, release.pods(), "{helm:?}: pods restarted");
     }
@@ -250,27 +243,10 @@ fn objects_that_kubectl_applied_are_taken_over() {
         let blocked = release.plan(&case.values(), &[]);
         let said = blocked.plan.to_string();
         assert!(blocked.status == 1 && said.contains("adopt"), "{name}: adopt is not named: {said}");
-        adopt_objects(&lab, &release, &case.values());
+        take_over(&lab, &release, &["--config", &case.values()]);
         assert_eq!(traces(&release), Vec::<String>::new(), "{name}");
         assert_eq!(pods, release.pods(), "{name}: pods restarted");
         let forecast = release.plan(&case.values(), &[]);
         assert_eq!(forecast.status, 0, "{name}: {:?}", forecast.steps());
     }
-}
-
-/// Takes over the objects of a configuration, which no release of Helm names.
-fn adopt_objects(lab: &Lab, release: &Release<'_>, config: &str) {
-    let kubeconfig = lab.kubeconfig().display().to_string();
-    let arguments = [
-        "adopt",
-        &release.name,
-        config,
-        "--kubeconfig",
-        &kubeconfig,
-        "--namespace",
-        &release.namespace,
-        "--yes",
-    ];
-    let run = Call::pulsarc(&arguments).run();
-    assert!(run.status < 2, "adopt: {}\n{}", run.stdout, run.stderr);
 }
