@@ -1,5 +1,6 @@
 //! The commands for live clusters, on a real API server: what they do to it, and what they say before and afterwards.
 
+mod access;
 mod adopt;
 mod changes;
 mod faults;
