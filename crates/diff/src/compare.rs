@@ -6,10 +6,11 @@ use crate::context::{Difference, Pair, Sides};
 use crate::delivery::Delivery;
 use crate::facts::Facts;
 use crate::identity::{Identity, Side};
-use crate::tree::{Path, Tree, differences, of_object};
+use crate::shape::Shape;
+use crate::tree::{Path, Tree, differences, of_object, plain_tree};
 use crate::{derived, lines, releases, rename, rules, secret, workload};
 use pulsarc_diag::HIDDEN;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Objects of one identity that say different things: which of them counts, nobody can tell.
@@ -33,17 +34,21 @@ pub fn contradictions(objects: &[Value], namespace: &str) -> Vec<Identity> {
 
 /// What changes from the old objects to the new ones; objects without a namespace are in `namespace`, and components say in
 /// `facts` what their pods hold and do.
-pub fn compare(old: &[Value], new: &[Value], namespace: &str, facts: &Facts) -> Changes {
-    let by_identity = |objects: &'_ [Value]| -> BTreeMap<Identity, Value> {
-        objects.iter().map(|object| (Identity::of(object, namespace), object.clone())).collect()
-    };
-    let (old, new) = (by_identity(old), by_identity(new));
-    let old: Side<'_> = old.iter().map(|(id, object)| (id.clone(), object)).collect();
-    let new: Side<'_> = new.iter().map(|(id, object)| (id.clone(), object)).collect();
-    let sides = Sides { old: &old, new: &new, facts, restarting: restarting(&old, &new) };
+pub fn compare<'v>(
+    old: impl IntoIterator<Item = &'v Value>,
+    new: impl IntoIterator<Item = &'v Value>,
+    namespace: &str,
+    facts: &Facts,
+) -> Changes {
+    let by_identity = |object: &'v Value| (Identity::of(object, namespace), object);
+    between(&old.into_iter().map(by_identity).collect(), &new.into_iter().map(by_identity).collect(), facts)
+}
+
+fn between(old: &Side<'_>, new: &Side<'_>, facts: &Facts) -> Changes {
+    let sides = Sides { old, new, facts, restarting: restarting(old, new) };
     let mut changes = gone_and_come(&sides);
-    for (id, before) in &old {
-        let Some(after) = new.get(id) else { continue };
+    for (id, before) in old {
+        let Some(after) = new.get(id).filter(|after| !is_same(before, after)) else { continue };
         let fields = fields(&Pair { sides: &sides, id, before, after });
         if !fields.is_empty() {
             let all = fields.iter().flat_map(|field| field.consequences.clone());
@@ -55,10 +60,28 @@ pub fn compare(old: &[Value], new: &[Value], namespace: &str, facts: &Facts) -> 
     derived::mark(&mut changes, &sides);
     changes.sort_by(|a, b| a.worst().cmp(&b.worst()).then_with(|| a.object.cmp(&b.object)));
     let pods =
-        |id: &Identity| new.get(id).map(|object| workload::pods_among(id, object, &new)).unwrap_or_default();
+        |id: &Identity| new.get(id).map(|object| workload::pods_among(id, object, new)).unwrap_or_default();
     let restarts = sides.restarting.iter().map(|id| (id.name.clone(), pods(id))).collect();
-    let releases = releases::notes(&old, &new);
+    let releases = releases::notes(old, new);
     Changes { changes, restarts, releases }
+}
+
+/// Whether two objects are equal but for the server's notes about them, which needs no trees.
+fn is_same(before: &Value, after: &Value) -> bool {
+    let (Some(before), Some(after)) = (before.as_object(), after.as_object()) else { return before == after };
+    let same = |key: &String, value: &Value, other: Option<&Value>| match (key.as_str(), value, other) {
+        ("status", ..) => true,
+        ("metadata", Value::Object(one), Some(Value::Object(other))) => is_same_metadata(one, other),
+        _ => other == Some(value),
+    };
+    before.iter().all(|(key, value)| same(key, value, after.get(key)))
+        && after.keys().all(|key| key == "status" || before.contains_key(key))
+}
+
+fn is_same_metadata(before: &Map<String, Value>, after: &Map<String, Value>) -> bool {
+    let counts = |key: &&String| !Shape::Metadata.ignores(key);
+    before.keys().filter(counts).all(|key| before.get(key) == after.get(key))
+        && after.keys().filter(counts).all(|key| before.contains_key(key))
 }
 
 /// The workloads whose pods restart by themselves.
@@ -66,6 +89,7 @@ fn restarting(old: &Side<'_>, new: &Side<'_>) -> BTreeSet<Identity> {
     let changed = |id: &Identity, before: &Value, after: &Value| {
         workload::is_workload(&id.kind)
             && workload::rolls(after)
+            && !is_same(before, after)
             && differences(&of_object(before), &of_object(after))
                 .iter()
                 .any(|(path, ..)| path.0.starts_with(&["spec".to_owned(), "template".to_owned()]))
@@ -149,6 +173,16 @@ fn shown(path: &Path) -> String {
         }
     }
     text
+}
+
+/// A value as it may be shown, given the kind of its object and its path: keys, and `[items]` of lists.
+pub fn shown_value(kind: &str, path: &[String], value: &Value) -> Field {
+    let of_secret = kind == "Secret" && matches!(path.first().map(String::as_str), Some("data" | "stringData"));
+    let path = Path(path.to_vec());
+    if of_secret {
+        return Field::Secret(HIDDEN);
+    }
+    side(&plain_tree(value), &path)
 }
 
 fn side(tree: &Tree, path: &Path) -> Field {

@@ -171,6 +171,11 @@ fn all_said(tree: &mut Tree) {
     }
 }
 
+/// The tree of a value that has no meaning of its own.
+pub(crate) fn plain_tree(value: &Value) -> Tree {
+    tree(value, plain(Shape::Plain))
+}
+
 fn plain(shape: Shape) -> Child {
     Child { shape, list: List::Ordered }
 }

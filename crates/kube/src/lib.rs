@@ -13,4 +13,4 @@ pub mod write;
 pub use k8s_openapi;
 pub use labels::{Labels, RECOMMENDED_MANAGED_BY};
 pub use object::{Foreign, Object};
-pub use order::in_apply_order;
+pub use order::{apply_rank, in_apply_order};

@@ -29,11 +29,15 @@ const KINDS: [&str; 23] = [
     "VMPodScrape",
 ];
 
+/// The place of a kind in that order.
+pub fn apply_rank(kind: &str) -> usize {
+    KINDS.iter().position(|known| *known == kind).unwrap_or(KINDS.len())
+}
+
 /// Puts objects in the order of their kinds, then of their names.
 pub fn in_apply_order(objects: &mut Vec<Object>) {
-    let rank = |kind: &str| KINDS.iter().position(|known| *known == kind).unwrap_or(KINDS.len());
     let mut ranked: Vec<(usize, Object)> =
-        objects.drain(..).map(|object| (rank(object.kind()), object)).collect();
+        objects.drain(..).map(|object| (apply_rank(object.kind()), object)).collect();
     ranked.sort_by(|(rank, a), (others_rank, b)| {
         (rank, a.kind(), a.name(), a.namespace()).cmp(&(others_rank, b.kind(), b.name(), b.namespace()))
     });

@@ -42,10 +42,13 @@ pub struct Plan {
     pub pending: Option<String>,
     /// What could not be found out, a sentence each: without the right to a dry run, for example.
     pub unknown: Vec<String>,
-    /// Warnings of the API server, a sentence each.
+    /// Warnings, a sentence each: those of the API server, numbers of pods that are left to autoscalers, and what to adopt.
     pub warnings: Vec<String>,
     /// The version of every object that exists, by which a saved plan is found to be out of date.
     pub versions: BTreeMap<String, String>,
+    /// The objects whose apply has to take fields from other managers, as the user has decided.
+    #[serde(skip)]
+    pub force: BTreeSet<Identity>,
     /// The wanted objects as they are to be applied: labelled, without fields that are left to others. Never shown.
     #[serde(skip)]
     pub objects: BTreeMap<Identity, Value>,
@@ -62,7 +65,7 @@ impl Plan {
 }
 
 /// One change of the cluster.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// When.
     pub stage: Stage,
