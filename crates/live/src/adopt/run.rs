@@ -7,6 +7,7 @@ use super::takeover::is_own;
 use crate::api::Api;
 use crate::failure::{Failure, named};
 use crate::inventory::{self, Entry, Inventory, Pending, Revision, applyset};
+use crate::lease;
 use crate::managed::{FieldSet, ManagedFields};
 use crate::release::{Origin, Release, Wanted, fingerprint};
 use crate::state::lookup;
@@ -15,12 +16,29 @@ use futures::stream::{self, StreamExt as _, TryStreamExt as _};
 use pulsarc_diff::Identity;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 /// An object that others change at the same time is tried so often.
 const TRIES: usize = 5;
 
-/// Takes the objects over and returns the number of the revision.
+/// Takes the objects over under the release's lock, and returns the number of the revision.
 pub(super) async fn run(
+    api: &Api,
+    wanted: &Wanted,
+    adoption: &Adoption,
+    options: &AdoptOptions,
+) -> Result<u32, Failure> {
+    let lock = lease::acquire(api, &wanted.release, &options.by, Duration::ZERO, |_| ()).await?;
+    let ended = tokio::select! {
+        ended = locked(api, wanted, adoption, options) => ended,
+        why = lock.keep(api) => Err(Failure::State(format!("{why}; run adopt again to continue"))),
+    };
+    let released = lock.release(api).await;
+    let number = ended?;
+    released.map(|()| number)
+}
+
+async fn locked(
     api: &Api,
     wanted: &Wanted,
     adoption: &Adoption,
@@ -63,11 +81,8 @@ pub(super) async fn run(
     for (id, object) in taken.into_iter().flatten() {
         recorded.entry(id).or_insert(object);
     }
-    let mut objects: Vec<Value> = survey
-        .objects
-        .iter()
-        .filter_map(|one| recorded.remove(&one.entry.identity()))
-        .collect();
+    let mut objects: Vec<Value> =
+        survey.objects.iter().filter_map(|one| recorded.remove(&one.entry.identity())).collect();
     objects.extend(recorded.into_values());
     revision.fingerprint = fingerprint(&objects);
     revision.origin = Origin { images: images(&objects), ..revision.origin };
@@ -138,19 +153,11 @@ async fn take(
 
 /// One try, on one version of the object: first labels and annotations, then the managers of the fields, since pulsarc owns the labels
 /// only after it has set them. Returns the fields of pulsarc.
-async fn once(
-    api: &Api,
-    one: &Candidate<'_>,
-    release: &Release,
-    live: &Value,
-) -> Result<FieldSet, Failure> {
+async fn once(api: &Api, one: &Candidate<'_>, release: &Release, live: &Value) -> Result<FieldSet, Failure> {
     let (id, of) = (one.entry.identity(), &one.entry.resource);
     let change = MetadataChange::of(live, one.wanted, release);
-    let patched = if change.is_empty() {
-        None
-    } else {
-        Some(api.merge(of, &id, &change.patch(version(live))).await?)
-    };
+    let patched =
+        if change.is_empty() { None } else { Some(api.merge(of, &id, &change.patch(version(live))).await?) };
     let live = patched.as_ref().unwrap_or(live);
     let Some(takeover) = takeover(api, &one.entry, live).await? else {
         let own = ManagedFields::of(live).into_iter().find(is_own);
@@ -177,7 +184,8 @@ fn record(one: &Candidate<'_>, live: &Value, fields: &FieldSet, release: &Releas
 fn applied(live: &Value, parts: &Value) -> Value {
     let mut metadata = Map::new();
     for key in ["name", "namespace"] {
-        metadata.extend(live.pointer(&format!("/metadata/{key}")).map(|value| (key.to_owned(), value.clone())));
+        metadata
+            .extend(live.pointer(&format!("/metadata/{key}")).map(|value| (key.to_owned(), value.clone())));
     }
     for key in ["labels", "annotations"] {
         let Some(mut value) = parts.pointer(&format!("/metadata/{key}")).cloned() else { continue };

@@ -10,6 +10,7 @@ use super::model::{Drift, DriftField, DriftReport};
 use crate::api::{Api, Force, Write};
 use crate::failure::Failure;
 use crate::inventory::{self, Entry, Inventory, Revision, applyset};
+use crate::plan::secrets;
 use crate::release::Release;
 use futures::stream::{self, StreamExt as _, TryStreamExt as _};
 use pulsarc_diag::Secrets;
@@ -29,7 +30,8 @@ pub(super) async fn drift(api: &Api, release: &Release) -> Result<(DriftReport, 
     report.unknown.extend(limits(&inventory, revision));
     let since = Since { applied: revision.time, unfinished: inventory.pending.is_some() };
     let known: Vec<(&Entry, Identity)> = places.iter().map(|entry| (entry, entry.identity())).collect();
-    let mut dry_runs = DryRuns { api, since, forbidden: Cell::new(false), found: Vec::new(), gone: Vec::new() };
+    let mut dry_runs =
+        DryRuns { api, since, forbidden: Cell::new(false), found: Vec::new(), gone: Vec::new() };
     let existing = known.iter().filter_map(|(entry, id)| Some((*entry, id, live.get(id)?, applied.get(id))));
     dry_runs.run(existing).await?;
     if dry_runs.forbidden.get() {
@@ -50,7 +52,8 @@ pub(super) async fn drift(api: &Api, release: &Release) -> Result<(DriftReport, 
     let unwanted = |id: &Identity| pending.as_ref().is_some_and(|wanted| !wanted.contains(id));
     let deleted = gone.into_iter().filter(|id| !expired(id) && !unwanted(id));
     report.drift.extend(deleted.map(|id| Drift { object: id.clone(), deleted: true, fields: Vec::new() }));
-    let secrets = secrets(live.values().chain(applied.values()));
+    let names: Vec<&str> = known.iter().map(|(_, id)| id.name.as_str()).collect();
+    let secrets = secrets(&Secrets::default(), live.values().chain(applied.values()), &names);
     report.drift.extend(dry_runs.into_drift(&live, release, &secrets));
     report.drift.sort_by(|a, b| a.object.cmp(&b.object));
     Ok((report, secrets))
@@ -151,7 +154,11 @@ impl DryRuns<'_> {
             return Ok(Left::Nothing(id.clone()));
         }
         let Some(applied) = applied else {
-            return Ok(Left::Object(undisturbed_by_fields(live, &Value::Object(serde_json::Map::new()), self.since)));
+            return Ok(Left::Object(undisturbed_by_fields(
+                live,
+                &Value::Object(serde_json::Map::new()),
+                self.since,
+            )));
         };
         let by_fields = || Ok(Left::Object(undisturbed_by_fields(live, applied, self.since)));
         if self.forbidden.get() {
@@ -213,24 +220,4 @@ fn field(change: FieldChange, author: Author) -> DriftField {
         live: change.new,
         lines: change.lines,
     }
-}
-
-/// The values of Secrets, as they are and decoded.
-fn secrets<'a>(objects: impl Iterator<Item = &'a Value>) -> Secrets {
-    use base64::Engine as _;
-    use base64::engine::general_purpose::STANDARD;
-    let mut secrets = Secrets::default();
-    for object in objects.filter(|object| object.get("kind").and_then(Value::as_str) == Some("Secret")) {
-        let texts = |key: &str| {
-            let values = object.get(key).and_then(Value::as_object).into_iter().flatten();
-            values.filter_map(|(_, value)| value.as_str())
-        };
-        texts("stringData").for_each(|text| secrets.keep(text));
-        for text in texts("data") {
-            secrets.keep(text);
-            let decoded = STANDARD.decode(text).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-            decoded.iter().for_each(|text| secrets.keep(text));
-        }
-    }
-    secrets
 }
