@@ -14,11 +14,14 @@ mod adopt;
 mod api;
 mod apply;
 mod failure;
+mod gate;
 mod inventory;
+mod lease;
 mod plan;
 mod release;
 mod resource;
 mod state;
+mod time;
 
 pub use access::{Access, Cluster};
 pub use adopt::{AdoptOptions, AdoptedObject, Adoption};

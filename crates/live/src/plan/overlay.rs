@@ -91,8 +91,7 @@ fn keys(own: &Value) -> Option<Vec<String>> {
 
 /// Items that all have a name of their own are the same by it.
 fn named(live: &[Value], manifest: &[Value]) -> Option<Vec<String>> {
-    let names =
-        |items: &[Value]| !items.is_empty() && items.iter().all(|item| item.get("name").is_some());
+    let names = |items: &[Value]| !items.is_empty() && items.iter().all(|item| item.get("name").is_some());
     (names(live) && names(manifest)).then(|| vec!["name".to_owned()])
 }
 
@@ -131,8 +130,11 @@ mod tests {
             "spec": {"containers": [{"name": "a", "image": "x:2"}]}});
         let after = overlay(&live(), &manifest);
         assert_eq!(after["metadata"]["labels"], json!({"other": "2", "new": "1"}));
-        assert_eq!(after["spec"], json!({"clusterIP": "10.0.0.1", "containers": [{"name": "a", "image": "x:2",
-            "stdin": false}]}));
+        assert_eq!(
+            after["spec"],
+            json!({"clusterIP": "10.0.0.1", "containers": [{"name": "a", "image": "x:2",
+            "stdin": false}]})
+        );
     }
 
     #[test]
