@@ -81,7 +81,8 @@ pub(crate) async fn acquire(
     mut waits: impl FnMut(&str),
 ) -> Result<Lease, Failure> {
     let object = identity(release);
-    let holder_name = format!("{by} {}/{:08x}", std::process::id(), RandomState::new().build_hasher().finish() >> 32);
+    let holder_name =
+        format!("{by} {}/{:08x}", std::process::id(), RandomState::new().build_hasher().finish() >> 32);
     let since = Instant::now();
     let (mut reported, mut races) = (false, 0);
     loop {
@@ -181,7 +182,9 @@ impl Lease {
             metadata.remove("annotations");
         }
         match api.replace(&resource(), &self.object, &value).await {
-            Err(failure) if failure.refusal().is_some_and(|refusal| matches!(refusal.status, 404 | 409)) => Ok(()),
+            Err(failure) if failure.refusal().is_some_and(|refusal| matches!(refusal.status, 404 | 409)) => {
+                Ok(())
+            }
             other => other.map(|_| ()),
         }
     }
@@ -209,7 +212,12 @@ fn unrenewed(why: &str) -> String {
 fn locked(release: &Release, holder: &str, lease: Option<&Value>) -> String {
     let since = lease.and_then(|lease| lease.pointer("/spec/acquireTime")?.as_str());
     let since = since.map_or_else(String::new, |since| {
-        format!(" since {}", time::seconds(since).and_then(|at| u64::try_from(at).ok()).map_or_else(String::new, time::rfc3339))
+        format!(
+            " since {}",
+            time::seconds(since)
+                .and_then(|at| u64::try_from(at).ok())
+                .map_or_else(String::new, time::rfc3339)
+        )
     });
     format!(
         "release {} is being changed by {holder}{since} ({}); wait for it with --lock-timeout: if that run has died, its lock \
@@ -325,7 +333,10 @@ mod tests {
         assert!(!has_ended(&with(String::new())));
         assert!(!has_ended(&json!({})));
         if let Some(machine) = machine_id() {
-            assert!(has_ended(&with(format!("{machine}/{}/0", std::process::id()))), "the number was used again");
+            assert!(
+                has_ended(&with(format!("{machine}/{}/0", std::process::id()))),
+                "the number was used again"
+            );
         }
     }
 }

@@ -1,11 +1,12 @@
 //! What an apply writes into the inventory: a pending revision before anything changes, and what became of it.
 
 use super::run::Run;
+use super::stop::Stop;
+use crate::gate;
 use crate::inventory::{Entry, Inventory, Pending, Revision};
 use crate::plan::Action;
 use crate::resource::Resource;
 use crate::time;
-use crate::gate;
 use pulsarc_diff::Identity;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,30 +29,46 @@ pub(super) fn begin(run: &Run<'_>, inventory: &mut Inventory, restarts: BTreeMap
 
 /// Makes the pending revision the current one. Without steps, and if it is what the current revision already has, there is no new
 /// one.
-pub(super) fn finish(run: &Run<'_>, inventory: &mut Inventory) {
+pub(super) async fn finish(run: &Run<'_>, inventory: &mut Inventory) -> Result<(), Stop> {
     let pending = inventory.pending.take();
-    let wanted: BTreeSet<Identity> = run.plan.objects.keys().cloned().collect();
-    let deleted: BTreeSet<&Identity> = steps(run, &Action::Delete).collect();
-    let stays = |entry: &Entry| {
-        let object = entry.identity();
-        wanted.contains(&object) || (run.plan.live.contains_key(&object) && !deleted.contains(&object))
-            || run.plan.kept.iter().any(|kept| kept.object == object)
-    };
-    inventory.objects.retain(stays);
+    let mut stay = Vec::new();
+    for entry in std::mem::take(&mut inventory.objects) {
+        if stays(run, &entry).await? {
+            stay.push(entry);
+        }
+    }
+    inventory.objects = stay;
     let fingerprint = &run.plan.fingerprint;
     let is_current = inventory.revisions.last().is_some_and(|last| last.fingerprint == *fingerprint);
     if is_current && run.plan.steps.is_empty() {
-        return;
+        return Ok(());
     }
-    let mut revision = pending
+    let mut next = pending
         .map(|pending| pending.revision)
         .filter(|revision| revision.fingerprint == *fingerprint)
-        .unwrap_or_else(|| self::revision(run, inventory));
-    revision.time = time::now();
-    revision.completed.extend(run.completed.borrow().clone());
-    inventory.revisions.push(revision);
+        .unwrap_or_else(|| revision(run, inventory));
+    next.time = time::now();
+    next.completed.extend(run.completed.borrow().clone());
+    inventory.revisions.push(next);
     let surplus = inventory.revisions.len().saturating_sub(REVISIONS);
     inventory.revisions.drain(..surplus);
+    Ok(())
+}
+
+/// Whether an object stays in the inventory: it is wanted, or it exists, is the release's and was not deleted.
+async fn stays(run: &Run<'_>, entry: &Entry) -> Result<bool, Stop> {
+    let object = entry.identity();
+    if run.plan.objects.contains_key(&object) {
+        return Ok(true);
+    }
+    if run.plan.steps.iter().any(|step| step.action == Action::Delete && step.object == object) {
+        return Ok(false);
+    }
+    if run.plan.kept.iter().any(|kept| kept.object == object) {
+        return Ok(true);
+    }
+    run.check()?;
+    Ok(run.api.get(&entry.resource, &object).await?.is_some_and(|found| run.is_ours(&found)))
 }
 
 /// The revision that this run makes.
@@ -78,9 +95,8 @@ fn completed(run: &Run<'_>, inventory: &Inventory) -> BTreeMap<String, String> {
     let changed: BTreeSet<String> = run.plan.steps.iter().map(|step| step.object.to_string()).collect();
     let before = inventory.revisions.last().map(|last| last.completed.clone()).unwrap_or_default();
     let jobs = run.plan.live.iter().filter(|(id, job)| id.kind == "Job" && gate::is_complete(job));
-    let live = jobs.filter_map(|(id, job)| {
-        Some((id.to_string(), job.pointer("/metadata/uid")?.as_str()?.to_owned()))
-    });
+    let live = jobs
+        .filter_map(|(id, job)| Some((id.to_string(), job.pointer("/metadata/uid")?.as_str()?.to_owned())));
     before.into_iter().chain(live).filter(|(job, _)| !changed.contains(job)).collect()
 }
 
@@ -88,12 +104,11 @@ fn completed(run: &Run<'_>, inventory: &Inventory) -> BTreeMap<String, String> {
 fn entries(run: &Run<'_>) -> Vec<Entry> {
     let entry = |object: &Identity| {
         let resource: &Resource = run.resources.get(object)?;
-        Some(Entry { resource: resource.clone(), namespace: object.namespace.clone(), name: object.name.clone() })
+        Some(Entry {
+            resource: resource.clone(),
+            namespace: object.namespace.clone(),
+            name: object.name.clone(),
+        })
     };
     run.plan.objects.keys().filter_map(entry).collect()
-}
-
-/// The objects of the steps with an action.
-fn steps<'r>(run: &'r Run<'_>, action: &'r Action) -> impl Iterator<Item = &'r Identity> {
-    run.plan.steps.iter().filter(move |step| step.action == *action).map(|step| &step.object)
 }

@@ -4,7 +4,7 @@ use super::model::{ApplyOptions, Event, Wait};
 use super::stop::{AGAIN, Stop};
 use crate::api::Api;
 use crate::inventory::applyset;
-use crate::plan::{Plan, Step};
+use crate::plan::{Action, Plan, Step};
 use crate::release::Wanted;
 use crate::resource::Resource;
 use pulsarc_diag::Secrets;
@@ -41,6 +41,8 @@ pub(super) struct Run<'a> {
     pub(super) set: String,
     /// Where the objects of the steps and of the gates are in the API.
     pub(super) resources: BTreeMap<Identity, Resource>,
+    /// Whether an earlier run has not finished.
+    pub(super) resumes: bool,
     /// The UIDs of jobs that were seen to complete.
     pub(super) completed: RefCell<BTreeMap<String, String>>,
     /// The steps that were done, by their place in the plan.
@@ -68,6 +70,7 @@ impl<'a> Run<'a> {
             secrets: crate::plan::secrets(&wanted.secrets, objects, &names),
             set: applyset::id(&wanted.release),
             resources,
+            resumes: false,
             completed: RefCell::default(),
             done: RefCell::default(),
             end: RefCell::default(),
@@ -81,9 +84,10 @@ impl<'a> Run<'a> {
         match &*self.end.borrow() {
             None => Ok(()),
             Some(End::Interrupted) => Err(Stop::new("it was interrupted", AGAIN)),
-            Some(End::LockLost(why)) => {
-                Err(Stop::new(why.clone(), "look with `pulsarc status` who works on the release, then apply again"))
-            }
+            Some(End::LockLost(why)) => Err(Stop::new(
+                why.clone(),
+                "look with `pulsarc status` who works on the release, then apply again",
+            )),
             Some(End::Failed) => Err(Stop::new("another step has failed", AGAIN)),
         }
     }
@@ -91,6 +95,18 @@ impl<'a> Run<'a> {
     /// Ends the run before its next request, for the first reason that was given.
     pub(super) fn end(&self, end: End) {
         self.end.borrow_mut().get_or_insert(end);
+    }
+
+    /// Whether another run may hold the lock.
+    pub(super) fn has_lost_lock(&self) -> bool {
+        matches!(&*self.end.borrow(), Some(End::LockLost(_)))
+    }
+
+    /// Whether the plan deletes the namespace of the release, with everything in it.
+    pub(super) fn deletes_namespace(&self) -> bool {
+        let release = &self.wanted.release;
+        let is_it = |object: &Identity| object.kind == "Namespace" && object.name == release.namespace;
+        self.plan.steps.iter().any(|step| step.action == Action::Delete && is_it(&step.object))
     }
 
     /// Reports an event, without secrets.

@@ -17,12 +17,24 @@ pub(super) struct Stop {
     pub(super) why: String,
     pub(super) log: Vec<String>,
     pub(super) advice: String,
+    /// Whether the API server finds the object invalid, for example because a field is immutable.
+    pub(super) is_invalid: bool,
+    /// Whether the user may not do it.
+    pub(super) is_forbidden: bool,
 }
 
 impl Stop {
     /// A reason with what to do about it.
     pub(super) fn new(why: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self { stage: None, object: None, why: why.into(), log: Vec::new(), advice: advice.into() }
+        Self {
+            stage: None,
+            object: None,
+            why: why.into(),
+            log: Vec::new(),
+            advice: advice.into(),
+            is_invalid: false,
+            is_forbidden: false,
+        }
     }
 
     /// The same, at an object.
@@ -51,24 +63,32 @@ impl From<Failure> for Stop {
     fn from(failure: Failure) -> Self {
         let advice = match &failure {
             Failure::Refused { refusal, .. } => advice(refusal),
-            Failure::Unreachable { .. } => "once the API server answers, apply again: it continues where this run stopped",
+            Failure::Unreachable { .. } => {
+                "once the API server answers, apply again: it continues where this run stopped"
+            }
             _ => AGAIN,
         };
-        Self::new(failure.to_string(), advice)
+        let is_invalid = failure.refusal().is_some_and(Refusal::is_invalid);
+        let is_forbidden = failure.is_forbidden();
+        Self { is_invalid, is_forbidden, ..Self::new(failure.to_string(), advice) }
     }
 }
 
 fn advice(refusal: &Refusal) -> &'static str {
     match refusal.status {
         401 => "log in again, then apply again",
-        403 if refusal.message.contains("exceeded quota") => "raise the quota of the namespace, or request less",
+        403 if refusal.message.contains("exceeded quota") => {
+            "raise the quota of the namespace, or request less"
+        }
         403 => "`pulsarc plan --rights` prints the roles that an apply needs",
         409 if refusal.is_conflict_of_managers() => {
             "another manager has taken the field since the plan was made: plan again, and decide with --take"
         }
         409 => "the object has changed since the plan was made: plan again",
         413 => "the object is too large for Kubernetes: split its data",
-        422 | 400 => "the API server rejects the object: plan again, which shows why and what achieves the change",
+        422 | 400 => {
+            "the API server rejects the object: plan again, which shows why and what achieves the change"
+        }
         429 | 500..=599 => "the API server fails: apply again later, it continues where this run stopped",
         _ => AGAIN,
     }

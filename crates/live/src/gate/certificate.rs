@@ -41,7 +41,9 @@ mod tests {
     #[test]
     fn a_certificate_is_ready_if_its_condition_is_about_this_generation() {
         let ready = |status: &str, seen: Value| {
-            with(json!([{"type": "Ready", "status": status, "observedGeneration": seen, "reason": "DoesNotExist", "message": "m"}]))
+            with(
+                json!([{"type": "Ready", "status": status, "observedGeneration": seen, "reason": "DoesNotExist", "message": "m"}]),
+            )
         };
         assert_eq!(readiness(&ready("True", json!(2))), Readiness::Ready);
         assert_eq!(readiness(&ready("True", Value::Null)), Readiness::Ready);

@@ -35,9 +35,7 @@ mod tests {
     fn a_claim_is_ready_if_it_is_bound_or_waits_for_a_pod() {
         let class = |name: &str, mode: &str| json!({"metadata": {"name": name}, "volumeBindingMode": mode});
         let classes = [class("late", "WaitForFirstConsumer"), class("early", "Immediate")];
-        let claim = |class: Option<&str>, phase: &str| {
-            json!({"spec": {"storageClassName": class}, "status": {"phase": phase}})
-        };
+        let claim = |class: Option<&str>, phase: &str| json!({"spec": {"storageClassName": class}, "status": {"phase": phase}});
         let of = |class, phase| readiness(&claim(class, phase), Some(&classes));
         assert_eq!(of(Some("early"), "Bound"), Readiness::Ready);
         assert_eq!(of(Some("late"), "Pending"), Readiness::Ready);

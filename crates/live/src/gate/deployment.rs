@@ -10,7 +10,9 @@ pub(super) fn readiness(deployment: &Value) -> Readiness {
     if deployment.pointer("/spec/paused").and_then(Value::as_bool) == Some(true) {
         return Readiness::Manual("it is paused: kubectl rollout resume continues it".to_owned());
     }
-    if let Some(progress) = condition(deployment, "Progressing").filter(|one| one.reason == "ProgressDeadlineExceeded") {
+    if let Some(progress) =
+        condition(deployment, "Progressing").filter(|one| one.reason == "ProgressDeadlineExceeded")
+    {
         return Readiness::Failed {
             why: format!("it has exceeded its progress deadline: {}", progress.message),
             advice: "look at its pods with kubectl describe; a longer spec.progressDeadlineSeconds gives it more time"
@@ -51,7 +53,9 @@ pub(super) fn of_daemon_set(set: &Value) -> Readiness {
     }
     if updated < wanted {
         let old = wanted - updated;
-        return Readiness::Manual(format!("{old} pods have to be deleted, since its update strategy is OnDelete"));
+        return Readiness::Manual(format!(
+            "{old} pods have to be deleted, since its update strategy is OnDelete"
+        ));
     }
     Readiness::Ready
 }

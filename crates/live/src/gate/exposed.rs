@@ -49,9 +49,7 @@ mod tests {
 
     #[test]
     fn only_load_balancers_need_an_address() {
-        let service = |kind: &str, address: Value| {
-            json!({"spec": {"type": kind}, "status": {"loadBalancer": {"ingress": [address]}}})
-        };
+        let service = |kind: &str, address: Value| json!({"spec": {"type": kind}, "status": {"loadBalancer": {"ingress": [address]}}});
         assert_eq!(of_service(&service("ClusterIP", json!({}))), Readiness::Ready);
         assert_eq!(of_service(&service("LoadBalancer", json!({"ip": "10.0.0.1"}))), Readiness::Ready);
         assert_eq!(of_service(&service("LoadBalancer", json!({"hostname": "a.example"}))), Readiness::Ready);
@@ -61,7 +59,8 @@ mod tests {
 
     #[test]
     fn a_definition_is_served_or_has_names_of_another() {
-        let with = |kind: &str, status: &str| json!({"status": {"conditions": [{"type": kind, "status": status}]}});
+        let with =
+            |kind: &str, status: &str| json!({"status": {"conditions": [{"type": kind, "status": status}]}});
         assert_eq!(of_definition(&with("Established", "True")), Readiness::Ready);
         assert!(matches!(of_definition(&with("NamesAccepted", "False")), Readiness::Failed { .. }));
         assert!(matches!(of_definition(&with("NamesAccepted", "True")), Readiness::Waiting(_)));

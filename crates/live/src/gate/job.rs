@@ -10,10 +10,7 @@ pub(super) fn readiness(job: &Value) -> Readiness {
     if let Some(failed) = condition(job, "Failed").filter(|failed| failed.is("True")) {
         return Readiness::Failed {
             why: format!("the job has failed: {}", failed.words()),
-            advice: format!(
-                "mend what its log reports, delete the job, and apply again: {}",
-                delete(job)
-            ),
+            advice: format!("mend what its log reports, delete the job, and apply again: {}", delete(job)),
         };
     }
     if job.pointer("/spec/suspend").and_then(Value::as_bool) == Some(true) {
@@ -44,7 +41,9 @@ mod tests {
     fn a_job_completes_or_fails_with_its_reason() {
         assert_eq!(readiness(&job("Complete", "True")), Readiness::Ready);
         match readiness(&job("Failed", "True")) {
-            Readiness::Failed { why, .. } => assert_eq!(why, "the job has failed: BackoffLimitExceeded: too often"),
+            Readiness::Failed { why, .. } => {
+                assert_eq!(why, "the job has failed: BackoffLimitExceeded: too often")
+            }
             other => panic!("{other:?}"),
         }
     }

@@ -42,7 +42,9 @@ pub(crate) struct Surroundings<'a> {
 /// How far an object is. Kinds without a notion of it are ready at once.
 pub(crate) fn readiness(object: &Value, around: Surroundings<'_>) -> Readiness {
     let kind = text(object, "/kind").unwrap_or_default();
-    let group = text(object, "/apiVersion").and_then(|version| version.split_once('/')).map_or("", |(group, _)| group);
+    let group = text(object, "/apiVersion")
+        .and_then(|version| version.split_once('/'))
+        .map_or("", |(group, _)| group);
     match (group, kind) {
         ("apps", "StatefulSet") => stateful_set::readiness(object),
         ("apps", "Deployment") => deployment::readiness(object),

@@ -120,12 +120,22 @@ fn of_container(pod: &Value, status: &Value) -> Option<Trouble> {
     let message = text(status, "/state/waiting/message").unwrap_or_default();
     match text(status, "/state/waiting/reason") {
         Some(
-            reason @ ("ErrImagePull" | "ImagePullBackOff" | "InvalidImageName" | "ErrImageNeverPull"
-            | "RegistryUnavailable" | "ImageInspectError" | "SignatureValidationFailed"),
+            reason @ ("ErrImagePull"
+            | "ImagePullBackOff"
+            | "InvalidImageName"
+            | "ErrImageNeverPull"
+            | "RegistryUnavailable"
+            | "ImageInspectError"
+            | "SignatureValidationFailed"),
         ) => told(Cause::Image, format!("container {name} has no image: {}", joined(&[reason, message]))),
         Some(
-            reason @ ("CreateContainerConfigError" | "CreateContainerError" | "RunContainerError" | "StartError"
-            | "ContainerCannotRun" | "PreCreateHookError" | "PostStartHookError"),
+            reason @ ("CreateContainerConfigError"
+            | "CreateContainerError"
+            | "RunContainerError"
+            | "StartError"
+            | "ContainerCannotRun"
+            | "PreCreateHookError"
+            | "PostStartHookError"),
         ) => told(
             Cause::Configuration,
             format!("container {name} cannot be created: {}", joined(&[reason, message])),
@@ -146,7 +156,10 @@ fn crash(status: &Value, name: &str) -> Option<(Cause, String)> {
         return None;
     }
     if text(last, "/reason") == Some("OOMKilled") {
-        return Some((Cause::Memory, format!("container {name} is killed: out of memory ({restarts} restarts)")));
+        return Some((
+            Cause::Memory,
+            format!("container {name} is killed: out of memory ({restarts} restarts)"),
+        ));
     }
     let reason = text(last, "/message").map_or_else(String::new, |message| format!(": {message}"));
     Some((Cause::Crash, format!("container {name} crashes (exit code {code}, {restarts} restarts){reason}")))
@@ -218,9 +231,11 @@ mod tests {
 
     #[test]
     fn an_init_container_counts_like_another() {
-        let crashes = pod(json!({"initContainerStatuses": [{"name": "wait", "ready": false, "restartCount": 5,
+        let crashes = pod(
+            json!({"initContainerStatuses": [{"name": "wait", "ready": false, "restartCount": 5,
             "state": {"waiting": {"reason": "CrashLoopBackOff"}}, "lastState": {"terminated": {"exitCode": 2}}}],
-            "containerStatuses": [{"name": "broker", "state": {"waiting": {"reason": "PodInitializing"}}}]}));
+            "containerStatuses": [{"name": "broker", "state": {"waiting": {"reason": "PodInitializing"}}}]}),
+        );
         let found = trouble(&crashes).expect("it cannot start");
         assert_eq!((found.container.as_deref(), found.image.as_deref()), (Some("wait"), Some("busybox")));
         assert_eq!(suspect(&crashes), Some(("wait".to_owned(), true)));

@@ -33,10 +33,14 @@ pub(super) fn readiness(set: &Value) -> Readiness {
     let old = wanted.saturating_sub(updated);
     if on_delete && old > 0 {
         let (pods, wait) = if old == 1 { ("pod", "waits") } else { ("pods", "wait") };
-        return Readiness::Manual(format!("{old} {pods} {wait} to be deleted, since its update strategy is OnDelete"));
+        return Readiness::Manual(format!(
+            "{old} {pods} {wait} to be deleted, since its update strategy is OnDelete"
+        ));
     }
     if old > 0 {
-        return Readiness::Manual(format!("{old} pods keep the former template, since its partition is {partition}"));
+        return Readiness::Manual(format!(
+            "{old} pods keep the former template, since its partition is {partition}"
+        ));
     }
     Readiness::Ready
 }

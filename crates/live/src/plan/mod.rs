@@ -32,7 +32,7 @@ pub use model::{
 pub(crate) use overlay::overlay;
 pub use rights::rights;
 pub(crate) use secrets::secrets;
-pub(crate) use stage::Stages;
+pub(crate) use stage::{Stages, component};
 pub(crate) use versions::{is_current, version};
 
 use crate::access::Cluster;

@@ -63,7 +63,7 @@ impl<'a> Stages<'a> {
 }
 
 /// The component in an object's label.
-fn component(object: &Value) -> Option<&str> {
+pub(crate) fn component(object: &Value) -> Option<&str> {
     let labels = object.pointer("/metadata/labels")?;
     ["component", "app.kubernetes.io/component"].iter().find_map(|key| labels.get(key)?.as_str())
 }
