@@ -79,6 +79,8 @@ pub fn pulsarc_with(folder: &Path, arguments: &[&str], input: &str) -> Run {
         .env("NO_COLOR", "1")
         // No test fills the cache of whoever runs it.
         .env("XDG_CACHE_HOME", root().join("target").join("cache-of-tests"))
+        // No test reaches the clusters of whoever runs it.
+        .env("KUBECONFIG", root().join("target").join("no-kubeconfig"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -20,6 +20,8 @@ pub(crate) enum Exit {
     FileSystem,
     /// A configuration exceeds its time or memory limit.
     PastLimit,
+    /// A cluster cannot be reached, rejects something or does not become ready.
+    Cluster,
     /// Two sides differ: as with `diff` elsewhere, this is 1.
     Differences,
     /// Two sides cannot be compared, for whichever reason: as with `diff` elsewhere, this is 2.
@@ -29,7 +31,7 @@ pub(crate) enum Exit {
 /// The exit statuses of commands, with what each says.
 pub(crate) const STATUSES: [(Exit, &str); 5] = [
     (Exit::Success, "success; warnings do not change it, unless --deny makes them errors"),
-    (Exit::BadConfig, "an error in a configuration"),
+    (Exit::BadConfig, "an error in a configuration, or an apply that is rejected or stops"),
     (Exit::BadUsage, "a wrong command line"),
     (Exit::FileSystem, "a file that cannot be read or written, or a registry that fails"),
     (Exit::PastLimit, "a limit that is exceeded"),
@@ -39,7 +41,7 @@ pub(crate) const STATUSES: [(Exit, &str); 5] = [
 pub(crate) const COMPARED: [(Exit, &str); 4] = [
     (Exit::Success, "nothing differs, or nothing has to be done"),
     (Exit::Differences, "something differs, breaks or needs a decision"),
-    (Exit::Trouble, "an error: in the command line, a configuration or a file"),
+    (Exit::Trouble, "an error: in the command line, a configuration, a file or a cluster"),
     (Exit::PastLimit, "a limit that is exceeded"),
 ];
 
@@ -47,7 +49,9 @@ pub(crate) const COMPARED: [(Exit, &str); 4] = [
 pub(crate) fn help() -> String {
     let line = |(exit, what): &(Exit, &str)| format!("\n  {}  {what}", exit.number());
     let lines: String = STATUSES.iter().map(line).collect();
-    format!("Exit status:{lines}\n\n`diff` and `upgrade` exit as `diff` elsewhere: `pulsarc help diff`.")
+    format!(
+        "Exit status:{lines}\n\n`diff`, `plan`, `drift` and `upgrade` exit as `diff` elsewhere: `pulsarc help diff`."
+    )
 }
 
 impl Exit {
@@ -60,7 +64,7 @@ impl Exit {
     pub(crate) fn number(self) -> u8 {
         match self {
             Self::Success => 0,
-            Self::BadConfig | Self::Differences => 1,
+            Self::BadConfig | Self::Cluster | Self::Differences => 1,
             Self::BadUsage | Self::Trouble => 2,
             Self::FileSystem => 3,
             Self::PastLimit => 4,
@@ -93,7 +97,7 @@ impl Exit {
     pub(crate) fn weight(self) -> u8 {
         match self {
             Self::Success => 0,
-            Self::BadConfig | Self::Differences => 1,
+            Self::BadConfig | Self::Cluster | Self::Differences => 1,
             Self::PastLimit => 2,
             Self::BadUsage | Self::Trouble => 3,
             Self::FileSystem => 4,

@@ -8,6 +8,12 @@ pub(crate) const OUTPUT: &str = "Output";
 pub(crate) const FINDINGS: &str = "Findings";
 /// What the manifests are for.
 pub(crate) const TARGET: &str = "Target";
+/// Which running cluster.
+pub(crate) const CLUSTER: &str = "Cluster";
+/// What a plan may take, delete and accept.
+pub(crate) const DECISIONS: &str = "Decisions";
+/// How a plan is carried out.
+pub(crate) const APPLY: &str = "Apply";
 /// How many clusters are processed.
 pub(crate) const FLEET: &str = "Fleet";
 /// How a registry is reached.

@@ -78,6 +78,22 @@ pub(crate) struct Built {
 }
 
 impl InputOptions {
+    /// Options for these files and assignments, instead of those of a command line.
+    pub(crate) fn of(paths: Vec<PathBuf>, set: Vec<String>) -> Self {
+        let set = SetOptions { set, verify: false, severity: SeverityOptions::default() };
+        Self {
+            inputs: Inputs::of(paths),
+            inputs_in_project: false,
+            set,
+            color: ColorOption { color: When::Auto },
+        }
+    }
+
+    /// The assignments of `--set`.
+    pub(crate) fn assignments(&self) -> &[String] {
+        &self.set.set
+    }
+
     /// Reads and compiles the inputs.
     pub(crate) fn compile(&self, session: &Session, target: &Target) -> Result<Built, Failure> {
         let built = self.set.compile(session.evaluations(), self.layers()?, &self.color, target);

@@ -15,6 +15,11 @@ pub(crate) const INPUTS: &str = "inputs";
 pub(crate) const VALUES: &str = "values_file";
 
 impl Inputs {
+    /// These paths.
+    pub(crate) fn of(paths: Vec<PathBuf>) -> Self {
+        Self(paths)
+    }
+
     /// The paths.
     pub(crate) fn paths(&self) -> &[PathBuf] {
         &self.0

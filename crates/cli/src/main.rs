@@ -8,6 +8,7 @@ macro_rules! stderr_line {
     ($($text:tt)*) => { $crate::stderr::sanitized(format_args!("{}\n", format_args!($($text)*))) };
 }
 
+mod changes;
 mod commands;
 mod exit;
 mod failure;
@@ -15,11 +16,13 @@ mod files;
 mod fleet;
 mod format;
 mod heading;
+mod helm;
 mod input;
 mod inputs;
 mod isolate;
 mod json_schema;
 mod krm;
+mod live;
 mod other_tools;
 mod output;
 mod prerequisites;
@@ -73,6 +76,14 @@ enum Command {
     Build(commands::build::Arguments),
     Check(commands::check::Arguments),
     Diff(Box<commands::diff::Arguments>),
+    Plan(Box<commands::plan::Arguments>),
+    Apply(Box<commands::apply::Arguments>),
+    Status(commands::status::Arguments),
+    Drift(commands::drift::Arguments),
+    History(commands::history::Arguments),
+    Rollback(Box<commands::rollback::Arguments>),
+    Destroy(commands::destroy::Arguments),
+    Adopt(Box<commands::adopt::Arguments>),
     Explain(commands::explain::Arguments),
     Export(commands::export::Arguments),
     Report(commands::report::Arguments),
@@ -193,6 +204,7 @@ impl Command {
             Self::Check(arguments) => Some(arguments.task()),
             Self::Diff(arguments) => Some(arguments.task()),
             Self::Export(arguments) => Some(arguments.task()),
+            Self::Plan(arguments) => Some(arguments.task()),
             Self::Push(arguments) => Some(arguments.task()),
             Self::Upgrade(arguments) => Some(arguments.task()),
             _ => None,
@@ -205,6 +217,14 @@ fn run(command: &Command, session: &Session) -> Result<Exit, Failure> {
         Command::Build(arguments) => commands::build::run(arguments, session),
         Command::Check(arguments) => commands::check::run(arguments, session),
         Command::Diff(arguments) => Ok(commands::diff::run(arguments, session)),
+        Command::Plan(arguments) => Ok(commands::plan::run(arguments, session)),
+        Command::Apply(arguments) => commands::apply::run(arguments, session),
+        Command::Status(arguments) => commands::status::run(arguments, session),
+        Command::Drift(arguments) => Ok(commands::drift::run(arguments, session)),
+        Command::History(arguments) => commands::history::run(arguments, session),
+        Command::Rollback(arguments) => commands::rollback::run(arguments, session),
+        Command::Destroy(arguments) => commands::destroy::run(arguments, session),
+        Command::Adopt(arguments) => commands::adopt::run(arguments, session),
         Command::Explain(arguments) => commands::explain::run(arguments),
         Command::Export(arguments) => commands::export::run(arguments, session),
         Command::Report(arguments) => commands::report::run(arguments, session),

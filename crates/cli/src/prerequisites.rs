@@ -107,10 +107,10 @@ fn block(needed: &Requirements) -> Escaped<Terminal> {
     }
     for kind in &needed.kinds {
         text.literal("  the kind ").line(&kind.kind).literal(" of ").line(&kind.group);
-        if let Some(provider) = kind.provider {
+        if let Some(provider) = &kind.provider {
             text.literal(": install ").line(provider);
         }
-        if let Some(without) = kind.without {
+        if let Some(without) = &kind.without {
             text.literal(", or switch off ").line(without);
         }
         text.literal("\n");

@@ -5,7 +5,7 @@ use clap::Args;
 use pulsarc_compiler::levels::{Level, Levels};
 
 /// Levels of findings in this run.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = heading::FINDINGS)]
 pub(crate) struct SeverityOptions {
     /// Make warnings errors: `warnings` for all, or a code (repeatable)

@@ -10,10 +10,12 @@ pub(crate) const OLDEST: u32 = 25;
 /// The newest whose schemas the manifests are checked against.
 pub(crate) const NEWEST: u32 = 36;
 
-/// The defaults.
-const RELEASE: &str = "pulsar";
-const NAMESPACE: &str = "default";
-const KUBE_VERSION: &str = "1.33";
+/// The release if no option names one.
+pub(crate) const RELEASE: &str = "pulsar";
+/// The namespace if no option names one.
+pub(crate) const NAMESPACE: &str = "default";
+/// The version of Kubernetes if no option names one.
+pub(crate) const KUBE_VERSION: &str = "1.33";
 
 /// Settings from outside the command line.
 pub(crate) struct Words<'a> {
@@ -86,6 +88,15 @@ impl TargetOptions {
         }
     }
 
+    /// Whether no option sets anything else than by default.
+    pub(crate) fn is_default(&self) -> bool {
+        let version = kube_version(KUBE_VERSION).ok();
+        self.release == RELEASE
+            && self.namespace == NAMESPACE
+            && Some(self.kube_version) == version
+            && !self.upgrade
+    }
+
     /// The target.
     pub(crate) fn target(&self) -> Target {
         Target {
@@ -106,7 +117,7 @@ pub(crate) fn default() -> Result<Target, Failure> {
     })
 }
 
-fn kube_version(text: &str) -> Result<KubeVersion, String> {
+pub(crate) fn kube_version(text: &str) -> Result<KubeVersion, String> {
     let parse = |part: Option<&str>| part.and_then(|digits| digits.parse().ok());
     let mut parts = text.strip_prefix('v').unwrap_or(text).split(['.', '-', '+']);
     match (parse(parts.next()), parse(parts.next())) {
@@ -117,12 +128,12 @@ fn kube_version(text: &str) -> Result<KubeVersion, String> {
 }
 
 /// A valid Kubernetes namespace name: a DNS label.
-fn namespace(text: &str) -> Result<String, String> {
+pub(crate) fn namespace(text: &str) -> Result<String, String> {
     label(text, 63)
 }
 
 /// Helm's own bound for a release's name.
-fn release(text: &str) -> Result<String, String> {
+pub(crate) fn release(text: &str) -> Result<String, String> {
     label(text, 53)
 }
 

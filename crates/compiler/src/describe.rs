@@ -29,6 +29,11 @@ impl Described {
         Some(Self { spec, names, topology, labels })
     }
 
+    /// The namespace that everything is in: the configuration's own, or the target's.
+    pub fn namespace(&self) -> &str {
+        self.names.namespace()
+    }
+
     /// The cluster as its components see it.
     pub(crate) fn cluster<'a>(&'a self, target: &'a Target, root: &'a Node) -> Cluster<'a> {
         Cluster::new(&self.spec.base, (&self.names, &self.topology, &self.labels), target, root)

@@ -180,6 +180,7 @@ pub fn component_facts(target: &Target) -> Facts {
 fn facts(record: &ComponentRecord) -> ComponentFacts {
     ComponentFacts {
         block: record.block,
+        image: record.image,
         persists: record.persists,
         departure: record.departure,
         stage: record.stage,

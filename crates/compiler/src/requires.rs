@@ -112,7 +112,7 @@ pub fn undeclared(needed: &Requirements, declared: &Declared, root: &Node) -> Ve
         found.push(report.finding(&format!("the namespace `{namespace}`"), namespace, help));
     }
     for kind in needed.kinds.iter().filter(|kind| !declared.has_kind(&kind.kind, &kind.group)) {
-        let provider = kind.provider.unwrap_or("its project");
+        let provider = kind.provider.as_deref().unwrap_or("its project");
         let help = format!("install {provider}, and declare `{}` under `kinds`", kind.group);
         found.push(report.finding(&format!("the kind {} of {}", kind.kind, kind.group), &kind.kind, help));
     }

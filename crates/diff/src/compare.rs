@@ -177,7 +177,8 @@ fn shown(path: &Path) -> String {
 
 /// A value as it may be shown, given the kind of its object and its path: keys, and `[items]` of lists.
 pub fn shown_value(kind: &str, path: &[String], value: &Value) -> Field {
-    let of_secret = kind == "Secret" && matches!(path.first().map(String::as_str), Some("data" | "stringData"));
+    let of_secret =
+        kind == "Secret" && matches!(path.first().map(String::as_str), Some("data" | "stringData"));
     let path = Path(path.to_vec());
     if of_secret {
         return Field::Secret(HIDDEN);

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 pub struct ComponentFacts {
     /// The path of its settings, by which it is the same under another name: `bookkeeper`.
     pub block: &'static str,
+    /// The path of its image settings: `images.bookie`.
+    pub image: &'static str,
     /// The data that its pods persist: "messages".
     pub persists: Option<&'static str>,
     /// What the number of its pods means.

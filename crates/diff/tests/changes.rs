@@ -22,6 +22,7 @@ fn stateful_set() -> Value {
 fn data() -> Facts {
     let bookie = ComponentFacts {
         block: "bookkeeper",
+        image: "images.bookie",
         persists: Some("messages"),
         departure: Departure::UNNOTICED,
         stage: Stage::Rest,

@@ -11,7 +11,14 @@ const fn facts(
     persists: Option<&'static str>,
     programs: &'static [Program],
 ) -> ComponentFacts {
-    ComponentFacts { block, persists, departure: Departure::UNNOTICED, stage: Stage::Rest, programs }
+    ComponentFacts {
+        block,
+        image: "",
+        persists,
+        departure: Departure::UNNOTICED,
+        stage: Stage::Rest,
+        programs,
+    }
 }
 
 /// What the components here say about themselves.

@@ -31,6 +31,7 @@ pub fn clusters(folder: &Path) -> Result<Vec<Cluster>, FleetError> {
         name,
         layers: layers(&scan, file).into_iter().map(Part::File).collect(),
         namespace: None,
+        context: None,
         release: None,
     };
     Ok(named.into_iter().map(cluster).collect())

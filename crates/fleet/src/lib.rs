@@ -40,6 +40,8 @@ pub struct Cluster {
     pub namespace: Option<String>,
     /// Its release, where the fleet says one.
     pub release: Option<String>,
+    /// The context of the kubeconfig by which it is reached, where the fleet says one.
+    pub context: Option<String>,
 }
 
 /// One layer of a cluster.

@@ -150,7 +150,8 @@ impl<'n> Listing<'n> {
         };
         let namespace = option(self, "namespace");
         let release = option(self, "release");
-        let cluster = Cluster { name: name.clone(), layers, namespace, release };
+        let context = option(self, "context");
+        let cluster = Cluster { name: name.clone(), layers, namespace, release, context };
         self.named.insert(name, (cluster, span));
     }
 

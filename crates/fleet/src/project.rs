@@ -91,6 +91,7 @@ fn cluster(layers: &[PathBuf]) -> Cluster {
         name: names.join(" + "),
         layers: layers.iter().map(|path| Part::File(plain(path))).collect(),
         namespace: None,
+        context: None,
         release: None,
     }
 }

@@ -71,7 +71,7 @@ mod tests {
             (file("a.ncl", "(import \"b.ncl\") & import \"pulsar.ncl\""), file("b.ncl", "import \"c.yaml\""));
         let c = file("c.yaml", "{}");
         let layers = vec![Part::File(a.clone())];
-        let cluster = Cluster { name: "a".to_owned(), layers, namespace: None, release: None };
+        let cluster = Cluster { name: "a".to_owned(), layers, namespace: None, release: None, context: None };
         let text = |path: &Path| fs::read_to_string(path).ok();
         let files = files_of(&cluster, &text);
         assert_eq!(files, [a, b.clone(), c].into());

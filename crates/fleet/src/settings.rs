@@ -35,12 +35,13 @@ struct File {
 }
 
 /// One configuration.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 struct Entry {
     name: Option<String>,
     layers: Vec<String>,
     namespace: Option<String>,
     release: Option<String>,
+    context: Option<String>,
 }
 
 /// Reads the file, whose paths start from `folder`. `is_file` says whether a path leads to a file.
@@ -88,8 +89,8 @@ impl Listing<'_> {
             }
             if !layers.is_empty() {
                 let layers = layers.into_iter().map(Part::File).collect();
-                let (namespace, release) = (entry.namespace.clone(), entry.release.clone());
-                clusters.push(Cluster { name, layers, namespace, release });
+                let Entry { namespace, release, context, .. } = entry.clone();
+                clusters.push(Cluster { name, layers, namespace, release, context });
             }
         }
         clusters

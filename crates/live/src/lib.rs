@@ -14,14 +14,18 @@ mod adopt;
 mod api;
 mod apply;
 mod failure;
+mod gate;
 mod inventory;
+mod lease;
+mod managed;
 mod plan;
 mod release;
 mod resource;
 mod state;
+mod time;
 
 pub use access::{Access, Cluster};
-pub use adopt::{AdoptOptions, AdoptedObject, Adoption};
+pub use adopt::{AdoptOptions, AdoptedObject, Adoption, ForeignObject};
 pub use api::MANAGER;
 pub use apply::{ApplyOptions, Event, Outcome, Stopped, Wait};
 pub use failure::{Cause, Failure, Refusal};
@@ -33,5 +37,6 @@ pub use plan::{
 pub use release::{Origin, Release, Wanted, images};
 pub use resource::Resource;
 pub use state::{
-    CertificateStatus, Drift, DriftField, PendingStatus, PodStatus, RevisionStatus, Status, WorkloadStatus,
+    CertificateStatus, Drift, DriftField, DriftReport, PendingStatus, PodStatus, RevisionStatus, Status,
+    WorkloadStatus,
 };

@@ -36,8 +36,8 @@ fn rows(needed: &Requirements) -> Markup {
                 th scope="row" { "Kind" } td { code { (kind.kind) } " of " code { (kind.group) } }
                 td { (kind.objects) " objects" }
                 td {
-                    @if let Some(provider) = kind.provider { "install " (provider) }
-                    @if let Some(without) = kind.without { ", or switch off " (without) }
+                    @if let Some(provider) = &kind.provider { "install " (provider) }
+                    @if let Some(without) = &kind.without { ", or switch off " (without) }
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! The clusters that are tried: the reference cases where they lie beside the project, the project's examples elsewhere.
 
+use crate::command::pulsarc;
 use crate::extensions::documents;
-use crate::project::{beside, files, pulsarc, root};
+use crate::project::{beside, files, root};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,6 +65,35 @@ pub fn configured(name: &str, values: &str) -> Case {
     named(name.to_owned(), file)
 }
 
+/// A small cluster that every kind of component is in, with a change over it: few pods, and nothing beside Pulsar.
+pub fn small(name: &str, change: &str) -> Case {
+    let mut values: Value = serde_yaml::from_str(SMALL).expect("it is YAML");
+    merge(&mut values, &serde_yaml::from_str(change).expect("it is YAML"));
+    configured(name, &values.to_string())
+}
+
+const SMALL: &str = "
+affinity: {anti_affinity: false}
+components: {autorecovery: false, toolset: false, pulsar_manager: false}
+victoria-metrics-k8s-stack: {enabled: false}
+zookeeper: {replicaCount: 3}
+bookkeeper: {replicaCount: 3}
+broker: {replicaCount: 2}
+proxy: {replicaCount: 2}
+";
+
+fn merge(into: &mut Value, over: &Value) {
+    match (into, over) {
+        (Value::Object(into), Value::Object(over)) => {
+            for (key, value) in over {
+                merge(into.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (_, Value::Null) => {}
+        (into, over) => *into = over.clone(),
+    }
+}
+
 fn named(name: String, values: PathBuf) -> Case {
     Case {
         name,
@@ -81,6 +111,21 @@ impl Case {
     #[must_use]
     pub fn apart(self) -> Self {
         Self { namespace: format!("case-{}", self.name), ..self }
+    }
+
+    /// The release that it is built for.
+    pub fn release(&self) -> &str {
+        &self.release
+    }
+
+    /// The namespace that it is built for.
+    pub fn namespace(&self) -> &str {
+        &self.namespace
+    }
+
+    /// The file of its configuration.
+    pub fn values(&self) -> String {
+        self.values.display().to_string()
     }
 
     /// What pulsarc makes of it.

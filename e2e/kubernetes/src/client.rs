@@ -3,9 +3,8 @@
 //! A client library would hide what is looked at here: the warnings, the rejected fields, the versions of resources.
 
 use serde_json::{Value, json};
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use ureq::Agent;
 use ureq::http::{Method, Request};
@@ -66,7 +65,7 @@ pub struct Client {
     agent: Agent,
     url: String,
     token: String,
-    resources: RefCell<BTreeMap<String, BTreeMap<String, Resource>>>,
+    resources: Mutex<BTreeMap<String, BTreeMap<String, Resource>>>,
 }
 
 impl Client {
@@ -89,7 +88,7 @@ impl Client {
             agent: config.build().into(),
             url: format!("https://127.0.0.1:{port}"),
             token: token.to_owned(),
-            resources: RefCell::default(),
+            resources: Mutex::default(),
         }
     }
 
@@ -114,6 +113,24 @@ impl Client {
         let force = force == Force::Yes;
         let path = format!("{}?fieldManager=pulsarc&fieldValidation=Strict&force={force}", self.path(object));
         self.send(Method::PATCH, &path, "application/apply-patch+yaml", Some(object))
+    }
+
+    /// Applies a part of an object as another manager does, whoever owns its fields.
+    pub fn apply_as(&self, object: &Value, manager: &str) -> Answer {
+        let path = format!("{}?fieldManager={manager}&force=true", self.path(object));
+        self.send(Method::PATCH, &path, "application/apply-patch+yaml", Some(object))
+    }
+
+    /// Applies an object without storing it, as its owner does: what the server would answer.
+    pub fn try_apply(&self, object: &Value) -> Answer {
+        let path = format!("{}?fieldManager=pulsarc&force=true&dryRun=All", self.path(object));
+        self.send(Method::PATCH, &path, "application/apply-patch+yaml", Some(object))
+    }
+
+    /// Changes an object as `kubectl edit` and `kubectl patch` do: fields, not ownership, and no conflicts.
+    pub fn merge(&self, path: &str, patch: &Value, manager: &str) -> Answer {
+        let path = format!("{path}?fieldManager={manager}");
+        self.send(Method::PATCH, &path, "application/merge-patch+json", Some(patch))
     }
 
     /// Deletes an object, whatever holds it back.
@@ -152,7 +169,8 @@ impl Client {
     }
 
     fn resource(&self, api: &str, kind: &str) -> Resource {
-        if let Some(known) = self.resources.borrow().get(api).and_then(|kinds| kinds.get(kind)) {
+        let known = || self.resources.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known().get(api).and_then(|kinds| kinds.get(kind)) {
             return known.clone();
         }
         let listed = self.get(&root(api)).body;
@@ -168,7 +186,7 @@ impl Client {
             })
             .collect();
         let found = kinds.get(kind).unwrap_or_else(|| panic!("the server knows no {kind} of {api}")).clone();
-        self.resources.borrow_mut().insert(api.to_owned(), kinds);
+        known().insert(api.to_owned(), kinds);
         found
     }
 

@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 
 /// The module that the version of the API server is taken from.
 const KUBERNETES: &str = "k8s.io/kubernetes";
+/// The client of the same version.
+const KUBECTL: &str = "k8s.io/kubernetes/cmd/kubectl";
 const KWOK: &str = "sigs.k8s.io/kwok";
 
 /// Where everything of these tests lies.
@@ -17,18 +19,26 @@ pub(crate) fn folder() -> PathBuf {
 /// The binary. Go keeps what it has built, so that only the first build takes minutes.
 pub(crate) fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    BINARY.get_or_init(|| {
-        let binary = folder().join("control-plane");
-        let flags = version_flags(&module(KUBERNETES, "{{.Version}}"));
-        let status = go()
-            .args(["build", "-trimpath", "-ldflags", &flags, "-o"])
-            .args([&binary, Path::new(".")])
-            .env("CGO_ENABLED", "0")
-            .status()
-            .expect("Go is needed for these tests");
-        assert!(status.success(), "the control plane does not build");
-        binary
-    })
+    BINARY.get_or_init(|| build("control-plane", "."))
+}
+
+/// `kubectl` of the control plane's own version.
+pub fn kubectl() -> &'static Path {
+    static BINARY: OnceLock<PathBuf> = OnceLock::new();
+    BINARY.get_or_init(|| build("kubectl", KUBECTL))
+}
+
+fn build(name: &str, package: &str) -> PathBuf {
+    let binary = folder().join(name);
+    let flags = version_flags(&module(KUBERNETES, "{{.Version}}"));
+    let status = go()
+        .args(["build", "-trimpath", "-ldflags", &flags, "-o"])
+        .args([&binary, Path::new(package)])
+        .env("CGO_ENABLED", "0")
+        .status()
+        .expect("Go is needed for these tests");
+    assert!(status.success(), "{package} does not build");
+    binary
 }
 
 /// A folder of a file set that kwok's module carries.

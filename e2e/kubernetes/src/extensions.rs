@@ -60,6 +60,7 @@ fn without_schema((group, version, kind, plural): (&str, &str, &str, &str)) -> V
                 "name": version,
                 "served": true,
                 "storage": true,
+                "subresources": { "status": {} },
                 "schema": { "openAPIV3Schema": { "type": "object", "x-kubernetes-preserve-unknown-fields": true } },
             }],
         },
@@ -67,7 +68,7 @@ fn without_schema((group, version, kind, plural): (&str, &str, &str, &str)) -> V
 }
 
 /// The documents of a YAML text.
-pub(crate) fn documents(text: &str) -> Vec<Value> {
+pub fn documents(text: &str) -> Vec<Value> {
     use serde_yaml::Deserializer;
     let documents = Deserializer::from_str(text);
     let read = documents.map(|document| serde::Deserialize::deserialize(document).expect("it is YAML"));

@@ -1,9 +1,12 @@
 //! A Kubernetes of a test's own: started on loopback, on ports that were free, and gone with the value.
 
+use crate::audit::{self, Asked};
 use crate::client::Client;
 use crate::control_plane;
 use crate::extensions;
+use crate::kubeconfig::{self, Access};
 use crate::part::Part;
+use crate::proxy::Proxy;
 use crate::simulation;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -45,16 +48,17 @@ impl Lab {
         let folder = control_plane::folder().join(format!("{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
         credentials(&folder);
-        fs::write(folder.join("audit.json"), audited().to_string()).expect("a file");
+        fs::write(folder.join("audit.json"), audit::policy().to_string()).expect("a file");
         let mut parts = Vec::new();
         let [store, peer, api, kwok] = free_ports();
         parts.push(Part::start("etcd", &folder, &etcd(store, peer)));
         parts.insert(0, Part::start("apiserver", &folder, &api_server(store, api)));
         let client = connect(&folder, api, &mut parts);
         let mut lab = Self { client, port: api, parts, folder };
+        lab.kubeconfig_with("kubeconfig", &lab.administrator());
         extensions::install(&lab.client);
         if reach == Reach::Rollout {
-            lab.start_controllers(api, kwok);
+            lab.start_controllers(kwok);
         }
         lab
     }
@@ -88,17 +92,56 @@ impl Lab {
         Client::new(self.port, &fs::read(self.authority()).expect("a certificate"), token)
     }
 
+    /// The administrator's token.
+    pub fn administrator(&self) -> String {
+        fs::read_to_string(self.folder.join("token")).expect("a token").trim().to_owned()
+    }
+
+    /// The folder of the lab's files, which is gone with it.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The kubeconfig file of the administrator.
+    pub fn kubeconfig(&self) -> PathBuf {
+        self.folder.join("kubeconfig")
+    }
+
+    /// A kubeconfig file of this name for whoever has this token.
+    pub fn kubeconfig_with(&self, name: &str, token: &str) -> PathBuf {
+        let server = format!("https://127.0.0.1:{}", self.port);
+        let authority = self.authority();
+        kubeconfig::write(
+            self.folder.join(name),
+            &Access { server: &server, authority: Some(&authority), token },
+        )
+    }
+
+    /// A proxy in front of the API server, for whoever has this token.
+    pub fn proxy(&self, token: &str) -> Proxy {
+        Proxy::start(self.port, &self.authority(), token)
+    }
+
+    /// A kubeconfig file of this name that leads through a proxy.
+    pub fn kubeconfig_through(&self, proxy: &Proxy, name: &str) -> PathBuf {
+        // The proxy has the token that the server gets.
+        let access = Access { server: &proxy.url(), authority: None, token: "through-a-proxy" };
+        kubeconfig::write(self.folder.join(name), &access)
+    }
+
     /// What a service account has asked of the API so far, allowed or not: `VERB RESOURCE`, in order, each once.
     pub fn asked(&self, namespace: &str, account: &str) -> BTreeSet<String> {
+        let line = |asked: Asked| {
+            let resource = asked.resource.split('/').next().unwrap_or_default();
+            format!("{} {resource}", asked.verb)
+        };
+        self.requests(namespace, account).into_iter().map(line).collect()
+    }
+
+    /// What a service account has asked of the API so far, in order.
+    pub fn requests(&self, namespace: &str, account: &str) -> Vec<Asked> {
         let log = fs::read_to_string(self.folder.join(AUDIT)).expect("the audit");
-        let user = format!("system:serviceaccount:{namespace}:{account}");
-        let events = log.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-        let of_account = events.filter(|event| event["user"]["username"] == user.as_str());
-        of_account
-            .filter_map(|event| {
-                Some(format!("{} {}", event["verb"].as_str()?, event["objectRef"]["resource"].as_str()?))
-            })
-            .collect()
+        Asked::of(&log, &format!("system:serviceaccount:{namespace}:{account}"))
     }
 
     /// Gives the cluster the nodes that the pods of these objects ask for.
@@ -106,9 +149,7 @@ impl Lab {
         simulation::furnish_for(&self.client, objects);
     }
 
-    fn start_controllers(&mut self, api: u16, kwok: u16) {
-        let config = self.folder.join("kubeconfig");
-        fs::write(&config, kubeconfig(&self.folder, api)).expect("a file");
+    fn start_controllers(&mut self, kwok: u16) {
         // Their own limits are those of a cluster in which others work too.
         let common = [
             "--kubeconfig=kubeconfig",
@@ -160,19 +201,6 @@ pub(crate) fn wait_for(what: &str, mut holds: impl FnMut() -> bool) {
         assert!(start.elapsed() < PATIENCE, "{what}: not ready after {PATIENCE:?}");
         std::thread::sleep(Duration::from_millis(100));
     }
-}
-
-/// Every request of a service account is noted, by whom and for what.
-fn audited() -> Value {
-    json!({
-        "apiVersion": "audit.k8s.io/v1",
-        "kind": "Policy",
-        "omitStages": ["RequestReceived"],
-        "rules": [
-            { "level": "Metadata", "userGroups": ["system:serviceaccounts"] },
-            { "level": "None" },
-        ],
-    })
 }
 
 fn authority(folder: &Path) -> PathBuf {
@@ -245,22 +273,6 @@ fn api_server(store: u16, port: u16) -> Vec<String> {
     flags.push(format!("--audit-log-path={AUDIT}"));
     flags.push("--audit-policy-file=audit.json".to_owned());
     flags
-}
-
-fn kubeconfig(folder: &Path, port: u16) -> String {
-    let token = fs::read_to_string(folder.join("token")).expect("a token");
-    let config = json!({
-        "apiVersion": "v1",
-        "kind": "Config",
-        "clusters": [{ "name": "lab", "cluster": {
-            "server": format!("https://127.0.0.1:{port}"),
-            "certificate-authority": "certificates/apiserver.crt",
-        } }],
-        "users": [{ "name": "admin", "user": { "token": token.trim() } }],
-        "contexts": [{ "name": "lab", "context": { "cluster": "lab", "user": "admin" } }],
-        "current-context": "lab",
-    });
-    config.to_string()
 }
 
 /// Ports that are free now. All are held until the last is found, so that no two are the same.

@@ -5,16 +5,37 @@
 //! API ([`Client`]) and lists the clusters that are tried on it ([`Case`]). Nothing here runs a container: kwok plays
 //! nodes and pods, so that what Pulsar itself does with its configuration is not seen.
 
+mod audit;
 mod case;
 mod client;
+mod command;
 mod control_plane;
 mod extensions;
+mod fault;
+mod forecast;
+mod helm;
+mod http;
+mod kubeconfig;
 mod lab;
+mod parallel;
 mod part;
 mod project;
+mod proxy;
+mod release;
 mod simulation;
 
-pub use case::{Case, cases, configured};
+pub use audit::Asked;
+pub use case::{Case, cases, configured, small};
 pub use client::{Answer, Client, Force};
+pub use command::{Call, Run, Running, pulsarc};
+pub use control_plane::kubectl;
+pub use extensions::documents;
+pub use fault::{Dice, faults, gone_from, no_change_but};
+pub use forecast::Forecast;
+pub use helm::{Helm, write_chart};
 pub use lab::{Lab, Reach};
-pub use project::{Run, pulsarc, root};
+pub use parallel::side_by_side;
+pub use project::root;
+pub use proxy::{Proxy, Sent, Verdict};
+pub use release::Release;
+pub use simulation::{FATE, FIXED_CLASS};

@@ -13,30 +13,8 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or_else(|| Path::new("."))
 }
 
-/// What a run of the command did.
-#[derive(Debug)]
-pub struct Run {
-    /// Its exit status.
-    pub status: i32,
-    /// Its standard output.
-    pub stdout: String,
-    /// Its standard error.
-    pub stderr: String,
-}
-
-/// Runs the command in the project's root.
-pub fn pulsarc(arguments: &[&str]) -> Run {
-    let output = Command::new(binary()).args(arguments).current_dir(root()).env("NO_COLOR", "1").output();
-    let output = output.unwrap_or_else(|error| panic!("{}: {error}", binary().display()));
-    Run {
-        status: output.status.code().unwrap_or(-1),
-        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-    }
-}
-
 /// The binary that the variable `PULSARC` names, or the one that Cargo builds of the project.
-fn binary() -> &'static Path {
+pub(crate) fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
         if let Some(named) = std::env::var_os("PULSARC") {

@@ -13,6 +13,112 @@ const ZONES: usize = 3;
 /// The class that kwok's own stages make disks for.
 const CLASS: &str = "kwok-volume";
 
+/// A class whose disks do not grow.
+pub const FIXED_CLASS: &str = "fixed-size";
+
+/// The annotation by which a pod is one that does not start, and why: a key of [`FATES`].
+pub const FATE: &str = "e2e.pulsarc.dev/fate";
+
+/// How a pod fails to start: its name, the reason of the waiting container, the message, and how often it restarted.
+const FATES: [(&str, &str, &str, u32); 3] = [
+    ("image", "ImagePullBackOff", "Back-off pulling image", 0),
+    ("crash", "CrashLoopBackOff", "back-off 5m0s restarting failed container", 5),
+    ("secret", "CreateContainerConfigError", "secret \"absent\" not found", 0),
+];
+
+/// What others do in a real cluster: the driver that grows a disk, cert-manager, and the cloud that gives addresses.
+const STAGES: &str = r#"---
+apiVersion: kwok.x-k8s.io/v1alpha1
+kind: Stage
+metadata:
+  name: pvc-grow
+spec:
+  resourceRef: { apiGroup: v1, kind: PersistentVolumeClaim }
+  selector:
+    matchExpressions:
+    - cel:
+        expression: >-
+          self.status.phase == 'Bound' && self.status.capacity.storage != self.spec.resources.requests.storage
+  steps:
+  - patch:
+      root: status
+      subresource: status
+      template: |
+        capacity:
+          storage: {{ .spec.resources.requests.storage | Quote }}
+---
+apiVersion: kwok.x-k8s.io/v1alpha1
+kind: Stage
+metadata:
+  name: certificate-ready
+spec:
+  resourceRef: { apiGroup: cert-manager.io/v1, kind: Certificate }
+  selector:
+    matchExpressions:
+    - cel:
+        expression: >-
+          !has(self.status) || !has(self.status.conditions)
+          || self.status.conditions.exists(it, it.observedGeneration != self.metadata.generation)
+  steps:
+  - patch:
+      root: status
+      subresource: status
+      template: |
+        notBefore: {{ Now | Quote }}
+        notAfter: "2099-01-01T00:00:00Z"
+        conditions:
+        - type: Ready
+          status: "True"
+          reason: Ready
+          message: Certificate is up to date and has not expired
+          lastTransitionTime: {{ Now | Quote }}
+          observedGeneration: {{ .metadata.generation }}
+---
+apiVersion: kwok.x-k8s.io/v1alpha1
+kind: Stage
+metadata:
+  name: issuer-ready
+spec:
+  resourceRef: { apiGroup: cert-manager.io/v1, kind: Issuer }
+  selector:
+    matchExpressions:
+    - cel:
+        expression: >-
+          !has(self.status) || !has(self.status.conditions)
+          || self.status.conditions.exists(it, it.observedGeneration != self.metadata.generation)
+  steps:
+  - patch:
+      root: status
+      subresource: status
+      template: |
+        conditions:
+        - type: Ready
+          status: "True"
+          reason: IsReady
+          lastTransitionTime: {{ Now | Quote }}
+          observedGeneration: {{ .metadata.generation }}
+---
+apiVersion: kwok.x-k8s.io/v1alpha1
+kind: Stage
+metadata:
+  name: balancer-address
+spec:
+  resourceRef: { apiGroup: v1, kind: Service }
+  selector:
+    matchExpressions:
+    - cel:
+        expression: >-
+          self.spec.type == 'LoadBalancer' && !has(self.status.loadBalancer.ingress)
+  steps:
+  - patch:
+      root: status
+      subresource: status
+      template: |
+        loadBalancer:
+          ingress:
+          - ip: 203.0.113.10
+"#;
+
 /// What kwok does with nodes, pods and claims: the stages that its module carries. Those of disks look at kwok's own
 /// class alone; here they make a disk for a claim of any class, instead of the drivers of clouds.
 pub(crate) fn stages() -> String {
@@ -23,26 +129,84 @@ pub(crate) fn stages() -> String {
             let stage = fs::read_to_string(&file).expect("a stage");
             if stage.contains("kind: Stage\n") && !file.to_string_lossy().contains("testdata") {
                 text.push_str("---\n");
-                text.push_str(&stage);
+                text.push_str(&without_fate(&stage));
                 text.push('\n');
             }
         }
     }
+    text.push_str(STAGES);
+    text.extend(FATES.map(fails));
     text.replace(&format!("self.spec.storageClassName == '{CLASS}'"), "has(self.spec.storageClassName)")
+}
+
+/// A pod with a fate does not become ready.
+fn without_fate(stage: &str) -> String {
+    if !stage.contains("name: pod-ready\n") {
+        return stage.to_owned();
+    }
+    let condition = format!(
+        "matchExpressions:\n    - key: '.metadata.annotations[\"{FATE}\"]'\n      operator: DoesNotExist\n"
+    );
+    stage.replacen("matchExpressions:\n", &condition, 1)
+}
+
+fn fails((fate, reason, message, restarts): (&str, &str, &str, u32)) -> String {
+    let last = if restarts == 0 {
+        String::new()
+    } else {
+        "\n          lastState: { terminated: { exitCode: 1, reason: Error } }".to_owned()
+    };
+    format!(
+        r#"---
+apiVersion: kwok.x-k8s.io/v1alpha1
+kind: Stage
+metadata:
+  name: pod-fails-{fate}
+spec:
+  resourceRef: {{ apiGroup: v1, kind: Pod }}
+  selector:
+    matchExpressions:
+    - key: '.metadata.annotations["{FATE}"]'
+      operator: In
+      values: ["{fate}"]
+    - key: '.spec.nodeName'
+      operator: Exists
+    - key: '.status.containerStatuses'
+      operator: DoesNotExist
+  steps:
+  - patch:
+      root: status
+      subresource: status
+      template: |
+        phase: Pending
+        containerStatuses:
+        {{{{ range .spec.containers }}}}
+        - image: {{{{ .image | Quote }}}}
+          name: {{{{ .name | Quote }}}}
+          ready: false
+          restartCount: {restarts}
+          imageID: ""{last}
+          state: {{ waiting: {{ reason: {reason}, message: '{message}' }} }}
+        {{{{ end }}}}
+"#
+    )
 }
 
 /// Puts a default class and plain nodes into the cluster.
 pub(crate) fn furnish(client: &Client) {
-    let class = json!({
-        "apiVersion": "storage.k8s.io/v1",
-        "kind": "StorageClass",
-        "metadata": {
-            "name": CLASS,
-            "annotations": { "storageclass.kubernetes.io/is-default-class": "true" },
-        },
-        "provisioner": "kwok.x-k8s.io/volume",
-    });
-    put(client, &class);
+    for (name, default, grows) in [(CLASS, "true", true), (FIXED_CLASS, "false", false)] {
+        let class = json!({
+            "apiVersion": "storage.k8s.io/v1",
+            "kind": "StorageClass",
+            "metadata": {
+                "name": name,
+                "annotations": { "storageclass.kubernetes.io/is-default-class": default },
+            },
+            "provisioner": "kwok.x-k8s.io/volume",
+            "allowVolumeExpansion": grows,
+        });
+        put(client, &class);
+    }
     add_nodes(client, "plain", &Map::new());
 }
 

@@ -35,6 +35,7 @@ mod krm;
 mod layers;
 mod leaves;
 mod library;
+mod live;
 mod lsp;
 mod manners;
 mod messages;

@@ -13,6 +13,7 @@ use clap::Args;
 use clap::builder::{PathBufValueParser, TypedValueParser as _};
 use pulsarc_compiler::Target;
 use pulsarc_diag::sanitize;
+use pulsarc_fleet::Cluster;
 use std::path::Path;
 
 /// Build the manifests of a cluster
@@ -162,7 +163,8 @@ impl Task for BuildEach<'_> {
         output::files(&built.compiled.objects, layout, format)
     }
 
-    fn deliver(&self, name: &str, files: Files) -> Result<Delivered, Failure> {
+    fn deliver(&self, cluster: &Cluster, files: Files) -> Result<Delivered, Failure> {
+        let name = &cluster.name;
         if output::holds(self.folder, name, &files) {
             return Ok(Delivered::Unchanged);
         }

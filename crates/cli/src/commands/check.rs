@@ -13,6 +13,7 @@ use crate::target::TargetOptions;
 use clap::Args;
 use pulsarc_compiler::{InProcess, Layer, Target};
 use pulsarc_diag::sanitize;
+use pulsarc_fleet::Cluster;
 use std::path::Path;
 
 /// Check a cluster's configuration without building it
@@ -185,7 +186,7 @@ impl Task for CheckEach<'_> {
         Ok(Files::new())
     }
 
-    fn deliver(&self, _: &str, _: Files) -> Result<Delivered, Failure> {
+    fn deliver(&self, _: &Cluster, _: Files) -> Result<Delivered, Failure> {
         Ok(Delivered::Nothing)
     }
 }

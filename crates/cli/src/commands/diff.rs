@@ -1,10 +1,9 @@
 //! `pulsarc diff`: the changes between two configurations, or a configuration and manifests, and their consequences.
 
 mod fleets;
-mod markdown;
 mod side;
-mod text;
 
+use crate::changes::{markdown, text};
 use crate::exit::{Exit, Failure};
 use crate::fleet::FleetRun;
 use crate::heading;

@@ -10,6 +10,7 @@ use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::Target;
+use pulsarc_fleet::Cluster;
 use pulsarc_kube::write;
 use serde::Serialize;
 use serde_json::Value;
@@ -152,7 +153,7 @@ impl Task for ExportEach<'_> {
         Ok(Files::from([(DOCUMENT.to_owned(), document.to_string())]))
     }
 
-    fn deliver(&self, _: &str, mut files: Files) -> Result<Delivered, Failure> {
+    fn deliver(&self, _: &Cluster, mut files: Files) -> Result<Delivered, Failure> {
         Ok(files.remove(DOCUMENT).map_or(Delivered::Nothing, Delivered::Document))
     }
 }

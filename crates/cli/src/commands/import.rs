@@ -2,6 +2,7 @@
 
 use crate::exit::{Exit, Failure};
 use crate::heading;
+use crate::helm;
 use crate::input::InputOptions;
 use crate::inputs::{INPUTS, VALUES};
 use crate::output::{self, By, Document, Foreign, Single};
@@ -9,10 +10,9 @@ use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::Args;
 use clap::builder::{PathBufValueParser, TypedValueParser as _};
-use pulsarc_compiler::{Format, Layer, Target, limits, read_stream};
+use pulsarc_compiler::{Format, Layer, Target, read_stream};
 use pulsarc_diag::{KeyPath, sanitize};
-use pulsarc_import::{Release, ReleaseError};
-use pulsarc_kube::write;
+use pulsarc_import::Release;
 use std::path::{Path, PathBuf};
 
 /// Convert values files to a .ncl file that builds the same objects
@@ -62,15 +62,13 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         return Ok(built.exit());
     }
     let imported = pulsarc_import::import(&layers);
-    let Some(text) = imported.text else { return Ok(Exit::BadConfig) };
-    if !built.has_errors() && !imported.differs.is_empty() && !arguments.force {
-        let places: Vec<String> = imported.differs.iter().map(ToString::to_string).collect();
-        return Err(Failure::unwritable(format!(
-            "the import evaluates differently at {}: please report this with the values; --force writes it \
-            anyway",
-            places.join(", ")
-        )));
+    if imported.text.is_none() {
+        return Ok(Exit::BadConfig);
     }
+    if !built.has_errors() && !arguments.force {
+        helm::is_same(&imported)?;
+    }
+    let Some(text) = imported.text else { return Ok(Exit::BadConfig) };
     match &arguments.output {
         Some(path) => {
             let inputs = built.read(&arguments.input);
@@ -112,15 +110,9 @@ impl Arguments {
         for layer in layers.iter_mut().filter(|layer| holds_release(layer)) {
             let text = String::from_utf8_lossy(&layer.bytes).into_owned();
             let documents = read_stream(&layer.name, &text).documents;
-            let Some(read) = pulsarc_import::release(&documents, limits::held().input) else { continue };
-            let name = sanitize::line(&layer.name);
-            let release = read.map_err(|error| match error {
-                ReleaseError::TooLarge(_) => Failure::of(Exit::PastLimit, format!("{name}: {error}")),
-                _ => Failure::of(Exit::BadConfig, format!("{name}: {error}")),
-            })?;
-            layer.bytes = write::yaml(&release.values).map_err(Failure::unwritable)?.into_bytes();
-            layer.name = format!("values of {} revision {}", release.name, release.revision);
-            layer.format = Format::Yaml;
+            let Some(release) = helm::release(&documents, &layer.name) else { continue };
+            let release = release?;
+            *layer = helm::values(&release)?;
             found = Some(release);
         }
         if found.is_none() && self.manifests.is_some() {
@@ -144,11 +136,7 @@ impl Arguments {
         session.note(format_args!(
             "{name} in namespace {namespace}: revision {revision} of chart {chart} {chart_version}"
         ));
-        if chart != CHART {
-            stderr_line!(
-                "warning: pulsarc knows the values of the chart {CHART}, and this is the chart {chart}"
-            );
-        }
+        helm::tell_other_chart(release);
         let Some(path) = &self.manifests else {
             session.note(format_args!("--manifests FILE writes what Helm applied, for `pulsarc diff`"));
             return Ok(());
@@ -163,9 +151,6 @@ impl Arguments {
         Ok(())
     }
 }
-
-/// The name of the chart whose values a configuration has.
-const CHART: &str = "pulsar";
 
 /// Whether a text may be a Secret of Helm's: values files have no such word.
 fn holds_release(layer: &Layer) -> bool {

@@ -11,6 +11,7 @@ use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::Target;
+use pulsarc_fleet::Cluster;
 use pulsarc_kube::write;
 use pulsarc_oci::Address;
 use serde::Serialize;
@@ -176,7 +177,7 @@ impl Task for PushEach<'_> {
         output::files(&built.compiled.objects, self.0.layout, Format::Yaml)
     }
 
-    fn deliver(&self, _: &str, files: Files) -> Result<Delivered, Failure> {
+    fn deliver(&self, _: &Cluster, files: Files) -> Result<Delivered, Failure> {
         serde_json::to_string(&files).map(Delivered::Document).map_err(Failure::unwritable)
     }
 }

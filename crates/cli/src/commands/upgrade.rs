@@ -14,6 +14,7 @@ use crate::target::TargetOptions;
 use clap::{Args, ValueEnum};
 use pulsarc_compiler::upgrade::{UpgradeAdvice, to_release, upgrade};
 use pulsarc_compiler::{Evaluate, InProcess, Layer, PulsarLine, Target};
+use pulsarc_fleet::Cluster;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -213,7 +214,7 @@ impl Task for UpgradeEach<'_> {
         Ok(self.last().take().map(|text| (DOCUMENT.to_owned(), text)).into_iter().collect())
     }
 
-    fn deliver(&self, _: &str, mut files: Files) -> Result<Delivered, Failure> {
+    fn deliver(&self, _: &Cluster, mut files: Files) -> Result<Delivered, Failure> {
         Ok(files.remove(DOCUMENT).map_or(Delivered::Nothing, Delivered::Document))
     }
 }

@@ -126,7 +126,7 @@ pub(crate) trait Task: Sync {
     fn files(&self, built: &Built, target: &Target) -> Result<Files, Failure>;
 
     /// Puts the files where they belong.
-    fn deliver(&self, name: &str, files: Files) -> Result<Delivered, Failure>;
+    fn deliver(&self, cluster: &Cluster, files: Files) -> Result<Delivered, Failure>;
 }
 
 /// The result of the files of a cluster.

@@ -109,7 +109,7 @@ impl Worker<'_> {
             outcome
         };
         let delivered = match outcome.files.take() {
-            Some(files) => self.task.deliver(&cluster.name, files)?,
+            Some(files) => self.task.deliver(cluster, files)?,
             None => Delivered::Nothing,
         };
         let cache::CachedReply { findings, exit, outside, .. } = outcome;

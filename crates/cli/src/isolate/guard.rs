@@ -19,6 +19,8 @@ pub(crate) struct Clock {
     /// The processor time at the start, in nanoseconds.
     start: Arc<AtomicU64>,
     transfer: Arc<Mutex<Option<Deadline>>>,
+    /// For how many ends of a wait nothing counts.
+    waiting: Arc<AtomicU64>,
 }
 
 /// When a transfer has to be over.
@@ -31,6 +33,10 @@ struct Deadline {
 /// A transfer that has a deadline until this is dropped.
 #[derive(Debug)]
 pub(crate) struct Transfer(Clock);
+
+/// A time that does not count, until this is dropped.
+#[derive(Debug)]
+pub(crate) struct Waiting(Clock);
 
 /// How much longer than its limit a transfer may take before the process is ended: its own error says more.
 const GRACE: Duration = Duration::from_secs(2);
@@ -50,6 +56,13 @@ impl Clock {
         Transfer(self.clone())
     }
 
+    /// Begins to wait for a cluster: until the end of that, neither time nor memory has a limit here. It may take an hour, and
+    /// ending it halfway would leave a cluster halfway.
+    pub(crate) fn waiting(&self) -> Waiting {
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        Waiting(self.clone())
+    }
+
     fn set(&self, deadline: Option<Deadline>) {
         *self.transfer.lock().unwrap_or_else(PoisonError::into_inner) = deadline;
     }
@@ -60,10 +73,20 @@ impl Clock {
 
     /// The limit that is exceeded, if any is.
     fn passed(&self, limits: &Limits) -> Option<Passed> {
+        if self.waiting.load(Ordering::Relaxed) > 0 {
+            return None;
+        }
         let deadline = *self.transfer.lock().unwrap_or_else(PoisonError::into_inner);
         let late = deadline.filter(|deadline| Instant::now() > deadline.at);
         late.map(|deadline| Passed::Transfer(deadline.seconds))
             .or_else(|| limits.passed(self.elapsed(), None))
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.restart();
+        self.0.waiting.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -20,6 +20,6 @@ pub(crate) use child::{Child, End};
 pub(crate) use confine::{Access, Confinement};
 pub(crate) use evaluations::{Evaluations, evaluate_for_parent};
 pub(crate) use frame::Message;
-pub(crate) use guard::{Clock, Guarded, Transfer, guarded};
+pub(crate) use guard::{Clock, Guarded, Transfer, Waiting, guarded};
 pub(crate) use limits::Limits;
 pub(crate) use serve::{Role, answer, asked, serve};

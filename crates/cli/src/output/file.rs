@@ -19,6 +19,8 @@ impl Mark {
     pub(crate) const PAGE: Self = Self("<meta name=\"generator\" content=\"pulsarc ");
     /// What every report of a fleet begins with.
     pub(crate) const REPORT: Self = Self("{\n  \"fleet\": ");
+    /// What every saved plan begins with.
+    pub(crate) const PLAN: Self = Self("{\n  \"apiVersion\": \"pulsarc.dev/v1\",\n  \"kind\": \"Plan\"");
     /// What every page of the manual has in its title.
     pub(crate) const MANUAL: Self = Self(".TH PULSARC");
 

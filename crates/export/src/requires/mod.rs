@@ -10,11 +10,12 @@ mod references;
 use pulsarc_component::Cluster;
 use pulsarc_kube::Object;
 use references::References;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that has to be there before the manifests are applied.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Requirements {
     /// The namespace, if the manifests do not contain it; none for `default`, which every cluster has.
@@ -50,7 +51,7 @@ pub struct Requirements {
 pub const DEFAULT_CLASS: &str = "(default)";
 
 /// A kind that a custom resource definition adds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CustomKind {
     /// The kind: `Certificate`.
@@ -59,38 +60,38 @@ pub struct CustomKind {
     pub group: String,
     /// The project that provides it, if it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub provider: Option<&'static str>,
+    pub provider: Option<Cow<'static, str>>,
     /// How many objects are of this kind.
     pub objects: usize,
     /// How to do without it: the settings that switch the objects off.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub without: Option<&'static str>,
+    pub without: Option<Cow<'static, str>>,
 }
 
 /// An object that has to be there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Needed {
     /// Its name.
     pub name: String,
     /// The keys of its data that are read.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keys: Vec<String>,
     /// The objects that refer to it: `StatefulSet/pulsar-broker`.
     pub used_by: Vec<String>,
     /// The command that creates it, if it follows from its use; a line for each step.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub create: Vec<String>,
 }
 
 /// What pods ask of nodes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NodeNeed {
     /// The label, with its values if only some will do; the pods wait for a node that has it.
     pub label: String,
     /// The values that will do; any value if there are none.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
     /// How many different values are needed, for pods that must not share one.
     pub least: u64,
@@ -209,8 +210,8 @@ fn kinds(objects: &[Object]) -> Vec<CustomKind> {
             let provider = PROVIDERS.iter().find(|(known, ..)| *known == group);
             CustomKind {
                 kind,
-                provider: provider.map(|(_, name, _)| *name),
-                without: provider.and_then(|(.., without)| *without),
+                provider: provider.map(|(_, name, _)| Cow::Borrowed(*name)),
+                without: provider.and_then(|(.., without)| *without).map(Cow::Borrowed),
                 objects,
                 group,
             }

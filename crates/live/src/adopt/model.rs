@@ -26,6 +26,19 @@ pub struct Adoption {
     pub unwanted: Vec<Identity>,
     /// Objects of the configuration that do not exist. An apply creates them.
     pub absent: Vec<Identity>,
+    /// Objects of the configuration that belong to another release. They are not taken over.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub foreign: Vec<ForeignObject>,
+}
+
+/// An object that belongs to another release.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ForeignObject {
+    /// The object.
+    pub object: Identity,
+    /// Its owner: `Helm release orders in namespace shop`.
+    pub owner: String,
 }
 
 /// An object that becomes pulsarc's.

@@ -59,6 +59,8 @@ pub(crate) struct Applied {
 pub(crate) enum Dependents {
     /// They are deleted after it.
     Delete,
+    /// They are deleted before it: it exists as long as one of them does.
+    DeleteFirst,
     /// They stay, without an owner.
     Keep,
 }
@@ -198,6 +200,7 @@ impl Api {
     ) -> Result<bool, Failure> {
         let policy = match dependents {
             Dependents::Delete => PropagationPolicy::Background,
+            Dependents::DeleteFirst => PropagationPolicy::Foreground,
             Dependents::Keep => PropagationPolicy::Orphan,
         };
         let preconditions =
@@ -210,6 +213,16 @@ impl Api {
             Answer { status: 404, .. } => Ok(false),
             answer => done(&what, answer).map(|_| true),
         }
+    }
+
+    /// What controllers and nodes have reported about an object.
+    pub(crate) async fn events(&self, about: &Identity, uid: &str) -> Result<Vec<Value>, Failure> {
+        let path = format!("/api/v1/namespaces/{}/events", about.namespace.as_deref().unwrap_or_default());
+        let mut params = ListParams { limit: Some(100), ..ListParams::default() };
+        params.field_selector = Some(format!("involvedObject.uid={uid}"));
+        let what = format!("list events of {}", named(about));
+        let mut body = self.succeed(&what, Request::new(path).list(&params)).await?.body;
+        Ok(body.get_mut("items").and_then(Value::as_array_mut).map(std::mem::take).unwrap_or_default())
     }
 
     /// The last lines that a container wrote: of its previous run if it has crashed, else of this one.

@@ -1,6 +1,25 @@
 //! Applying a plan, stage by stage.
+//!
+//! ```text
+//! lock -> inventory with a pending revision -> steps of a stage -> its gate -> ... -> deletions -> inventory
+//! ```
+//!
+//! Every request may be the last one of a run: what follows from the cluster and from the pending revision is all that the next
+//! run needs to know.
 
+mod allowed;
+mod engine;
 mod model;
+mod pods;
+mod procedure;
+mod record;
+mod restart;
+mod run;
+mod stages;
+mod step;
+mod stop;
+mod trouble;
+mod wait;
 
 pub use model::{ApplyOptions, Event, Outcome, Stopped, Wait};
 
@@ -11,7 +30,8 @@ use crate::release::Wanted;
 
 impl Cluster {
     /// Carries out a plan under the release's lock, and reports what happens as it happens. An error before anything was changed
-    /// is a `Failure`; what stops it later is part of the outcome.
+    /// is a `Failure`; what stops it later is part of the outcome. An interrupt or a termination signal ends it after the current
+    /// request.
     pub fn apply(
         &self,
         wanted: &Wanted,
@@ -19,7 +39,6 @@ impl Cluster {
         options: &ApplyOptions,
         report: &mut dyn FnMut(&Event),
     ) -> Result<Outcome, Failure> {
-        let _ = (wanted, plan, options, report);
-        Err(Failure::State("apply".to_owned()))
+        self.runtime.block_on(engine::apply(&self.api, (wanted, plan, options), report))
     }
 }

@@ -56,7 +56,8 @@ pub(super) fn growing(
 pub(super) fn template_of(set: &Value, claim: &str) -> Option<String> {
     let owner = name_of(set)?;
     templates(set).filter_map(name_of).find_map(|template| {
-        let ordinal = claim.strip_prefix(template)?.strip_prefix('-')?.strip_prefix(owner)?.strip_prefix('-')?;
+        let ordinal =
+            claim.strip_prefix(template)?.strip_prefix('-')?.strip_prefix(owner)?.strip_prefix('-')?;
         (!ordinal.is_empty() && ordinal.bytes().all(|digit| digit.is_ascii_digit()))
             .then(|| template.to_owned())
     })
@@ -112,7 +113,8 @@ mod tests {
         ];
         let (before, after) = (set("50Gi"), set("100Gi"));
         let growth = Growth { claim: "ledgers-bookie-0".to_owned(), size: "100Gi".to_owned() };
-        let found = |classes: Option<BTreeMap<String, Value>>| growing(&before, &after, &claims, classes.as_ref());
+        let found =
+            |classes: Option<BTreeMap<String, Value>>| growing(&before, &after, &claims, classes.as_ref());
         assert_eq!(found(Some(classes(true))), Growing::Claims(vec![growth.clone()]));
         assert_eq!(found(None), Growing::Claims(vec![growth]));
         assert_eq!(found(Some(classes(false))), Growing::Fixed("fast".to_owned()));

@@ -86,8 +86,7 @@ fn object(list: &str, needed: &Needed, held: &Held) -> Option<Missing> {
     let has = |key: &String| {
         ["data", "binaryData"].iter().any(|part| found.get(part).is_some_and(|data| data.get(key).is_some()))
     };
-    let lacks: Vec<&str> =
-        needed.keys.iter().filter(|key| !has(key)).map(String::as_str).collect();
+    let lacks: Vec<&str> = needed.keys.iter().filter(|key| !has(key)).map(String::as_str).collect();
     let of_data = matches!(kind, "Secret" | "ConfigMap");
     (of_data && !lacks.is_empty()).then(|| {
         let keys = if lacks.len() == 1 { "key" } else { "keys" };
@@ -98,9 +97,10 @@ fn object(list: &str, needed: &Needed, held: &Held) -> Option<Missing> {
 /// Whether a class is the cluster's default.
 fn is_default(class: &Value) -> bool {
     let annotations = class.pointer("/metadata/annotations").and_then(Value::as_object);
-    annotations.into_iter().flatten().any(|(key, value)| {
-        key.ends_with("kubernetes.io/is-default-class") && value.as_str() == Some("true")
-    })
+    annotations
+        .into_iter()
+        .flatten()
+        .any(|(key, value)| key.ends_with("kubernetes.io/is-default-class") && value.as_str() == Some("true"))
 }
 
 #[cfg(test)]
@@ -144,15 +144,13 @@ mod tests {
 
     #[test]
     fn secrets_and_their_keys_are_missed() {
-        let needs =
-            || Requirements { secrets: vec![needed("s", &["a", "b"])], ..Requirements::default() };
+        let needs = || Requirements { secrets: vec![needed("s", &["a", "b"])], ..Requirements::default() };
         let secret = json!({"metadata": {"name": "s"}, "data": {"a": "eA=="}});
         let notes = Notes::default();
         assert_eq!(found(needs(), &Held::default(), &notes, vec![]), [("Secret s".to_owned(), false)]);
         let one = found(needs(), &has("Secret", secret), &notes, vec![]);
         assert_eq!(one, [("key b of Secret s".to_owned(), false)]);
-        let unreadable =
-            Held { unreadable: ["Secret".to_owned()].into_iter().collect(), ..Held::default() };
+        let unreadable = Held { unreadable: ["Secret".to_owned()].into_iter().collect(), ..Held::default() };
         assert_eq!(found(needs(), &unreadable, &notes, vec![]), []);
     }
 
@@ -161,8 +159,11 @@ mod tests {
         let needs =
             || Requirements { storage_classes: vec![needed(DEFAULT_CLASS, &[])], ..Requirements::default() };
         let class = |default: &str| {
-            has("StorageClass", json!({"metadata": {"name": "fast",
-                "annotations": {"storageclass.kubernetes.io/is-default-class": default}}}))
+            has(
+                "StorageClass",
+                json!({"metadata": {"name": "fast",
+                "annotations": {"storageclass.kubernetes.io/is-default-class": default}}}),
+            )
         };
         let notes = Notes::default();
         assert_eq!(found(needs(), &class("true"), &notes, vec![]), []);

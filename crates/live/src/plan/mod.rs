@@ -31,9 +31,10 @@ pub use model::{
     Acceptance, Action, Choices, Conflict, Gone, Growth, Kept, Missing, Plan, Procedure, Rejection, Restart,
     Step, Take,
 };
+pub(crate) use overlay::overlay;
 pub use rights::rights;
 pub(crate) use secrets::secrets;
-pub(crate) use stage::Stages;
+pub(crate) use stage::{Stages, component};
 pub(crate) use versions::{is_current, version};
 
 use crate::access::Cluster;
@@ -79,8 +80,7 @@ fn plan(wanted: &Wanted, mut seen: Seen, choices: &Choices, server: &str) -> Pla
     let mut warnings: Vec<String> = std::mem::take(&mut seen.notes.warnings).into_iter().collect();
     warnings.extend(to_adopt(&conflicts, &seen.inventory, &release.name));
     let secrets = all_secrets(wanted, &seen, &unwanted);
-    let force =
-        seen.wanted.iter().filter(|(_, trial)| trial.force).map(|(id, _)| id.clone()).collect();
+    let force = seen.wanted.iter().filter(|(_, trial)| trial.force).map(|(id, _)| id.clone()).collect();
     let objects = seen.wanted.into_iter().map(|(id, trial)| (id, trial.manifest)).collect();
     let mut live = seen.live;
     live.extend(unwanted.deleted);
@@ -97,9 +97,11 @@ fn plan(wanted: &Wanted, mut seen: Seen, choices: &Choices, server: &str) -> Pla
         rejections,
         missing,
         restarts,
-        pending: seen.inventory.pending.as_ref().map(|pending| {
-            format!("{}, begun by {}", pending.revision.number, pending.revision.by)
-        }),
+        pending: seen
+            .inventory
+            .pending
+            .as_ref()
+            .map(|pending| format!("{}, begun by {}", pending.revision.number, pending.revision.by)),
         unknown: seen.notes.unknown.into_iter().collect(),
         warnings,
         versions: live.iter().map(|(id, object)| (named(id), version(object))).collect(),
@@ -164,11 +166,7 @@ fn steps(wanted: &Wanted, verdicts: &BTreeMap<Identity, Verdict>, unwanted: &Unw
     let mut deleted: Vec<Step> = unwanted
         .deleted
         .iter()
-        .map(|(id, object)| Step {
-            stage: stages.stage(object),
-            action: Action::Delete,
-            object: id.clone(),
-        })
+        .map(|(id, object)| Step { stage: stages.stage(object), action: Action::Delete, object: id.clone() })
         .collect();
     deleted.sort_by_key(|step| Reverse((step.stage, pulsarc_kube::apply_rank(&step.object.kind))));
     steps.extend(deleted);

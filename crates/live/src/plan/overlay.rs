@@ -7,7 +7,7 @@ use crate::api::MANAGER;
 use serde_json::{Map, Value};
 
 /// A live object with a manifest applied to it.
-pub(super) fn overlay(live: &Value, manifest: &Value) -> Value {
+pub(crate) fn overlay(live: &Value, manifest: &Value) -> Value {
     let entries = live.pointer("/metadata/managedFields").and_then(Value::as_array).into_iter().flatten();
     let text = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).map(str::to_owned);
     let mut own = entries.filter(|entry| {
@@ -91,8 +91,7 @@ fn keys(own: &Value) -> Option<Vec<String>> {
 
 /// Items that all have a name of their own are the same by it.
 fn named(live: &[Value], manifest: &[Value]) -> Option<Vec<String>> {
-    let names =
-        |items: &[Value]| !items.is_empty() && items.iter().all(|item| item.get("name").is_some());
+    let names = |items: &[Value]| !items.is_empty() && items.iter().all(|item| item.get("name").is_some());
     (names(live) && names(manifest)).then(|| vec!["name".to_owned()])
 }
 
@@ -131,8 +130,11 @@ mod tests {
             "spec": {"containers": [{"name": "a", "image": "x:2"}]}});
         let after = overlay(&live(), &manifest);
         assert_eq!(after["metadata"]["labels"], json!({"other": "2", "new": "1"}));
-        assert_eq!(after["spec"], json!({"clusterIP": "10.0.0.1", "containers": [{"name": "a", "image": "x:2",
-            "stdin": false}]}));
+        assert_eq!(
+            after["spec"],
+            json!({"clusterIP": "10.0.0.1", "containers": [{"name": "a", "image": "x:2",
+            "stdin": false}]})
+        );
     }
 
     #[test]

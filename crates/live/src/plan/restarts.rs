@@ -19,7 +19,9 @@ pub(super) fn restarts(
     for step in steps {
         let id = &step.object;
         let workload = matches!(id.kind.as_str(), "StatefulSet" | "Deployment" | "DaemonSet");
-        let (Some(before), Some(after)) = (live.get(id).filter(|_| workload), after.get(id)) else { continue };
+        let (Some(before), Some(after)) = (live.get(id).filter(|_| workload), after.get(id)) else {
+            continue;
+        };
         let template = by_object.get(id).is_some_and(|change| changes(change, "spec.template"));
         let all = match &step.action {
             Action::Create | Action::Delete => continue,

@@ -32,11 +32,21 @@ impl<'a> Stages<'a> {
     /// The stage of one of them.
     pub(crate) fn stage(&self, object: &Value) -> Stage {
         match object.get("kind").and_then(Value::as_str).unwrap_or_default() {
-            "Namespace" | "CustomResourceDefinition" | "StorageClass" | "PersistentVolume"
-            | "PersistentVolumeClaim" | "PriorityClass" | "IngressClass" | "RuntimeClass" | "ServiceAccount"
-            | "Role" | "RoleBinding" | "ClusterRole" | "ClusterRoleBinding" | "ResourceQuota" | "LimitRange" => {
-                Stage::Foundation
-            }
+            "Namespace"
+            | "CustomResourceDefinition"
+            | "StorageClass"
+            | "PersistentVolume"
+            | "PersistentVolumeClaim"
+            | "PriorityClass"
+            | "IngressClass"
+            | "RuntimeClass"
+            | "ServiceAccount"
+            | "Role"
+            | "RoleBinding"
+            | "ClusterRole"
+            | "ClusterRoleBinding"
+            | "ResourceQuota"
+            | "LimitRange" => Stage::Foundation,
             "ConfigMap" | "Secret" | "Issuer" | "ClusterIssuer" | "Certificate" | "NetworkPolicy" => {
                 Stage::Configuration
             }
@@ -53,7 +63,7 @@ impl<'a> Stages<'a> {
 }
 
 /// The component in an object's label.
-fn component(object: &Value) -> Option<&str> {
+pub(crate) fn component(object: &Value) -> Option<&str> {
     let labels = object.pointer("/metadata/labels")?;
     ["component", "app.kubernetes.io/component"].iter().find_map(|key| labels.get(key)?.as_str())
 }
@@ -75,8 +85,12 @@ mod tests {
                 "spec": {"template": {"spec": {"serviceAccountName": account}}}})
         };
         let binding = json!({"kind": "RoleBinding", "subjects": [{"name": "cleanup"}, {"name": "bookie"}]});
-        let objects = [pods("Job", "cleanup", "cleanup"), pods("Job", "init", "bookie"),
-            pods("StatefulSet", "bookie", "bookie"), binding];
+        let objects = [
+            pods("Job", "cleanup", "cleanup"),
+            pods("Job", "init", "bookie"),
+            pods("StatefulSet", "bookie", "bookie"),
+            binding,
+        ];
         let facts = Facts::new();
         let stages = Stages::of(&facts, objects.iter());
         let found: Vec<Stage> = objects.iter().map(|object| stages.stage(object)).collect();

@@ -75,7 +75,9 @@ fn of(id: &Identity, trial: &Trial, seen: &Seen, change: Option<&Change>, set: &
     };
     let (refusal, after) = match &trial.answer {
         Answer::Immutable(after, refusal) => (Some(refusal), after),
-        Answer::Unchecked(after) if procedures::is_needed(change) || jobs::is_ignored(change) => (None, after),
+        Answer::Unchecked(after) if procedures::is_needed(change) || jobs::is_ignored(change) => {
+            (None, after)
+        }
         _ => return Verdict::Do(Action::Update),
     };
     if id.kind == "Job" && jobs::is_complete(live) && jobs::is_ignored(change) {
@@ -94,7 +96,8 @@ fn own(message: &str) -> Refusal {
 
 /// Whether pods of a StatefulSet still have the service name of the one before, because an earlier run stopped halfway.
 fn restarts_again(id: &Identity, live: &Value, pods: &[Value]) -> bool {
-    let text = |object: &'_ Value, pointer: &str| object.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
+    let text =
+        |object: &'_ Value, pointer: &str| object.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
     let is_of_set = |pod: &Value| {
         let name = text(pod, "/metadata/name").unwrap_or_default();
         let ordinal = name.strip_prefix(&id.name).and_then(|rest| rest.strip_prefix('-'));

@@ -1,39 +1,48 @@
 //! What a release is in its cluster: status, drift, history.
 
+mod certificate;
+mod changed;
+mod drift;
+mod history;
+pub(crate) mod lookup;
 mod model;
+mod pods;
+mod status;
+mod workload;
 
 pub use model::{
-    CertificateStatus, Drift, DriftField, PendingStatus, PodStatus, RevisionStatus, Status, WorkloadStatus,
+    CertificateStatus, Drift, DriftField, DriftReport, PendingStatus, PodStatus, RevisionStatus, Status,
+    WorkloadStatus,
 };
 
 use crate::access::Cluster;
 use crate::failure::Failure;
-use crate::inventory::Revision;
+use crate::inventory::{self, Revision};
 use crate::release::Release;
 use pulsarc_diag::Secrets;
+use pulsarc_diff::Facts;
 
 impl Cluster {
-    /// The state of a release.
-    pub fn status(&self, release: &Release) -> Result<Status, Failure> {
-        let _ = release;
-        Err(Failure::State("status".to_owned()))
+    /// The state of a release. Components say in `facts` at which stage they are applied.
+    pub fn status(&self, release: &Release, facts: &Facts) -> Result<Status, Failure> {
+        self.runtime.block_on(status::status(&self.api, release, facts, self.server()))
     }
 
     /// What others have changed in the objects of a release since its last apply, and the secrets that were seen.
-    pub fn drift(&self, release: &Release) -> Result<(Vec<Drift>, Secrets), Failure> {
-        let _ = release;
-        Err(Failure::State("drift".to_owned()))
+    pub fn drift(&self, release: &Release) -> Result<(DriftReport, Secrets), Failure> {
+        self.runtime.block_on(drift::drift(&self.api, release))
     }
 
     /// The revisions that are remembered, the newest first.
     pub fn history(&self, release: &Release) -> Result<Vec<RevisionStatus>, Failure> {
-        let _ = release;
-        Err(Failure::State("history".to_owned()))
+        let inventory = self.runtime.block_on(inventory::read(&self.api, release))?;
+        Ok(inventory.revisions.iter().rev().map(history::summary).collect())
     }
 
-    /// A revision with its objects: the one with this number, or the one before the current.
+    /// A revision with its objects: the one with this number, or the one to return to. That is the revision before the current,
+    /// or the current one if a newer revision was begun and not finished.
     pub fn revision(&self, release: &Release, number: Option<u32>) -> Result<Revision, Failure> {
-        let _ = (release, number);
-        Err(Failure::State("revision".to_owned()))
+        let inventory = self.runtime.block_on(inventory::read(&self.api, release))?;
+        history::select(inventory, release, number)
     }
 }

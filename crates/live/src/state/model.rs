@@ -28,6 +28,9 @@ pub struct Status {
     pub certificates: Vec<CertificateStatus>,
     /// Whether everything is ready and nothing is pending.
     pub ready: bool,
+    /// What could not be found out, a sentence each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<String>,
 }
 
 /// A revision without its objects.
@@ -123,6 +126,15 @@ pub struct CertificateStatus {
     pub days_left: Option<i64>,
 }
 
+/// What others have changed in a release since its last apply.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DriftReport {
+    /// The objects that were changed.
+    pub drift: Vec<Drift>,
+    /// What could not be found out, a sentence each: without the right to a dry run, for example.
+    pub unknown: Vec<String>,
+}
+
 /// An object that somebody else has changed.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -153,4 +165,7 @@ pub struct DriftField {
     /// What it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub live: Option<Field>,
+    /// The lines that differ, if a text has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lines: Option<String>,
 }

@@ -2,7 +2,8 @@
 //!
 //! A side is a fleet, or a folder that one was built into. A cluster of one side alone comes or goes as a whole.
 
-use super::{Arguments, Format, markdown, side};
+use super::{Arguments, Format, side};
+use crate::changes::markdown;
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Files, FleetRun, Task};
 use crate::input::{Built, ColorOption, SetOptions};
@@ -184,7 +185,7 @@ impl Task for ObjectsOfEach<'_> {
         Ok(Files::from([(DOCUMENT.to_owned(), text)]))
     }
 
-    fn deliver(&self, _: &str, mut files: Files) -> Result<Delivered, Failure> {
+    fn deliver(&self, _: &pulsarc_fleet::Cluster, mut files: Files) -> Result<Delivered, Failure> {
         Ok(files.remove(DOCUMENT).map_or(Delivered::Nothing, Delivered::Document))
     }
 }

@@ -39,10 +39,7 @@ pub(super) async fn claims(
     Ok((claims, classes))
 }
 
-async fn classes(
-    questions: &Questions<'_>,
-    held: &Held,
-) -> Result<Option<BTreeMap<String, Value>>, Failure> {
+async fn classes(questions: &Questions<'_>, held: &Held) -> Result<Option<BTreeMap<String, Value>>, Failure> {
     const KIND: &str = "StorageClass";
     let by_name = |object: Value| {
         let name = object.pointer("/metadata/name").and_then(Value::as_str).unwrap_or_default().to_owned();

@@ -207,7 +207,9 @@ impl Questions<'_> {
             Err(Failure::Refused { refusal, .. }) if refusal.status == 404 && refusal.reason.is_empty() => {
                 Ok(First::Unserved)
             }
-            Err(Failure::Refused { refusal, .. }) if (402..500).contains(&refusal.status) || refusal.status == 400 => {
+            Err(Failure::Refused { refusal, .. })
+                if (402..500).contains(&refusal.status) || refusal.status == 400 =>
+            {
                 Ok(First::Refused(refusal))
             }
             Err(failure) => Err(failure),
@@ -233,11 +235,8 @@ impl Questions<'_> {
                 Box::pin(async move { self.list(&resource, namespace.as_deref(), selector).await })
             },
         ));
-        let (lists, scalers, pods) = futures::try_join!(
-            lists,
-            self.scalers(targets),
-            self.pods(inventory.pending.is_some())
-        )?;
+        let (lists, scalers, pods) =
+            futures::try_join!(lists, self.scalers(targets), self.pods(inventory.pending.is_some()))?;
         let found = lists.into_iter().flatten();
         let found = found.map(|object| (Identity::of(&object, &self.release.namespace), object));
         let live = found.filter(|(id, _)| known.contains(id)).collect();
@@ -294,8 +293,7 @@ fn places(targets: &[Target], inventory: &Inventory) -> BTreeSet<(Resource, Opti
         let place = of(&entry.resource, &entry.namespace);
         // The same objects under another version are listed once.
         let listed = places.iter().any(|(resource, namespace)| {
-            (&resource.group, &resource.plural, namespace)
-                == (&place.0.group, &place.0.plural, &place.1)
+            (&resource.group, &resource.plural, namespace) == (&place.0.group, &place.0.plural, &place.1)
         });
         if !listed {
             places.insert(place);

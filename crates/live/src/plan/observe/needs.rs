@@ -121,7 +121,9 @@ impl Questions<'_> {
     /// The objects of an answer; none, and a note, if the user may not read them. A kind that is not served has no objects.
     fn readable(&self, answer: Result<Vec<Value>, Failure>) -> Result<Option<Vec<Value>>, Failure> {
         match answer {
-            Err(failure) if failure.refusal().is_some_and(|refusal| refusal.status == 404) => Ok(Some(Vec::new())),
+            Err(failure) if failure.refusal().is_some_and(|refusal| refusal.status == 404) => {
+                Ok(Some(Vec::new()))
+            }
             answer => self.allowed(answer, "whether it exists is not known"),
         }
     }

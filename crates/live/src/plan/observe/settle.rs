@@ -91,7 +91,11 @@ fn may_exist(first: &First) -> bool {
     }
 }
 
-async fn fetch(questions: &Questions<'_>, id: &Identity, trial: &mut Trial) -> Result<Option<Value>, Failure> {
+async fn fetch(
+    questions: &Questions<'_>,
+    id: &Identity,
+    trial: &mut Trial,
+) -> Result<Option<Value>, Failure> {
     let Some(resource) = &trial.resource else { return Ok(None) };
     match questions.api.get(resource, id).await {
         Err(failure) if failure.refusal().is_some_and(|refusal| refusal.status == 403) => {
@@ -163,7 +167,8 @@ async fn as_new(
         return Ok(Answer::Rejected(refusal));
     }
     let other = Identity { name: free_name(&id.name), ..id.clone() };
-    let created = questions.api.create(resource, &other, &renamed(manifest, &other.name), Write::DryRun).await;
+    let created =
+        questions.api.create(resource, &other, &renamed(manifest, &other.name), Write::DryRun).await;
     match created {
         Ok(object) => Ok(Answer::Immutable(restored(object, id, manifest), refusal)),
         Err(failure) if failure.refusal().is_some_and(|refusal| refusal.status == 403) => {
@@ -174,7 +179,8 @@ async fn as_new(
             ));
             let mut after = manifest.clone();
             // An object that has a UID has the server's defaults.
-            after["metadata"]["uid"] = live.and_then(|live| live.pointer("/metadata/uid")).cloned().unwrap_or_default();
+            after["metadata"]["uid"] =
+                live.and_then(|live| live.pointer("/metadata/uid")).cloned().unwrap_or_default();
             Ok(Answer::Immutable(after, refusal))
         }
         Err(Failure::Refused { .. }) => Ok(Answer::Rejected(refusal)),
@@ -199,7 +205,8 @@ fn renamed(manifest: &Value, name: &str) -> Value {
     if let Some(metadata) = other.get_mut("metadata").and_then(Value::as_object_mut) {
         metadata.insert("name".to_owned(), name.into());
     }
-    let spec = other.get_mut("spec").filter(|_| manifest.get("kind").and_then(Value::as_str) == Some("Service"));
+    let spec =
+        other.get_mut("spec").filter(|_| manifest.get("kind").and_then(Value::as_str) == Some("Service"));
     if let Some(spec) = spec.and_then(Value::as_object_mut) {
         spec.retain(|key, value| !ALLOCATED.contains(&key.as_str()) || is_headless(value));
         for port in ports(spec) {
@@ -290,7 +297,8 @@ mod tests {
 
     #[test]
     fn a_service_is_tried_without_its_addresses_and_gets_them_back() {
-        let id = Identity::of(&json!({"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a"}}), "ns");
+        let id =
+            Identity::of(&json!({"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a"}}), "ns");
         let manifest = json!({"kind": "Service", "metadata": {"name": "a"}, "spec": {"clusterIP": "10.0.0.9",
             "ports": [{"port": 1, "nodePort": 30001}, {"port": 2}]}});
         let mut tried = renamed(&manifest, "b");

@@ -18,6 +18,7 @@ pub(crate) fn document(changes: &Changes, colored: bool) -> Escaped<Terminal> {
     }
     for change in shown(changes) {
         object(&mut text, changes, change, colored);
+        steps(&mut text, change);
     }
     text
 }
@@ -140,7 +141,8 @@ pub(crate) fn followers(changes: &Changes, change: &Change) -> Option<String> {
     Some(text)
 }
 
-fn object(text: &mut Escaped<Terminal>, changes: &Changes, change: &Change, colored: bool) {
+/// An object that changes: what follows, the fields, and what follows from it in other objects.
+pub(crate) fn object(text: &mut Escaped<Terminal>, changes: &Changes, change: &Change, colored: bool) {
     text.literal(match change.change {
         ChangeKind::Added => "\n+ ",
         ChangeKind::Removed => "\n- ",
@@ -168,6 +170,10 @@ fn object(text: &mut Escaped<Terminal>, changes: &Changes, change: &Change, colo
     if let Some(line) = followers(changes, change) {
         text.literal("  ").line(line).literal("\n");
     }
+}
+
+/// What somebody has to do for a change.
+pub(crate) fn steps(text: &mut Escaped<Terminal>, change: &Change) {
     for procedure in procedures(change) {
         text.literal("  steps:\n");
         for line in procedure {

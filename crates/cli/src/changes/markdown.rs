@@ -15,14 +15,21 @@ pub(crate) fn document(changes: &Changes) -> Escaped<Markdown> {
         document.literal("\n- ").text(note).literal("\n");
     }
     for change in text::shown(changes) {
-        object(&mut document, changes, change);
+        object(&mut document, changes, change, None);
     }
     document
 }
 
-fn object(document: &mut Escaped<Markdown>, changes: &Changes, change: &Change) {
+/// An object that changes. `done` says how, if nobody has to do anything for it.
+pub(crate) fn object(
+    document: &mut Escaped<Markdown>,
+    changes: &Changes,
+    change: &Change,
+    done: Option<&str>,
+) {
     let groups = text::groups(change);
-    let (procedures, followers) = (text::procedures(change), text::followers(changes, change));
+    let procedures = if done.is_some() { Vec::new() } else { text::procedures(change) };
+    let followers = text::followers(changes, change);
     let folded = !groups.is_empty() || !procedures.is_empty();
     document.literal(if folded { "\n<details><summary>" } else { "\n- " });
     document.code(&change.object).literal(match change.change {
@@ -47,6 +54,9 @@ fn object(document: &mut Escaped<Markdown>, changes: &Changes, change: &Change) 
     }
     if let Some(line) = followers {
         document.literal(if folded { "" } else { "  " }).text(line).literal("\n\n");
+    }
+    if let Some(done) = done {
+        document.literal(if folded { "" } else { "  " }).text(done).literal("\n\n");
     }
     for procedure in procedures {
         document.literal("Steps:\n\n").fenced("sh", &(procedure.join("\n") + "\n")).literal("\n");

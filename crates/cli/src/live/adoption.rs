@@ -1,0 +1,34 @@
+//! What a takeover changes, as text.
+
+use pulsarc_diag::sanitize::{Escaped, Terminal};
+use pulsarc_live::{Adoption, Release};
+
+/// What is taken over, and what is not.
+pub(crate) fn document(adoption: &Adoption, release: &Release) -> Escaped<Terminal> {
+    let mut out = Escaped::new();
+    out.line(&release.name).literal(" in ").line(&release.namespace).literal(": ");
+    out.text(adoption.objects.len()).literal(" objects to take over\n");
+    for one in &adoption.objects {
+        out.literal("  ").line(&one.object);
+        if !one.managers.is_empty() {
+            out.literal(", from ").line(one.managers.join(", "));
+        }
+        out.literal("\n");
+        for line in &one.metadata {
+            out.literal("      ").line(line).literal("\n");
+        }
+    }
+    if !adoption.unwanted.is_empty() {
+        out.literal("not in the configuration; an apply deletes them:\n");
+        for object in &adoption.unwanted {
+            out.literal("  ").line(object).literal("\n");
+        }
+    }
+    if !adoption.absent.is_empty() {
+        out.literal("not in the cluster; an apply creates them:\n");
+        for object in &adoption.absent {
+            out.literal("  ").line(object).literal("\n");
+        }
+    }
+    out
+}

@@ -1,0 +1,61 @@
+//! From a configuration to the objects that a release is to consist of.
+
+use crate::exit::{Exit, Failure};
+use crate::input::Built;
+use crate::target::{TargetOptions, Words};
+use pulsarc_compiler::Target;
+use pulsarc_diag::Secrets;
+use pulsarc_live::{Origin, Release, Wanted};
+use serde_json::Value;
+
+/// What a configuration without errors wants of a cluster.
+pub(crate) fn of(built: &Built, target: &Target) -> Result<Wanted, Failure> {
+    let compiled = &built.compiled;
+    let objects = compiled.objects.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>();
+    let mut facts = pulsarc_compiler::component_facts(target);
+    facts.extend(compiled.component_facts());
+    let namespace = compiled.described.as_ref().map_or(target.namespace.as_str(), |it| it.namespace());
+    Ok(Wanted {
+        release: Release { name: target.release.clone(), namespace: namespace.to_owned() },
+        objects: objects.map_err(Failure::unwritable)?,
+        facts,
+        needs: pulsarc_compiler::requirements(compiled, target),
+        origin: Origin {
+            values: compiled.tree.as_ref().map(pulsarc_compiler::plain).unwrap_or_default(),
+            pulsarc: env!("CARGO_PKG_VERSION").to_owned(),
+            images: pulsarc_live::images(&compiled.objects),
+        },
+        secrets: compiled.sources.secrets().clone(),
+    })
+}
+
+/// A cluster that cannot be asked, or does not do what it is asked.
+pub(crate) fn failed(error: &pulsarc_live::Failure, secrets: &Secrets) -> Failure {
+    Failure::of(Exit::Cluster, secrets.without(&error.to_string()))
+}
+
+/// Who works on a cluster: `user@host`, for locks and the history.
+pub(crate) fn by() -> String {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let user = ["USER", "LOGNAME"].into_iter().find_map(variable).unwrap_or_else(|| "someone".to_owned());
+    let kernels = std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
+    let host = kernels.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+    let host = host.or_else(|| variable("HOSTNAME")).unwrap_or_else(|| "somewhere".to_owned());
+    format!("{user}@{host}")
+}
+
+/// The wanted objects of a release without a configuration: those of an older revision, or none.
+pub(crate) fn of_objects(release: Release, objects: Vec<Value>, origin: Origin) -> Result<Wanted, Failure> {
+    let words = Words {
+        release: Some(&release.name),
+        namespace: Some(&release.namespace),
+        kube_version: None,
+        upgrade: true,
+    };
+    let target = TargetOptions::of_words(&words).map_err(|wrong| {
+        let wrong: Vec<String> = wrong.into_iter().map(|(_, why)| why).collect();
+        Failure::usage(wrong.join("; "))
+    })?;
+    let facts = pulsarc_compiler::component_facts(&target);
+    Ok(Wanted { release, objects, facts, needs: None, origin, secrets: Secrets::default() })
+}

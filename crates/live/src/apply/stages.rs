@@ -1,0 +1,142 @@
+//! The stages of an apply: their steps, their restarts and their gates, then the deletions.
+
+use super::model::Event;
+use super::restart;
+use super::run::{End, Run};
+use super::step;
+use super::stop::Stop;
+use super::wait;
+use crate::plan::{Action, Stages};
+use futures::stream::{self, StreamExt};
+use pulsarc_diff::Identity;
+use pulsarc_model::Stage;
+use std::collections::{BTreeMap, BTreeSet};
+use tokio::time::Instant;
+
+/// So many steps run at once.
+const CONCURRENT: usize = 8;
+
+/// What is done in one stage.
+struct Part {
+    stage: Stage,
+    /// The steps, in groups that wait for one another.
+    groups: Vec<Vec<usize>>,
+    restarts: Vec<(Identity, BTreeSet<String>)>,
+    gated: Vec<Identity>,
+}
+
+/// Carries out all stages. `resumes` says that an earlier run may have changed objects which no step of this plan names.
+pub(super) async fn carry_out(
+    run: &Run<'_>,
+    restarts: &BTreeMap<String, BTreeSet<String>>,
+    resumes: bool,
+) -> Result<(), Stop> {
+    for part in changes(run, restarts, resumes).into_iter().chain(deletions(run)) {
+        one(run, &part).await.map_err(|stop| stop.during(part.stage))?;
+    }
+    Ok(())
+}
+
+async fn one(run: &Run<'_>, part: &Part) -> Result<(), Stop> {
+    let begun = Instant::now();
+    let stage = part.stage;
+    let steps = part.groups.iter().map(Vec::len).sum();
+    run.check()?;
+    run.begin_stage();
+    run.report(&Event::StageBegins { stage, steps, waits: part.gated.len() });
+    for group in &part.groups {
+        steps_of(run, group).await?;
+    }
+    for (set, old) in &part.restarts {
+        restart::roll(run, set, old).await?;
+    }
+    run.begin_stage();
+    wait::ready(run, &part.gated).await?;
+    let milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    run.report(&Event::StageReady { stage, milliseconds });
+    Ok(())
+}
+
+/// Carries out steps at once. After a failure no further one begins, and those that have begun finish their request.
+async fn steps_of(run: &Run<'_>, group: &[usize]) -> Result<(), Stop> {
+    let steps = stream::iter(group).map(|index| async move {
+        let done = step::carry_out(run, *index).await;
+        if done.is_err() {
+            run.end(End::Failed);
+        }
+        done
+    });
+    let results: Vec<Result<(), Stop>> = steps.buffer_unordered(CONCURRENT).collect().await;
+    let mut failures = results.into_iter().filter_map(Result::err);
+    match failures.next() {
+        Some(first) => Err(first),
+        None => Ok(()),
+    }
+}
+
+/// The stages in which something is created, changed, restarted or waited for.
+fn changes(run: &Run<'_>, restarts: &BTreeMap<String, BTreeSet<String>>, resumes: bool) -> Vec<Part> {
+    let objects = run.wanted.objects.iter().chain(run.plan.live.values());
+    let stages = Stages::of(&run.wanted.facts, objects);
+    let of_wanted: Vec<(Stage, Identity)> =
+        run.wanted.objects.iter().map(|object| (stages.stage(object), run.wanted.identity(object))).collect();
+    let part = |stage: Stage| {
+        let steps = run.plan.steps.iter().enumerate();
+        let own = steps.filter(|(_, step)| step.stage == stage && step.action != Action::Delete);
+        let own: Vec<(usize, &Identity)> = own.map(|(index, step)| (index, &step.object)).collect();
+        let mut groups: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+        for (index, object) in &own {
+            groups.entry(turn(&object.kind)).or_default().push(*index);
+        }
+        let objects = of_wanted.iter().filter(|(of, _)| *of == stage).map(|(_, object)| object);
+        let to_restart = objects
+            .clone()
+            .filter(|object| object.kind == "StatefulSet")
+            .filter_map(|object| Some((object.clone(), restarts.get(&restart::key(object))?.clone())));
+        let changed: BTreeSet<&Identity> = own.iter().map(|(_, object)| *object).collect();
+        let gated =
+            objects.filter(|object| (resumes || changed.contains(object)) && wait::is_gated(run, object));
+        Part {
+            stage,
+            groups: groups.into_values().collect(),
+            restarts: to_restart.collect(),
+            gated: gated.cloned().collect(),
+        }
+    };
+    let is_any = |part: &Part| !part.groups.is_empty() || !part.restarts.is_empty() || !part.gated.is_empty();
+    Stage::ALL.into_iter().map(part).filter(is_any).collect()
+}
+
+/// The deletions, by stage: the plan has them in their order.
+fn deletions(run: &Run<'_>) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut last: Option<&str> = None;
+    for (index, step) in run.plan.steps.iter().enumerate().filter(|(_, step)| step.action == Action::Delete) {
+        let kind = Some(step.object.kind.as_str());
+        match parts.last_mut().filter(|part| part.stage == step.stage) {
+            Some(part) => match part.groups.last_mut().filter(|_| last == kind) {
+                Some(group) => group.push(index),
+                None => part.groups.push(vec![index]),
+            },
+            None => parts.push(Part {
+                stage: step.stage,
+                groups: vec![vec![index]],
+                restarts: Vec::new(),
+                gated: Vec::new(),
+            }),
+        }
+        last = kind;
+    }
+    parts
+}
+
+/// The turn of a kind within its stage: a namespace comes before what is in it, a role before what binds it, and an issuer before
+/// its certificates.
+fn turn(kind: &str) -> u8 {
+    match kind {
+        "Namespace" | "CustomResourceDefinition" => 0,
+        "RoleBinding" | "ClusterRoleBinding" | "Certificate" | "StatefulSet" | "Deployment" | "DaemonSet"
+        | "Job" => 2,
+        _ => 1,
+    }
+}

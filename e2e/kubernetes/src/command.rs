@@ -1,0 +1,145 @@
+//! Runs of the command that a test controls: with a deadline, side by side, and killed at a request.
+
+use crate::project::{binary, root};
+use crate::proxy::Proxy;
+use std::io::Read;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// How long a run may take before it counts as stuck.
+const PATIENCE: Duration = Duration::from_secs(300);
+/// How often a running process is looked at.
+const STEP: Duration = Duration::from_millis(5);
+
+/// What a run of the command did.
+#[derive(Debug)]
+pub struct Run {
+    /// Its exit status.
+    pub status: i32,
+    /// Its standard output.
+    pub stdout: String,
+    /// Its standard error.
+    pub stderr: String,
+}
+
+/// Runs the command in the project's root.
+pub fn pulsarc(arguments: &[&str]) -> Run {
+    Call::pulsarc(arguments).run()
+}
+
+/// The command with its arguments, to be run in the project's root.
+#[derive(Debug)]
+pub struct Call(Command);
+
+/// A run that goes on.
+#[derive(Debug)]
+pub struct Running {
+    process: Child,
+    title: String,
+    stdout: JoinHandle<String>,
+    stderr: JoinHandle<String>,
+}
+
+impl Call {
+    /// pulsarc with these arguments.
+    pub fn pulsarc<S: AsRef<str>>(arguments: &[S]) -> Self {
+        let mut command = Command::new(binary());
+        command.args(arguments.iter().map(AsRef::as_ref)).current_dir(root()).env("NO_COLOR", "1");
+        // What the machine's own user has must not be found.
+        command.env_remove("KUBECONFIG").env("HOME", crate::control_plane::folder());
+        Self(command)
+    }
+
+    /// Another program, such as kubectl.
+    pub fn other(command: Command) -> Self {
+        Self(command)
+    }
+
+    /// Sets a variable of its environment.
+    #[must_use]
+    pub fn env(mut self, name: &str, value: &str) -> Self {
+        self.0.env(name, value);
+        self
+    }
+
+    /// Starts it.
+    pub fn start(mut self) -> Running {
+        let command = &mut self.0;
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let title = format!("{command:?}");
+        let mut process = command.spawn().unwrap_or_else(|error| panic!("{title}: {error}"));
+        let stdout = read(process.stdout.take());
+        let stderr = read(process.stderr.take());
+        Running { process, title, stdout, stderr }
+    }
+
+    /// Runs it to its end.
+    pub fn run(self) -> Run {
+        self.start().finish()
+    }
+
+    /// Runs it until the proxy wants it killed; `None` if it was, and what it did if it ended before.
+    pub fn run_until_killed(self, proxy: &Proxy) -> Option<Run> {
+        let mut running = self.start();
+        let start = Instant::now();
+        loop {
+            if let Some(status) = running.process.try_wait().expect("its state") {
+                return Some(running.collect(status));
+            }
+            if proxy.wants_kill() {
+                running.kill();
+                proxy.killed();
+                return None;
+            }
+            running.assert_in_time(start);
+            std::thread::sleep(STEP);
+        }
+    }
+}
+
+impl Running {
+    /// Waits for its end.
+    pub fn finish(mut self) -> Run {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.process.try_wait().expect("its state") {
+                return self.collect(status);
+            }
+            self.assert_in_time(start);
+            std::thread::sleep(STEP);
+        }
+    }
+
+    /// Kills it, as a machine does that goes down: it cannot clean up.
+    pub fn kill(&mut self) {
+        self.process.kill().expect("it is killed");
+        self.process.wait().expect("its end");
+    }
+
+    fn assert_in_time(&mut self, start: Instant) {
+        if start.elapsed() > PATIENCE {
+            self.kill();
+            panic!("{} does not end", self.title);
+        }
+    }
+
+    fn collect(self, status: ExitStatus) -> Run {
+        Run {
+            status: status.code().unwrap_or(-1),
+            stdout: self.stdout.join().expect("its standard output"),
+            stderr: self.stderr.join().expect("its standard error"),
+        }
+    }
+}
+
+/// Reads a pipe beside the process, which would stop where nobody does.
+fn read(pipe: Option<impl Read + Send + 'static>) -> JoinHandle<String> {
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        if let Some(mut pipe) = pipe {
+            let _ = pipe.read_to_end(&mut bytes);
+        }
+        String::from_utf8_lossy(&bytes).into_owned()
+    })
+}
