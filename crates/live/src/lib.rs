@@ -37,5 +37,6 @@ pub use plan::{
 pub use release::{Origin, Release, Wanted, images};
 pub use resource::Resource;
 pub use state::{
-    CertificateStatus, Drift, DriftField, DriftReport, PendingStatus, PodStatus, RevisionStatus, Status, WorkloadStatus,
+    CertificateStatus, Drift, DriftField, DriftReport, PendingStatus, PodStatus, RevisionStatus, Status,
+    WorkloadStatus,
 };

@@ -68,9 +68,7 @@ mod tests {
 
     #[test]
     fn revisions_are_in_numeric_order_and_other_secrets_are_left_out() {
-        let secret = |kind: &str, name: &str, version: Option<&str>| {
-            json!({ "type": kind, "metadata": { "name": name, "labels": version.map(|version| json!({ "version": version })) } })
-        };
+        let secret = |kind: &str, name: &str, version: Option<&str>| json!({ "type": kind, "metadata": { "name": name, "labels": version.map(|version| json!({ "version": version })) } });
         let found = in_order(vec![
             secret(TYPE, "sh.helm.release.v1.pulsar.v10", Some("10")),
             secret("Opaque", "own", Some("11")),

@@ -63,11 +63,8 @@ pub(super) async fn run(
     for (id, object) in taken.into_iter().flatten() {
         recorded.entry(id).or_insert(object);
     }
-    let mut objects: Vec<Value> = survey
-        .objects
-        .iter()
-        .filter_map(|one| recorded.remove(&one.entry.identity()))
-        .collect();
+    let mut objects: Vec<Value> =
+        survey.objects.iter().filter_map(|one| recorded.remove(&one.entry.identity())).collect();
     objects.extend(recorded.into_values());
     revision.fingerprint = fingerprint(&objects);
     revision.origin = Origin { images: images(&objects), ..revision.origin };
@@ -138,19 +135,11 @@ async fn take(
 
 /// One try, on one version of the object: first labels and annotations, then the managers of the fields, since pulsarc owns the labels
 /// only after it has set them. Returns the fields of pulsarc.
-async fn once(
-    api: &Api,
-    one: &Candidate<'_>,
-    release: &Release,
-    live: &Value,
-) -> Result<FieldSet, Failure> {
+async fn once(api: &Api, one: &Candidate<'_>, release: &Release, live: &Value) -> Result<FieldSet, Failure> {
     let (id, of) = (one.entry.identity(), &one.entry.resource);
     let change = MetadataChange::of(live, one.wanted, release);
-    let patched = if change.is_empty() {
-        None
-    } else {
-        Some(api.merge(of, &id, &change.patch(version(live))).await?)
-    };
+    let patched =
+        if change.is_empty() { None } else { Some(api.merge(of, &id, &change.patch(version(live))).await?) };
     let live = patched.as_ref().unwrap_or(live);
     let Some(takeover) = takeover(api, &one.entry, live).await? else {
         let own = ManagedFields::of(live).into_iter().find(is_own);
@@ -177,7 +166,8 @@ fn record(one: &Candidate<'_>, live: &Value, fields: &FieldSet, release: &Releas
 fn applied(live: &Value, parts: &Value) -> Value {
     let mut metadata = Map::new();
     for key in ["name", "namespace"] {
-        metadata.extend(live.pointer(&format!("/metadata/{key}")).map(|value| (key.to_owned(), value.clone())));
+        metadata
+            .extend(live.pointer(&format!("/metadata/{key}")).map(|value| (key.to_owned(), value.clone())));
     }
     for key in ["labels", "annotations"] {
         let Some(mut value) = parts.pointer(&format!("/metadata/{key}")).cloned() else { continue };

@@ -82,7 +82,8 @@ pub(super) async fn survey<'a>(
     let entries = lookup::entries(api, all.iter().copied(), &release.namespace).await?;
     let live = lookup::find(api, &entries, &format!("release={}", release.name)).await?;
     let mut survey = Survey { objects: Vec::new(), absent: Vec::new(), foreign: Vec::new() };
-    let exists = |id: &Identity| live.get(id).filter(|live| live.pointer("/metadata/deletionTimestamp").is_none());
+    let exists =
+        |id: &Identity| live.get(id).filter(|live| live.pointer("/metadata/deletionTimestamp").is_none());
     survey.absent.extend(configured.keys().filter(|id| exists(id).is_none()).cloned());
     for entry in entries {
         let id = entry.identity();
@@ -102,11 +103,7 @@ pub(super) async fn survey<'a>(
 
 /// The takeover of an object. If its fields have no managers at all, the server is asked which fields it has: an apply of nothing
 /// but its name would count all of them.
-pub(super) async fn takeover(
-    api: &Api,
-    entry: &Entry,
-    live: &Value,
-) -> Result<Option<Takeover>, Failure> {
+pub(super) async fn takeover(api: &Api, entry: &Entry, live: &Value) -> Result<Option<Takeover>, Failure> {
     if !ManagedFields::of(live).is_empty() {
         return Ok(Takeover::of(live));
     }

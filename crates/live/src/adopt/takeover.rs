@@ -152,8 +152,15 @@ mod tests {
     #[test]
     fn all_deploying_tools_become_one_apply_of_pulsarc() {
         for manager in [
-            "helm", "Helm", "helm3", "helm-controller", "kubectl", "kubectl-client-side-apply", "kubectl-edit",
-            "argocd-controller", "before-first-apply",
+            "helm",
+            "Helm",
+            "helm3",
+            "helm-controller",
+            "kubectl",
+            "kubectl-client-side-apply",
+            "kubectl-edit",
+            "argocd-controller",
+            "before-first-apply",
         ] {
             for operation in ["Update", "Apply"] {
                 let live = object(json!([
@@ -163,10 +170,14 @@ mod tests {
                     entry("keda", "Update", json!({ "f:spec": { "f:other": {} } })),
                 ]));
                 let expected = [
-                    ("pulsarc".to_owned(), "Apply".to_owned(), json!({
-                        "f:metadata": { "f:labels": { "f:a": {} } },
-                        "f:spec": { "f:replicas": {}, "f:template": {} },
-                    })),
+                    (
+                        "pulsarc".to_owned(),
+                        "Apply".to_owned(),
+                        json!({
+                            "f:metadata": { "f:labels": { "f:a": {} } },
+                            "f:spec": { "f:replicas": {}, "f:template": {} },
+                        }),
+                    ),
                     ("keda".to_owned(), "Update".to_owned(), json!({ "f:spec": { "f:other": {} } })),
                 ];
                 assert_eq!(after(&live), expected, "{manager} {operation}");
@@ -190,7 +201,8 @@ mod tests {
         let own = entry("pulsarc", "Apply", json!({ "f:spec": {} }));
         assert_eq!(Takeover::of(&object(json!([status.clone(), own]))), None);
         assert_eq!(Takeover::of(&object(json!([]))), None);
-        let live = object(json!([status, entry("helm", "Update", json!({ "f:spec": { "f:template": {} } }))]));
+        let live =
+            object(json!([status, entry("helm", "Update", json!({ "f:spec": { "f:template": {} } }))]));
         assert_eq!(after(&live).len(), 2);
     }
 
@@ -198,7 +210,10 @@ mod tests {
     fn a_restart_stays_its_owners_and_the_status_nobodys() {
         let annotation = |others: Value| {
             let mut annotations = json!({ "f:kubectl.kubernetes.io/restartedAt": {} });
-            annotations.as_object_mut().expect("a map").extend(others.as_object().cloned().unwrap_or_default());
+            annotations
+                .as_object_mut()
+                .expect("a map")
+                .extend(others.as_object().cloned().unwrap_or_default());
             json!({ "f:spec": { "f:template": { "f:metadata": { "f:annotations": annotations } } } })
         };
         let mut fields = annotation(json!({ ".": {} }));

@@ -86,10 +86,7 @@ impl FieldSet {
             let rest = other.below.get(key).map_or_else(|| set.clone(), |other| set.without(other));
             (key.clone(), rest)
         });
-        Self {
-            own: self.own && !other.own,
-            below: below.filter(|(_, set)| !set.is_empty()).collect(),
-        }
+        Self { own: self.own && !other.own, below: below.filter(|(_, set)| !set.is_empty()).collect() }
     }
 
     /// The fields without the one at the end of a path of keys, and without what is below it.
@@ -232,9 +229,7 @@ fn position(key: &str, items: &[Value]) -> Option<usize> {
 
 /// The same after the fields of the items were removed: an item whose keys are gone is the empty one.
 fn position_of_rest(key: &str, items: &[Value]) -> Option<usize> {
-    position(key, items).or_else(|| {
-        items.iter().position(|item| item.as_object().is_some_and(Map::is_empty))
-    })
+    position(key, items).or_else(|| items.iter().position(|item| item.as_object().is_some_and(Map::is_empty)))
 }
 
 #[cfg(test)]

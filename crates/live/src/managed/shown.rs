@@ -104,7 +104,15 @@ mod tests {
         let read = |text: &str| ShownPath::parse(text).0;
         assert_eq!(
             read("spec.template.containers[a.b].env[X].value"),
-            [key("spec"), key("template"), key("containers"), item("a.b"), key("env"), item("X"), key("value")]
+            [
+                key("spec"),
+                key("template"),
+                key("containers"),
+                item("a.b"),
+                key("env"),
+                item("X"),
+                key("value")
+            ]
         );
         assert_eq!(read("data.\"a.b\""), [key("data"), key("a.b")]);
         assert_eq!(read("args[0]"), [key("args"), item("0")]);
@@ -128,16 +136,27 @@ mod tests {
             },
         }));
         for found in [
-            "spec.replicas", "spec.args[1]", "spec.args", "spec", "spec.finalizers[x/y]",
+            "spec.replicas",
+            "spec.args[1]",
+            "spec.args",
+            "spec",
+            "spec.finalizers[x/y]",
             "metadata.annotations.\"example.com/a.b\"",
-            "spec.containers[broker].image", "spec.containers[broker]",
-            "spec.containers[broker].ports[8080/TCP].name", "spec.containers[broker].ports[8080/TCP]",
+            "spec.containers[broker].image",
+            "spec.containers[broker]",
+            "spec.containers[broker].ports[8080/TCP].name",
+            "spec.containers[broker].ports[8080/TCP]",
         ] {
             assert!(ShownPath::parse(found).is_in(&fields), "{found}");
         }
         for absent in [
-            "spec.other", "spec.containers[broker].env", "spec.containers[other].image", "status",
-            "spec.containers[broker].ports[8080/UDP].name", "metadata.annotations.other", "spec.finalizers[z]",
+            "spec.other",
+            "spec.containers[broker].env",
+            "spec.containers[other].image",
+            "status",
+            "spec.containers[broker].ports[8080/UDP].name",
+            "metadata.annotations.other",
+            "spec.finalizers[z]",
         ] {
             assert!(!ShownPath::parse(absent).is_in(&fields), "{absent}");
         }

@@ -47,8 +47,11 @@ mod tests {
 
     #[test]
     fn a_certificate_that_was_never_issued_has_no_expiry() {
-        let status = state(&json!({ "metadata": { "name": "tls" }, "status": { "conditions": [
-            { "type": "Issuing", "status": "True" }, { "type": "Ready", "status": "False" }] } }), 0);
+        let status = state(
+            &json!({ "metadata": { "name": "tls" }, "status": { "conditions": [
+            { "type": "Issuing", "status": "True" }, { "type": "Ready", "status": "False" }] } }),
+            0,
+        );
         assert_eq!((status.ready, status.expires, status.days_left), (false, None, None));
     }
 }

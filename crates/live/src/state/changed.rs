@@ -135,9 +135,12 @@ fn lay_over(base: &mut Value, over: &Value) {
 
 /// Whether keys tell all items of a list from one another.
 fn identify(items: &[Value], keys: &[&str]) -> bool {
-    let key = |item: &Value| -> Option<Vec<Value>> { keys.iter().map(|key| item.get(key).cloned()).collect() };
+    let key =
+        |item: &Value| -> Option<Vec<Value>> { keys.iter().map(|key| item.get(key).cloned()).collect() };
     let found: Option<Vec<Vec<Value>>> = items.iter().map(key).collect();
-    found.is_some_and(|found| found.iter().enumerate().all(|(at, one)| !found.iter().take(at).any(|other| other == one)))
+    found.is_some_and(|found| {
+        found.iter().enumerate().all(|(at, one)| !found.iter().take(at).any(|other| other == one))
+    })
 }
 
 #[cfg(test)]
@@ -176,29 +179,42 @@ mod tests {
 
     #[test]
     fn changes_additions_and_removals_have_their_authors() {
-        let template = |image: &str| {
-            json!({ "spec": { "containers": [{ "name": "broker", "image": image }], "nodeSelector": { "a": "b" } } })
-        };
+        let template = |image: &str| json!({ "spec": { "containers": [{ "name": "broker", "image": image }], "nodeSelector": { "a": "b" } } });
         let mut changed = template("new");
         changed["spec"].as_object_mut().expect("a record").remove("nodeSelector");
         let managed = json!([
             entry("pulsarc", "2026-01-01T00:00:00Z", json!({ "f:spec": { "f:minReadySeconds": {} } })),
-            entry("kubectl-edit", "2026-02-01T00:00:00Z", json!({
-                "f:metadata": { "f:annotations": { "f:by": {} } },
-                "f:spec": { "f:template": { "f:spec": { "f:containers": {
-                    "k:{\"name\":\"broker\"}": { "f:image": {} } } } } },
-            })),
-            entry("older", "2025-01-01T00:00:00Z", json!({ "f:metadata": { "f:annotations": { "f:old": {} } } })),
-            entry("kube-controller-manager", "2026-02-01T00:00:00Z",
-                json!({ "f:metadata": { "f:annotations": { "f:its": {} } } })),
+            entry(
+                "kubectl-edit",
+                "2026-02-01T00:00:00Z",
+                json!({
+                    "f:metadata": { "f:annotations": { "f:by": {} } },
+                    "f:spec": { "f:template": { "f:spec": { "f:containers": {
+                        "k:{\"name\":\"broker\"}": { "f:image": {} } } } } },
+                })
+            ),
+            entry(
+                "older",
+                "2025-01-01T00:00:00Z",
+                json!({ "f:metadata": { "f:annotations": { "f:old": {} } } })
+            ),
+            entry(
+                "kube-controller-manager",
+                "2026-02-01T00:00:00Z",
+                json!({ "f:metadata": { "f:annotations": { "f:its": {} } } })
+            ),
         ]);
         let notes = json!({ "by": "hand", "old": "1", "its": "2" });
         let live = object(json!({ "minReadySeconds": 3, "template": changed }), notes.clone(), managed);
         let answer = object(
             json!({ "minReadySeconds": 3, "template": template("old") }),
             notes,
-            json!([entry("pulsarc", "2026-03-01T00:00:00Z", json!({ "f:spec": { "f:template": { "f:spec": {
-                "f:containers": { "k:{\"name\":\"broker\"}": { "f:image": {} } } } } } }))]),
+            json!([entry(
+                "pulsarc",
+                "2026-03-01T00:00:00Z",
+                json!({ "f:spec": { "f:template": { "f:spec": {
+                "f:containers": { "k:{\"name\":\"broker\"}": { "f:image": {} } } } } } })
+            )]),
         );
         let by = |path: &str, manager: Option<&str>| (path.to_owned(), manager.map(str::to_owned));
         let mut found = drifted(&undisturbed(&live, &answer, SINCE), &live, SINCE);
@@ -230,14 +246,18 @@ mod tests {
             let live = replicas(5, json!([scaled("scale", manager)]));
             assert_eq!(drifted(&before, &live, SINCE).len(), expected, "{manager}");
         }
-        let own = json!([entry("pulsarc", "2026-02-01T00:00:00Z", json!({ "f:spec": { "f:replicas": {} } }))]);
+        let own =
+            json!([entry("pulsarc", "2026-02-01T00:00:00Z", json!({ "f:spec": { "f:replicas": {} } }))]);
         assert!(drifted(&before, &replicas(5, own), SINCE).is_empty(), "pulsarc's own value is no drift");
     }
 
     #[test]
     fn lists_are_laid_over_item_by_item_if_their_items_are_identified() {
         let mut base = json!({ "env": [{ "name": "A", "value": "1", "kept": true }, { "name": "B" }], "args": ["x", "y"] });
-        lay_over(&mut base, &json!({ "env": [{ "name": "A", "value": "2" }, { "name": "C" }], "args": ["z"] }));
+        lay_over(
+            &mut base,
+            &json!({ "env": [{ "name": "A", "value": "2" }, { "name": "C" }], "args": ["z"] }),
+        );
         let expected = json!({
             "env": [{ "name": "A", "value": "2", "kept": true }, { "name": "B" }, { "name": "C" }], "args": ["z"],
         });

@@ -29,7 +29,8 @@ pub(super) async fn drift(api: &Api, release: &Release) -> Result<(DriftReport, 
     report.unknown.extend(limits(&inventory, revision));
     let since = Since { applied: revision.time, unfinished: inventory.pending.is_some() };
     let known: Vec<(&Entry, Identity)> = places.iter().map(|entry| (entry, entry.identity())).collect();
-    let mut dry_runs = DryRuns { api, since, forbidden: Cell::new(false), found: Vec::new(), gone: Vec::new() };
+    let mut dry_runs =
+        DryRuns { api, since, forbidden: Cell::new(false), found: Vec::new(), gone: Vec::new() };
     let existing = known.iter().filter_map(|(entry, id)| Some((*entry, id, live.get(id)?, applied.get(id))));
     dry_runs.run(existing).await?;
     if dry_runs.forbidden.get() {
@@ -151,7 +152,11 @@ impl DryRuns<'_> {
             return Ok(Left::Nothing(id.clone()));
         }
         let Some(applied) = applied else {
-            return Ok(Left::Object(undisturbed_by_fields(live, &Value::Object(serde_json::Map::new()), self.since)));
+            return Ok(Left::Object(undisturbed_by_fields(
+                live,
+                &Value::Object(serde_json::Map::new()),
+                self.since,
+            )));
         };
         let by_fields = || Ok(Left::Object(undisturbed_by_fields(live, applied, self.since)));
         if self.forbidden.get() {

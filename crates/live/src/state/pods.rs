@@ -64,7 +64,8 @@ pub(super) fn is_ready(pod: &Value) -> bool {
     let conditions = pod.pointer("/status/conditions").and_then(Value::as_array);
     let text = |condition: &Value, key: &str| condition.get(key).and_then(Value::as_str).map(str::to_owned);
     conditions.into_iter().flatten().any(|condition| {
-        text(condition, "type").as_deref() == Some("Ready") && text(condition, "status").as_deref() == Some("True")
+        text(condition, "type").as_deref() == Some("Ready")
+            && text(condition, "status").as_deref() == Some("True")
     })
 }
 
@@ -120,9 +121,7 @@ mod tests {
         let of = |status: Value| phase(&pod("a", status));
         assert_eq!(of(json!({ "phase": "Running" })), "Running");
         assert_eq!(of(json!({})), "Unknown");
-        let waiting = |list: &str, reason: &str| {
-            json!({ "phase": "Pending", list: [{ "state": { "waiting": { "reason": reason } } }] })
-        };
+        let waiting = |list: &str, reason: &str| json!({ "phase": "Pending", list: [{ "state": { "waiting": { "reason": reason } } }] });
         assert_eq!(of(waiting("containerStatuses", "ImagePullBackOff")), "ImagePullBackOff");
         assert_eq!(of(waiting("initContainerStatuses", "CrashLoopBackOff")), "CrashLoopBackOff");
         assert_eq!(of(waiting("containerStatuses", "ContainerCreating")), "Pending");
@@ -145,10 +144,7 @@ mod tests {
     fn a_pod_counts_the_restarts_of_all_containers() {
         let status = json!({ "phase": "Running", "conditions": [{ "type": "Ready", "status": "True" }],
             "initContainerStatuses": [{ "restartCount": 1 }], "containerStatuses": [{ "restartCount": 2 }] });
-        let state = state(
-            &pod("a", status),
-            &Newest::Labelled("controller-revision-hash", "b-2".to_owned()),
-        );
+        let state = state(&pod("a", status), &Newest::Labelled("controller-revision-hash", "b-2".to_owned()));
         assert_eq!((state.restarts, state.ready, state.current), (3, true, false));
         assert_eq!(state.node.as_deref(), Some("n1"));
     }

@@ -1,7 +1,7 @@
 //! The state of a release: its revision, its workloads with their pods, its certificates, and who works on it.
 
-use super::{certificate, history, lookup, workload};
 use super::model::{CertificateStatus, PendingStatus, Status, WorkloadStatus};
+use super::{certificate, history, lookup, workload};
 use crate::api::Api;
 use crate::failure::Failure;
 use crate::inventory::{self, Entry, Inventory, applyset};
@@ -28,7 +28,8 @@ pub(super) async fn status(
     let pods = pods(api, found.values(), &release.name, &selector).await?;
     let replica_sets = replica_sets(api, found.values()).await?;
     let last = inventory.revisions.last();
-    let wanted: Vec<&Value> = last.and_then(|revision| revision.objects.as_ref()).into_iter().flatten().collect();
+    let wanted: Vec<&Value> =
+        last.and_then(|revision| revision.objects.as_ref()).into_iter().flatten().collect();
     let stages = Stages::of(facts, wanted.iter().copied().chain(found.values()));
     let by_id: BTreeMap<Identity, &Value> =
         wanted.iter().map(|object| (Identity::of(object, &release.namespace), *object)).collect();
@@ -141,7 +142,8 @@ async fn pods(
         let has_label = text("/spec/template/metadata/labels/release") == release;
         lists.insert((namespace, if has_label { by_label.to_owned() } else { own.join(",") }));
     }
-    let lists = stream::iter(&lists).map(|(namespace, selector)| api.list(&of, Some(namespace), Some(selector)));
+    let lists =
+        stream::iter(&lists).map(|(namespace, selector)| api.list(&of, Some(namespace), Some(selector)));
     let found: Vec<Vec<Value>> = lists.buffer_unordered(lookup::CONCURRENT).try_collect().await?;
     Ok(found.into_iter().flatten().collect())
 }

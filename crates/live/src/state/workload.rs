@@ -39,7 +39,8 @@ pub(super) fn absent(id: Identity, stage: Stage) -> WorkloadStatus {
 
 /// The hash of the newest template: no pod is old if the controller counts none.
 fn newest(object: &Value, replica_sets: &[Value]) -> Newest {
-    let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str).filter(|text| !text.is_empty());
+    let text =
+        |pointer: &str| object.pointer(pointer).and_then(Value::as_str).filter(|text| !text.is_empty());
     match kind(object) {
         "StatefulSet" => text("/status/updateRevision")
             .map_or(Newest::All, |hash| Newest::Labelled("controller-revision-hash", hash.to_owned())),
