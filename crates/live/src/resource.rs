@@ -41,7 +41,6 @@ const KNOWN: &[(&str, &str, &str, &str)] = &[
     ("apps", "v1", "Deployment", "deployments"),
     ("apps", "v1", "DaemonSet", "daemonsets"),
     ("apps", "v1", "ControllerRevision", "controllerrevisions"),
-    ("apps", "v1", "ReplicaSet", "replicasets"),
     ("batch", "v1", "Job", "jobs"),
     ("policy", "v1", "PodDisruptionBudget", "poddisruptionbudgets"),
     ("autoscaling", "v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers"),

@@ -7,6 +7,7 @@ use super::takeover::is_own;
 use crate::api::Api;
 use crate::failure::{Failure, named};
 use crate::inventory::{self, Entry, Inventory, Pending, Revision, applyset};
+use crate::lease;
 use crate::managed::{FieldSet, ManagedFields};
 use crate::release::{Origin, Release, Wanted, fingerprint};
 use crate::state::lookup;
@@ -15,12 +16,29 @@ use futures::stream::{self, StreamExt as _, TryStreamExt as _};
 use pulsarc_diff::Identity;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 /// An object that others change at the same time is tried so often.
 const TRIES: usize = 5;
 
-/// Takes the objects over and returns the number of the revision.
+/// Takes the objects over under the release's lock, and returns the number of the revision.
 pub(super) async fn run(
+    api: &Api,
+    wanted: &Wanted,
+    adoption: &Adoption,
+    options: &AdoptOptions,
+) -> Result<u32, Failure> {
+    let lock = lease::acquire(api, &wanted.release, &options.by, Duration::ZERO, |_| ()).await?;
+    let ended = tokio::select! {
+        ended = locked(api, wanted, adoption, options) => ended,
+        why = lock.keep(api) => Err(Failure::State(format!("{why}; run adopt again to continue"))),
+    };
+    let released = lock.release(api).await;
+    let number = ended?;
+    released.map(|()| number)
+}
+
+async fn locked(
     api: &Api,
     wanted: &Wanted,
     adoption: &Adoption,

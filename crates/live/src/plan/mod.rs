@@ -29,6 +29,7 @@ pub use model::{
     Acceptance, Action, Choices, Conflict, Gone, Growth, Kept, Missing, Plan, Procedure, Rejection, Restart,
     Step, Take,
 };
+pub(crate) use overlay::overlay;
 pub use rights::rights;
 pub(crate) use secrets::secrets;
 pub(crate) use stage::{Stages, component};

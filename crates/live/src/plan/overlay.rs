@@ -7,7 +7,7 @@ use crate::api::MANAGER;
 use serde_json::{Map, Value};
 
 /// A live object with a manifest applied to it.
-pub(super) fn overlay(live: &Value, manifest: &Value) -> Value {
+pub(crate) fn overlay(live: &Value, manifest: &Value) -> Value {
     let entries = live.pointer("/metadata/managedFields").and_then(Value::as_array).into_iter().flatten();
     let text = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).map(str::to_owned);
     let mut own = entries.filter(|entry| {

@@ -2,6 +2,7 @@
 
 use crate::api::MANAGER;
 use crate::managed::{FieldSet, ManagedFields, ShownPath};
+use crate::plan::overlay;
 use crate::time;
 use serde_json::Value;
 
@@ -25,8 +26,7 @@ pub(super) fn undisturbed(live: &Value, answer: &Value, since: Since) -> Value {
 pub(super) fn undisturbed_by_fields(live: &Value, applied: &Value, since: Since) -> Value {
     let mut object = live.clone();
     added(live, since).without(&own_fields(live)).remove_from(&mut object);
-    lay_over(&mut object, applied);
-    object
+    overlay(&object, applied)
 }
 
 /// The fields that others own and have written since.
@@ -90,57 +90,6 @@ pub(super) fn author(path: &str, live: &Value, since: Since) -> Option<Author> {
         None if since.unfinished || !own.is_empty() => None,
         None => Some(Author::default()),
     }
-}
-
-/// The keys by which items of lists are identified in the API, the usual first.
-const ITEM_KEYS: [&[&str]; 7] = [
-    &["name"],
-    &["containerPort", "protocol"],
-    &["port", "protocol"],
-    &["mountPath"],
-    &["topologyKey", "whenUnsatisfiable"],
-    &["ip"],
-    &["devicePath"],
-];
-
-/// Puts a value over another: maps key by key, lists of identified items item by item, everything else as a whole.
-fn lay_over(base: &mut Value, over: &Value) {
-    match (base, over) {
-        (Value::Object(base), Value::Object(over)) => {
-            for (key, over) in over {
-                match base.get_mut(key) {
-                    Some(base) => lay_over(base, over),
-                    None => {
-                        base.insert(key.clone(), over.clone());
-                    }
-                }
-            }
-        }
-        (Value::Array(base), Value::Array(over)) => {
-            let keys = ITEM_KEYS.into_iter().find(|keys| identify(base, keys) && identify(over, keys));
-            let Some(keys) = keys else {
-                base.clone_from(over);
-                return;
-            };
-            for item in over {
-                match base.iter_mut().find(|other| keys.iter().all(|key| other.get(key) == item.get(key))) {
-                    Some(base) => lay_over(base, item),
-                    None => base.push(item.clone()),
-                }
-            }
-        }
-        (base, over) => base.clone_from(over),
-    }
-}
-
-/// Whether keys tell all items of a list from one another.
-fn identify(items: &[Value], keys: &[&str]) -> bool {
-    let key =
-        |item: &Value| -> Option<Vec<Value>> { keys.iter().map(|key| item.get(key).cloned()).collect() };
-    let found: Option<Vec<Vec<Value>>> = items.iter().map(key).collect();
-    found.is_some_and(|found| {
-        found.iter().enumerate().all(|(at, one)| !found.iter().take(at).any(|other| other == one))
-    })
 }
 
 #[cfg(test)]
@@ -249,18 +198,5 @@ mod tests {
         let own =
             json!([entry("pulsarc", "2026-02-01T00:00:00Z", json!({ "f:spec": { "f:replicas": {} } }))]);
         assert!(drifted(&before, &replicas(5, own), SINCE).is_empty(), "pulsarc's own value is no drift");
-    }
-
-    #[test]
-    fn lists_are_laid_over_item_by_item_if_their_items_are_identified() {
-        let mut base = json!({ "env": [{ "name": "A", "value": "1", "kept": true }, { "name": "B" }], "args": ["x", "y"] });
-        lay_over(
-            &mut base,
-            &json!({ "env": [{ "name": "A", "value": "2" }, { "name": "C" }], "args": ["z"] }),
-        );
-        let expected = json!({
-            "env": [{ "name": "A", "value": "2", "kept": true }, { "name": "B" }, { "name": "C" }], "args": ["z"],
-        });
-        assert_eq!(base, expected);
     }
 }

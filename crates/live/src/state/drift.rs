@@ -10,6 +10,7 @@ use super::model::{Drift, DriftField, DriftReport};
 use crate::api::{Api, Force, Write};
 use crate::failure::Failure;
 use crate::inventory::{self, Entry, Inventory, Revision, applyset};
+use crate::plan::secrets;
 use crate::release::Release;
 use futures::stream::{self, StreamExt as _, TryStreamExt as _};
 use pulsarc_diag::Secrets;
@@ -51,7 +52,8 @@ pub(super) async fn drift(api: &Api, release: &Release) -> Result<(DriftReport, 
     let unwanted = |id: &Identity| pending.as_ref().is_some_and(|wanted| !wanted.contains(id));
     let deleted = gone.into_iter().filter(|id| !expired(id) && !unwanted(id));
     report.drift.extend(deleted.map(|id| Drift { object: id.clone(), deleted: true, fields: Vec::new() }));
-    let secrets = secrets(live.values().chain(applied.values()));
+    let names: Vec<&str> = known.iter().map(|(_, id)| id.name.as_str()).collect();
+    let secrets = secrets(&Secrets::default(), live.values().chain(applied.values()), &names);
     report.drift.extend(dry_runs.into_drift(&live, release, &secrets));
     report.drift.sort_by(|a, b| a.object.cmp(&b.object));
     Ok((report, secrets))
@@ -218,24 +220,4 @@ fn field(change: FieldChange, author: Author) -> DriftField {
         live: change.new,
         lines: change.lines,
     }
-}
-
-/// The values of Secrets, as they are and decoded.
-fn secrets<'a>(objects: impl Iterator<Item = &'a Value>) -> Secrets {
-    use base64::Engine as _;
-    use base64::engine::general_purpose::STANDARD;
-    let mut secrets = Secrets::default();
-    for object in objects.filter(|object| object.get("kind").and_then(Value::as_str) == Some("Secret")) {
-        let texts = |key: &str| {
-            let values = object.get(key).and_then(Value::as_object).into_iter().flatten();
-            values.filter_map(|(_, value)| value.as_str())
-        };
-        texts("stringData").for_each(|text| secrets.keep(text));
-        for text in texts("data") {
-            secrets.keep(text);
-            let decoded = STANDARD.decode(text).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-            decoded.iter().for_each(|text| secrets.keep(text));
-        }
-    }
-    secrets
 }

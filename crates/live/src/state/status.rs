@@ -1,11 +1,13 @@
 //! The state of a release: its revision, its workloads with their pods, its certificates, and who works on it.
 
 use super::model::{CertificateStatus, PendingStatus, Status, WorkloadStatus};
+use super::workload::WorkloadState;
 use super::{certificate, history, lookup, workload};
 use crate::api::Api;
 use crate::failure::Failure;
 use crate::inventory::{self, Entry, Inventory, applyset};
-use crate::plan::stage::Stages;
+use crate::lease;
+use crate::plan::Stages;
 use crate::release::Release;
 use crate::resource::Resource;
 use crate::time;
@@ -26,14 +28,13 @@ pub(super) async fn status(
     let selector = format!("release={}", release.name);
     let (sought, found) = objects(api, &inventory, release, &selector).await?;
     let pods = pods(api, found.values(), &release.name, &selector).await?;
-    let replica_sets = replica_sets(api, found.values()).await?;
     let last = inventory.revisions.last();
     let wanted: Vec<&Value> =
         last.and_then(|revision| revision.objects.as_ref()).into_iter().flatten().collect();
     let stages = Stages::of(facts, wanted.iter().copied().chain(found.values()));
     let by_id: BTreeMap<Identity, &Value> =
         wanted.iter().map(|object| (Identity::of(object, &release.namespace), *object)).collect();
-    let mut workloads: Vec<WorkloadStatus> = sought
+    let states: Vec<WorkloadState> = sought
         .iter()
         .filter(|id| workload::has_pods(&id.group, &id.kind))
         .filter_map(|id| {
@@ -42,9 +43,11 @@ pub(super) async fn status(
                 let gone = id.kind == "Job" && super::drift::may_expire(id, Some(object), last?);
                 return (!gone).then(|| workload::absent(id.clone(), stages.stage(object)));
             };
-            Some(workload::state(id.clone(), stages.stage(object), object, &pods, &replica_sets))
+            Some(workload::state(id.clone(), stages.stage(object), object, &pods))
         })
         .collect();
+    let all_ready = !states.is_empty() && states.iter().all(|state| state.ready);
+    let mut workloads: Vec<WorkloadStatus> = states.into_iter().map(|state| state.shown).collect();
     workloads.sort_by(|a, b| (a.stage, &a.object).cmp(&(b.stage, &b.object)));
     let now = time::now();
     let is_certificate = |id: &Identity| (id.group.as_str(), id.kind.as_str()) == CERTIFICATE;
@@ -58,10 +61,7 @@ pub(super) async fn status(
         begun: time::rfc3339(pending.begun),
         by: pending.revision.by.clone(),
     });
-    let ready = pending.is_none()
-        && !workloads.is_empty()
-        && workloads.iter().all(|workload| workload.problem.is_none())
-        && certificates.iter().all(|certificate| certificate.ready);
+    let ready = pending.is_none() && all_ready && certificates.iter().all(|certificate| certificate.ready);
     Ok(Status {
         release: release.clone(),
         server: server.to_owned(),
@@ -148,54 +148,12 @@ async fn pods(
     Ok(found.into_iter().flatten().collect())
 }
 
-/// The replica sets beside Deployments with pods of different templates.
-async fn replica_sets(api: &Api, objects: impl Iterator<Item = &Value>) -> Result<Vec<Value>, Failure> {
-    let Some(of) = Resource::of_kind("apps", "ReplicaSet") else { return Ok(Vec::new()) };
-    let mixed = objects.filter(|object| {
-        object.get("kind").and_then(Value::as_str) == Some("Deployment") && workload::is_mixed(object)
-    });
-    let namespaces: BTreeSet<&str> =
-        mixed.filter_map(|object| object.pointer("/metadata/namespace")?.as_str()).collect();
-    let lists = stream::iter(namespaces).map(|namespace| lookup::list(api, &of, Some(namespace), ""));
-    let found: Vec<Vec<Value>> = lists.buffer_unordered(lookup::CONCURRENT).try_collect().await?;
-    Ok(found.into_iter().flatten().collect())
-}
-
 /// Who holds the lock of the release, unless it has expired.
 async fn holder(api: &Api, release: &Release) -> Result<Option<String>, Failure> {
     let Some(of) = Resource::of_kind("coordination.k8s.io", "Lease") else { return Ok(None) };
-    let lease = Identity {
-        group: of.group.clone(),
-        kind: of.kind.clone(),
-        namespace: Some(release.namespace.clone()),
-        name: inventory::name(release),
-    };
-    match api.get(&of, &lease).await {
-        Ok(found) => Ok(found.and_then(|lease| held_by(&lease, time::now()))),
+    match api.get(&of, &lease::identity(release)).await {
+        Ok(found) => Ok(found.and_then(|found| lease::holder(&found, time::now()))),
         Err(failure) if failure.is_forbidden() => Ok(None),
         Err(failure) => Err(failure),
-    }
-}
-
-fn held_by(lease: &Value, now: u64) -> Option<String> {
-    let holder = lease.pointer("/spec/holderIdentity")?.as_str().filter(|holder| !holder.is_empty())?;
-    let renewed = lease.pointer("/spec/renewTime")?.as_str().and_then(time::seconds)?;
-    let lasts = lease.pointer("/spec/leaseDurationSeconds").and_then(Value::as_i64).unwrap_or_default();
-    let ends = u64::try_from(renewed.saturating_add(lasts)).unwrap_or_default();
-    (ends > now).then(|| holder.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn an_expired_lock_has_no_holder() {
-        let lease = json!({ "spec": { "holderIdentity": "ada@desk", "leaseDurationSeconds": 30,
-            "renewTime": "2026-01-02T03:04:05.000000Z" } });
-        assert_eq!(held_by(&lease, 1_767_323_045 + 29).as_deref(), Some("ada@desk"));
-        assert_eq!(held_by(&lease, 1_767_323_045 + 30), None);
-        assert_eq!(held_by(&json!({ "spec": { "holderIdentity": "" } }), 0), None);
     }
 }

@@ -1,10 +1,12 @@
 //! The state of a workload, from its object and its pods.
 
-use super::model::{PodStatus, WorkloadStatus};
+use super::model::WorkloadStatus;
 use super::pods::{self, Newest};
+use crate::gate::{self, Readiness, Surroundings};
 use pulsarc_diff::Identity;
 use pulsarc_model::Stage;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The kinds that have pods.
 pub(super) const KINDS: [(&str, &str); 4] =
@@ -15,37 +17,59 @@ pub(super) fn has_pods(group: &str, kind: &str) -> bool {
     KINDS.contains(&(group, kind))
 }
 
+/// The state of a workload.
+pub(super) struct WorkloadState {
+    /// As it is shown.
+    pub(super) shown: WorkloadStatus,
+    /// Whether it is as far as an apply brings it.
+    pub(super) ready: bool,
+}
+
 /// The state of a workload that exists.
-pub(super) fn state(
-    id: Identity,
-    stage: Stage,
-    object: &Value,
-    all_pods: &[Value],
-    replica_sets: &[Value],
-) -> WorkloadStatus {
-    let newest = newest(object, replica_sets);
+pub(super) fn state(id: Identity, stage: Stage, object: &Value, all_pods: &[Value]) -> WorkloadState {
     let own = pods::of_workload(object, all_pods);
-    let pods: Vec<PodStatus> = own.iter().map(|pod| pods::state(pod, &newest)).collect();
-    let (wanted, ready) = (wanted(object), ready(object));
-    let problem = problem(object, &pods, (wanted, ready));
-    WorkloadStatus { stage, object: id, wanted, ready, image: image(object), problem, pods }
+    let newest = newest(object, &own);
+    let readiness = gate::readiness(object, Surroundings { classes: None, addresses: false });
+    let (ready, problem) = match readiness {
+        Readiness::Ready => (true, None),
+        Readiness::Manual(rest) => (true, Some(rest)),
+        Readiness::Failed { why, .. } => (false, Some(why)),
+        Readiness::Waiting(why) => {
+            let trouble =
+                own.iter().find_map(|pod| Some(format!("{}: {}", name(pod), gate::pod::trouble(pod)?.why)));
+            (false, Some(trouble.unwrap_or(why)))
+        }
+    };
+    let shown = WorkloadStatus {
+        stage,
+        object: id,
+        wanted: wanted(object),
+        ready: ready_pods(object),
+        image: image(object),
+        problem,
+        pods: own.iter().map(|pod| pods::state(pod, &newest)).collect(),
+    };
+    WorkloadState { shown, ready }
 }
 
 /// The state of a workload that does not exist.
-pub(super) fn absent(id: Identity, stage: Stage) -> WorkloadStatus {
+pub(super) fn absent(id: Identity, stage: Stage) -> WorkloadState {
     let problem = Some("it does not exist".to_owned());
-    WorkloadStatus { stage, object: id, wanted: 0, ready: 0, image: None, problem, pods: Vec::new() }
+    let shown =
+        WorkloadStatus { stage, object: id, wanted: 0, ready: 0, image: None, problem, pods: Vec::new() };
+    WorkloadState { shown, ready: false }
 }
 
-/// The hash of the newest template: no pod is old if the controller counts none.
-fn newest(object: &Value, replica_sets: &[Value]) -> Newest {
+/// Which pods have the newest template: all, if the controller counts no other.
+fn newest(object: &Value, pods: &[&Value]) -> Newest {
     let text =
         |pointer: &str| object.pointer(pointer).and_then(Value::as_str).filter(|text| !text.is_empty());
     match kind(object) {
         "StatefulSet" => text("/status/updateRevision")
             .map_or(Newest::All, |hash| Newest::Labelled("controller-revision-hash", hash.to_owned())),
-        "Deployment" if is_mixed(object) => newest_replica_set(object, replica_sets)
-            .map_or(Newest::All, |hash| Newest::Labelled("pod-template-hash", hash.to_owned())),
+        "Deployment" if is_mixed(object) => {
+            newest_hash(object, pods).map_or(Newest::All, |hash| Newest::Labelled(HASH, hash))
+        }
         "DaemonSet" if is_mixed(object) => object
             .pointer("/metadata/generation")
             .map_or(Newest::All, |at| Newest::Labelled("pod-template-generation", at.to_string())),
@@ -54,7 +78,7 @@ fn newest(object: &Value, replica_sets: &[Value]) -> Newest {
 }
 
 /// Whether a Deployment or a DaemonSet has pods of an older template.
-pub(super) fn is_mixed(object: &Value) -> bool {
+fn is_mixed(object: &Value) -> bool {
     let (updated, all) = match kind(object) {
         "Deployment" => ("/status/updatedReplicas", "/status/replicas"),
         "DaemonSet" => ("/status/updatedNumberScheduled", "/status/currentNumberScheduled"),
@@ -63,19 +87,26 @@ pub(super) fn is_mixed(object: &Value) -> bool {
     number(object, updated) != number(object, all)
 }
 
-/// The hash of the replica set with the revision that its Deployment names.
-fn newest_replica_set<'a>(deployment: &Value, replica_sets: &'a [Value]) -> Option<&'a str> {
-    let revision = |object: &Value| {
-        let annotations = object.pointer("/metadata/annotations")?;
-        Some(annotations.get("deployment.kubernetes.io/revision")?.as_str()?.to_owned())
-    };
-    let (uid, wanted) = (deployment.pointer("/metadata/uid")?, revision(deployment)?);
-    let owned = |set: &&Value| {
-        let owners = set.pointer("/metadata/ownerReferences").and_then(Value::as_array);
-        owners.into_iter().flatten().any(|owner| owner.get("uid") == Some(uid))
-    };
-    let set = replica_sets.iter().filter(owned).find(|set| revision(set).as_ref() == Some(&wanted))?;
-    set.pointer("/metadata/labels")?.get("pod-template-hash")?.as_str()
+/// The label of a Deployment's pods with the hash of their template.
+const HASH: &str = "pod-template-hash";
+
+/// The hash of the newest template of a Deployment: that of as many pods as the controller counts, of two such the one whose pods
+/// are younger. No right to read replica sets is needed for it.
+fn newest_hash(deployment: &Value, pods: &[&Value]) -> Option<String> {
+    let updated = number(deployment, "/status/updatedReplicas");
+    let mut hashes: BTreeMap<&str, (u64, &str)> = BTreeMap::new();
+    for pod in pods.iter().filter(|pod| !gate::pod::is_going(pod)) {
+        let Some(hash) = pod.pointer("/metadata/labels").and_then(|labels| labels.get(HASH)?.as_str()) else {
+            continue;
+        };
+        let made = pod.pointer("/metadata/creationTimestamp").and_then(Value::as_str).unwrap_or_default();
+        let (count, youngest) = hashes.entry(hash).or_default();
+        *count += 1;
+        *youngest = made.max(youngest);
+    }
+    let newest = hashes.into_iter().max_by_key(|(_, (count, youngest))| (*count == updated, *youngest))?;
+    // No pod has it yet, if the count of none is right.
+    if newest.1.0 == updated { Some(newest.0.to_owned()) } else { Some(String::new()) }
 }
 
 fn kind(object: &Value) -> &str {
@@ -95,7 +126,7 @@ fn wanted(object: &Value) -> u64 {
     }
 }
 
-fn ready(object: &Value) -> u64 {
+fn ready_pods(object: &Value) -> u64 {
     match kind(object) {
         "DaemonSet" => number(object, "/status/numberReady"),
         "Job" => number(object, "/status/succeeded"),
@@ -108,9 +139,8 @@ fn image(object: &Value) -> Option<String> {
     object.pointer("/spec/template/spec/containers/0/image")?.as_str().map(str::to_owned)
 }
 
-fn problem(object: &Value, pods: &[PodStatus], (wanted, ready): (u64, u64)) -> Option<String> {
-    let _ = (object, pods);
-    (ready < wanted).then(|| format!("{ready} of {wanted} pods ready"))
+fn name(object: &Value) -> &str {
+    object.pointer("/metadata/name").and_then(Value::as_str).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -128,17 +158,19 @@ mod tests {
     }
 
     fn object(kind: &str, spec: Value, status: Value) -> Value {
-        json!({ "kind": kind, "metadata": { "namespace": "ns", "name": "a", "uid": "u", "generation": 4,
-            "annotations": { "deployment.kubernetes.io/revision": "7" } }, "spec": spec, "status": status })
+        let version = if kind == "Job" { "batch/v1" } else { "apps/v1" };
+        json!({ "apiVersion": version, "kind": kind, "metadata": { "namespace": "ns", "name": "a", "generation": 4 },
+            "spec": spec, "status": status })
     }
 
     fn pod(name: &str, label: &str, hash: &str) -> Value {
-        json!({ "metadata": { "name": name, "namespace": "ns", "labels": { "app": "a", label: hash } } })
+        json!({ "metadata": { "name": name, "namespace": "ns", "creationTimestamp": format!("2026-01-01T00:00:0{}Z", name.len()),
+            "labels": { "app": "a", label: hash } } })
     }
 
-    fn current(object: &Value, pods: &[Value], sets: &[Value]) -> Vec<bool> {
-        let status = state(id(kind(object)), Stage::Rest, object, pods, sets);
-        status.pods.iter().map(|pod| pod.current).collect()
+    fn current(object: &Value, pods: &[Value]) -> Vec<bool> {
+        let state = state(id(kind(object)), Stage::Rest, object, pods);
+        state.shown.pods.iter().map(|pod| pod.current).collect()
     }
 
     #[test]
@@ -146,37 +178,61 @@ mod tests {
         let selector = json!({ "selector": { "matchLabels": { "app": "a" } } });
         let set = object("StatefulSet", selector.clone(), json!({ "updateRevision": "new" }));
         let hash = "controller-revision-hash";
-        assert_eq!(current(&set, &[pod("a-0", hash, "old"), pod("a-1", hash, "new")], &[]), [false, true]);
+        assert_eq!(current(&set, &[pod("a-0", hash, "old"), pod("a-1", hash, "new")]), [false, true]);
 
-        let deployment =
-            object("Deployment", selector.clone(), json!({ "replicas": 2, "updatedReplicas": 1 }));
-        let replica_set = |revision: &str, hash: &str| {
-            json!({ "metadata": { "ownerReferences": [{ "uid": "u" }], "labels": { "pod-template-hash": hash },
-                "annotations": { "deployment.kubernetes.io/revision": revision } } })
+        let deployment = |replicas: u64, updated: u64| {
+            object(
+                "Deployment",
+                selector.clone(),
+                json!({ "replicas": replicas, "updatedReplicas": updated }),
+            )
         };
-        let pods = [pod("a-x", "pod-template-hash", "old"), pod("a-y", "pod-template-hash", "new")];
-        let sets = [replica_set("6", "old"), replica_set("7", "new")];
-        assert_eq!(current(&deployment, &pods, &sets), [false, true]);
-        let settled = object("Deployment", selector.clone(), json!({ "replicas": 2, "updatedReplicas": 2 }));
-        assert_eq!(current(&settled, &pods, &[]), [true, true]);
+        let pods = [pod("a-x", HASH, "old"), pod("a-y", HASH, "old"), pod("a-z", HASH, "new")];
+        assert_eq!(current(&deployment(3, 1), &pods), [false, false, true]);
+        assert_eq!(current(&deployment(3, 3), &pods), [true, true, true]);
+        // As many of each: the younger ones are the new.
+        assert_eq!(
+            current(&deployment(2, 1), &[pod("a-x", HASH, "old"), pod("a-zz", HASH, "new")]),
+            [false, true]
+        );
+        // The first new pod is not there yet.
+        assert_eq!(
+            current(&deployment(2, 0), &[pod("a-x", HASH, "old"), pod("a-y", HASH, "old")]),
+            [false, false]
+        );
 
         let daemons = json!({ "currentNumberScheduled": 2, "updatedNumberScheduled": 1 });
-        let daemon_set = object("DaemonSet", selector, daemons);
+        let daemon_set = object("DaemonSet", selector.clone(), daemons);
         let pods = [pod("a-x", "pod-template-generation", "3"), pod("a-y", "pod-template-generation", "4")];
-        assert_eq!(current(&daemon_set, &pods, &[]), [false, true]);
+        assert_eq!(current(&daemon_set, &pods), [false, true]);
     }
 
     #[test]
     fn pods_are_counted_by_kind() {
         let count = |kind: &str, spec: Value, status: Value| {
-            let status = state(id(kind), Stage::Rest, &object(kind, spec, status), &[], &[]);
-            (status.wanted, status.ready)
+            let state = state(id(kind), Stage::Rest, &object(kind, spec, status), &[]);
+            (state.shown.wanted, state.shown.ready)
         };
         assert_eq!(count("StatefulSet", json!({ "replicas": 3 }), json!({ "readyReplicas": 2 })), (3, 2));
         assert_eq!(count("Deployment", json!({}), json!({})), (1, 0));
         assert_eq!(count("Job", json!({ "completions": 2 }), json!({ "succeeded": 2 })), (2, 2));
         let daemons = json!({ "desiredNumberScheduled": 5, "numberReady": 4 });
         assert_eq!(count("DaemonSet", json!({}), daemons), (5, 4));
-        assert!(absent(id("StatefulSet"), Stage::Rest).problem.is_some());
+    }
+
+    #[test]
+    fn a_pod_that_cannot_start_is_the_problem_of_its_workload() {
+        let selector = json!({ "replicas": 2, "selector": { "matchLabels": { "app": "a" } } });
+        let set = object("StatefulSet", selector, json!({ "readyReplicas": 1, "observedGeneration": 4 }));
+        let mut broken = pod("a-1", "x", "y");
+        broken["status"] = json!({ "phase": "Pending", "containerStatuses": [
+            { "name": "broker", "state": { "waiting": { "reason": "ImagePullBackOff", "message": "no such image" } } }] });
+        let state = state(id("StatefulSet"), Stage::Brokers, &set, &[broken]);
+        let problem = state.shown.problem.unwrap_or_default();
+        assert!(
+            !state.ready && problem.starts_with("a-1: ") && problem.contains("no such image"),
+            "{problem}"
+        );
+        assert!(!absent(id("StatefulSet"), Stage::Rest).ready);
     }
 }
