@@ -121,6 +121,10 @@ impl Arguments {
         let told = |error| failed(&error, &wanted.secrets);
         let found = cluster.adoption(wanted, options).map_err(told)?;
         output::print(adoption::document(&found, &wanted.release))?;
+        if !found.foreign.is_empty() {
+            stderr_line!("error: nothing was taken over: objects belong to another release");
+            return Ok(Exit::Cluster);
+        }
         if !self.yes {
             self.show_plan(cluster, wanted, Choices { force_conflicts: true, ..Choices::default() })?;
             let question = format!(

@@ -43,10 +43,12 @@ fn drifted(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     match arguments.format {
         StateFormat::Text => output::print(drift(&found, &release, &secrets))?,
         StateFormat::Json => {
-            let text = write::json(&serde_json::json!({ "release": release, "drift": found }));
+            let text = write::json(
+                &serde_json::json!({ "release": release, "drift": found.drift, "unknown": found.unknown }),
+            );
             let text = secrets.without(&text.map_err(Failure::unwritable)?);
             output::print(Document::of(text, By::Serializer))?;
         }
     }
-    Ok(if found.is_empty() { Exit::Success } else { Exit::Differences })
+    Ok(if found.drift.is_empty() { Exit::Success } else { Exit::Differences })
 }

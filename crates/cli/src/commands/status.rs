@@ -6,7 +6,7 @@ use crate::live::carry_out::colored;
 use crate::live::events;
 use crate::live::options::{ClusterOptions, ReleaseOptions};
 use crate::live::state::{StateFormat, status};
-use crate::live::wanted::failed;
+use crate::live::wanted::{self, failed};
 use crate::output::{self, By, Document};
 use crate::session::Session;
 use clap::Args;
@@ -42,7 +42,9 @@ const AGAIN: Duration = Duration::from_secs(2);
 pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let connection = arguments.cluster.connect(session)?;
     let release = arguments.release.release();
-    let read = || connection.cluster.status(&release).map_err(|error| failed(&error, &Secrets::default()));
+    let facts = wanted::facts(&release)?;
+    let read =
+        || connection.cluster.status(&release, &facts).map_err(|error| failed(&error, &Secrets::default()));
     if !arguments.watch {
         arguments.print(&read()?)?;
         return Ok(Exit::Success);

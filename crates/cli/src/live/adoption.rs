@@ -18,6 +18,12 @@ pub(crate) fn document(adoption: &Adoption, release: &Release) -> Escaped<Termin
             out.literal("      ").line(line).literal("\n");
         }
     }
+    if !adoption.foreign.is_empty() {
+        out.literal("of another release; they stop the takeover:\n");
+        for one in &adoption.foreign {
+            out.literal("  ").line(&one.object).literal(" belongs to ").line(&one.owner).literal("\n");
+        }
+    }
     if !adoption.unwanted.is_empty() {
         out.literal("not in the configuration; an apply deletes them:\n");
         for object in &adoption.unwanted {

@@ -1,7 +1,7 @@
 //! Plans of a fleet: workers build the clusters, and this process asks each one's API server, one after the other, so that
 //! memory stays flat. Workers reach no network.
 
-use super::options::ClusterOptions;
+use super::options::{ClusterOptions, Connection};
 use super::wanted::failed;
 use crate::exit::{Exit, Failure};
 use crate::fleet::{self, Delivered, Ended, Files, FleetRun, Task};
@@ -15,7 +15,7 @@ use pulsarc_fleet::Cluster;
 use pulsarc_live::{Choices, Origin, Plan, Release, Wanted};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The options of a plan of each cluster.
@@ -101,7 +101,7 @@ pub(crate) fn plan(
         choices,
         session,
         facts: pulsarc_compiler::component_facts(&task.target.target()),
-        connections: BTreeMap::new(),
+        last: None,
         releases: BTreeSet::new(),
     };
     let (mut changed, mut planned, mut trouble) = (0, 0, Vec::new());
@@ -125,8 +125,8 @@ struct Planner<'a> {
     choices: &'a Choices,
     session: &'a Session,
     facts: Facts,
-    /// By context.
-    connections: BTreeMap<Option<String>, super::options::Connection>,
+    /// The context that was asked last, and its connection: one at a time keeps memory flat.
+    last: Option<(Option<String>, Connection)>,
     /// The server, namespace and name of each release so far.
     releases: BTreeSet<(String, String, String)>,
 }
@@ -137,14 +137,11 @@ impl Planner<'_> {
         let mut secrets = Secrets::default();
         one.secrets.iter().for_each(|secret| secrets.keep(secret));
         let BuiltCluster { release, objects, needs, origin, context, .. } = one;
-        if !self.connections.contains_key(&context) {
-            let connection = self.options.connect_to(context.as_deref(), self.session)?;
-            self.connections.insert(context.clone(), connection);
-        }
-        let Some(connection) = self.connections.get(&context) else {
-            return Err(Failure::of(Exit::Cluster, "no connection to the cluster".to_owned()));
+        let connection = match self.last.take().filter(|(of, _)| *of == context) {
+            Some((_, connection)) => connection,
+            None => self.options.connect_to(context.as_deref(), self.session)?,
         };
-        let cluster = &connection.cluster;
+        let cluster = &self.last.insert((context, connection)).1.cluster;
         let identity = (cluster.server().to_owned(), release.namespace.clone(), release.name.clone());
         if !self.releases.insert(identity) {
             return Err(Failure::of(

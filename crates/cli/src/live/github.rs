@@ -11,7 +11,7 @@ pub(crate) fn document(plan: &Plan) -> Escaped<Annotations> {
     let release = format!("{} in {}", plan.release.name, plan.release.namespace);
     one(&mut out, "::notice ", &release, &shown::summary(plan));
     if let Some(pending) = &plan.pending {
-        one(&mut out, "::warning ", &release, &format!("pending: {pending}; an apply completes it"));
+        one(&mut out, "::warning ", &release, &format!("pending: revision {pending}; an apply completes it"));
     }
     for text in plan.unknown.iter().chain(&plan.warnings) {
         one(&mut out, "::warning ", &release, text);

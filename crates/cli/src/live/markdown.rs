@@ -33,7 +33,7 @@ pub(crate) fn document(plan: &Plan) -> Escaped<Markdown> {
 
 fn obstacles(out: &mut Escaped<Markdown>, plan: &Plan) {
     if let Some(pending) = &plan.pending {
-        out.literal("- pending: ").text(pending).literal("; an apply completes it\n");
+        out.literal("- pending: revision ").text(pending).literal("; an apply completes it\n");
     }
     for unknown in &plan.unknown {
         out.literal("- unknown: ").text(unknown).literal("\n");

@@ -13,6 +13,8 @@ pub(crate) mod markdown;
 pub(crate) mod options;
 pub(crate) mod outcome;
 pub(crate) mod progress;
+#[cfg(test)]
+mod rendered;
 pub(crate) mod saved;
 pub(crate) mod shown;
 pub(crate) mod state;

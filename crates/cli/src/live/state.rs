@@ -4,7 +4,7 @@ use crate::changes::text::value;
 use clap::ValueEnum;
 use pulsarc_diag::Secrets;
 use pulsarc_diag::sanitize::{Escaped, Terminal};
-use pulsarc_live::{Drift, PodStatus, Release, RevisionStatus, Status, WorkloadStatus};
+use pulsarc_live::{DriftReport, PodStatus, Release, RevisionStatus, Status, WorkloadStatus};
 
 const RED: &str = "\u{1b}[31m";
 const GREEN: &str = "\u{1b}[32m";
@@ -54,6 +54,9 @@ pub(crate) fn status(status: &Status, colored: bool) -> Escaped<Terminal> {
     }
     if let Some(holder) = &status.locked_by {
         out.literal("locked: ").line(holder).literal(" works on the release\n");
+    }
+    for unknown in &status.unknown {
+        out.literal("unknown: ").line(unknown).literal("\n");
     }
     workloads(&mut out, &status.workloads, colored);
     if !status.certificates.is_empty() {
@@ -160,8 +163,12 @@ fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> Vec<String> {
 }
 
 /// What others have changed.
-pub(crate) fn drift(found: &[Drift], release: &Release, secrets: &Secrets) -> Escaped<Terminal> {
+pub(crate) fn drift(report: &DriftReport, release: &Release, secrets: &Secrets) -> Escaped<Terminal> {
     let mut out = Escaped::new();
+    for unknown in &report.unknown {
+        out.literal("unknown: ").line(unknown).literal("\n");
+    }
+    let found = &report.drift;
     out.line(&release.name).literal(" in ").line(&release.namespace);
     if found.is_empty() {
         out.literal(": nothing was changed since the last apply\n");
@@ -184,6 +191,12 @@ pub(crate) fn drift(found: &[Drift], release: &Release, secrets: &Secrets) -> Es
                 out.literal(" at ").line(time);
             }
             out.literal("\n");
+            if let Some(lines) = &field.lines {
+                for line in secrets.without(lines).lines() {
+                    out.literal("      ").line(line).literal("\n");
+                }
+                continue;
+            }
             for (sign, side) in [("      - ", &field.applied), ("      + ", &field.live)] {
                 if let Some(side) = side {
                     out.literal(sign).line(secrets.without(&value(side))).literal("\n");

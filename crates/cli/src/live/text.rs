@@ -56,7 +56,7 @@ impl Text {
 
     fn state(&mut self, plan: &Plan) {
         if let Some(pending) = &plan.pending {
-            self.mark(YELLOW, "pending: ").line(pending).literal("; an apply completes it\n");
+            self.mark(YELLOW, "pending: revision ").line(pending).literal("; an apply completes it\n");
         }
         for unknown in &plan.unknown {
             self.mark(YELLOW, "unknown: ").line(unknown).literal("\n");

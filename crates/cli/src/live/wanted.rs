@@ -5,6 +5,7 @@ use crate::input::Built;
 use crate::target::{TargetOptions, Words};
 use pulsarc_compiler::Target;
 use pulsarc_diag::Secrets;
+use pulsarc_diff::Facts;
 use pulsarc_live::{Origin, Release, Wanted};
 use serde_json::Value;
 
@@ -44,8 +45,8 @@ pub(crate) fn by() -> String {
     format!("{user}@{host}")
 }
 
-/// The wanted objects of a release without a configuration: those of an older revision, or none.
-pub(crate) fn of_objects(release: Release, objects: Vec<Value>, origin: Origin) -> Result<Wanted, Failure> {
+/// What components say about their pods in a release without a configuration.
+pub(crate) fn facts(release: &Release) -> Result<Facts, Failure> {
     let words = Words {
         release: Some(&release.name),
         namespace: Some(&release.namespace),
@@ -56,6 +57,11 @@ pub(crate) fn of_objects(release: Release, objects: Vec<Value>, origin: Origin) 
         let wrong: Vec<String> = wrong.into_iter().map(|(_, why)| why).collect();
         Failure::usage(wrong.join("; "))
     })?;
-    let facts = pulsarc_compiler::component_facts(&target);
+    Ok(pulsarc_compiler::component_facts(&target))
+}
+
+/// The wanted objects of a release without a configuration: those of an older revision, or none.
+pub(crate) fn of_objects(release: Release, objects: Vec<Value>, origin: Origin) -> Result<Wanted, Failure> {
+    let facts = facts(&release)?;
     Ok(Wanted { release, objects, facts, needs: None, origin, secrets: Secrets::default() })
 }
