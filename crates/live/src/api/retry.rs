@@ -79,10 +79,14 @@ mod tests {
     #[test]
     fn tries_are_bounded_and_pauses_grow() {
         let mut tries = Tries::default();
-        let pauses: Vec<_> = std::iter::from_fn(|| tries.after_answer((503, &Value::Null), None, false)).collect();
+        let pauses: Vec<_> =
+            std::iter::from_fn(|| tries.after_answer((503, &Value::Null), None, false)).collect();
         assert_eq!(pauses.len(), 5);
         assert!(pauses.is_sorted());
-        assert_eq!(Tries::default().after_answer((429, &Value::Null), Some(2), false), Some(Duration::from_secs(2)));
+        assert_eq!(
+            Tries::default().after_answer((429, &Value::Null), Some(2), false),
+            Some(Duration::from_secs(2))
+        );
     }
 
     #[test]
@@ -92,7 +96,8 @@ mod tests {
             |body: &Value, version| Tries::default().after_answer((409, body), None, version).is_some();
         assert!(repeated(&race, false));
         assert!(!repeated(&race, true));
-        let managers = json!({"reason": "Conflict", "details": {"causes": [{"reason": "FieldManagerConflict"}]}});
+        let managers =
+            json!({"reason": "Conflict", "details": {"causes": [{"reason": "FieldManagerConflict"}]}});
         assert!(!repeated(&managers, false));
         assert!(!repeated(&json!({"reason": "AlreadyExists"}), false));
     }

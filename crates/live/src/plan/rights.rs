@@ -36,7 +36,9 @@ pub fn rights(wanted: &Wanted) -> Vec<Value> {
         place.allow(&resource, &[], &OBJECT);
         match id.kind.as_str() {
             "Role" | "ClusterRole" => {
-                place.granted.extend(object.get("rules").and_then(Value::as_array).into_iter().flatten().cloned());
+                place
+                    .granted
+                    .extend(object.get("rules").and_then(Value::as_array).into_iter().flatten().cloned());
             }
             "RoleBinding" | "ClusterRoleBinding" => bind(wanted, object, place, id.namespace.as_deref()),
             _ => {}
@@ -69,13 +71,16 @@ fn resource(object: &Value) -> Resource {
 
 /// The right to bind a role that is not among the objects.
 fn bind(wanted: &Wanted, binding: &Value, place: &mut Place, namespace: Option<&str>) {
-    let of = |key: &str| binding.pointer("/roleRef").and_then(|role| role.get(key)?.as_str()).unwrap_or_default();
+    let of =
+        |key: &str| binding.pointer("/roleRef").and_then(|role| role.get(key)?.as_str()).unwrap_or_default();
     let (kind, name) = (of("kind"), of("name"));
     let is_wanted = wanted.objects.iter().any(|object| {
         let id = wanted.identity(object);
         id.kind == kind && id.name == name && (kind == "ClusterRole" || id.namespace.as_deref() == namespace)
     });
-    let Some(resource) = Resource::of_kind("rbac.authorization.k8s.io", kind).filter(|_| !is_wanted) else { return };
+    let Some(resource) = Resource::of_kind("rbac.authorization.k8s.io", kind).filter(|_| !is_wanted) else {
+        return;
+    };
     place.allow(&resource, &[name], &["bind"]);
 }
 
@@ -198,9 +203,12 @@ mod tests {
     /// The verbs for a resource, those for single names with them.
     fn verbs(role: &Value, resource: &str) -> Vec<String> {
         let rules = role["rules"].as_array().cloned().unwrap_or_default();
-        let of = rules.iter().filter(|rule| rule["resources"].as_array().is_some_and(|all| all.contains(&resource.into())));
+        let of = rules
+            .iter()
+            .filter(|rule| rule["resources"].as_array().is_some_and(|all| all.contains(&resource.into())));
         let text = |rule: &Value| {
-            let verbs: Vec<&str> = rule["verbs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            let verbs: Vec<&str> =
+                rule["verbs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
             match rule.get("resourceNames") {
                 Some(names) => format!("{} {names}", verbs.join(",")),
                 None => verbs.join(","),

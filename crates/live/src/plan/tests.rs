@@ -244,7 +244,10 @@ fn unwanted_objects_go_and_data_stays() {
     let service = ours("Service", &json!({}));
     let plan = Scene::new().owned(&claim).owned(&service).plan();
     assert_eq!(steps(&plan), [(Action::Delete, "Service/a".to_owned())]);
-    assert_eq!(plan.kept.iter().map(|kept| kept.object.to_string()).collect::<Vec<_>>(), ["PersistentVolumeClaim/a"]);
+    assert_eq!(
+        plan.kept.iter().map(|kept| kept.object.to_string()).collect::<Vec<_>>(),
+        ["PersistentVolumeClaim/a"]
+    );
     let mut named = Scene::new().owned(&claim);
     named.choices.delete_data.insert("a".to_owned());
     assert_eq!(steps(&named.plan()), [(Action::Delete, "PersistentVolumeClaim/a".to_owned())]);
@@ -275,7 +278,8 @@ fn the_claims_of_a_deleted_set_stay() {
 fn pods_with_the_old_service_name_restart_after_an_interrupted_run() {
     let live = set("b", "x:1");
     let mut scene = Scene::new().object(&live, Some(&live), Answer::Stored(live.clone()));
-    scene.seen.pods = vec![json!({"metadata": {"name": "a-0", "namespace": "ns"}, "spec": {"subdomain": "a"}})];
+    scene.seen.pods =
+        vec![json!({"metadata": {"name": "a-0", "namespace": "ns"}, "spec": {"subdomain": "a"}})];
     let keep = Action::By(Procedure::KeepPods { claims: Vec::new(), restart: true });
     assert_eq!(steps(&scene.plan()), [(keep, "StatefulSet/a".to_owned())]);
 }
@@ -290,9 +294,11 @@ fn a_plan_holds_no_secret_of_the_cluster() {
     let (old, new) = (secret("aHVudGVyMg=="), secret("Y29ycmVjdCBob3JzZQ=="));
     let leaky = Refusal { message: "invalid value \"hunter2\"".to_owned(), ..refusal() };
     let config = ours("ConfigMap", &json!({}));
-    let mut scene = Scene::new()
-        .object(&new, Some(&old), Answer::Stored(new.clone()))
-        .object(&config, None, Answer::Rejected(leaky));
+    let mut scene = Scene::new().object(&new, Some(&old), Answer::Stored(new.clone())).object(
+        &config,
+        None,
+        Answer::Rejected(leaky),
+    );
     scene.seen.notes.warnings.insert("the server says correct horse".to_owned());
     let text = serde_json::to_string(&scene.plan()).expect("it is data");
     for hidden in ["hunter2", "aHVudGVyMg", "correct horse", "Y29ycmVjdCBob3JzZQ"] {
