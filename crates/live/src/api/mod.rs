@@ -267,12 +267,14 @@ impl Api {
     ) -> Result<Answer, Failure> {
         let request = request.map_err(|error| Failure::State(format!("{what}: {error}")))?;
         let mut tries = retry::Tries::default();
+        let names_version = names_version(request.body());
         loop {
             self.requests.set(self.requests.get() + 1);
             let answer = tokio::time::timeout(self.timeout, self.once(request.clone())).await;
             let next = match answer {
                 Ok(Ok((answer, after))) => {
-                    let Some(pause) = tries.after_answer(answer.status, &answer.body, after) else {
+                    let Some(pause) = tries.after_answer((answer.status, &answer.body), after, names_version)
+                    else {
                         return Ok(answer);
                     };
                     pause
@@ -295,8 +297,14 @@ impl Api {
         let status = response.status().as_u16();
         let text = response.into_body().collect_bytes().await.map_err(|error| retry::in_words(&error))?;
         let body = serde_json::from_slice(&text).unwrap_or(Value::Null);
-        Ok((Answer { status, warnings, body, text: text.to_vec() }, after))
+        Ok((Answer { status, warnings, body, text: text.into() }, after))
     }
+}
+
+/// Whether a request is about one version of an object, or one object of a name.
+fn names_version(body: &[u8]) -> bool {
+    let has = |key: &[u8]| body.windows(key.len()).any(|part| part == key);
+    has(b"\"resourceVersion\"") || has(b"\"preconditions\"")
 }
 
 /// The text of a `Warning` header: `299 - "text"`.

@@ -20,13 +20,18 @@ pub(super) struct Tries {
 }
 
 impl Tries {
-    /// The pause before the next try; none if this answer is the last.
-    pub(super) fn after_answer(&mut self, status: u16, body: &Value, after: Option<u64>) -> Option<Duration> {
+    /// The pause before the next try; none if this answer is the last. A request that names no version of the object wants
+    /// whatever version there is.
+    pub(super) fn after_answer(
+        &mut self,
+        (status, body): (u16, &Value),
+        after: Option<u64>,
+        names_version: bool,
+    ) -> Option<Duration> {
         self.made += 1;
-        // A 409 between managers or versions is an answer. The server also answers 409 to a write that raced with another
-        // one inside of it, and asks for a retry in `details`.
         let asked = after.or_else(|| body.pointer("/details/retryAfterSeconds").and_then(Value::as_u64));
-        let passing = matches!(status, 429 | 500 | 502 | 503 | 504) || (status == 409 && asked.is_some());
+        let raced = status == 409 && (asked.is_some() || (!names_version && is_race(body)));
+        let passing = matches!(status, 429 | 500 | 502 | 503 | 504) || raced;
         (passing && self.made < MOST)
             .then(|| asked.map_or_else(|| self.pause(), Duration::from_secs).min(LONGEST))
     }
@@ -43,6 +48,12 @@ impl Tries {
     fn pause(&self) -> Duration {
         (FIRST * 2_u32.saturating_pow(self.made.saturating_sub(1))).min(LONGEST)
     }
+}
+
+/// Whether a 409 only says that another write came first: it is neither between managers nor about an object that exists.
+fn is_race(body: &Value) -> bool {
+    let causes = body.pointer("/details/causes").and_then(Value::as_array);
+    body.get("reason").and_then(Value::as_str) == Some("Conflict") && causes.is_none_or(Vec::is_empty)
 }
 
 /// An error of the client with the reasons below it, each once.
@@ -68,17 +79,34 @@ mod tests {
     #[test]
     fn tries_are_bounded_and_pauses_grow() {
         let mut tries = Tries::default();
-        let pauses: Vec<_> = std::iter::from_fn(|| tries.after_answer(503, &Value::Null, None)).collect();
+        let pauses: Vec<_> =
+            std::iter::from_fn(|| tries.after_answer((503, &Value::Null), None, false)).collect();
         assert_eq!(pauses.len(), 5);
         assert!(pauses.is_sorted());
-        assert_eq!(Tries::default().after_answer(429, &Value::Null, Some(2)), Some(Duration::from_secs(2)));
+        assert_eq!(
+            Tries::default().after_answer((429, &Value::Null), Some(2), false),
+            Some(Duration::from_secs(2))
+        );
+    }
+
+    #[test]
+    fn a_write_that_lost_a_race_is_repeated_unless_it_names_a_version() {
+        let race = json!({"kind": "Status", "reason": "Conflict", "message": "the object has been modified"});
+        let repeated =
+            |body: &Value, version| Tries::default().after_answer((409, body), None, version).is_some();
+        assert!(repeated(&race, false));
+        assert!(!repeated(&race, true));
+        let managers =
+            json!({"reason": "Conflict", "details": {"causes": [{"reason": "FieldManagerConflict"}]}});
+        assert!(!repeated(&managers, false));
+        assert!(!repeated(&json!({"reason": "AlreadyExists"}), false));
     }
 
     #[test]
     fn an_answer_about_the_object_is_final() {
         for status in [200, 201, 400, 403, 404, 409, 422] {
             assert_eq!(
-                Tries::default().after_answer(status, &json!({ "kind": "Status" }), None),
+                Tries::default().after_answer((status, &json!({ "kind": "Status" })), None, false),
                 None,
                 "{status}"
             );

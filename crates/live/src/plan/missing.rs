@@ -26,7 +26,7 @@ fn kinds(wanted: &Wanted, notes: &Notes) -> Vec<Missing> {
         .map(|((group, kind), objects)| {
             let needs = wanted.needs.as_ref().map(|needs| needs.kinds.as_slice()).unwrap_or_default();
             let known = needs.iter().find(|known| (&known.group, &known.kind) == (group, kind));
-            let provider = known.and_then(|known| known.provider);
+            let provider = known.and_then(|known| known.provider.as_deref());
             let by = provider.map(|name| format!(", which {name} provides")).unwrap_or_default();
             let of = if group.is_empty() { String::new() } else { format!(" of {group}") };
             Missing {

@@ -22,6 +22,8 @@ mod restarts;
 mod rights;
 mod secrets;
 mod stage;
+#[cfg(test)]
+mod tests;
 mod verdict;
 mod versions;
 
@@ -222,26 +224,40 @@ fn all_secrets(wanted: &Wanted, seen: &Seen, unwanted: &Unwanted) -> Secrets {
 }
 
 impl Plan {
-    /// Takes secrets out of every text.
+    /// Takes secrets out of every text, and bounds what the API server has written.
     fn redact(&mut self, secrets: &Secrets) {
-        if secrets.is_empty() {
-            return;
+        if !secrets.is_empty() {
+            self.hide(secrets);
         }
+        for refusal in self.rejections.iter_mut().map(|rejection| &mut rejection.refusal) {
+            shorten(&mut refusal.message);
+            refusal.causes.iter_mut().for_each(|cause| shorten(&mut cause.message));
+        }
+    }
+
+    fn hide(&mut self, secrets: &Secrets) {
         self.changes.redact(secrets);
         let one = |text: &mut String| *text = secrets.without(text);
         self.unknown.iter_mut().chain(&mut self.warnings).for_each(one);
         for rejection in &mut self.rejections {
             one(&mut rejection.refusal.message);
             rejection.help.iter_mut().for_each(one);
-            for cause in &mut rejection.refusal.causes {
-                one(&mut cause.message);
-            }
+            rejection.refusal.causes.iter_mut().for_each(|cause| one(&mut cause.message));
         }
         for conflict in &mut self.conflicts {
             if let Some(Field::Value(value)) = &mut conflict.value {
                 redact(value, secrets);
             }
         }
+    }
+}
+
+/// Cuts a text of the API server, which repeats whole pod templates in Go's notation.
+fn shorten(text: &mut String) {
+    const LONGEST: usize = 400;
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        text.push_str("...");
     }
 }
 

@@ -1,11 +1,257 @@
-//! The rights that plan, apply, status and drift need.
+//! The rights that plan, apply, status and drift need: for the kinds of the wanted objects, and for what pulsarc reads beside them.
+//!
+//! Kubernetes lets nobody grant a right that they do not have. So whoever applies a Role needs the rights in it.
 
+use super::observe::{class_of, kind_and_name, named_of};
+use crate::inventory;
 use crate::release::Wanted;
-use serde_json::Value;
+use crate::resource::{Resource, kind_of};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a rule allows: the groups, resources and names, to the verbs.
+type Rules = BTreeMap<(String, String, Vec<String>), BTreeSet<&'static str>>;
+
+/// The rights in one place: a namespace, or the whole cluster.
+#[derive(Debug, Default)]
+struct Place {
+    rules: Rules,
+    /// Rules of the wanted roles, as they are.
+    granted: Vec<Value>,
+}
+
+/// What every kind of object takes: lists and single reads, dry runs and applies (which create what does not exist), and deletions.
+const OBJECT: [&str; 5] = ["create", "delete", "get", "list", "patch"];
+
+/// The name of the subject in the bindings, for the user to replace.
+const SUBJECT: &str = "USER";
 
 /// The roles that plan, apply, status and drift need for a release: Roles with their bindings, and cluster roles only for objects
-/// outside of namespaces.
+/// outside of namespaces. The bindings name a user `USER`.
 pub fn rights(wanted: &Wanted) -> Vec<Value> {
-    let _ = wanted;
-    Vec::new()
+    let mut places: BTreeMap<Option<String>, Place> = BTreeMap::new();
+    for object in &wanted.objects {
+        let (id, resource) = (wanted.identity(object), resource(object));
+        let place = places.entry(id.namespace.clone().filter(|_| resource.namespaced)).or_default();
+        place.allow(&resource, &[], &OBJECT);
+        match id.kind.as_str() {
+            "Role" | "ClusterRole" => {
+                place
+                    .granted
+                    .extend(object.get("rules").and_then(Value::as_array).into_iter().flatten().cloned());
+            }
+            "RoleBinding" | "ClusterRoleBinding" => bind(wanted, object, place, id.namespace.as_deref()),
+            _ => {}
+        }
+    }
+    for (namespace, place) in &mut places {
+        if namespace.is_some() {
+            place.beside();
+        }
+    }
+    let release = places.entry(Some(wanted.release.namespace.clone())).or_default();
+    release.inventory(wanted);
+    release.beside();
+    needs(wanted, &mut places);
+    let name = format!("pulsarc-{}", wanted.release.name);
+    places.into_iter().flat_map(|(namespace, place)| place.roles(&name, namespace.as_deref())).collect()
+}
+
+/// A kind whose plural no table has is guessed, as its definition most likely names it.
+fn resource(object: &Value) -> Resource {
+    let (group, version, kind) = kind_of(object);
+    Resource::known(group, version, kind).unwrap_or_else(|| Resource {
+        group: group.to_owned(),
+        version: version.to_owned(),
+        kind: kind.to_owned(),
+        plural: format!("{}s", kind.to_lowercase()),
+        namespaced: !pulsarc_diff::is_cluster_wide(kind),
+    })
+}
+
+/// The right to bind a role that is not among the objects.
+fn bind(wanted: &Wanted, binding: &Value, place: &mut Place, namespace: Option<&str>) {
+    let of =
+        |key: &str| binding.pointer("/roleRef").and_then(|role| role.get(key)?.as_str()).unwrap_or_default();
+    let (kind, name) = (of("kind"), of("name"));
+    let is_wanted = wanted.objects.iter().any(|object| {
+        let id = wanted.identity(object);
+        id.kind == kind && id.name == name && (kind == "ClusterRole" || id.namespace.as_deref() == namespace)
+    });
+    let Some(resource) = Resource::of_kind("rbac.authorization.k8s.io", kind).filter(|_| !is_wanted) else {
+        return;
+    };
+    place.allow(&resource, &[name], &["bind"]);
+}
+
+/// Whether and how each needed thing is looked up.
+fn needs(wanted: &Wanted, places: &mut BTreeMap<Option<String>, Place>) {
+    let needs = wanted.needs.iter().flat_map(pulsarc_export::Requirements::objects);
+    for (list, needed) in needs.flat_map(|(list, all)| all.iter().map(move |one| (list, one))) {
+        let (kind, name) = kind_and_name(list, needed);
+        if let Some(class) = class_of(kind) {
+            places.entry(None).or_default().allow(&class, &[], &["list"]);
+        } else if let Some(resource) = named_of(kind) {
+            let namespace = resource.namespaced.then(|| wanted.release.namespace.clone());
+            places.entry(namespace).or_default().allow(&resource, &[name], &["get"]);
+        }
+    }
+    let claims = |object: &Value| object.pointer("/spec/volumeClaimTemplates").is_some();
+    if let Some(class) = class_of("StorageClass").filter(|_| wanted.objects.iter().any(claims)) {
+        places.entry(None).or_default().allow(&class, &[], &["list"]);
+    }
+}
+
+impl Place {
+    fn allow(&mut self, resource: &Resource, names: &[&str], verbs: &[&'static str]) {
+        self.rule(&resource.group, &resource.plural, names, verbs);
+    }
+
+    fn rule(&mut self, group: &str, plural: &str, names: &[&str], verbs: &[&'static str]) {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        self.rules.entry((group.to_owned(), plural.to_owned(), names)).or_default().extend(verbs);
+    }
+
+    /// The Secret and the Lease of a release. Nobody can be allowed to create only objects of a name.
+    fn inventory(&mut self, wanted: &Wanted) {
+        let name = inventory::name(&wanted.release);
+        for (group, plural) in [("", "secrets"), ("coordination.k8s.io", "leases")] {
+            self.rule(group, plural, &[], &["create"]);
+            self.rule(group, plural, &[&name], &["delete", "get", "update"]);
+        }
+    }
+
+    /// What is read beside the objects of a namespace: what controllers make of workloads, and why pods do not start.
+    fn beside(&mut self) {
+        self.rule("", "pods", &[], &["list"]);
+        self.rule("", "pods/log", &[], &["get"]);
+        self.rule("", "events", &[], &["list"]);
+        self.rule("", "persistentvolumeclaims", &[], &["get", "list", "patch"]);
+        self.rule("apps", "replicasets", &[], &["list"]);
+        self.rule("autoscaling", "horizontalpodautoscalers", &[], &["list"]);
+    }
+
+    /// The role of this place and its binding; rules with the same verbs and group are one.
+    fn roles(self, name: &str, namespace: Option<&str>) -> Vec<Value> {
+        let unnamed: BTreeMap<(String, String), BTreeSet<&str>> = self
+            .rules
+            .iter()
+            .filter(|((.., names), _)| names.is_empty())
+            .map(|((group, plural, _), verbs)| ((group.clone(), plural.clone()), verbs.clone()))
+            .collect();
+        let mut merged: BTreeMap<(String, Vec<String>, Vec<&str>), Vec<String>> = BTreeMap::new();
+        for ((group, plural, names), mut verbs) in self.rules {
+            // What every object of the kind allows needs no name.
+            if let Some(all) = unnamed.get(&(group.clone(), plural.clone())).filter(|_| !names.is_empty()) {
+                verbs.retain(|verb| !all.contains(verb));
+            }
+            if !verbs.is_empty() {
+                merged.entry((group, names, verbs.into_iter().collect())).or_default().push(plural);
+            }
+        }
+        let mut rules: Vec<Value> = merged
+            .into_iter()
+            .map(|((group, names, verbs), resources)| {
+                let mut rule = json!({"apiGroups": [group], "resources": resources, "verbs": verbs});
+                if !names.is_empty() {
+                    rule["resourceNames"] = names.into();
+                }
+                rule
+            })
+            .collect();
+        for rule in self.granted {
+            if !rules.contains(&rule) {
+                rules.push(rule);
+            }
+        }
+        let (role, binding) = match namespace {
+            Some(_) => ("Role", "RoleBinding"),
+            None => ("ClusterRole", "ClusterRoleBinding"),
+        };
+        let mut metadata = json!({ "name": name });
+        if let Some(namespace) = namespace {
+            metadata["namespace"] = namespace.into();
+        }
+        const API: &str = "rbac.authorization.k8s.io";
+        vec![
+            json!({"apiVersion": format!("{API}/v1"), "kind": role, "metadata": metadata, "rules": rules}),
+            json!({"apiVersion": format!("{API}/v1"), "kind": binding, "metadata": metadata,
+                "roleRef": {"apiGroup": API, "kind": role, "name": name},
+                "subjects": [{"apiGroup": API, "kind": "User", "name": SUBJECT}]}),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::release::{Origin, Release};
+    use pulsarc_diag::Secrets;
+    use pulsarc_diff::Facts;
+
+    fn roles(objects: Vec<Value>) -> Vec<Value> {
+        rights(&Wanted {
+            release: Release { name: "r".to_owned(), namespace: "ns".to_owned() },
+            objects,
+            facts: Facts::new(),
+            needs: None,
+            origin: Origin::default(),
+            secrets: Secrets::default(),
+        })
+    }
+
+    /// The verbs for a resource, those for single names with them.
+    fn verbs(role: &Value, resource: &str) -> Vec<String> {
+        let rules = role["rules"].as_array().cloned().unwrap_or_default();
+        let of = rules
+            .iter()
+            .filter(|rule| rule["resources"].as_array().is_some_and(|all| all.contains(&resource.into())));
+        let text = |rule: &Value| {
+            let verbs: Vec<&str> =
+                rule["verbs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            match rule.get("resourceNames") {
+                Some(names) => format!("{} {names}", verbs.join(",")),
+                None => verbs.join(","),
+            }
+        };
+        of.map(text).collect()
+    }
+
+    #[test]
+    fn kinds_that_are_not_wanted_get_no_rights() {
+        let found = roles(vec![json!({"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}})]);
+        let [role, binding] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((&role["kind"], &role["metadata"]["namespace"]), (&json!("Role"), &json!("ns")));
+        assert_eq!(binding["roleRef"]["name"], role["metadata"]["name"]);
+        assert_eq!(verbs(role, "configmaps"), ["create,delete,get,list,patch"]);
+        assert_eq!(verbs(role, "secrets"), ["create", "delete,get,update [\"pulsarc.r\"]"]);
+        assert_eq!(verbs(role, "statefulsets"), Vec::<String>::new());
+        assert_eq!(verbs(role, "pods/log"), ["get"]);
+    }
+
+    #[test]
+    fn whoever_applies_a_role_has_its_rights() {
+        let rule = json!({"apiGroups": ["apps"], "resources": ["deployments"], "verbs": ["*"]});
+        let api = "rbac.authorization.k8s.io/v1";
+        let found = roles(vec![
+            json!({"apiVersion": api, "kind": "Role", "metadata": {"name": "a"}, "rules": [rule]}),
+            json!({"apiVersion": api, "kind": "RoleBinding", "metadata": {"name": "a"},
+                "roleRef": {"kind": "ClusterRole", "name": "view"}}),
+        ]);
+        let role = &found[0];
+        assert!(role["rules"].as_array().is_some_and(|rules| rules.contains(&rule)));
+        assert_eq!(verbs(role, "clusterroles"), ["bind [\"view\"]"]);
+    }
+
+    #[test]
+    fn only_what_is_outside_of_namespaces_is_in_a_cluster_role() {
+        let found = roles(vec![
+            json!({"apiVersion": "storage.k8s.io/v1", "kind": "StorageClass", "metadata": {"name": "a"}}),
+            json!({"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a"}}),
+        ]);
+        let kinds: Vec<&str> = found.iter().filter_map(|object| object["kind"].as_str()).collect();
+        assert_eq!(kinds, ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"]);
+        assert_eq!(verbs(&found[0], "storageclasses"), ["create,delete,get,list,patch"]);
+        assert_eq!(verbs(&found[0], "services"), Vec::<String>::new());
+    }
 }

@@ -115,7 +115,12 @@ fn restarts_again(id: &Identity, live: &Value, pods: &[Value]) -> bool {
 pub(super) fn reconcile(changes: &mut Changes, verdicts: &BTreeMap<Identity, Verdict>) {
     changes.changes.retain(|change| !matches!(verdicts.get(&change.object), Some(Verdict::Nothing)));
     for change in &mut changes.changes {
-        match verdicts.get(&change.object) {
+        let verdict = verdicts.get(&change.object);
+        if matches!(verdict, Some(Verdict::Do(Action::By(_)))) {
+            let of_fields = change.fields.iter_mut().flat_map(|field| &mut field.consequences);
+            of_fields.chain(&mut change.consequences).for_each(without_commands);
+        }
+        match verdict {
             Some(Verdict::Do(Action::Update)) => {
                 in_place(&mut change.consequences);
                 change.fields.iter_mut().for_each(|field| in_place(&mut field.consequences));
@@ -129,6 +134,13 @@ pub(super) fn reconcile(changes: &mut Changes, verdicts: &BTreeMap<Identity, Ver
             }
             _ => {}
         }
+    }
+}
+
+/// A step of the plan does what the commands of a replacement would do.
+fn without_commands(consequence: &mut Consequence) {
+    if matches!(consequence.kind, Kind::Replace | Kind::Ignored) {
+        consequence.procedure.clear();
     }
 }
 

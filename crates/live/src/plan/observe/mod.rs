@@ -8,7 +8,7 @@ mod claims;
 mod needs;
 mod settle;
 
-pub(super) use needs::{Held, kind_and_name};
+pub(super) use needs::{Held, class_of, kind_and_name, named_of};
 
 use super::autoscalers::{self, Scalers};
 use super::manifest;

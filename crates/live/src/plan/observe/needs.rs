@@ -53,6 +53,16 @@ pub(in crate::plan) fn kind_and_name<'n>(list: &'n str, needed: &'n Needed) -> (
     needed.name.split_once('/').unwrap_or((list, &needed.name))
 }
 
+/// The resource of a kind that is listed.
+pub(in crate::plan) fn class_of(kind: &str) -> Option<Resource> {
+    resource_in(&CLASSES, kind)
+}
+
+/// The resource of a kind that is asked for by name.
+pub(in crate::plan) fn named_of(kind: &str) -> Option<Resource> {
+    resource_in(&NAMED, kind)
+}
+
 /// The resource of a kind, if a table has it.
 fn resource_in(table: &[(&str, &str)], kind: &str) -> Option<Resource> {
     let (_, group) = table.iter().find(|(known, _)| *known == kind)?;
@@ -65,9 +75,9 @@ pub(super) async fn held(questions: &Questions<'_>, wanted: &Wanted) -> Result<H
     let mut asked: BTreeSet<(Resource, Option<String>)> = BTreeSet::new();
     for (list, needed) in needs.objects().flat_map(|(list, all)| all.iter().map(move |one| (list, one))) {
         let (kind, name) = kind_and_name(list, needed);
-        if let Some(resource) = resource_in(&CLASSES, kind) {
+        if let Some(resource) = class_of(kind) {
             asked.insert((resource, None));
-        } else if let Some(resource) = resource_in(&NAMED, kind) {
+        } else if let Some(resource) = named_of(kind) {
             asked.insert((resource, Some(name.to_owned())));
         }
     }

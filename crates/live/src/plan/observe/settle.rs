@@ -152,7 +152,7 @@ async fn answered(
 
 /// What would follow from a manifest, without the server.
 fn unchecked(manifest: &Value, live: Option<&Value>) -> Answer {
-    Answer::Unchecked(live.map_or_else(|| manifest.clone(), |live| overlay::overlay(live, manifest)))
+    Answer::Unchecked(live.map_or_else(|| manifest.clone(), |live| overlay(live, manifest)))
 }
 
 /// Whether the server would create the object like this if it did not exist: then it is only the change that it rejects.
