@@ -61,7 +61,11 @@ fn a_cluster_is_reached_by_every_way_that_kubectl_knows() {
     let file = kubeconfig(&lab, "plain", &token, None).display().to_string();
     assert_answered(status(&["--kubeconfig", &file, "--context", "plain"]), "a context");
     let nobody = status(&["--kubeconfig", &file]).run();
-    assert_eq!(nobody.status, 1, "the current context has no credentials: {}", nobody.stdout);
+    assert!(
+        nobody.stdout.contains("no right to read"),
+        "the current context has no credentials: {}",
+        nobody.stdout
+    );
 
     // Files that `KUBECONFIG` names are merged; the first that sets something wins.
     let admin = lab.kubeconfig().display().to_string();
