@@ -91,7 +91,13 @@ fn of(id: &Identity, trial: &Trial, seen: &Seen, change: Option<&Change>, set: &
 
 /// A refusal of pulsarc's own.
 fn own(message: &str) -> Refusal {
-    Refusal { status: 409, reason: "Conflict".to_owned(), message: message.to_owned(), causes: Vec::new() }
+    Refusal {
+        status: 409,
+        reason: "Conflict".to_owned(),
+        message: message.to_owned(),
+        about: String::new(),
+        causes: Vec::new(),
+    }
 }
 
 /// Whether pods of a StatefulSet still have the service name of the one before, because an earlier run stopped halfway.

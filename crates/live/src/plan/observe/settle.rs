@@ -86,7 +86,7 @@ async fn one(
 fn may_exist(first: &First) -> bool {
     match first {
         First::Applied(applied) => !applied.created,
-        First::Refused(refusal) => refusal.status != 404,
+        First::Refused(refusal) => refusal.status != 404 || refusal.about != "namespaces",
         First::Unserved => false,
     }
 }
@@ -129,7 +129,7 @@ async fn answered(
         First::Refused(refusal) => refusal,
     };
     match (refusal.status, &trial.resource) {
-        (404, _) => {
+        (404, _) if refusal.about == "namespaces" => {
             let namespace = id.namespace.clone().unwrap_or_default();
             questions.unknown(format!(
                 "namespace {namespace} does not exist yet: the server has not checked the objects in it"
@@ -137,6 +137,8 @@ async fn answered(
             questions.notes.borrow_mut().namespaces.insert(namespace);
             Ok(Answer::Unchecked(trial.manifest.clone()))
         }
+        // Whoever may not bind every role can bind a role only once it exists.
+        (404, _) if refusal.about.ends_with("rolebindings") => Ok(unchecked(&trial.manifest, live)),
         (422, Some(resource)) => as_new(questions, id, (resource, &trial.manifest), live, refusal).await,
         (403, Some(resource)) if !questions.may_apply(resource, id).await? => {
             questions.unknown(format!(
