@@ -11,7 +11,7 @@ use crate::target::TargetOptions;
 use clap::Args;
 use clap::builder::{PathBufValueParser, TypedValueParser as _};
 use pulsarc_compiler::{Format, Layer, Target, read_stream};
-use pulsarc_diag::{KeyPath, sanitize};
+use pulsarc_diag::KeyPath;
 use pulsarc_import::Release;
 use std::path::{Path, PathBuf};
 

@@ -65,7 +65,7 @@ struct Written<'p> {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Saved {
     #[serde(rename = "apiVersion")]
-    api_version: String,
+    _api_version: String,
     #[serde(rename = "kind")]
     _kind: String,
     pulsarc: String,
