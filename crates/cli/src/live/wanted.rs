@@ -45,19 +45,23 @@ pub(crate) fn by() -> String {
     format!("{user}@{host}")
 }
 
-/// What components say about their pods in a release without a configuration.
-pub(crate) fn facts(release: &Release) -> Result<Facts, Failure> {
+/// The target of a release without a configuration.
+pub(crate) fn target(release: &Release) -> Result<Target, Failure> {
     let words = Words {
         release: Some(&release.name),
         namespace: Some(&release.namespace),
         kube_version: None,
         upgrade: true,
     };
-    let target = TargetOptions::of_words(&words).map_err(|wrong| {
+    TargetOptions::of_words(&words).map_err(|wrong| {
         let wrong: Vec<String> = wrong.into_iter().map(|(_, why)| why).collect();
         Failure::usage(wrong.join("; "))
-    })?;
-    Ok(pulsarc_compiler::component_facts(&target))
+    })
+}
+
+/// What components say about their pods in a release without a configuration.
+pub(crate) fn facts(release: &Release) -> Result<Facts, Failure> {
+    Ok(pulsarc_compiler::component_facts(&target(release)?))
 }
 
 /// The wanted objects of a release without a configuration: those of an older revision, or none.
