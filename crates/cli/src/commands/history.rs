@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     let connection = arguments.cluster.connect(session)?;
     let release = arguments.release.release();
     let revisions =
-        connection.cluster.history(&release).map_err(|error| failed(&error, &Secrets::default()))?;
+        connection.cluster.history(&release).map_err(|error| failed(&error, &connection.cluster, &Secrets::default()))?;
     match arguments.format {
         StateFormat::Text => output::print(history(&revisions, &release))?,
         StateFormat::Json => {

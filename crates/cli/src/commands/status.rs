@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     let release = arguments.release.release();
     let facts = wanted::facts(&release)?;
     let read =
-        || connection.cluster.status(&release, &facts).map_err(|error| failed(&error, &Secrets::default()));
+        || connection.cluster.status(&release, &facts).map_err(|error| failed(&error, &connection.cluster, &Secrets::default()));
     if !arguments.watch {
         arguments.print(&read()?)?;
         return Ok(Exit::Success);
