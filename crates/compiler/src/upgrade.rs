@@ -2,12 +2,12 @@
 
 use crate::{Built, draft};
 use pulsarc_catalogue::Release;
-use pulsarc_component::Target;
+use pulsarc_component::{Cluster, Target};
 use pulsarc_diag::{Diagnostic, KeyPath};
 use pulsarc_eval::{Format, Layer};
 use pulsarc_kube::Object;
 use pulsarc_model::{Node, Origin};
-use pulsarc_upgrade::{Advice, Emitted, Request, advise};
+use pulsarc_upgrade::{Advice, Emitted, Request, advise, advise_rollback};
 use serde_json::{Map, Value, json};
 
 pub use pulsarc_diag::Edit;
@@ -74,8 +74,29 @@ pub fn upgrade(
     to: pulsarc_catalogue::Version,
 ) -> Option<Advice> {
     let cluster = now.cluster(target)?;
+    let emitted = emitted(now, &cluster, target);
+    let known = |found: &Diagnostic| {
+        now.findings.iter().any(|other| other.code == found.code && other.path == found.path)
+    };
+    let findings: Vec<Diagnostic> = then.findings.iter().filter(|found| !known(found)).cloned().collect();
+    Some(advise(&Request { cluster: &cluster, emitted: &emitted, from, to, findings: &findings }))
+}
+
+/// Advises on a rollback from the configuration `now` to an older one, `then`; none if no component returns to an older release
+/// line, or if one of them cannot be read.
+pub fn rollback(now: &Built, then: &Built, target: &Target) -> Option<Advice> {
+    let cluster = now.cluster(target)?;
+    let older = then.cluster(target)?;
+    let lines = older.jvms.iter().map(|jvm| older.release(older.image_of(jvm.block)).line());
+    let to = lines.min()?;
+    let emitted = emitted(now, &cluster, target);
+    advise_rollback(&Request { cluster: &cluster, emitted: &emitted, from: None, to, findings: &[] })
+}
+
+/// Pulsar's keys as the config maps of a configuration have them.
+fn emitted(built: &Built, cluster: &Cluster<'_>, target: &Target) -> Emitted {
     let mut emitted = Emitted::default();
-    for object in &draft(now, target).objects {
+    for object in &draft(built, target).objects {
         let Object::ConfigMap(map) = object else { continue };
         let names = |component: &str| map.metadata.name.as_deref() == Some(&cluster.names.of(component));
         let record = cluster.topology.deployed().find(|record| names(&record.component));
@@ -83,9 +104,5 @@ pub fn upgrade(
             emitted.0.entry(record.block.to_owned()).or_insert_with(|| data.clone());
         }
     }
-    let known = |found: &Diagnostic| {
-        now.findings.iter().any(|other| other.code == found.code && other.path == found.path)
-    };
-    let findings: Vec<Diagnostic> = then.findings.iter().filter(|found| !known(found)).cloned().collect();
-    Some(advise(&Request { cluster: &cluster, emitted: &emitted, from, to, findings: &findings }))
+    emitted
 }

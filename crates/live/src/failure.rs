@@ -82,10 +82,21 @@ impl Refusal {
         self.status == 409 && self.causes.iter().any(|cause| cause.reason == "FieldManagerConflict")
     }
 
+    /// Whether a field is unknown or of a wrong type. The API server answers this with status 500 for its own kinds, without a
+    /// reason or causes, so that only its sentence tells it from a server in trouble.
+    pub(crate) fn is_about_schema(&self) -> bool {
+        is_about_schema(self.status, &self.message)
+    }
+
     /// Whether the object does not validate, for example because a field is immutable.
     pub fn is_invalid(&self) -> bool {
         self.status == 422
     }
+}
+
+/// Whether an answer says that a field is unknown or of a wrong type.
+pub(crate) fn is_about_schema(status: u16, message: &str) -> bool {
+    status == 500 && message.starts_with("failed to create typed patch object")
 }
 
 impl fmt::Display for Refusal {

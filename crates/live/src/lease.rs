@@ -28,8 +28,9 @@ const TRUST: Duration = Duration::from_secs(25);
 /// The pause before a Lease of another run is looked at again.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A race for a Lease is lost so often at most.
+/// A race for a Lease is lost so often at most, with this pause after it.
 const RACES: usize = 20;
+const RACE: Duration = Duration::from_millis(100);
 
 /// On which process of which machine a holder runs: if that process has ended, its Lease is taken over at once.
 const PROCESS: &str = "pulsarc.dev/process";
@@ -111,8 +112,11 @@ pub(crate) async fn acquire(
             Ok(stored) => {
                 return Ok(Lease { object, holder: holder_name, stored: RefCell::new(stored) });
             }
-            Err(failure) if is_race(&failure) && races < RACES => races += 1,
-            Err(failure) if failure.refusal().is_some_and(|refusal| refusal.status == 404) => {
+            Err(failure) if is_race(&failure) && races < RACES => {
+                races += 1;
+                tokio::time::sleep(RACE).await;
+            }
+            Err(failure) if is_absent(&failure) => {
                 return Err(Failure::State(format!(
                     "namespace {0} does not exist: kubectl create namespace {0}",
                     release.namespace
@@ -136,15 +140,15 @@ pub(crate) async fn clear(api: &Api, release: &Release) -> Result<(), Failure> {
 impl Lease {
     /// Renews the lock until it is lost, and says why it is.
     pub(crate) async fn keep(&self, api: &Api) -> String {
-        let mut renewed = Instant::now();
+        let (mut renewed, mut pause) = (Instant::now(), RENEWAL);
         loop {
-            tokio::time::sleep(RENEWAL.min(TRUST.saturating_sub(renewed.elapsed()))).await;
+            tokio::time::sleep(pause.min(TRUST.saturating_sub(renewed.elapsed()))).await;
             let trusted = TRUST.saturating_sub(renewed.elapsed());
             match tokio::time::timeout(trusted, self.renew(api)).await {
-                Ok(Ok(true)) => renewed = Instant::now(),
+                Ok(Ok(true)) => (renewed, pause) = (Instant::now(), RENEWAL),
                 Ok(Ok(false)) => return "another run has taken over the lock of the release".to_owned(),
                 Ok(Err(failure)) if renewed.elapsed() >= TRUST => return unrenewed(&failure.to_string()),
-                Ok(Err(_)) => tokio::time::sleep(PATIENCE).await,
+                Ok(Err(_)) => pause = PATIENCE,
                 Err(_) => return unrenewed("the API server does not answer"),
             }
         }
@@ -158,35 +162,35 @@ impl Lease {
                 self.stored.replace(stored);
                 Ok(true)
             }
-            Err(failure) if is_race(&failure) => {
-                let found = api.get(&resource(), &self.object).await?;
-                let mine = found.filter(|found| {
-                    found.pointer("/spec/holderIdentity").and_then(Value::as_str) == Some(&self.holder)
-                });
-                Ok(mine.map(|found| self.stored.replace(found)).is_some())
-            }
-            Err(failure) if failure.refusal().is_some_and(|refusal| refusal.status == 404) => Ok(false),
+            Err(failure) if is_race(&failure) => self.refreshed(api).await,
+            Err(failure) if is_absent(&failure) => Ok(false),
             Err(failure) => Err(failure),
         }
     }
 
-    /// Gives the lock back.
+    /// Gives the lock back, if this run still holds it.
     pub(crate) async fn release(&self, api: &Api) -> Result<(), Failure> {
-        let mut value = lease(&self.object, &self.holder, Some(&self.stored.borrow().clone()));
-        for key in ["holderIdentity", "renewTime", "acquireTime"] {
-            if let Some(spec) = value.get_mut("spec").and_then(Value::as_object_mut) {
-                spec.remove(key);
+        for _ in 0..RACES {
+            let value = free(lease(&self.object, &self.holder, Some(&self.stored.borrow().clone())));
+            match api.replace(&resource(), &self.object, &value).await {
+                Err(failure) if is_race(&failure) => match self.refreshed(api).await? {
+                    true => {}
+                    false => return Ok(()),
+                },
+                Err(failure) if is_absent(&failure) => return Ok(()),
+                other => return other.map(|_| ()),
             }
         }
-        if let Some(metadata) = value.get_mut("metadata").and_then(Value::as_object_mut) {
-            metadata.remove("annotations");
-        }
-        match api.replace(&resource(), &self.object, &value).await {
-            Err(failure) if failure.refusal().is_some_and(|refusal| matches!(refusal.status, 404 | 409)) => {
-                Ok(())
-            }
-            other => other.map(|_| ()),
-        }
+        Ok(())
+    }
+
+    /// Reads the Lease again. Whether this run still holds it.
+    async fn refreshed(&self, api: &Api) -> Result<bool, Failure> {
+        let found = api.get(&resource(), &self.object).await?;
+        let mine = found.filter(|found| {
+            found.pointer("/spec/holderIdentity").and_then(Value::as_str) == Some(&self.holder)
+        });
+        Ok(mine.map(|found| self.stored.replace(found)).is_some())
     }
 
     /// Deletes the Lease, since nothing of the release is left.
@@ -203,6 +207,22 @@ fn uid(lease: &Value) -> Option<&str> {
 /// Another run was faster, or an answer to this run's own write was lost.
 fn is_race(failure: &Failure) -> bool {
     failure.refusal().is_some_and(|refusal| refusal.status == 409)
+}
+
+fn is_absent(failure: &Failure) -> bool {
+    failure.refusal().is_some_and(|refusal| refusal.status == 404)
+}
+
+/// A Lease that nobody holds.
+fn free(mut lease: Value) -> Value {
+    for (part, keys) in
+        [("spec", &["holderIdentity", "renewTime", "acquireTime"][..]), ("metadata", &["annotations"][..])]
+    {
+        if let Some(part) = lease.get_mut(part).and_then(Value::as_object_mut) {
+            part.retain(|key, _| !keys.contains(&key.as_str()));
+        }
+    }
+    lease
 }
 
 fn unrenewed(why: &str) -> String {

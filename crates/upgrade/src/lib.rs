@@ -44,3 +44,16 @@ pub fn advise(request: &Request<'_>) -> Advice {
     points.sort_by_key(|point| point.section);
     Advice { from: movement.from, to: request.to.name(), release: request.to.read_from(), points }
 }
+
+/// Advises on a rollback to an older line; none if no component has a newer one now.
+pub fn advise_rollback(request: &Request<'_>) -> Option<Advice> {
+    let movement = Movement::of(request);
+    let newest = movement.newest();
+    if newest <= request.to {
+        return None;
+    }
+    let mut points = movement.points();
+    points.extend(rollout::stored(request, newest));
+    points.sort_by_key(|point| point.section);
+    Some(Advice { from: movement.from, to: request.to.name(), release: request.to.read_from(), points })
+}

@@ -34,6 +34,11 @@ impl Movement {
         self.from.iter().map(|component| component.version).min().unwrap_or(self.to)
     }
 
+    /// The newest line that a component has.
+    pub(crate) fn newest(&self) -> Version {
+        self.from.iter().map(|component| component.version).max().unwrap_or(self.to)
+    }
+
     /// What is unusual about the movement.
     pub(crate) fn points(&self) -> Vec<Point> {
         let source = Source::Upgrade.cite();
@@ -50,7 +55,7 @@ impl Movement {
             ));
         }
         if self.from.iter().any(|component| component.version > to) {
-            let newest = self.from.iter().map(|component| component.version).max().unwrap_or(to);
+            let newest = self.newest();
             points.push(Point::new(
                 Section::Breaks,
                 "downgrade",

@@ -6,22 +6,39 @@ use crate::cluster::{components, holds};
 use crate::movement::deployed;
 use pulsarc_catalogue::{Acts, ChangeKind, Condition, Source, Version, changes};
 
-/// Until which step the cluster can go back, and by which settings.
-pub(crate) fn rollback(request: &Request<'_>, from: Version) -> Vec<Point> {
-    let (mut kept, mut open) = (Vec::new(), Vec::new());
-    for change in changes().iter().filter(|change| change.lies_between(from, request.to)) {
-        let Some(keep) = change.keep.as_ref().filter(|keep| keep.rollback) else { continue };
-        if change.when.is_some_and(|when| !holds(request.cluster, request.emitted, when)) {
-            continue;
-        }
-        for program in &change.programs {
-            for (block, _) in components(request.cluster, *program) {
-                let set = request.emitted.get(block, &keep.key) == Some(keep.value.as_str());
-                let place = if set { &mut kept } else { &mut open };
-                place.push(format!("{block}.configData.{}: \"{}\"", keep.key, keep.value));
+/// Settings that keep a rollback possible, each as it is written.
+#[derive(Default)]
+struct Keeping {
+    /// Those that the configuration has.
+    set: Vec<String>,
+    /// Those that it lacks.
+    missing: Vec<String>,
+}
+
+impl Keeping {
+    /// The settings that count between two lines.
+    fn between(request: &Request<'_>, from: Version, to: Version) -> Self {
+        let mut found = Self::default();
+        for change in changes().iter().filter(|change| change.lies_between(from, to)) {
+            let Some(keep) = change.keep.as_ref().filter(|keep| keep.rollback) else { continue };
+            if change.when.is_some_and(|when| !holds(request.cluster, request.emitted, when)) {
+                continue;
+            }
+            for program in &change.programs {
+                for (block, _) in components(request.cluster, *program) {
+                    let is_set = request.emitted.get(block, &keep.key) == Some(keep.value.as_str());
+                    let place = if is_set { &mut found.set } else { &mut found.missing };
+                    place.push(format!("{block}.configData.{}: \"{}\"", keep.key, keep.value));
+                }
             }
         }
+        found
     }
+}
+
+/// Until which step the cluster can go back, and by which settings.
+pub(crate) fn rollback(request: &Request<'_>, from: Version) -> Vec<Point> {
+    let Keeping { set: kept, missing: open } = Keeping::between(request, from, request.to);
     let text = if open.is_empty() {
         let by = if kept.is_empty() { String::new() } else { format!(", by {}", kept.join(", ")) };
         format!("possible at every step, until a feature of {} is used{by}", request.to.name())
@@ -32,12 +49,34 @@ pub(crate) fn rollback(request: &Request<'_>, from: Version) -> Vec<Point> {
             open.join(" and ")
         )
     };
-    let exact = "go back to the exact release that ran before; keep its images and this configuration";
     let source = Source::Upgrade.cite();
-    vec![
-        Point::new(Section::Rollback, "rollback", text, source),
-        Point::new(Section::Rollback, "target", exact, source),
-    ]
+    vec![Point::new(Section::Rollback, "rollback", text, source), target()]
+}
+
+fn target() -> Point {
+    let exact = "go back to the exact release that ran before; keep its images and this configuration";
+    Point::new(Section::Rollback, "target", exact, Source::Upgrade.cite())
+}
+
+/// What a cluster of the line `from` may have stored that the older line cannot read.
+pub(crate) fn stored(request: &Request<'_>, from: Version) -> Vec<Point> {
+    let (old, new) = (request.to.name(), from.name());
+    let Keeping { set, missing } = Keeping::between(request, request.to, from);
+    let source = Source::Upgrade.cite();
+    let point = if missing.is_empty() {
+        let by =
+            if set.is_empty() { String::new() } else { format!(" ({} kept its formats)", set.join(", ")) };
+        let text = format!("{old} reads what {new} stored, unless a feature of {new} was used{by}");
+        Point::new(Section::Rollback, "rollback", text, source)
+    } else {
+        let text = format!(
+            "brokers of {new} run without {}: they may have stored what {old} cannot read, and then brokers of {old} do not \
+             start or lose topics; restore a backup of the metadata instead, or rule it out first",
+            missing.join(" and ")
+        );
+        Point::new(Section::Breaks, "stored formats", text, source)
+    };
+    vec![point, target()]
 }
 
 /// The order in which the components are replaced.

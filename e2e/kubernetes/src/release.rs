@@ -4,7 +4,7 @@ use crate::case::Case;
 use crate::command::{Call, Run};
 use crate::forecast::Forecast;
 use crate::lab::Lab;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -47,8 +47,11 @@ pub struct Release<'a> {
 }
 
 impl<'a> Release<'a> {
-    /// A release that the administrator applies.
+    /// A release that the administrator applies, in a namespace that is there.
     pub fn new(lab: &'a Lab, name: &str, namespace: &str) -> Self {
+        let object = json!({ "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": namespace } });
+        let answer = lab.client().apply_as(&object, "kubectl");
+        assert!(answer.is_done(), "{namespace}: {}", answer.message());
         Self { lab, name: name.to_owned(), namespace: namespace.to_owned(), kubeconfig: lab.kubeconfig() }
     }
 

@@ -120,6 +120,7 @@ mod tests {
         Release { name: "pulsar".to_owned(), namespace: "ns".to_owned() }
     }
 
+    #[allow(clippy::needless_pass_by_value, reason = "calls read better")]
     fn helms(annotations: Value) -> Value {
         json!({ "kind": "ConfigMap", "metadata": { "name": "a",
             "labels": { RECOMMENDED_MANAGED_BY: "Helm", "app": "pulsar" }, "annotations": annotations } })

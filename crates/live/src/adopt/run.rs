@@ -6,6 +6,7 @@ use super::survey::{Candidate, Survey, survey, takeover};
 use super::takeover::is_own;
 use crate::api::Api;
 use crate::failure::{Failure, named};
+use crate::gate;
 use crate::inventory::{self, Entry, Inventory, Pending, Revision, applyset};
 use crate::lease;
 use crate::managed::{FieldSet, ManagedFields};
@@ -69,7 +70,7 @@ async fn locked(
         fingerprint: String::new(),
         objects: None,
         origin: wanted.origin.clone(),
-        completed: inventory.revisions.last().map(|last| last.completed.clone()).unwrap_or_default(),
+        completed: completed(&inventory, &survey),
     };
     inventory.objects = entries.into_iter().collect();
     begin(&mut inventory, &revision);
@@ -93,6 +94,17 @@ async fn locked(
     inventory.pending = None;
     inventory::write(api, release, &mut inventory).await?;
     Ok(number)
+}
+
+/// The jobs that have completed, by which an apply knows that one that expires is not missing.
+fn completed(inventory: &Inventory, survey: &Survey<'_>) -> BTreeMap<String, String> {
+    let before = inventory.revisions.last().map(|last| last.completed.clone()).unwrap_or_default();
+    let jobs = survey.objects.iter().filter(|one| one.entry.resource.kind == "Job");
+    let complete = jobs.filter(|one| gate::is_complete(&one.live)).filter_map(|one| {
+        let uid = one.live.pointer("/metadata/uid")?.as_str()?;
+        Some((one.entry.identity().to_string(), uid.to_owned()))
+    });
+    before.into_iter().chain(complete).collect()
 }
 
 /// Rejects a takeover of objects that were not shown.

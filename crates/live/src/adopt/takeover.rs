@@ -128,11 +128,13 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    #[allow(clippy::needless_pass_by_value, reason = "calls read better")]
     fn entry(manager: &str, operation: &str, fields: Value) -> Value {
         json!({ "manager": manager, "operation": operation, "apiVersion": "apps/v1",
             "time": "2026-01-02T03:04:05Z", "fieldsType": "FieldsV1", "fieldsV1": fields })
     }
 
+    #[allow(clippy::needless_pass_by_value, reason = "calls read better")]
     fn object(managed: Value) -> Value {
         json!({ "apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": { "name": "a", "managedFields": managed },
             "spec": { "replicas": 3, "template": { "metadata": {} }, "metrics": [1] } })

@@ -1,6 +1,6 @@
 //! Which answers and errors are worth another try, how many, and when.
 
-use crate::failure::Failure;
+use crate::failure::{Failure, is_about_schema};
 use serde_json::Value;
 use std::time::Duration;
 
@@ -31,7 +31,9 @@ impl Tries {
         self.made += 1;
         let asked = after.or_else(|| body.pointer("/details/retryAfterSeconds").and_then(Value::as_u64));
         let raced = status == 409 && (asked.is_some() || (!names_version && is_race(body)));
-        let passing = matches!(status, 429 | 500 | 502 | 503 | 504) || raced;
+        let message = body.get("message").and_then(Value::as_str).unwrap_or_default();
+        let passing =
+            (matches!(status, 429 | 500 | 502 | 503 | 504) || raced) && !is_about_schema(status, message);
         (passing && self.made < MOST)
             .then(|| asked.map_or_else(|| self.pause(), Duration::from_secs).min(LONGEST))
     }
@@ -101,6 +103,15 @@ mod tests {
             json!({"reason": "Conflict", "details": {"causes": [{"reason": "FieldManagerConflict"}]}});
         assert!(!repeated(&managers, false));
         assert!(!repeated(&json!({"reason": "AlreadyExists"}), false));
+    }
+
+    #[test]
+    fn a_field_of_a_wrong_type_is_no_server_in_trouble() {
+        let wrong =
+            json!({"message": "failed to create typed patch object (a/b; /v1, Kind=ConfigMap): .c: unknown"});
+        assert_eq!(Tries::default().after_answer((500, &wrong), None, false), None);
+        let trouble = json!({"message": "etcdserver: leader changed"});
+        assert!(Tries::default().after_answer((500, &trouble), None, false).is_some());
     }
 
     #[test]

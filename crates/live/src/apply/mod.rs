@@ -10,6 +10,7 @@
 mod allowed;
 mod engine;
 mod model;
+mod object;
 mod pods;
 mod procedure;
 mod record;

@@ -1,9 +1,9 @@
 //! Changes that are impossible in place. Each can be repeated from its start after an end at any request: what it finds done, it
 //! does not do again.
 
+use super::object::{self, create, gone, is_going, uid, update};
 use super::pods;
 use super::run::{Pauses, Run};
-use super::step::{create, gone, is_going, uid, update};
 use super::stop::Stop;
 use crate::api::Dependents;
 use crate::gate;
@@ -64,9 +64,7 @@ async fn remove(
             "plan again, and look at what changes now",
         ));
     }
-    run.check()?;
-    run.api.delete(resource, object, uid(found), dependents).await?;
-    Ok(())
+    object::remove(run, resource, object, (uid(found), dependents)).await
 }
 
 /// Lets a claim grow. A claim that does not exist is created with the new size later.

@@ -1,9 +1,9 @@
 //! Restarts of pods that keep what only a new pod gets: one at a time, from the highest ordinal, each ready before the next.
 
 use super::model::Event;
+use super::object::uid;
 use super::pods;
 use super::run::{Pauses, Run};
-use super::step::uid;
 use super::stop::Stop;
 use super::trouble::Troubles;
 use crate::api::Dependents;

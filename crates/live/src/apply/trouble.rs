@@ -1,8 +1,8 @@
 //! Why a workload does not become ready: pods that cannot start, pods that cannot be created, and what to do about them.
 
+use super::object::uid;
 use super::pods;
 use super::run::Run;
-use super::step::uid;
 use super::stop::Stop;
 use crate::gate::pod::{self, Cause, Trouble};
 use crate::resource::Resource;
@@ -279,7 +279,7 @@ fn advice(run: &Run<'_>, workload: &Value, pod: &Identity, trouble: &Trouble) ->
             let own = facts(run, workload).map(|facts| facts.image).filter(|path| !path.is_empty());
             let path = own.map_or_else(|| "the image".to_owned(), |path| format!("`{path}`"));
             format!(
-                "check the image {image}, which {path} sets, and the pull secrets (`images.imagePullSecrets`); {describe}"
+                "check the image {image}, which {path} sets, and its `images.imagePullSecrets`; {describe}"
             )
         }
         Cause::Configuration | Cause::Volume => {

@@ -1,9 +1,9 @@
 //! The readiness gate of a stage: waits until its objects are ready, and ends early if one cannot become so.
 
 use super::model::{Event, Wait};
+use super::object::uid;
 use super::pods;
 use super::run::{Pauses, Run};
-use super::step::uid;
 use super::stop::Stop;
 use super::trouble::Troubles;
 use crate::gate::{self, Readiness, Surroundings};

@@ -16,6 +16,9 @@ use crate::resource::Resource;
 use pulsarc_diff::Identity;
 use serde_json::{Map, Value, json};
 
+/// A write is tried so often if the server answers that it has raced with another one.
+const RACES: usize = 4;
+
 /// The type of the Secret.
 const TYPE: &str = "pulsarc.dev/release";
 
@@ -72,6 +75,35 @@ fn of_secret(found: &Value, release: &Release) -> Result<Inventory, Failure> {
 /// must not exist. Writing the same again is no error, so an answer that was lost does no harm.
 pub(crate) async fn write(api: &Api, release: &Release, inventory: &mut Inventory) -> Result<(), Failure> {
     let object = secret(release);
+    let value = to_secret(inventory, release)?;
+    for _ in 0..RACES {
+        let written = match &inventory.version {
+            None => api.create(&resource(), &object, &value, Write::Store).await,
+            Some(_) => api.replace(&resource(), &object, &value).await,
+        };
+        let stored = match written {
+            Err(failure) if failure.refusal().is_some_and(|refusal| refusal.status == 409) => {
+                let found = api.get(&resource(), &object).await?;
+                let version = found.as_ref().and_then(version_of);
+                if found.as_ref().and_then(|found| found.get("data")) != value.get("data") {
+                    if version == inventory.version {
+                        // The server has raced with itself: nobody has written.
+                        continue;
+                    }
+                    return Err(changed(&object));
+                }
+                version
+            }
+            other => version_of(&other?),
+        };
+        inventory.version = stored;
+        return Ok(());
+    }
+    Err(changed(&object))
+}
+
+fn to_secret(inventory: &Inventory, release: &Release) -> Result<Value, Failure> {
+    let object = secret(release);
     let data = pack::pack(inventory).map_err(|why| Failure::State(format!("{}: {why}", named(&object))))?;
     let mut value = json!({
         "apiVersion": "v1",
@@ -85,28 +117,21 @@ pub(crate) async fn write(api: &Api, release: &Release, inventory: &mut Inventor
         },
         "data": data,
     });
-    let written = match &inventory.version {
-        None => api.create(&resource(), &object, &value, Write::Store).await,
-        Some(version) => {
-            value["metadata"]["resourceVersion"] = version.clone().into();
-            api.replace(&resource(), &object, &value).await
-        }
-    };
-    let stored = match written {
-        Err(failure) if failure.refusal().is_some_and(|refusal| refusal.status == 409) => {
-            let found = api.get(&resource(), &object).await?;
-            found.filter(|found| found.get("data") == value.get("data")).ok_or_else(|| {
-                Failure::State(format!(
-                    "{} was changed since it was read: another run of pulsarc works on the release",
-                    named(&object)
-                ))
-            })?
-        }
-        other => other?,
-    };
-    inventory.version =
-        stored.pointer("/metadata/resourceVersion").and_then(Value::as_str).map(str::to_owned);
-    Ok(())
+    if let Some(version) = &inventory.version {
+        value["metadata"]["resourceVersion"] = version.clone().into();
+    }
+    Ok(value)
+}
+
+fn changed(object: &Identity) -> Failure {
+    Failure::State(format!(
+        "{} was changed since it was read: another run of pulsarc works on the release",
+        named(object)
+    ))
+}
+
+fn version_of(secret: &Value) -> Option<String> {
+    secret.pointer("/metadata/resourceVersion").and_then(Value::as_str).map(str::to_owned)
 }
 
 /// Deletes the inventory of a release of which nothing is left.

@@ -237,6 +237,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    #[allow(clippy::needless_pass_by_value, reason = "calls read better")]
     fn set(fields: Value) -> FieldSet {
         FieldSet::parse(&fields)
     }

@@ -44,14 +44,11 @@ pub fn rights(wanted: &Wanted) -> Vec<Value> {
             _ => {}
         }
     }
-    for (namespace, place) in &mut places {
-        if namespace.is_some() {
-            place.beside();
-        }
+    for object in &wanted.objects {
+        let id = wanted.identity(object);
+        places.entry(id.namespace.clone()).or_default().beside(&id.kind, object);
     }
-    let release = places.entry(Some(wanted.release.namespace.clone())).or_default();
-    release.inventory(wanted);
-    release.beside();
+    places.entry(Some(wanted.release.namespace.clone())).or_default().inventory(wanted);
     needs(wanted, &mut places);
     let name = format!("pulsarc-{}", wanted.release.name);
     places.into_iter().flat_map(|(namespace, place)| place.roles(&name, namespace.as_deref())).collect()
@@ -102,6 +99,19 @@ fn needs(wanted: &Wanted, places: &mut BTreeMap<Option<String>, Place>) {
     }
 }
 
+/// The objects that the volumes of a pod are made of, with the plurals of their kinds.
+fn volumes(pod: &Value) -> impl Iterator<Item = (&'static str, &str)> {
+    let volumes = pod.get("volumes").and_then(Value::as_array).into_iter().flatten();
+    volumes.filter_map(|volume| {
+        const SOURCES: [(&str, &str); 3] = [
+            ("/secret/secretName", "secrets"),
+            ("/configMap/name", "configmaps"),
+            ("/persistentVolumeClaim/claimName", "persistentvolumeclaims"),
+        ];
+        SOURCES.iter().find_map(|(pointer, plural)| Some((*plural, volume.pointer(pointer)?.as_str()?)))
+    })
+}
+
 impl Place {
     fn allow(&mut self, resource: &Resource, names: &[&str], verbs: &[&'static str]) {
         self.rule(&resource.group, &resource.plural, names, verbs);
@@ -121,14 +131,28 @@ impl Place {
         }
     }
 
-    /// What is read beside the objects of a namespace: what controllers make of workloads, and why pods do not start.
-    fn beside(&mut self) {
+    /// What is used beside a workload: its pods, why they do not start, its claims, and who sets their number.
+    fn beside(&mut self, kind: &str, object: &Value) {
+        let Some(pod) = object.pointer("/spec/template/spec") else { return };
         self.rule("", "pods", &[], &["list"]);
         self.rule("", "pods/log", &[], &["get"]);
         self.rule("", "events", &[], &["list"]);
-        self.rule("", "persistentvolumeclaims", &[], &["get", "list", "patch"]);
-        self.rule("apps", "replicasets", &[], &["list"]);
-        self.rule("autoscaling", "horizontalpodautoscalers", &[], &["list"]);
+        if object.pointer("/spec/replicas").is_some() {
+            self.rule("autoscaling", "horizontalpodautoscalers", &[], &["list"]);
+        }
+        match kind {
+            // A pod keeps the service name that it was created with: it restarts if that changes.
+            "StatefulSet" => self.rule("", "pods", &[], &["delete"]),
+            "Deployment" => self.rule("apps", "replicasets", &[], &["list"]),
+            _ => {}
+        }
+        // Claims are listed if a StatefulSet changes them or goes, and grow before it does.
+        if object.pointer("/spec/volumeClaimTemplates").is_some() {
+            self.rule("", "persistentvolumeclaims", &[], &["get", "list", "patch"]);
+        }
+        for (plural, name) in volumes(pod) {
+            self.rule("", plural, &[name], &["get"]);
+        }
     }
 
     /// The role of this place and its binding; rules with the same verbs and group are one.
@@ -226,7 +250,22 @@ mod tests {
         assert_eq!(verbs(role, "configmaps"), ["create,delete,get,list,patch"]);
         assert_eq!(verbs(role, "secrets"), ["create", "delete,get,update [\"pulsarc.r\"]"]);
         assert_eq!(verbs(role, "statefulsets"), Vec::<String>::new());
+        assert_eq!(verbs(role, "pods"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_workload_needs_rights_to_its_pods_and_to_what_they_mount() {
+        let volumes = json!([{"secret": {"secretName": "tls"}}, {"configMap": {"name": "scripts"}}]);
+        let found =
+            roles(vec![json!({"apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": {"name": "a"},
+            "spec": {"replicas": 1, "template": {"spec": {"volumes": volumes}}}})]);
+        let role = &found[0];
+        assert_eq!(verbs(role, "pods"), ["delete,list"]);
         assert_eq!(verbs(role, "pods/log"), ["get"]);
+        assert_eq!(verbs(role, "configmaps"), ["get [\"scripts\"]"]);
+        assert!(verbs(role, "secrets").contains(&"get [\"tls\"]".to_owned()));
+        assert_eq!(verbs(role, "persistentvolumeclaims"), Vec::<String>::new());
+        assert_eq!(verbs(role, "replicasets"), Vec::<String>::new());
     }
 
     #[test]

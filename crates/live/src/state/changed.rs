@@ -97,9 +97,11 @@ mod tests {
     use super::*;
     use pulsarc_diff::{Facts, compare};
     use serde_json::json;
+    use std::slice::from_ref;
 
     const SINCE: Since = Since { applied: 1_767_323_045, unfinished: false };
 
+    #[allow(clippy::needless_pass_by_value, reason = "calls read better")]
     fn entry(manager: &str, time: &str, fields: Value) -> Value {
         json!({ "manager": manager, "operation": "Update", "apiVersion": "apps/v1", "time": time,
             "fieldsType": "FieldsV1", "fieldsV1": fields })
@@ -111,6 +113,7 @@ mod tests {
         entry
     }
 
+    #[allow(clippy::needless_pass_by_value, reason = "calls read better")]
     fn object(spec: Value, annotations: Value, managed: Value) -> Value {
         json!({ "apiVersion": "apps/v1", "kind": "StatefulSet",
             "metadata": { "name": "a", "namespace": "ns", "uid": "1", "annotations": annotations, "managedFields": managed },
@@ -119,7 +122,7 @@ mod tests {
 
     /// The fields that drifted, each with its author.
     fn drifted(before: &Value, live: &Value, since: Since) -> Vec<(String, Option<String>)> {
-        let changes = compare(&[before.clone()], &[live.clone()], "ns", &Facts::default());
+        let changes = compare(from_ref(before), from_ref(live), "ns", &Facts::default());
         let fields = changes.changes.into_iter().flat_map(|change| change.fields);
         fields
             .filter_map(|change| author(&change.path, live, since).map(|author| (change.path, author.name)))

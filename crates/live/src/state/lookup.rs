@@ -22,7 +22,6 @@ pub(crate) async fn entries<'a>(
     for object in objects {
         if let Some(resource) = api.resource_of(object).await? {
             let Identity { namespace, name, .. } = Identity::of(object, namespace);
-            let namespace = namespace.filter(|_| resource.namespaced);
             found.push(Entry { resource, namespace, name });
         }
     }
@@ -38,14 +37,15 @@ pub(crate) async fn find(
     let wanted: BTreeMap<Identity, &Entry> = sought.iter().map(|entry| (entry.identity(), entry)).collect();
     let kinds: BTreeSet<(&Resource, Option<&str>)> =
         sought.iter().map(|entry| (&entry.resource, entry.namespace.as_deref())).collect();
-    let lists = stream::iter(kinds).map(|(of, namespace)| list(api, of, namespace, selector));
-    let lists: Vec<Vec<Value>> = lists.buffer_unordered(CONCURRENT).try_collect().await?;
-    let mut found: BTreeMap<Identity, Value> = lists
-        .into_iter()
-        .flatten()
-        .map(|object| (Identity::of(&object, ""), object))
-        .filter(|(id, _)| wanted.contains_key(id))
-        .collect();
+    let lists = stream::iter(kinds).map(|(of, namespace)| async move {
+        let objects = list(api, of, namespace, selector).await?;
+        // Objects of a kind outside of namespaces are known by the release's if pulsarc does not know the kind.
+        let known = |object: Value| (Identity::of(&object, namespace.unwrap_or_default()), object);
+        Ok::<Vec<_>, Failure>(objects.into_iter().map(known).collect())
+    });
+    let lists: Vec<Vec<(Identity, Value)>> = lists.buffer_unordered(CONCURRENT).try_collect().await?;
+    let mut found: BTreeMap<Identity, Value> =
+        lists.into_iter().flatten().filter(|(id, _)| wanted.contains_key(id)).collect();
     let missing: Vec<(Identity, &Resource)> = wanted
         .into_iter()
         .filter(|(id, _)| !found.contains_key(id))

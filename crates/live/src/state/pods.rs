@@ -109,6 +109,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    #[allow(clippy::needless_pass_by_value, reason = "calls read better")]
     fn pod(name: &str, status: Value) -> Value {
         json!({
             "metadata": { "name": name, "namespace": "ns", "labels": { "component": "broker", "controller-revision-hash": "b-1" } },

@@ -77,7 +77,7 @@ fn newest(object: &Value, pods: &[&Value]) -> Newest {
     }
 }
 
-/// Whether a Deployment or a DaemonSet has pods of an older template.
+/// Whether a Deployment or a `DaemonSet` has pods of an older template.
 fn is_mixed(object: &Value) -> bool {
     let (updated, all) = match kind(object) {
         "Deployment" => ("/status/updatedReplicas", "/status/replicas"),
@@ -157,6 +157,7 @@ mod tests {
         }
     }
 
+    #[allow(clippy::needless_pass_by_value, reason = "calls read better")]
     fn object(kind: &str, spec: Value, status: Value) -> Value {
         let version = if kind == "Job" { "batch/v1" } else { "apps/v1" };
         json!({ "apiVersion": version, "kind": kind, "metadata": { "namespace": "ns", "name": "a", "generation": 4 },

@@ -208,7 +208,9 @@ impl Questions<'_> {
                 Ok(First::Unserved)
             }
             Err(Failure::Refused { refusal, .. })
-                if (402..500).contains(&refusal.status) || refusal.status == 400 =>
+                if (402..500).contains(&refusal.status)
+                    || refusal.status == 400
+                    || refusal.is_about_schema() =>
             {
                 Ok(First::Refused(refusal))
             }

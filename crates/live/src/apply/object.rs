@@ -1,0 +1,214 @@
+//! Single objects: they are created, changed in place, or deleted, each if it still is what the plan has seen.
+
+use super::run::{Pauses, Run};
+use super::stop::Stop;
+use crate::api::{Applied, Dependents, Force, Write};
+use crate::failure::Failure;
+use crate::gate;
+use crate::plan::{is_current, version};
+use crate::resource::Resource;
+use pulsarc_diff::Identity;
+use serde_json::Value;
+use std::time::Duration;
+
+/// The API server is asked again so often about an object whose status changes all the time.
+const RACES: usize = 8;
+
+/// The pause after a race.
+const RACE: Duration = Duration::from_millis(100);
+
+/// Creates an object. If it exists after all, its fields are owned from now on, unless another manager owns them.
+pub(super) async fn create(run: &Run<'_>, object: &Identity) -> Result<Value, Stop> {
+    apply(run, object, None).await
+}
+
+/// Changes an object that is still the one that the plan has seen.
+pub(super) async fn update(run: &Run<'_>, object: &Identity) -> Result<Value, Stop> {
+    apply(run, object, run.plan.live.get(object)).await
+}
+
+/// Applies an object, if it still is what the plan has seen. One that is being deleted is applied once it is gone.
+async fn apply(run: &Run<'_>, object: &Identity, seen: Option<&Value>) -> Result<Value, Stop> {
+    let resource = run.resource(object)?;
+    let Some(wanted) = run.plan.objects.get(object) else {
+        return Err(Stop::new("the plan does not have it", "plan again"));
+    };
+    let mut value = wanted.clone();
+    let mut version = seen.and_then(resource_version);
+    for _ in 0..RACES {
+        run.check()?;
+        if let Some(metadata) = value.get_mut("metadata").and_then(Value::as_object_mut) {
+            metadata.remove("resourceVersion");
+            metadata
+                .extend(version.iter().map(|version| ("resourceVersion".to_owned(), version.clone().into())));
+        }
+        match send(run, resource, object, &value).await {
+            Ok(applied) if is_going(&applied.object) => {
+                // What an earlier run has deleted would take the new object with it.
+                gone(run, resource, object, uid(&applied.object)).await?;
+                version = None;
+            }
+            Ok(applied) => return Ok(noted(run, applied)),
+            Err(failure) if is_race(&failure) => {
+                run.pause(RACE).await?;
+                if version.is_some() {
+                    version = current(run, resource, object, seen, &value).await?;
+                    if version.is_none() {
+                        return Ok(value);
+                    }
+                }
+            }
+            Err(failure) => return Err(failure.into()),
+        }
+    }
+    Err(restless())
+}
+
+async fn send(
+    run: &Run<'_>,
+    resource: &Resource,
+    object: &Identity,
+    value: &Value,
+) -> Result<Applied, Failure> {
+    let force = if run.plan.force.contains(object) { Force::Yes } else { Force::No };
+    run.api.apply(resource, object, value, (Write::Store, force)).await
+}
+
+/// The version of an object whose status alone has changed since the plan was made; none if it is as it is wanted already.
+async fn current(
+    run: &Run<'_>,
+    resource: &Resource,
+    object: &Identity,
+    seen: Option<&Value>,
+    value: &Value,
+) -> Result<Option<String>, Stop> {
+    let found = run.api.get(resource, object).await?;
+    let planned = seen.map(version).unwrap_or_default();
+    let Some(found) = found else {
+        return Err(Stop::new("it was deleted since the plan was made", "plan again"));
+    };
+    if is_current(&planned, &found) {
+        return Ok(resource_version(&found));
+    }
+    // The answer to this run's own write may have been lost.
+    let mut unversioned = value.clone();
+    if let Some(metadata) = unversioned.get_mut("metadata").and_then(Value::as_object_mut) {
+        metadata.remove("resourceVersion");
+    }
+    let tried = run.api.apply(resource, object, &unversioned, (Write::DryRun, Force::No)).await;
+    if tried.is_ok_and(|tried| is_current(&version(&found), &tried.object)) {
+        return Ok(None);
+    }
+    Err(Stop::new("it has changed since the plan was made", "plan again, and look at what changes now"))
+}
+
+/// Deletes an object that the release owns, and no other one of its name.
+pub(super) async fn delete(run: &Run<'_>, object: &Identity) -> Result<(), Stop> {
+    let resource = run.resource(object)?;
+    run.check()?;
+    let Some(found) = run.api.get(resource, object).await? else { return Ok(()) };
+    // The claims of a StatefulSet have the labels of its pods alone.
+    if !run.is_ours(&found) && object.kind != "PersistentVolumeClaim" {
+        return Err(Stop::new("it no longer has the label of the release", "plan again"));
+    }
+    let planned = run.plan.live.get(object).and_then(uid);
+    if planned.is_some() && planned != uid(&found) {
+        return Err(Stop::new("it was deleted and created again since the plan was made", "plan again"));
+    }
+    let waits = run.waits() && gate::has_pods(&object.kind);
+    let dependents = if waits { Dependents::DeleteFirst } else { Dependents::Delete };
+    remove(run, resource, object, (uid(&found), dependents)).await?;
+    if waits {
+        gone(run, resource, object, uid(&found)).await?;
+    }
+    Ok(())
+}
+
+/// Deletes the object with a UID.
+pub(super) async fn remove(
+    run: &Run<'_>,
+    resource: &Resource,
+    object: &Identity,
+    (uid_of_old, dependents): (Option<&str>, Dependents),
+) -> Result<(), Stop> {
+    for _ in 0..RACES {
+        run.check()?;
+        match run.api.delete(resource, object, uid_of_old, dependents).await {
+            // The server has raced with another writer, or the object is another one by now.
+            Err(failure) if is_race(&failure) => {
+                run.pause(RACE).await?;
+                let found = run.api.get(resource, object).await?;
+                if found.is_none_or(|found| uid(&found) != uid_of_old) {
+                    return Ok(());
+                }
+            }
+            other => return other.map(|_| ()).map_err(Stop::from),
+        }
+    }
+    Err(restless())
+}
+
+fn restless() -> Stop {
+    Stop::new("it changes all the time", "look who changes it, with kubectl get -w, then apply again")
+}
+
+/// Waits until the object with a UID is gone.
+pub(super) async fn gone(
+    run: &Run<'_>,
+    resource: &Resource,
+    object: &Identity,
+    uid_of_old: Option<&str>,
+) -> Result<(), Stop> {
+    for pause in Pauses::new() {
+        run.check()?;
+        let found = run.api.get(resource, object).await?;
+        let Some(found) = found.filter(|found| uid(found) == uid_of_old) else { return Ok(()) };
+        if run.is_late() {
+            return Err(still_there(object, &found, run.options.timeout.as_secs()));
+        }
+        run.pause(pause).await?;
+    }
+    Ok(())
+}
+
+fn still_there(object: &Identity, found: &Value, seconds: u64) -> Stop {
+    let finalizers = found.pointer("/metadata/finalizers").and_then(Value::as_array).into_iter().flatten();
+    let finalizers: Vec<&str> = finalizers.filter_map(Value::as_str).collect();
+    let namespace = object.namespace.as_ref().map(|name| format!(" -n {name}")).unwrap_or_default();
+    let reason = if finalizers.is_empty() {
+        String::new()
+    } else {
+        format!(": it waits for {}", finalizers.join(", "))
+    };
+    Stop::new(
+        format!("it is still being deleted after {seconds} s{reason}"),
+        format!(
+            "look at it with kubectl get {} {}{namespace} -o yaml; once it is gone, apply again",
+            object.kind, object.name
+        ),
+    )
+}
+
+/// An object that was applied; the server's warnings are reported.
+fn noted(run: &Run<'_>, applied: Applied) -> Value {
+    for warning in applied.warnings {
+        run.note(warning);
+    }
+    applied.object
+}
+
+fn is_race(failure: &Failure) -> bool {
+    failure.refusal().is_some_and(|refusal| refusal.status == 409 && !refusal.is_conflict_of_managers())
+}
+
+pub(super) fn is_going(object: &Value) -> bool {
+    object.pointer("/metadata/deletionTimestamp").is_some_and(|time| !time.is_null())
+}
+
+pub(super) fn uid(object: &Value) -> Option<&str> {
+    object.pointer("/metadata/uid").and_then(Value::as_str)
+}
+
+fn resource_version(object: &Value) -> Option<String> {
+    object.pointer("/metadata/resourceVersion").and_then(Value::as_str).map(str::to_owned)
+}
