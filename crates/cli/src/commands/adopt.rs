@@ -151,7 +151,8 @@ impl Arguments {
 
     /// What an apply would change.
     fn show_plan(&self, cluster: &Cluster, wanted: &Wanted, choices: Choices) -> Result<(), Failure> {
-        let plan = cluster.plan(wanted, &choices).map_err(|error| failed(&error, cluster, &wanted.secrets))?;
+        let plan =
+            cluster.plan(wanted, &choices).map_err(|error| failed(&error, cluster, &wanted.secrets))?;
         let mut out = pulsarc_diag::sanitize::Escaped::new();
         out.literal("\nwhat an apply would change afterwards:\n");
         out.append(&text::document(&plan, self.color.on(io::stdout().is_terminal())));

@@ -117,8 +117,10 @@ impl Arguments {
         let saved = saved.transpose()?;
         let choices = self.choices.choices();
         let connection = self.cluster.connect(session)?;
-        let plan =
-            connection.cluster.plan(&wanted, &choices).map_err(|error| failed(&error, &connection.cluster, &wanted.secrets))?;
+        let plan = connection
+            .cluster
+            .plan(&wanted, &choices)
+            .map_err(|error| failed(&error, &connection.cluster, &wanted.secrets))?;
         if let Some((path, inputs)) = saved {
             saved::write(path, Foreign::forced(self.force), (&inputs, &choices), &plan)?;
         }

@@ -36,7 +36,8 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     let cluster = &connection.cluster;
     let release = arguments.release.release();
     let none = Secrets::default();
-    let revision = cluster.revision(&release, arguments.revision).map_err(|error| failed(&error, cluster, &none))?;
+    let revision =
+        cluster.revision(&release, arguments.revision).map_err(|error| failed(&error, cluster, &none))?;
     let number = revision.number;
     let Some(objects) = revision.objects else {
         let why = format!(

@@ -68,7 +68,8 @@ pub(crate) struct Saved {
     _api_version: String,
     #[serde(rename = "kind")]
     _kind: String,
-    pulsarc: String,
+    #[serde(rename = "pulsarc")]
+    _pulsarc: String,
     inputs: Inputs,
     choices: Chosen,
     plan: State,
