@@ -38,13 +38,14 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     let cluster = &connection.cluster;
     let release = arguments.release.release();
     let none = Secrets::default();
-    let revision = cluster.revision(&release, arguments.revision).map_err(|error| failed(&error, &none))?;
+    let revision =
+        cluster.revision(&release, arguments.revision).map_err(|error| failed(&error, cluster, &none))?;
     let number = revision.number;
     let Some(objects) = revision.objects else {
         let why = format!(
             "the objects of revision {number} are no longer stored: `pulsarc history` shows which are"
         );
-        return Err(failed(&Live::State(why), &none));
+        return Err(failed(&Live::State(why), cluster, &none));
     };
     let running = cluster.running(&release).map_err(|error| failed(&error, &none))?;
     if let Some(running) = running {
@@ -53,7 +54,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     let wanted = of_objects(release, objects, revision.origin)?;
     let plan = cluster
         .plan(&wanted, &arguments.choices.choices())
-        .map_err(|error| failed(&error, &wanted.secrets))?;
+        .map_err(|error| failed(&error, cluster, &wanted.secrets))?;
     let question = Question::Agree(format!(
         "Return {} in {} on {} to revision {number}?",
         plan.release.name, plan.release.namespace, plan.server

@@ -151,7 +151,6 @@ fn the_text_of_a_plan_has_all_of_it_in_order() {
         "apply grows journal-orders-bookie-0 to 40Gi, deletes the StatefulSet without its pods and creates it again; no pod restarts",
         "~ StatefulSet/orders-broker in messaging",
         "  steps:\n    drain bookie 2",
-        "- Deployment/orders-tools",
         "restarts, in this order:\n  brokers: StatefulSet/orders-broker: orders-broker-1, orders-broker-0; delete these pods yourself",
         "deletes, in this order:\n  Deployment/orders-tools",
         "PersistentVolumeClaim/old-0: it holds data",

@@ -265,7 +265,7 @@ impl Api {
                     pause
                 }
                 Ok(Err(why)) => tries.after_error(what, why)?,
-                Err(_) => tries.after_error(what, format!("no answer in {} s", self.timeout.as_secs()))?,
+                Err(_) => tries.after_error(what, format!("no answer in {:?}", self.timeout))?,
             };
             tokio::time::sleep(next).await;
         }
