@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         );
         return Err(failed(&Live::State(why), cluster, &none));
     };
-    let running = cluster.running(&release).map_err(|error| failed(&error, &none))?;
+    let running = cluster.running(&release).map_err(|error| failed(&error, cluster, &none))?;
     if let Some(running) = running {
         downgrade(&running.origin.values, &revision.origin.values, &target(&release)?, session);
     }
