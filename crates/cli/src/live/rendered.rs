@@ -105,7 +105,7 @@ fn full() -> Plan {
                 status: 422,
                 reason: "Invalid".to_owned(),
                 message: HOSTILE.to_owned(),
-                about: String::new(),
+                about: Box::default(),
                 causes: Vec::new(),
             },
             help: Some("delete it first".to_owned()),

@@ -347,7 +347,7 @@ fn refusal(answer: &Answer) -> Refusal {
     Refusal {
         status: answer.status,
         reason: text(&answer.body, "reason"),
-        about: answer.body.get("details").map(|details| text(details, "kind")).unwrap_or_default(),
+        about: answer.body.get("details").map(|details| text(details, "kind")).unwrap_or_default().into(),
         message,
         causes: causes.map(cause).collect(),
     }

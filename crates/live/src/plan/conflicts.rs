@@ -82,7 +82,7 @@ mod tests {
             status: 409,
             reason: "Conflict".to_owned(),
             message: String::new(),
-            about: String::new(),
+            about: Box::default(),
             causes,
         }
     }

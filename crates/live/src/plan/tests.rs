@@ -92,7 +92,7 @@ fn refusal() -> Refusal {
         status: 422,
         reason: "Invalid".to_owned(),
         message: "no".to_owned(),
-        about: String::new(),
+        about: Box::default(),
         causes: Vec::new(),
     }
 }

@@ -105,7 +105,7 @@ fn own(message: &str) -> Refusal {
         status: 409,
         reason: "Conflict".to_owned(),
         message: message.to_owned(),
-        about: String::new(),
+        about: Box::default(),
         causes: Vec::new(),
     }
 }

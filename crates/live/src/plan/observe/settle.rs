@@ -86,7 +86,7 @@ async fn one(
 fn may_exist(first: &First) -> bool {
     match first {
         First::Applied(applied) => !applied.created,
-        First::Refused(refusal) => refusal.status != 404 || refusal.about != "namespaces",
+        First::Refused(refusal) => refusal.status != 404 || &*refusal.about != "namespaces",
         First::Unserved => false,
     }
 }
@@ -129,7 +129,7 @@ async fn answered(
         First::Refused(refusal) => refusal,
     };
     match (refusal.status, &trial.resource) {
-        (404, _) if refusal.about == "namespaces" => {
+        (404, _) if &*refusal.about == "namespaces" => {
             let namespace = id.namespace.clone().unwrap_or_default();
             questions.unknown(format!(
                 "namespace {namespace} does not exist yet: the server has not checked the objects in it"
