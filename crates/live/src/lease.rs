@@ -186,10 +186,11 @@ impl Lease {
             }
             let value = free(lease(&self.object, &self.holder, Some(&self.stored.borrow().clone())));
             match api.replace(&resource(), &self.object, &value).await {
-                Err(failure) if is_race(&failure) => match self.refreshed(api).await? {
-                    true => {}
-                    false => return Ok(()),
-                },
+                Err(failure) if is_race(&failure) => {
+                    if !self.refreshed(api).await? {
+                        return Ok(());
+                    }
+                }
                 Err(failure) if is_absent(&failure) => return Ok(()),
                 other => return other.map(|_| ()),
             }

@@ -1,4 +1,4 @@
-//! StatefulSets: generation, revision, update strategy and partition.
+//! `StatefulSets`: generation, revision, update strategy and partition.
 
 use super::{Readiness, is_observed, number, replicas, text, unobserved};
 use serde_json::Value;
