@@ -35,12 +35,27 @@ pub(super) async fn planned(run: &Run<'_>) -> Result<BTreeMap<String, Value>, St
     Ok(planned)
 }
 
-/// The UIDs of the pods with the former service name; of all, if that is not what differs.
+/// The UIDs of the pods with the former service name or without a claim; of all, if that is not what differs.
 fn outdated(all: &[Value], wanted: &Value) -> Vec<String> {
     let service = wanted.pointer("/spec/serviceName");
     let uids = |pods: Vec<&Value>| pods.into_iter().filter_map(uid).map(str::to_owned).collect();
-    let former: Vec<&Value> = all.iter().filter(|one| one.pointer("/spec/subdomain") != service).collect();
+    let differs = |one: &&Value| one.pointer("/spec/subdomain") != service || !has_claims(wanted, one);
+    let former: Vec<&Value> = all.iter().filter(differs).collect();
     uids(if former.is_empty() { all.iter().collect() } else { former })
+}
+
+/// Whether a pod has the claims that its StatefulSet gives to a new one.
+fn has_claims(set: &Value, pod: &Value) -> bool {
+    let list = |value: &Value, pointer: &str| {
+        value.pointer(pointer).and_then(Value::as_array).cloned().unwrap_or_default()
+    };
+    let volumes = list(pod, "/spec/volumes");
+    list(set, "/spec/volumeClaimTemplates").iter().all(|template| {
+        let name = template.pointer("/metadata/name");
+        volumes
+            .iter()
+            .any(|volume| volume.get("name") == name && volume.get("persistentVolumeClaim").is_some())
+    })
 }
 
 /// The restarts that a pending revision remembers.
@@ -148,8 +163,11 @@ fn next<'v>(set: &Value, all: &'v [Value], old: &BTreeSet<String>) -> Next<'v> {
     if rolls {
         return Next::Wait(format!("the controller replaces {} pods", left.len()));
     }
-    let target =
-        left.iter().filter(|one| ordinal(one) >= Some(first + partition)).max_by_key(|one| ordinal(one));
+    let mut free: Vec<&&Value> = left.iter().filter(|one| ordinal(one) >= Some(first + partition)).collect();
+    free.sort_by_key(|one| ordinal(one));
+    // The controller stops at the first pod that lacks a claim, and would not create a later one again.
+    let stops = free.first().filter(|one| !has_claims(set, one));
+    let target = stops.or(free.last());
     match target {
         // A pod that is not ready itself does not have to be waited for.
         Some(target) if ready >= wanted || (ready + 1 >= wanted && !pod::is_ready(target)) => {
@@ -200,6 +218,20 @@ mod tests {
         assert_eq!(name(&next(&rolling, &pods, &old())), "broker-1");
         let pods = [pod(0, "x", true), pod(1, "y", false), pod(2, "new", true)];
         assert_eq!(next(&rolling, &pods, &old()), Next::Done);
+    }
+
+    #[test]
+    fn pods_without_a_claim_restart_from_the_lowest() {
+        let mut claimed = set(json!({"type": "RollingUpdate"}));
+        claimed["spec"]["volumeClaimTemplates"] = json!([{"metadata": {"name": "log"}}]);
+        let pods = [pod(0, "a", true), pod(1, "b", true), pod(2, "c", true)];
+        assert_eq!(name(&next(&claimed, &pods, &old())), "broker-0");
+        let mut new = pod(0, "new", true);
+        new["spec"]["volumes"] =
+            json!([{"name": "log", "persistentVolumeClaim": {"claimName": "log-broker-0"}}]);
+        let pods = [new, pod(1, "b", true), pod(2, "c", true)];
+        assert_eq!(name(&next(&claimed, &pods, &old())), "broker-1");
+        assert_eq!(outdated(&pods[..1], &claimed), ["new"], "of all, if nothing differs");
     }
 
     #[test]

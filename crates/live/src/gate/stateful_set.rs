@@ -13,8 +13,8 @@ pub(super) fn readiness(set: &Value) -> Readiness {
     // Without `minReadySeconds` a ready pod is available at once.
     let settles = number(set, "/spec/minReadySeconds") > 0;
     let available = if settles { number(set, "/status/availableReplicas") } else { ready };
-    let is_new = text(set, "/status/currentRevision") == text(set, "/status/updateRevision");
-    let updated = if is_new { wanted } else { number(set, "/status/updatedReplicas") };
+    // A set that adopts pods has one revision only, and none of the pods may be of it.
+    let updated = number(set, "/status/updatedReplicas");
     let on_delete = text(set, "/spec/updateStrategy/type") == Some("OnDelete");
     let partition = number(set, "/spec/updateStrategy/rollingUpdate/partition");
     let to_update = if on_delete { 0 } else { wanted.saturating_sub(partition) };
@@ -71,7 +71,7 @@ mod tests {
     fn a_rolling_update_is_ready_once_every_pod_is_new_and_ready() {
         let rolling = || json!({"type": "RollingUpdate"});
         assert_eq!(readiness(&set(rolling(), (3, 3, 3), true)), Readiness::Ready);
-        assert_eq!(readiness(&set(Value::Null, (3, 3, 0), true)), Readiness::Ready, "nothing to update");
+        assert_eq!(waits(&set(Value::Null, (3, 3, 0), true)), "0 of 3 pods updated", "adopted pods");
         assert_eq!(waits(&set(rolling(), (3, 3, 1), false)), "1 of 3 pods updated");
         assert_eq!(waits(&set(rolling(), (3, 2, 3), true)), "2 of 3 pods ready");
         assert_eq!(waits(&set(rolling(), (1, 0, 1), true)), "0 of 3 pods ready");

@@ -52,6 +52,13 @@ pub(super) fn growing(
     Growing::Claims(found)
 }
 
+/// Whether a StatefulSet gives its pods claims that it did not give them before.
+pub(super) fn has_new_claims(before: &Value, after: &Value) -> bool {
+    templates(after)
+        .filter_map(name_of)
+        .any(|name| !templates(before).filter_map(name_of).any(|old| old == name))
+}
+
 /// The template that a claim of a StatefulSet was made from: `data` for `data-pulsar-bookie-0`.
 pub(super) fn template_of(set: &Value, claim: &str) -> Option<String> {
     let owner = name_of(set)?;

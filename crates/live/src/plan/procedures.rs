@@ -48,8 +48,10 @@ pub(super) fn procedure(
     }
     match growth::growing(live, after, &seen.claims, seen.classes.as_ref()) {
         Growing::Claims(claims) => {
-            // A pod keeps the name of its service; a changed template restarts it anyway.
-            let restart = changes(change, "spec.serviceName") && !changes(change, "spec.template");
+            // A pod keeps the name of its service; a changed template restarts it anyway. It keeps its claims too, and as long as
+            // one lacks a claim of the new set, the controller changes none.
+            let renamed = changes(change, "spec.serviceName") && !changes(change, "spec.template");
+            let restart = renamed || growth::has_new_claims(live, after);
             Ok(Procedure::KeepPods { claims, restart })
         }
         Growing::Fixed(class) if class.is_empty() => {

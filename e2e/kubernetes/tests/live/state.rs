@@ -1,6 +1,6 @@
 //! What pulsarc remembers of a release: history, rollback, prune, destroy, saved plans and the lock.
 
-use pulsarc_e2e_kubernetes::{Lab, Reach, Release, Verdict, small};
+use pulsarc_e2e_kubernetes::{Lab, Reach, Release, Verdict, pulsarc, small};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -9,13 +9,13 @@ use std::time::Duration;
 fn contents(release: &Release<'_>) -> BTreeMap<String, Value> {
     let mut objects = release.objects();
     objects.retain(|title, _| !title.starts_with("secrets/pulsarc."));
-    for object in objects.values_mut() {
+    for (title, object) in &mut objects {
         for key in ["resourceVersion", "managedFields", "generation", "uid", "creationTimestamp"] {
             object["metadata"].as_object_mut().expect("metadata").remove(key);
         }
         object.as_object_mut().expect("an object").remove("status");
         // Addresses and ports are given anew to a service that is made again.
-        if object["kind"] == "Service" {
+        if title.starts_with("services/") {
             let spec = object["spec"].as_object_mut().expect("a spec");
             spec.retain(|key, _| !key.starts_with("clusterIP"));
         }
@@ -174,7 +174,9 @@ fn a_saved_plan_is_applied_once_and_rejected_when_it_is_stale() {
     release.done("apply", &[&before, "--yes", "--no-wait"]);
     let file = lab.folder().join("plan.json").display().to_string();
     let save = || assert_eq!(release.run("plan", &[&after, "-o", &file]).status, 1);
-    let apply = || release.run("apply", &[&file, "--yes", "--no-wait"]);
+    let kubeconfig = lab.kubeconfig().display().to_string();
+    // The plan names the release and its namespace.
+    let apply = || pulsarc(&["apply", &file, "--yes", "--no-wait", "--kubeconfig", &kubeconfig]);
 
     save();
     let text = std::fs::read_to_string(&file).expect("a plan");
@@ -186,7 +188,7 @@ fn a_saved_plan_is_applied_once_and_rejected_when_it_is_stale() {
     assert!(lab.client().merge(&path, &patch, "kubectl-edit").is_done());
     let versions = release.versions();
     let stale = apply();
-    assert_eq!(stale.status, 1, "{}", stale.stdout);
+    assert_eq!(stale.status, 1, "{}\n{}", stale.stdout, stale.stderr);
     assert!(format!("{}{}", stale.stdout, stale.stderr).contains("pulsar-broker"), "{}", stale.stderr);
     assert_eq!(versions, release.versions());
 
@@ -195,7 +197,7 @@ fn a_saved_plan_is_applied_once_and_rejected_when_it_is_stale() {
     let text = std::fs::read_to_string(&after).expect("the configuration");
     std::fs::write(&after, text.replace("60", "61")).expect("a file");
     let stale = apply();
-    assert_eq!(stale.status, 1, "{}", stale.stdout);
+    assert_eq!(stale.status, 1, "{}\n{}", stale.stdout, stale.stderr);
     assert_eq!(versions, release.versions());
     std::fs::write(&after, text).expect("a file");
 
