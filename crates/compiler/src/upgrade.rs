@@ -82,14 +82,17 @@ pub fn upgrade(
     Some(advise(&Request { cluster: &cluster, emitted: &emitted, from, to, findings: &findings }))
 }
 
-/// Advises on a rollback from the configuration `now` to an older one, `then`; none if no component returns to an older release
-/// line, or if one of them cannot be read.
-pub fn rollback(now: &Built, then: &Built, target: &Target) -> Option<Advice> {
-    let cluster = now.cluster(target)?;
-    let older = then.cluster(target)?;
-    let lines = older.jvms.iter().map(|jvm| older.release(older.image_of(jvm.block)).line());
-    let to = lines.min()?;
-    let emitted = emitted(now, &cluster, target);
+/// Advises on a rollback from a configuration to an older one, both merged and as plain data; none if no component returns to an
+/// older release line, or if one of them cannot be read.
+pub fn rollback(now: &Value, then: &Value, target: &Target) -> Option<Advice> {
+    let built = |name: &str, values: &Value| {
+        let bytes = values.to_string().into_bytes();
+        crate::build(&[Layer { name: name.to_owned(), format: Format::Yaml, bytes }], target)
+    };
+    let (now, then) = (built("the current revision", now), built("the older revision", then));
+    let (cluster, older) = (now.cluster(target)?, then.cluster(target)?);
+    let to = older.jvms.iter().map(|jvm| older.release(older.image_of(jvm.block)).line()).min()?;
+    let emitted = emitted(&now, &cluster, target);
     advise_rollback(&Request { cluster: &cluster, emitted: &emitted, from: None, to, findings: &[] })
 }
 
@@ -105,4 +108,37 @@ fn emitted(built: &Built, cluster: &Cluster<'_>, target: &Target) -> Emitted {
         }
     }
     emitted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn advice(now: Value, then: Value) -> Option<Advice> {
+        let kube_version = pulsarc_component::KubeVersion { major: 1, minor: 33 };
+        let target = Target {
+            release: "pulsar".to_owned(),
+            namespace: "pulsar".to_owned(),
+            kube_version,
+            upgrade: true,
+        };
+        let whole = |values: Value| {
+            let bytes = values.to_string().into_bytes();
+            let layer = Layer { name: "values".to_owned(), format: Format::Yaml, bytes };
+            crate::build(&[layer], &target).tree.as_ref().map(crate::plain).unwrap_or_default()
+        };
+        rollback(&whole(now), &whole(then), &target)
+    }
+
+    #[test]
+    fn a_rollback_to_an_older_line_is_a_downgrade() {
+        let of = |release: &str| json!({ "defaultPulsarImageTag": release });
+        let found = advice(of("5.0.1"), of("4.0.12")).expect("5.0 is newer than 4.0");
+        let subjects: Vec<&str> = found.points.iter().map(|point| point.subject.as_str()).collect();
+        assert!(subjects.contains(&"downgrade"), "{subjects:?}");
+        assert!(subjects.contains(&"stored formats") || subjects.contains(&"rollback"), "{subjects:?}");
+        assert_eq!(found.to, "4.0");
+        assert!(advice(of("4.0.12"), of("5.0.1")).is_none(), "an upgrade");
+        assert!(advice(of("4.0.12"), of("4.0.11")).is_none(), "the same line");
+    }
 }

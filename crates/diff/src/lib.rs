@@ -32,4 +32,5 @@ pub use consequence::{Consequence, Kind};
 pub use facts::{ComponentFacts, Facts};
 pub use identity::{Identity, is_cluster_wide};
 pub use lines::{patch, unified};
+pub use rules::{Work, work_of_job};
 pub use workload::Pods;

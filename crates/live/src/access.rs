@@ -72,7 +72,11 @@ async fn config(access: &Access) -> Result<Config, Failure> {
     if access.context.is_some() {
         return Config::from_kubeconfig(&options).await.map_err(|error| no_access(&error));
     }
-    Config::infer().await.map_err(|error| no_access(&error))
+    match Config::infer().await {
+        Ok(config) => Ok(config),
+        // Outside of a pod it is the kubeconfig that is missing or wrong.
+        Err(error) => Err(Kubeconfig::read().map_or_else(|why| no_access(&why), |_| no_access(&error))),
+    }
 }
 
 /// An error with the reasons below it, each once.
@@ -86,5 +90,7 @@ fn no_access(error: &dyn std::error::Error) -> Failure {
         }
         below = source.source();
     }
+    let number = text.find(" (os error").unwrap_or(text.len());
+    text.truncate(number);
     Failure::Access(format!("cannot use the kubeconfig: {text}"))
 }

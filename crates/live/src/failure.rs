@@ -60,6 +60,9 @@ pub struct Refusal {
     pub reason: String,
     /// Kubernetes' sentence. It may repeat values of the object.
     pub message: String,
+    /// The resource that it is about, as Kubernetes names it: `namespaces`. Empty if it does not say it.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub about: Box<str>,
     /// The fields that it names, and why.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub causes: Vec<Cause>,

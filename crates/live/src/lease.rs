@@ -11,7 +11,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use pulsarc_diff::Identity;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 use tokio::time::Instant;
@@ -41,6 +41,8 @@ pub(crate) struct Lease {
     holder: String,
     /// As it was last stored.
     stored: RefCell<Value>,
+    /// Whether it was deleted. A replacement would create it again: the API allows that for Leases.
+    is_deleted: Cell<bool>,
 }
 
 /// The Lease of a release.
@@ -110,7 +112,12 @@ pub(crate) async fn acquire(
         };
         match taken {
             Ok(stored) => {
-                return Ok(Lease { object, holder: holder_name, stored: RefCell::new(stored) });
+                return Ok(Lease {
+                    object,
+                    holder: holder_name,
+                    stored: RefCell::new(stored),
+                    is_deleted: Cell::new(false),
+                });
             }
             Err(failure) if is_race(&failure) && races < RACES => {
                 races += 1;
@@ -156,6 +163,9 @@ impl Lease {
 
     /// Whether this run still holds the lock.
     async fn renew(&self, api: &Api) -> Result<bool, Failure> {
+        if self.is_deleted.get() {
+            return Ok(true);
+        }
         let value = lease(&self.object, &self.holder, Some(&self.stored.borrow().clone()));
         match api.replace(&resource(), &self.object, &value).await {
             Ok(stored) => {
@@ -171,12 +181,16 @@ impl Lease {
     /// Gives the lock back, if this run still holds it.
     pub(crate) async fn release(&self, api: &Api) -> Result<(), Failure> {
         for _ in 0..RACES {
+            if self.is_deleted.get() {
+                return Ok(());
+            }
             let value = free(lease(&self.object, &self.holder, Some(&self.stored.borrow().clone())));
             match api.replace(&resource(), &self.object, &value).await {
-                Err(failure) if is_race(&failure) => match self.refreshed(api).await? {
-                    true => {}
-                    false => return Ok(()),
-                },
+                Err(failure) if is_race(&failure) => {
+                    if !self.refreshed(api).await? {
+                        return Ok(());
+                    }
+                }
                 Err(failure) if is_absent(&failure) => return Ok(()),
                 other => return other.map(|_| ()),
             }
@@ -196,6 +210,7 @@ impl Lease {
     /// Deletes the Lease, since nothing of the release is left.
     pub(crate) async fn delete(&self, api: &Api) -> Result<(), Failure> {
         let stored = self.stored.borrow().clone();
+        self.is_deleted.set(true);
         api.delete(&resource(), &self.object, uid(&stored), Dependents::Delete).await.map(|_| ())
     }
 }

@@ -78,7 +78,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
         let secrets = {
             let connection = arguments.cluster.connect(session)?;
             let read = connection.cluster.helm_secrets(&release);
-            read.map_err(|error| failed(&error, &pulsarc_diag::Secrets::default()))?
+            read.map_err(|error| failed(&error, &connection.cluster, &pulsarc_diag::Secrets::default()))?
         };
         source::of_helm(&secrets, arguments, &release, &target, session)?
     } else {
@@ -118,7 +118,7 @@ impl Arguments {
     fn take_over(&self, wanted: &Wanted, options: &AdoptOptions, session: &Session) -> Result<Exit, Failure> {
         let connection = self.cluster.connect(session)?;
         let cluster = &connection.cluster;
-        let told = |error| failed(&error, &wanted.secrets);
+        let told = |error| failed(&error, cluster, &wanted.secrets);
         let found = cluster.adoption(wanted, options).map_err(told)?;
         output::print(adoption::document(&found, &wanted.release))?;
         if !found.foreign.is_empty() {
@@ -151,7 +151,8 @@ impl Arguments {
 
     /// What an apply would change.
     fn show_plan(&self, cluster: &Cluster, wanted: &Wanted, choices: Choices) -> Result<(), Failure> {
-        let plan = cluster.plan(wanted, &choices).map_err(|error| failed(&error, &wanted.secrets))?;
+        let plan =
+            cluster.plan(wanted, &choices).map_err(|error| failed(&error, cluster, &wanted.secrets))?;
         let mut out = pulsarc_diag::sanitize::Escaped::new();
         out.literal("\nwhat an apply would change afterwards:\n");
         out.append(&text::document(&plan, self.color.on(io::stdout().is_terminal())));

@@ -83,7 +83,7 @@ impl Arguments {
     ) -> Result<Exit, Failure> {
         let connection = self.cluster.connect(session)?;
         let cluster = &connection.cluster;
-        let plan = cluster.plan(wanted, choices).map_err(|error| failed(&error, &wanted.secrets))?;
+        let plan = cluster.plan(wanted, choices).map_err(|error| failed(&error, cluster, &wanted.secrets))?;
         if let Some(why) = is_outdated(&plan) {
             return rejected(&self.carry_out, &format!("nothing was applied: {why}"), Vec::new());
         }

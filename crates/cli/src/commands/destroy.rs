@@ -32,8 +32,9 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     let connection = arguments.cluster.connect(session)?;
     let cluster = &connection.cluster;
     let wanted = of_objects(arguments.release.release(), Vec::new(), Origin::default())?;
-    let plan =
-        cluster.plan(&wanted, &arguments.data.choices()).map_err(|error| failed(&error, &wanted.secrets))?;
+    let plan = cluster
+        .plan(&wanted, &arguments.data.choices())
+        .map_err(|error| failed(&error, cluster, &wanted.secrets))?;
     let name = plan.release.name.clone();
     let question = Question::Type(
         format!(

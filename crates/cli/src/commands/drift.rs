@@ -39,7 +39,7 @@ fn drifted(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let connection = arguments.cluster.connect(session)?;
     let release = arguments.release.release();
     let read = connection.cluster.drift(&release);
-    let (found, secrets) = read.map_err(|error| failed(&error, &Secrets::default()))?;
+    let (found, secrets) = read.map_err(|error| failed(&error, &connection.cluster, &Secrets::default()))?;
     match arguments.format {
         StateFormat::Text => output::print(drift(&found, &release, &secrets))?,
         StateFormat::Json => {

@@ -28,8 +28,10 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Failure> {
     let connection = arguments.cluster.connect(session)?;
     let release = arguments.release.release();
-    let revisions =
-        connection.cluster.history(&release).map_err(|error| failed(&error, &Secrets::default()))?;
+    let revisions = connection
+        .cluster
+        .history(&release)
+        .map_err(|error| failed(&error, &connection.cluster, &Secrets::default()))?;
     match arguments.format {
         StateFormat::Text => output::print(history(&revisions, &release))?,
         StateFormat::Json => {

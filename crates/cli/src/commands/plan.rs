@@ -9,7 +9,7 @@ use crate::live::fleet::PlanEach;
 use crate::live::options::{ChoiceOptions, ClusterOptions};
 use crate::live::wanted::failed;
 use crate::live::{self, github, markdown, saved, shown, text};
-use crate::output::{self, By, Document};
+use crate::output::{self, By, Document, Foreign};
 use crate::session::Session;
 use crate::target::TargetOptions;
 use clap::builder::{PathBufValueParser, TypedValueParser as _};
@@ -55,6 +55,9 @@ pub(crate) struct Arguments {
         help_heading = heading::OUTPUT
     )]
     output: Option<PathBuf>,
+    /// Replace the file even if it is not a saved plan
+    #[arg(long, requires = "output", help_heading = heading::OUTPUT)]
+    force: bool,
     /// Output format of the plan
     #[arg(long, value_enum, default_value_t = Format::Text, help_heading = heading::OUTPUT)]
     format: Format,
@@ -114,10 +117,12 @@ impl Arguments {
         let saved = saved.transpose()?;
         let choices = self.choices.choices();
         let connection = self.cluster.connect(session)?;
-        let plan =
-            connection.cluster.plan(&wanted, &choices).map_err(|error| failed(&error, &wanted.secrets))?;
+        let plan = connection
+            .cluster
+            .plan(&wanted, &choices)
+            .map_err(|error| failed(&error, &connection.cluster, &wanted.secrets))?;
         if let Some((path, inputs)) = saved {
-            saved::write(path, &inputs, &choices, &plan)?;
+            saved::write(path, Foreign::forced(self.force), (&inputs, &choices), &plan)?;
         }
         output::print(self.document(&plan)?)?;
         Ok(if shown::is_done(&plan) { Exit::Success } else { Exit::Differences })
@@ -164,10 +169,9 @@ impl Arguments {
             let all = serde_json::json!({ "clusters": Value::Object(all) });
             output::print(Document::of(write::json(&all).map_err(Failure::unwritable)?, By::Serializer))?;
         } else {
-            let plural = if planned.planned == 1 { "" } else { "s" };
-            output::print(
-                self.last(&format!("{} of {} cluster{plural} change", planned.changed, planned.planned)),
-            )?;
+            let all = planned.planned + planned.failed.len();
+            let plural = if all == 1 { "" } else { "s" };
+            output::print(self.last(&format!("{} of {all} cluster{plural} change", planned.changed)))?;
         }
         let trouble = planned.ended.exit != Exit::Success || !planned.failed.is_empty();
         Ok(match (trouble, planned.changed) {

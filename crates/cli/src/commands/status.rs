@@ -43,8 +43,12 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
     let connection = arguments.cluster.connect(session)?;
     let release = arguments.release.release();
     let facts = wanted::facts(&release)?;
-    let read =
-        || connection.cluster.status(&release, &facts).map_err(|error| failed(&error, &Secrets::default()));
+    let read = || {
+        connection
+            .cluster
+            .status(&release, &facts)
+            .map_err(|error| failed(&error, &connection.cluster, &Secrets::default()))
+    };
     if !arguments.watch {
         arguments.print(&read()?)?;
         return Ok(Exit::Success);

@@ -1,20 +1,32 @@
 //! What a takeover changes, as text.
 
 use pulsarc_diag::sanitize::{Escaped, Terminal};
-use pulsarc_live::{Adoption, Release};
+use pulsarc_live::{AdoptedObject, Adoption, Release};
 
 /// What is taken over, and what is not.
 pub(crate) fn document(adoption: &Adoption, release: &Release) -> Escaped<Terminal> {
     let mut out = Escaped::new();
     out.line(&release.name).literal(" in ").line(&release.namespace).literal(": ");
     out.text(adoption.objects.len()).literal(" objects to take over\n");
+    // Most objects change alike.
+    let mut groups: Vec<Vec<&AdoptedObject>> = Vec::new();
     for one in &adoption.objects {
-        out.literal("  ").line(&one.object);
-        if !one.managers.is_empty() {
-            out.literal(", from ").line(one.managers.join(", "));
+        let is_same =
+            |first: &&AdoptedObject| first.managers == one.managers && first.metadata == one.metadata;
+        match groups.iter_mut().find(|group| group.first().is_some_and(is_same)) {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
         }
-        out.literal("\n");
-        for line in &one.metadata {
+    }
+    for group in groups {
+        for one in &group {
+            out.literal("  ").line(&one.object).literal("\n");
+        }
+        let Some(first) = group.first() else { continue };
+        if !first.managers.is_empty() {
+            out.literal("      from ").line(first.managers.join(", ")).literal("\n");
+        }
+        for line in &first.metadata {
             out.literal("      ").line(line).literal("\n");
         }
     }

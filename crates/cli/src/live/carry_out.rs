@@ -105,7 +105,7 @@ pub(crate) fn carry_out(
     let mut progress = Progress::new(options.format, session);
     let ended = cluster.apply(wanted, plan, &apply, &mut |event| progress.show(event));
     drop(progress);
-    let ended = ended.map_err(|error| failed(&error, &wanted.secrets))?;
+    let ended = ended.map_err(|error| failed(&error, cluster, &wanted.secrets))?;
     if options.format == Format::Json {
         events::write(&Around::Outcome { outcome: &ended })?;
     }

@@ -155,6 +155,6 @@ impl Planner<'_> {
         }
         let facts = self.facts.clone();
         let wanted = Wanted { release, objects, facts, needs, origin, secrets };
-        cluster.plan(&wanted, self.choices).map_err(|error| failed(&error, &wanted.secrets))
+        cluster.plan(&wanted, self.choices).map_err(|error| failed(&error, cluster, &wanted.secrets))
     }
 }

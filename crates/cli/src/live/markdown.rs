@@ -6,6 +6,7 @@
 use super::shown;
 use crate::changes::{markdown as changes, text};
 use pulsarc_diag::sanitize::{Escaped, Markdown};
+use pulsarc_diff::{Change, ChangeKind};
 use pulsarc_live::{Action, Plan};
 use std::collections::BTreeSet;
 
@@ -23,7 +24,16 @@ pub(crate) fn document(plan: &Plan) -> Escaped<Markdown> {
         out.literal("- ").text(note).literal("\n");
     }
     obstacles(&mut out, plan);
-    for change in text::shown(&plan.changes) {
+    let is_created = |change: &&Change| change.change == ChangeKind::Added && shown::is_plain(plan, change);
+    let created: Vec<&Change> = text::shown(&plan.changes).filter(is_created).collect();
+    if !created.is_empty() {
+        out.literal("\n<details><summary>creates ").text(created.len()).literal(" objects</summary>\n\n");
+        for change in created {
+            out.literal("- ").code(shown::named(plan, &change.object)).literal("\n");
+        }
+        out.literal("\n</details>\n");
+    }
+    for change in text::shown(&plan.changes).filter(|change| !shown::is_plain(plan, change)) {
         let done = shown::procedure(plan, &change.object);
         changes::object(&mut out, &plan.changes, change, done.as_deref());
     }

@@ -1,13 +1,11 @@
 //! Options of the commands for running clusters.
 
-use super::wanted::failed;
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 use crate::heading;
 use crate::isolate::Waiting;
 use crate::session::Session;
 use crate::target;
 use clap::Args;
-use pulsarc_diag::Secrets;
 use pulsarc_live::{Access, Choices, Cluster, Release, Take};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -48,7 +46,8 @@ impl ClusterOptions {
             context: context.map(str::to_owned).or_else(|| self.context.clone()),
             request_timeout: Some(self.request_timeout),
         };
-        let cluster = Cluster::connect(&access).map_err(|error| failed(&error, &Secrets::default()))?;
+        let cluster =
+            Cluster::connect(&access).map_err(|error| Failure::of(Exit::Cluster, error.to_string()))?;
         Ok(Connection { cluster, _waiting: waiting })
     }
 }

@@ -68,7 +68,8 @@ pub(crate) struct Saved {
     _api_version: String,
     #[serde(rename = "kind")]
     _kind: String,
-    pulsarc: String,
+    #[serde(rename = "pulsarc")]
+    _pulsarc: String,
     inputs: Inputs,
     choices: Chosen,
     plan: State,
@@ -129,7 +130,12 @@ impl Chosen {
 }
 
 /// Writes a plan to a file, in place of an earlier one.
-pub(crate) fn write(path: &Path, inputs: &Inputs, choices: &Choices, plan: &Plan) -> Result<(), Failure> {
+pub(crate) fn write(
+    path: &Path,
+    foreign: Foreign,
+    (inputs, choices): (&Inputs, &Choices),
+    plan: &Plan,
+) -> Result<(), Failure> {
     let written = Written {
         api_version: API_VERSION,
         kind: KIND,
@@ -140,7 +146,7 @@ pub(crate) fn write(path: &Path, inputs: &Inputs, choices: &Choices, plan: &Plan
     };
     let text = write::json(&written).map_err(Failure::unwritable)?;
     let files: Vec<PathBuf> = inputs.files.iter().map(PathBuf::from).collect();
-    output::to_file(path, &text, Single { mark: Some(Mark::PLAN), foreign: Foreign::Refuse, inputs: &files })
+    output::to_file(path, &text, Single { mark: Some(Mark::PLAN), foreign, inputs: &files })
 }
 
 /// Reads the saved plan that an input is; none if it is a configuration.

@@ -1,6 +1,6 @@
 //! What a plan says, in the words that all its formats share.
 
-use pulsarc_diff::{Identity, Kind};
+use pulsarc_diff::{Change, ChangeKind, Identity, Kind};
 use pulsarc_live::{Acceptance, Action, Conflict, Missing, Plan, Procedure, Restart, Step};
 use std::collections::BTreeSet;
 
@@ -91,6 +91,44 @@ fn restarted(plan: &Plan, restart: &Restart) -> String {
         (some, _) => format!(" ({some} pods)"),
     };
     format!("{}{pods}", restart.workload.name)
+}
+
+/// Whether a change is one that a line says: an object that is created, or that is deleted, and nothing follows from it. What is
+/// deleted is listed in its order at the end.
+pub(crate) fn is_plain(plan: &Plan, change: &Change) -> bool {
+    let is_deleted =
+        || plan.steps.iter().any(|step| step.action == Action::Delete && step.object == change.object);
+    change.worst() == Kind::InPlace
+        && change.consequences.iter().all(|one| one.why.is_none())
+        && match change.change {
+            ChangeKind::Added => true,
+            ChangeKind::Removed => is_deleted(),
+            ChangeKind::Changed => false,
+        }
+}
+
+/// How many objects with the same conflict are shown one by one.
+const ALONE: usize = 3;
+
+/// The conflicts, many of one manager over one field together.
+pub(crate) fn conflicts(plan: &Plan) -> Vec<Vec<&Conflict>> {
+    let mut groups: Vec<Vec<&Conflict>> = Vec::new();
+    for conflict in &plan.conflicts {
+        let is_same = |first: &&Conflict| first.manager == conflict.manager && first.field == conflict.field;
+        match groups.iter_mut().find(|group| group.first().is_some_and(is_same)) {
+            Some(group) => group.push(conflict),
+            None => groups.push(vec![conflict]),
+        }
+    }
+    let mut shown = Vec::new();
+    for group in groups {
+        if group.len() > ALONE {
+            shown.push(group);
+        } else {
+            shown.extend(group.into_iter().map(|one| vec![one]));
+        }
+    }
+    shown
 }
 
 /// What is missing and makes an apply useless.

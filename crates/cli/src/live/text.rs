@@ -3,6 +3,7 @@
 use super::shown;
 use crate::changes::text as changes;
 use pulsarc_diag::sanitize::{Escaped, Terminal};
+use pulsarc_diff::{Change, ChangeKind};
 use pulsarc_live::{Action, Plan};
 use std::collections::BTreeSet;
 
@@ -81,13 +82,16 @@ impl Text {
     }
 
     fn conflicts(&mut self, plan: &Plan) {
-        for conflict in &plan.conflicts {
-            self.mark(RED, "conflict: ").line(shown::named(plan, &conflict.object));
-            self.out.literal(": ").line(&conflict.manager).literal(" owns ").line(&conflict.field);
-            if let Some(value) = &conflict.value {
+        for group in shown::conflicts(plan) {
+            let names: Vec<String> = group.iter().map(|one| shown::named(plan, &one.object)).collect();
+            let Some(first) = group.first() else { continue };
+            self.mark(RED, "conflict: ").line(shown::users(&names));
+            self.out.literal(": ").line(&first.manager).literal(" owns ").line(&first.field);
+            if let Some(value) = &first.value {
                 self.out.literal(", now ").line(changes::value(value));
             }
-            self.out.literal("\n    take it over: ").line(shown::take(conflict)).literal("\n");
+            self.out.literal("\n    take it over: ").line(shown::take(first));
+            self.out.literal(if group.len() > 1 { ", and so on; or --force-conflicts\n" } else { "\n" });
         }
     }
 
@@ -110,7 +114,16 @@ impl Text {
     }
 
     fn changes(&mut self, plan: &Plan) {
-        for change in changes::shown(&plan.changes) {
+        let is_created =
+            |change: &&Change| change.change == ChangeKind::Added && shown::is_plain(plan, change);
+        let created: Vec<&Change> = changes::shown(&plan.changes).filter(is_created).collect();
+        if !created.is_empty() {
+            self.out.literal("\ncreates:\n");
+        }
+        for change in created {
+            self.out.literal("  ").line(shown::named(plan, &change.object)).literal("\n");
+        }
+        for change in changes::shown(&plan.changes).filter(|change| !shown::is_plain(plan, change)) {
             changes::object(&mut self.out, &plan.changes, change, self.colored);
             match shown::procedure(plan, &change.object) {
                 Some(done) => {

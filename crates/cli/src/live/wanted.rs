@@ -6,7 +6,7 @@ use crate::target::{TargetOptions, Words};
 use pulsarc_compiler::Target;
 use pulsarc_diag::Secrets;
 use pulsarc_diff::Facts;
-use pulsarc_live::{Origin, Release, Wanted};
+use pulsarc_live::{Cluster, Origin, Release, Wanted};
 use serde_json::Value;
 
 /// What a configuration without errors wants of a cluster.
@@ -31,8 +31,14 @@ pub(crate) fn of(built: &Built, target: &Target) -> Result<Wanted, Failure> {
 }
 
 /// A cluster that cannot be asked, or does not do what it is asked.
-pub(crate) fn failed(error: &pulsarc_live::Failure, secrets: &Secrets) -> Failure {
-    Failure::of(Exit::Cluster, secrets.without(&error.to_string()))
+pub(crate) fn failed(error: &pulsarc_live::Failure, cluster: &Cluster, secrets: &Secrets) -> Failure {
+    let message = match error {
+        pulsarc_live::Failure::Unreachable { .. } => {
+            format!("the API server at {} does not answer: {error}", cluster.server())
+        }
+        _ => error.to_string(),
+    };
+    Failure::of(Exit::Cluster, secrets.without(&message))
 }
 
 /// Who works on a cluster: `user@host`, for locks and the history.
@@ -45,19 +51,23 @@ pub(crate) fn by() -> String {
     format!("{user}@{host}")
 }
 
-/// What components say about their pods in a release without a configuration.
-pub(crate) fn facts(release: &Release) -> Result<Facts, Failure> {
+/// The target of a release without a configuration.
+pub(crate) fn target(release: &Release) -> Result<Target, Failure> {
     let words = Words {
         release: Some(&release.name),
         namespace: Some(&release.namespace),
         kube_version: None,
         upgrade: true,
     };
-    let target = TargetOptions::of_words(&words).map_err(|wrong| {
+    TargetOptions::of_words(&words).map_err(|wrong| {
         let wrong: Vec<String> = wrong.into_iter().map(|(_, why)| why).collect();
         Failure::usage(wrong.join("; "))
-    })?;
-    Ok(pulsarc_compiler::component_facts(&target))
+    })
+}
+
+/// What components say about their pods in a release without a configuration.
+pub(crate) fn facts(release: &Release) -> Result<Facts, Failure> {
+    Ok(pulsarc_compiler::component_facts(&target(release)?))
 }
 
 /// The wanted objects of a release without a configuration: those of an older revision, or none.

@@ -53,6 +53,30 @@ pub(super) fn initialization(pair: &Pair<'_>, difference: &Difference<'_>) -> Ve
     vec![Consequence::because(Ignored, why)]
 }
 
+/// How the work of a job differs from that of another version of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Only where it runs, what it may use, or what it waits for differs.
+    Same,
+    /// Its images differ as well.
+    OtherImages,
+    /// It runs something else, or with other variables or files.
+    Other,
+}
+
+/// Compares what two versions of a job do.
+pub fn work_of_job(before: &Value, after: &Value) -> Work {
+    let (mut before, mut after) = (work(before), work(after));
+    if before == after {
+        return Work::Same;
+    }
+    for pod in [&mut before, &mut after] {
+        let containers = pod.get_mut("containers").and_then(Value::as_array_mut).into_iter().flatten();
+        containers.filter_map(Value::as_object_mut).for_each(|container| drop(container.remove("image")));
+    }
+    if before == after { Work::OtherImages } else { Work::Other }
+}
+
 /// What the containers of a job do.
 fn work(job: &Value) -> Value {
     let mut pod = job.pointer("/spec/template/spec").cloned().unwrap_or_default();
@@ -98,6 +122,19 @@ fn without_waiting(script: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_image_is_told_from_what_runs_in_it() {
+        let job = |image: &str, script: &str, node: &str| {
+            let container = serde_json::json!({"name": "a", "image": image, "args": [script]});
+            serde_json::json!({"spec": {"template": {"spec": {"nodeName": "x", "nodeSelector": {"a": node},
+                "containers": [container]}}}})
+        };
+        let before = job("x:1", "init", "a");
+        assert_eq!(work_of_job(&before, &job("x:1", "init", "b")), Work::Same);
+        assert_eq!(work_of_job(&before, &job("x:2", "init", "b")), Work::OtherImages);
+        assert_eq!(work_of_job(&before, &job("x:2", "other", "a")), Work::Other);
+    }
 
     #[test]
     fn loops_that_wait_are_no_work() {

@@ -20,6 +20,7 @@ use crate::context::{Difference, Pair};
 use settings::SettingRule;
 
 pub(crate) use job::judge as of_job;
+pub use job::{Work, work_of_job};
 pub(crate) use removal::{appears, disappears};
 pub(crate) use storage::claims as of_claims;
 

@@ -18,7 +18,7 @@ use kube::client::Body;
 use kube::core::Request;
 use pulsarc_diff::Identity;
 use serde_json::Value;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -78,26 +78,12 @@ pub(crate) struct Api {
     client: Client,
     timeout: Duration,
     found: RefCell<BTreeMap<(String, String), BTreeMap<String, Resource>>>,
-    requests: Cell<u64>,
 }
 
 impl Api {
     /// A client whose requests may each take so long.
     pub(crate) fn new(client: Client, timeout: Duration) -> Self {
-        Self { client, timeout, found: RefCell::default(), requests: Cell::new(0) }
-    }
-
-    /// How many requests were sent, repeated ones too.
-    pub(crate) fn requests(&self) -> u64 {
-        self.requests.get()
-    }
-
-    /// The version of the server: `1.36`.
-    pub(crate) async fn version(&self) -> Result<String, Failure> {
-        let get = Request::new("/version").get("", &GetParams::default());
-        let answer = self.succeed("GET /version", get.map(without_slash)).await?;
-        let part = |key: &str| answer.body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        Ok(format!("{}.{}", part("major"), part("minor")))
+        Self { client, timeout, found: RefCell::default() }
     }
 
     /// An object; none if it does not exist.
@@ -269,7 +255,6 @@ impl Api {
         let mut tries = retry::Tries::default();
         let names_version = names_version(request.body());
         loop {
-            self.requests.set(self.requests.get() + 1);
             let answer = tokio::time::timeout(self.timeout, self.once(request.clone())).await;
             let next = match answer {
                 Ok(Ok((answer, after))) => {
@@ -280,7 +265,7 @@ impl Api {
                     pause
                 }
                 Ok(Err(why)) => tries.after_error(what, why)?,
-                Err(_) => tries.after_error(what, format!("no answer in {} s", self.timeout.as_secs()))?,
+                Err(_) => tries.after_error(what, format!("no answer in {:?}", self.timeout))?,
             };
             tokio::time::sleep(next).await;
         }
@@ -362,6 +347,7 @@ fn refusal(answer: &Answer) -> Refusal {
     Refusal {
         status: answer.status,
         reason: text(&answer.body, "reason"),
+        about: answer.body.get("details").map(|details| text(details, "kind")).unwrap_or_default().into(),
         message,
         causes: causes.map(cause).collect(),
     }

@@ -70,7 +70,8 @@ pub(super) fn in_words(error: &dyn std::error::Error) -> String {
         below = error.source();
     }
     // The innermost reason says what happened: "connection refused".
-    reasons.pop().unwrap_or_default()
+    let reason = reasons.pop().unwrap_or_default();
+    reason.split(" (os error").next().unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

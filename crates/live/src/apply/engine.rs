@@ -223,7 +223,7 @@ impl Signals {
                 None => None,
             };
             if arrived.is_none() {
-                std::future::pending().await
+                std::future::pending::<()>().await;
             }
         }
         tokio::select! {

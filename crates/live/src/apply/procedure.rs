@@ -26,7 +26,7 @@ pub(super) async fn keep_pods(run: &Run<'_>, object: &Identity, claims: &[Growth
                 // An earlier run has created it already.
                 Ok(_) => return adopted(run, resource, object).await,
                 Err(stop) if stop.is_invalid => {
-                    remove(run, resource, object, (found, Dependents::Keep)).await?
+                    remove(run, resource, object, (found, Dependents::Keep)).await?;
                 }
                 Err(stop) => return Err(stop),
             }

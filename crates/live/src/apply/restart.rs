@@ -190,8 +190,10 @@ mod tests {
     }
 
     fn set(strategy: Value) -> Value {
-        json!({"metadata": {"name": "broker", "generation": 1}, "spec": {"replicas": 3, "updateStrategy": strategy},
-            "status": {"observedGeneration": 1, "currentRevision": "a", "updateRevision": "a"}})
+        let mut set = json!({"metadata": {"name": "broker", "generation": 1}, "spec": {"replicas": 3},
+            "status": {"observedGeneration": 1, "currentRevision": "a", "updateRevision": "a"}});
+        set["spec"]["updateStrategy"] = strategy;
+        set
     }
 
     fn old() -> BTreeSet<String> {

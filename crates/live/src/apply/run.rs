@@ -86,7 +86,7 @@ impl<'a> Run<'a> {
             Some(End::Interrupted) => Err(Stop::new("it was interrupted", AGAIN)),
             Some(End::LockLost(why)) => Err(Stop::new(
                 why.clone(),
-                "look with `pulsarc status` who works on the release, then apply again",
+                "apply again once the API server answers; `pulsarc status` shows who works on the release",
             )),
             Some(End::Failed) => Err(Stop::new("another step has failed", AGAIN)),
         }

@@ -13,7 +13,7 @@ pub(super) const AGAIN: &str = "apply again: it continues where this run stopped
 #[derive(Debug, Clone)]
 pub(super) struct Stop {
     pub(super) stage: Option<Stage>,
-    pub(super) object: Option<Identity>,
+    pub(super) object: Option<Box<Identity>>,
     pub(super) why: String,
     pub(super) log: Vec<String>,
     pub(super) advice: String,
@@ -39,7 +39,7 @@ impl Stop {
 
     /// The same, at an object.
     pub(super) fn at(self, object: &Identity) -> Self {
-        Self { object: Some(self.object.unwrap_or_else(|| object.clone())), ..self }
+        Self { object: Some(self.object.unwrap_or_else(|| Box::new(object.clone()))), ..self }
     }
 
     /// The same, in a stage.
@@ -51,7 +51,7 @@ impl Stop {
     pub(super) fn shown(self, secrets: &Secrets) -> Stopped {
         Stopped {
             stage: self.stage,
-            object: self.object,
+            object: self.object.map(|object| *object),
             why: secrets.without(&self.why),
             log: self.log.iter().map(|line| secrets.without(line)).collect(),
             advice: secrets.without(&self.advice),

@@ -192,7 +192,8 @@ impl Gate<'_, '_> {
         };
         let pods = self.unready.get(first).map_or(&[][..], |(_, pods)| pods);
         let log = self.troubles.last_log(self.run, pods).await;
-        let detail = self.troubles.of(first).map_or_else(String::new, |detail| format!("; {detail}"));
+        let detail = self.troubles.of(first).map(str::to_owned).or_else(|| unready(pods));
+        let detail = detail.map_or_else(String::new, |detail| format!("; {detail}"));
         let namespace = first.namespace.as_ref().map(|name| format!(" -n {name}")).unwrap_or_default();
         let advice = format!(
             "kubectl describe {} {}{namespace} says more; a longer --timeout waits longer, and applying again continues here",
@@ -202,4 +203,17 @@ impl Gate<'_, '_> {
         Stop { log, ..Stop::new(format!("not ready after {seconds} s: {why}{detail}{more}"), advice) }
             .at(first)
     }
+}
+
+/// The pods that are not ready, with their phases.
+fn unready(pods: &[Value]) -> Option<String> {
+    let text = |pod: &Value, pointer: &str| pod.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
+    let waits =
+        |pod: &&Value| !gate::pod::is_ready(pod) || text(pod, "/status/phase").as_deref() != Some("Running");
+    let shown = |pod: &Value| {
+        let phase = text(pod, "/status/phase").unwrap_or_else(|| "Unknown".to_owned());
+        Some(format!("{} is {phase} and not ready", text(pod, "/metadata/name")?))
+    };
+    let all: Vec<String> = pods.iter().filter(waits).filter_map(shown).collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }

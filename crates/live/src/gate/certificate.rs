@@ -35,7 +35,9 @@ mod tests {
     use serde_json::json;
 
     fn with(conditions: Value) -> Value {
-        json!({"metadata": {"generation": 2}, "status": {"conditions": conditions, "failedIssuanceAttempts": 1}})
+        let mut object = json!({"metadata": {"generation": 2}, "status": {"failedIssuanceAttempts": 1}});
+        object["status"]["conditions"] = conditions;
+        object
     }
 
     #[test]

@@ -66,9 +66,11 @@ mod tests {
     use serde_json::json;
 
     fn deployment((all, updated, available): (u8, u8, u8), conditions: Value) -> Value {
-        json!({"metadata": {"generation": 1}, "spec": {"replicas": 2},
+        let mut deployment = json!({"metadata": {"generation": 1}, "spec": {"replicas": 2},
             "status": {"observedGeneration": 1, "replicas": all, "updatedReplicas": updated,
-                "availableReplicas": available, "conditions": conditions}})
+                "availableReplicas": available}});
+        deployment["status"]["conditions"] = conditions;
+        deployment
     }
 
     fn waits(readiness: Readiness) -> String {

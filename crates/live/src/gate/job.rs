@@ -42,7 +42,7 @@ mod tests {
         assert_eq!(readiness(&job("Complete", "True")), Readiness::Ready);
         match readiness(&job("Failed", "True")) {
             Readiness::Failed { why, .. } => {
-                assert_eq!(why, "the job has failed: BackoffLimitExceeded: too often")
+                assert_eq!(why, "the job has failed: BackoffLimitExceeded: too often");
             }
             other => panic!("{other:?}"),
         }

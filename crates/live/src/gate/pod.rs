@@ -186,17 +186,20 @@ mod tests {
     use serde_json::json;
 
     fn pod(status: Value) -> Value {
-        json!({
+        let mut pod = json!({
             "metadata": {"name": "pulsar-broker-0"},
             "spec": {"nodeName": "n", "initContainers": [{"name": "wait", "image": "busybox"}],
                 "containers": [{"name": "broker", "image": "pulsar:4.0.8"}]},
-            "status": status,
-        })
+        });
+        pod["status"] = status;
+        pod
     }
 
     fn waiting(reason: &str, restarts: u8, last: Value) -> Value {
-        pod(json!({"containerStatuses": [{"name": "broker", "ready": false, "restartCount": restarts,
-            "state": {"waiting": {"reason": reason, "message": "details"}}, "lastState": {"terminated": last}}]}))
+        let mut status = json!({"name": "broker", "ready": false, "restartCount": restarts,
+            "state": {"waiting": {"reason": reason, "message": "details"}}});
+        status["lastState"]["terminated"] = last;
+        pod(json!({ "containerStatuses": [status] }))
     }
 
     fn cause(pod: &Value) -> Option<Cause> {

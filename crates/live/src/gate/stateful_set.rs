@@ -1,4 +1,4 @@
-//! StatefulSets: generation, revision, update strategy and partition.
+//! `StatefulSets`: generation, revision, update strategy and partition.
 
 use super::{Readiness, is_observed, number, replicas, text, unobserved};
 use serde_json::Value;
@@ -21,7 +21,8 @@ pub(super) fn readiness(set: &Value) -> Readiness {
     if counted > wanted {
         return Readiness::Waiting(format!("{} of {counted} pods have to go", counted - wanted));
     }
-    if updated < to_update {
+    // Pods that do not exist yet are not the old ones.
+    if updated < to_update && updated < counted {
         return Readiness::Waiting(format!("{updated} of {to_update} pods updated"));
     }
     if ready < wanted {
@@ -52,12 +53,14 @@ mod tests {
 
     /// A set of three pods: replicas, ready, updated.
     fn set(strategy: Value, (all, ready, updated): (u8, u8, u8), is_new: bool) -> Value {
-        json!({
+        let mut set = json!({
             "metadata": {"generation": 2},
-            "spec": {"replicas": 3, "updateStrategy": strategy},
+            "spec": {"replicas": 3},
             "status": {"observedGeneration": 2, "replicas": all, "readyReplicas": ready, "updatedReplicas": updated,
                 "currentRevision": if is_new { "b" } else { "a" }, "updateRevision": "b"},
-        })
+        });
+        set["spec"]["updateStrategy"] = strategy;
+        set
     }
 
     fn waits(set: &Value) -> String {

@@ -218,7 +218,7 @@ mod tests {
         let mut text = String::new();
         while text.len() < bytes {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            text.push_str(&format!("{state:x}"));
+            text += &state.to_string();
         }
         text.into()
     }
@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_goes_from_the_oldest_revision_on() {
-        let revisions = (1..=4).map(|n| revision(n, Some(vec![noise(700 << 10, n.into())]))).collect();
+        let revisions = (1..=4).map(|n| revision(n, Some(vec![noise(800 << 10, n.into())]))).collect();
         let inventory = Inventory { revisions, pending: Some(pending(5)), ..Inventory::default() };
         let data = pack(&inventory).expect("it fits");
         let read = unpack(&data).expect("it is whole");

@@ -78,7 +78,13 @@ mod tests {
             message: "conflict with \"helm\" using apps/v1".to_owned(),
         };
         let causes = fields.iter().map(cause).collect();
-        Refusal { status: 409, reason: "Conflict".to_owned(), message: String::new(), causes }
+        Refusal {
+            status: 409,
+            reason: "Conflict".to_owned(),
+            message: String::new(),
+            about: Box::default(),
+            causes,
+        }
     }
 
     fn id() -> Identity {

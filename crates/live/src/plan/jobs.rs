@@ -1,7 +1,9 @@
 //! Jobs that have done their work.
 
+use super::stage::component;
 use crate::inventory::Inventory;
-use pulsarc_diff::{Change, Facts, Identity, Kind, compare};
+use crate::release::Release;
+use pulsarc_diff::{Change, Identity, Kind, Work, work_of_job};
 use serde_json::Value;
 
 /// Whether a live job has completed.
@@ -13,40 +15,39 @@ pub(super) fn is_complete(job: &Value) -> bool {
     })
 }
 
-/// Whether a change of a job only concerns where it runs and what it waits for.
+/// Whether a change of a job only concerns where it runs and what it waits for, as far as the comparison knows.
 pub(super) fn is_ignored(change: &Change) -> bool {
-    !change.fields.is_empty()
-        && change.has(Kind::Ignored)
-        && change.consequences.iter().all(|one| matches!(one.kind, Kind::Ignored | Kind::InPlace))
+    change.has(Kind::Ignored)
+}
+
+/// Whether a completed job has done the work of another version of it.
+///
+/// The jobs of the release itself run Pulsar's own commands once, whatever the image. A user's job may be made for what its image
+/// does, so another image is other work.
+pub(super) fn has_done(before: &Value, after: &Value, release: &str) -> bool {
+    match work_of_job(before, after) {
+        Work::Same => true,
+        Work::OtherImages => is_of_release(after, release),
+        Work::Other => false,
+    }
+}
+
+/// Whether an object has the labels of a component of the release.
+fn is_of_release(object: &Value, release: &str) -> bool {
+    let label = |key: &str| object.pointer("/metadata/labels").and_then(|labels| labels.get(key)?.as_str());
+    label("release") == Some(release) && component(object).is_some()
 }
 
 /// Whether a job that does not exist has completed for the last revision, and has gone because of its time to live.
-pub(super) fn has_expired(
-    id: &Identity,
-    manifest: &Value,
-    inventory: &Inventory,
-    (namespace, facts): (&str, &Facts),
-) -> bool {
+pub(super) fn has_expired(id: &Identity, manifest: &Value, inventory: &Inventory, release: &Release) -> bool {
     let lives_on = manifest.pointer("/spec/ttlSecondsAfterFinished").is_none_or(Value::is_null);
     let Some(last) = inventory.revisions.last().filter(|_| id.kind == "Job" && !lives_on) else {
         return false;
     };
-    if !last.completed.contains_key(&id.to_string()) {
-        return false;
-    }
-    let Some(before) = last.objects.iter().flatten().find(|object| Identity::of(object, namespace) == *id)
-    else {
-        return false;
-    };
-    let mut now = manifest.clone();
-    // Objects of a revision may be stored with or without the label of the release.
-    let mut before = before.clone();
-    for object in [&mut now, &mut before] {
-        if let Some(labels) = object.pointer_mut("/metadata/labels").and_then(Value::as_object_mut) {
-            labels.remove(crate::inventory::applyset::PART_OF);
-        }
-    }
-    compare([&before], [&now], namespace, facts).changes.iter().all(is_ignored)
+    let mut objects = last.objects.iter().flatten();
+    let before = objects.find(|object| Identity::of(object, &release.namespace) == *id);
+    last.completed.contains_key(&id.to_string())
+        && before.is_some_and(|before| has_done(before, manifest, &release.name))
 }
 
 #[cfg(test)]
@@ -76,7 +77,8 @@ mod tests {
             completed: completed.into_iter().collect::<BTreeMap<_, _>>(),
         };
         let inventory = Inventory { revisions: vec![revision], ..Inventory::default() };
-        has_expired(&Identity::of(now, "ns"), now, &inventory, ("ns", &Facts::new()))
+        let release = Release { name: "r".to_owned(), namespace: "ns".to_owned() };
+        has_expired(&Identity::of(now, "ns"), now, &inventory, &release)
     }
 
     #[test]
@@ -87,6 +89,20 @@ mod tests {
         assert!(!expired(&job("other", Some(60)), true));
         assert!(!expired(&job("init", Some(60)), false));
         assert!(!expired(&job("init", None), true), "somebody has deleted it");
+    }
+
+    #[test]
+    fn another_image_is_other_work_for_a_users_own_job() {
+        let with = |image: &str, labels: Value| {
+            let mut job = job("init", None);
+            job["metadata"]["labels"] = labels;
+            job["spec"]["template"]["spec"]["containers"][0]["image"] = json!(image);
+            job
+        };
+        let own = json!({"release": "r", "component": "bookie-init"});
+        assert!(has_done(&with("x:1", own.clone()), &with("x:2", own.clone()), "r"));
+        assert!(!has_done(&with("x:1", own.clone()), &with("x:2", own), "other"));
+        assert!(!has_done(&with("x:1", json!({})), &with("x:2", json!({})), "r"));
     }
 
     #[test]

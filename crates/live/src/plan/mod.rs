@@ -39,7 +39,7 @@ pub(crate) use versions::{is_current, version};
 
 use crate::access::Cluster;
 use crate::failure::{Failure, named};
-use crate::inventory::{Inventory, applyset};
+use crate::inventory::Inventory;
 use crate::release::Wanted;
 use observe::Seen;
 use prune::Unwanted;
@@ -64,20 +64,22 @@ fn plan(wanted: &Wanted, mut seen: Seen, choices: &Choices, server: &str) -> Pla
     let unwanted = prune::unwanted(&mut seen, release, choices);
     let expired = expired(wanted, &seen);
     let mut changes = changes(wanted, &seen, &unwanted, &expired);
-    let verdicts = verdict::verdicts(&seen, &expired, &changes, &applyset::id(release));
+    let verdicts = verdict::verdicts(&seen, &expired, &changes, release);
     verdict::reconcile(&mut changes, &verdicts);
     let steps = steps(wanted, &verdicts, &unwanted);
     let after = seen.wanted.iter().filter_map(|(id, trial)| Some((id.clone(), trial.answer.after()?)));
     let restarts = restarts::restarts(&steps, &changes, &seen.live, &after.collect());
+    let done = done(&verdicts, &steps);
     let rejections = verdicts.into_values().filter_map(|verdict| match verdict {
         Verdict::Rejected(rejection) => Some(rejection),
-        Verdict::Nothing | Verdict::Do(_) => None,
+        Verdict::Nothing | Verdict::Done | Verdict::Do(_) => None,
     });
     let rejections = rejections.collect();
     let missing = missing::missing(wanted, &seen.held, &seen.notes);
     let conflicts: Vec<Conflict> =
         seen.wanted.values_mut().flat_map(|trial| std::mem::take(&mut trial.conflicts)).collect();
     let mut warnings: Vec<String> = std::mem::take(&mut seen.notes.warnings).into_iter().collect();
+    warnings.extend(done);
     warnings.extend(to_adopt(&conflicts, &seen.inventory, &release.name));
     let secrets = all_secrets(wanted, &seen, &unwanted);
     let force = seen.wanted.iter().filter(|(_, trial)| trial.force).map(|(id, _)| id.clone()).collect();
@@ -113,11 +115,27 @@ fn plan(wanted: &Wanted, mut seen: Seen, choices: &Choices, server: &str) -> Pla
     plan
 }
 
+/// What is left as it is while other objects change.
+fn done(verdicts: &BTreeMap<Identity, Verdict>, steps: &[Step]) -> Option<String> {
+    let done = verdicts.iter().filter(|(_, verdict)| matches!(verdict, Verdict::Done));
+    let names: Vec<String> = done.map(|(id, _)| id.to_string()).collect();
+    let several = names.len() > 1;
+    (!names.is_empty() && !steps.is_empty()).then(|| {
+        format!(
+            "{} {} completed and {} as {}: only images, placement or what {} for differ",
+            names.join(", "),
+            if several { "have" } else { "has" },
+            if several { "stay" } else { "stays" },
+            if several { "they are" } else { "it is" },
+            if several { "they wait" } else { "it waits" },
+        )
+    })
+}
+
 /// Jobs that have completed and are gone because of their time to live.
 fn expired(wanted: &Wanted, seen: &Seen) -> BTreeSet<Identity> {
-    let context = (wanted.release.namespace.as_str(), &wanted.facts);
     let gone = seen.wanted.iter().filter(|(id, trial)| trial.known && !seen.live.contains_key(id));
-    gone.filter(|(id, trial)| jobs::has_expired(id, &trial.manifest, &seen.inventory, context))
+    gone.filter(|(id, trial)| jobs::has_expired(id, &trial.manifest, &seen.inventory, &wanted.release))
         .map(|(id, _)| id.clone())
         .collect()
 }

@@ -51,7 +51,13 @@ pub fn rights(wanted: &Wanted) -> Vec<Value> {
     places.entry(Some(wanted.release.namespace.clone())).or_default().inventory(wanted);
     needs(wanted, &mut places);
     let name = format!("pulsarc-{}", wanted.release.name);
-    places.into_iter().flat_map(|(namespace, place)| place.roles(&name, namespace.as_deref())).collect()
+    // Outside of namespaces, releases of one name in two namespaces have two roles.
+    let cluster_wide = format!("pulsarc-{}-{}", wanted.release.namespace, wanted.release.name);
+    let roles = places.into_iter().map(|(namespace, place)| match namespace {
+        Some(namespace) => place.roles(&name, Some(&namespace)),
+        None => place.roles(&cluster_wide, None),
+    });
+    roles.flatten().collect()
 }
 
 /// A kind whose plural no table has is guessed, as its definition most likely names it.

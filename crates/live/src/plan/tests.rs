@@ -88,7 +88,13 @@ fn decisions(plan: &Plan) -> Vec<String> {
 }
 
 fn refusal() -> Refusal {
-    Refusal { status: 422, reason: "Invalid".to_owned(), message: "no".to_owned(), causes: Vec::new() }
+    Refusal {
+        status: 422,
+        reason: "Invalid".to_owned(),
+        message: "no".to_owned(),
+        about: Box::default(),
+        causes: Vec::new(),
+    }
 }
 
 fn immutable(after: &Value) -> Answer {

@@ -6,6 +6,7 @@ use super::observe::{Answer, Seen, Trial};
 use super::procedures;
 use crate::failure::Refusal;
 use crate::inventory::applyset;
+use crate::release::Release;
 use pulsarc_diff::{Change, Changes, Consequence, Identity, Kind};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) enum Verdict {
     /// Nothing, and nothing differs that matters.
     Nothing,
+    /// Nothing: the job has done its work, although it differs.
+    Done,
     /// A step.
     Do(Action),
     /// Nothing can be done.
@@ -26,22 +29,29 @@ pub(super) fn verdicts(
     seen: &Seen,
     expired: &BTreeSet<Identity>,
     changes: &Changes,
-    set: &str,
+    release: &Release,
 ) -> BTreeMap<Identity, Verdict> {
+    let set = applyset::id(release);
     let by_object: BTreeMap<&Identity, &Change> =
         changes.changes.iter().map(|change| (&change.object, change)).collect();
     let verdict = |(id, trial): (&Identity, &Trial)| {
         let verdict = if expired.contains(id) {
             Verdict::Nothing
         } else {
-            of(id, trial, seen, by_object.get(id).copied(), set)
+            of(id, trial, seen, by_object.get(id).copied(), (release, &set))
         };
         (id.clone(), verdict)
     };
     seen.wanted.iter().map(verdict).collect()
 }
 
-fn of(id: &Identity, trial: &Trial, seen: &Seen, change: Option<&Change>, set: &str) -> Verdict {
+fn of(
+    id: &Identity,
+    trial: &Trial,
+    seen: &Seen,
+    change: Option<&Change>,
+    (release, set): (&Release, &str),
+) -> Verdict {
     let rejected = |refusal: &Refusal, help: Option<String>| {
         Verdict::Rejected(Rejection { object: id.clone(), refusal: refusal.clone(), help })
     };
@@ -80,8 +90,8 @@ fn of(id: &Identity, trial: &Trial, seen: &Seen, change: Option<&Change>, set: &
         }
         _ => return Verdict::Do(Action::Update),
     };
-    if id.kind == "Job" && jobs::is_complete(live) && jobs::is_ignored(change) {
-        return Verdict::Nothing;
+    if id.kind == "Job" && jobs::is_complete(live) && jobs::has_done(live, after, &release.name) {
+        return Verdict::Done;
     }
     match procedures::procedure(id, change, (live, after), seen) {
         Ok(procedure) => Verdict::Do(Action::By(procedure)),
@@ -91,7 +101,13 @@ fn of(id: &Identity, trial: &Trial, seen: &Seen, change: Option<&Change>, set: &
 
 /// A refusal of pulsarc's own.
 fn own(message: &str) -> Refusal {
-    Refusal { status: 409, reason: "Conflict".to_owned(), message: message.to_owned(), causes: Vec::new() }
+    Refusal {
+        status: 409,
+        reason: "Conflict".to_owned(),
+        message: message.to_owned(),
+        about: Box::default(),
+        causes: Vec::new(),
+    }
 }
 
 /// Whether pods of a StatefulSet still have the service name of the one before, because an earlier run stopped halfway.
@@ -113,7 +129,9 @@ fn restarts_again(id: &Identity, live: &Value, pods: &[Value]) -> bool {
 /// Makes the changes say what the verdicts do: no replacement where the server changes a field in place, one where a procedure
 /// is needed, and nothing about objects to which nothing is done.
 pub(super) fn reconcile(changes: &mut Changes, verdicts: &BTreeMap<Identity, Verdict>) {
-    changes.changes.retain(|change| !matches!(verdicts.get(&change.object), Some(Verdict::Nothing)));
+    changes
+        .changes
+        .retain(|change| !matches!(verdicts.get(&change.object), Some(Verdict::Nothing | Verdict::Done)));
     for change in &mut changes.changes {
         let verdict = verdicts.get(&change.object);
         if matches!(verdict, Some(Verdict::Do(Action::By(_)))) {

@@ -39,6 +39,12 @@ impl Cluster {
         Ok(inventory.revisions.iter().rev().map(history::summary).collect())
     }
 
+    /// What runs now: the current revision, or a newer one that was begun and not finished; none if nothing was applied.
+    pub fn running(&self, release: &Release) -> Result<Option<Revision>, Failure> {
+        let mut inventory = self.runtime.block_on(inventory::read(&self.api, release))?;
+        Ok(inventory.pending.map(|pending| pending.revision).or_else(|| inventory.revisions.pop()))
+    }
+
     /// A revision with its objects: the one with this number, or the one to return to. That is the revision before the current,
     /// or the current one if a newer revision was begun and not finished.
     pub fn revision(&self, release: &Release, number: Option<u32>) -> Result<Revision, Failure> {

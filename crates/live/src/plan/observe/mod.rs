@@ -54,6 +54,8 @@ pub(super) struct Notes {
     pub(super) unknown: BTreeSet<String>,
     /// Warnings, a sentence each.
     pub(super) warnings: BTreeSet<String>,
+    /// Kinds whose objects the user may not apply in a dry run, by their plurals.
+    pub(super) untried: BTreeSet<String>,
     /// Namespaces that do not exist.
     pub(super) namespaces: BTreeSet<String>,
     /// Kinds that the server does not serve, by group, with their objects.
@@ -119,6 +121,8 @@ struct Questions<'a> {
     release: &'a Release,
     choices: &'a Choices,
     notes: RefCell<Notes>,
+    /// Whether the user may apply objects of a kind in a namespace, as far as it was asked.
+    reviewed: RefCell<BTreeMap<(Resource, Option<String>), bool>>,
 }
 
 /// The objects of a release that exist, and what was found beside them.
@@ -132,7 +136,13 @@ struct Existing {
 
 /// Asks everything that a plan depends on.
 pub(super) async fn observe(api: &Api, wanted: &Wanted, choices: &Choices) -> Result<Seen, Failure> {
-    let questions = Questions { api, release: &wanted.release, choices, notes: RefCell::default() };
+    let questions = Questions {
+        api,
+        release: &wanted.release,
+        choices,
+        notes: RefCell::default(),
+        reviewed: RefCell::default(),
+    };
     let targets = targets(api, wanted).await?;
     let (first, existing, held) = futures::try_join!(
         questions.try_all(&targets),
@@ -143,8 +153,21 @@ pub(super) async fn observe(api: &Api, wanted: &Wanted, choices: &Choices) -> Re
     scalers.extend(autoscalers::scalers(wanted.objects.iter()));
     let wanted = settle::all(&questions, targets.into_iter().zip(first), &mut live, &scalers).await?;
     let (claims, classes) = claims::claims(&questions, &wanted, &live, &held).await?;
-    let notes = questions.notes.into_inner();
+    let mut notes = questions.notes.into_inner();
+    notes.unknown.extend(untried(&notes.untried));
     Ok(Seen { inventory, wanted, live, claims, classes, pods, held, notes })
+}
+
+/// What is not known about kinds without dry runs.
+fn untried(kinds: &BTreeSet<String>) -> Option<String> {
+    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    (!kinds.is_empty()).then(|| {
+        format!(
+            "no permission to apply in a dry run: {}; what the API server makes of them is not known: its defaults, its \
+             admission rules, and conflicts with other managers",
+            kinds.join(", ")
+        )
+    })
 }
 
 /// The wanted objects as they are applied. Kinds that no table has are looked up first, each group once.

@@ -86,7 +86,7 @@ async fn one(
 fn may_exist(first: &First) -> bool {
     match first {
         First::Applied(applied) => !applied.created,
-        First::Refused(refusal) => refusal.status != 404,
+        First::Refused(refusal) => refusal.status != 404 || &*refusal.about != "namespaces",
         First::Unserved => false,
     }
 }
@@ -129,7 +129,7 @@ async fn answered(
         First::Refused(refusal) => refusal,
     };
     match (refusal.status, &trial.resource) {
-        (404, _) => {
+        (404, _) if &*refusal.about == "namespaces" => {
             let namespace = id.namespace.clone().unwrap_or_default();
             questions.unknown(format!(
                 "namespace {namespace} does not exist yet: the server has not checked the objects in it"
@@ -137,13 +137,11 @@ async fn answered(
             questions.notes.borrow_mut().namespaces.insert(namespace);
             Ok(Answer::Unchecked(trial.manifest.clone()))
         }
+        // Whoever may not bind every role can bind a role only once it exists.
+        (404, _) if refusal.about.ends_with("rolebindings") => Ok(unchecked(&trial.manifest, live)),
         (422, Some(resource)) => as_new(questions, id, (resource, &trial.manifest), live, refusal).await,
         (403, Some(resource)) if !questions.may_apply(resource, id).await? => {
-            questions.unknown(format!(
-                "no permission to apply {} in a dry run: what the server makes of them is not known, neither defaults nor \
-                 admission rules nor conflicts with other managers",
-                resource.plural
-            ));
+            questions.notes.borrow_mut().untried.insert(resource.plural.clone());
             Ok(unchecked(&trial.manifest, live))
         }
         _ => Ok(Answer::Rejected(refusal)),
@@ -251,18 +249,21 @@ fn restored(mut object: Value, id: &Identity, manifest: &Value) -> Value {
 }
 
 impl Questions<'_> {
-    /// Whether the user may create and patch an object: a refusal with status 403 also comes from admission.
+    /// Whether the user may create and patch objects of a kind: a refusal with status 403 also comes from admission.
     async fn may_apply(&self, resource: &Resource, id: &Identity) -> Result<bool, Failure> {
+        let namespace = id.namespace.clone().filter(|_| resource.namespaced);
+        let key = (resource.clone(), namespace.clone());
+        if let Some(known) = self.reviewed.borrow().get(&key) {
+            return Ok(*known);
+        }
+        let mut allowed = true;
         for verb in ["patch", "create"] {
             let attributes = json!({"verb": verb, "group": resource.group, "version": resource.version,
-                "resource": resource.plural, "namespace": id.namespace.as_deref().filter(|_| resource.namespaced)
-                    .unwrap_or_default(), "name": if verb == "patch" { id.name.as_str() } else { "" }});
-            let Some(allowed) = self.review(attributes).await? else { return Ok(false) };
-            if !allowed {
-                return Ok(false);
-            }
+                "resource": resource.plural, "namespace": namespace.as_deref().unwrap_or_default()});
+            allowed = allowed && self.review(attributes).await?.unwrap_or(false);
         }
-        Ok(true)
+        self.reviewed.borrow_mut().insert(key, allowed);
+        Ok(allowed)
     }
 
     /// Whether the user may do something; none if the server does not say it.
