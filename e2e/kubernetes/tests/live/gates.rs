@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 #[ignore = "needs Go, and starts a Kubernetes API server"]
 fn a_pod_that_cannot_start_ends_the_wait_with_the_reason() {
     let lab = Lab::start("live-gates", Reach::Rollout);
-    let fates = vec![("image", "ImagePullBackOff"), ("crash", "CrashLoopBackOff"), ("secret", "absent")];
+    let fates = vec![("image", "ImagePullBackOff"), ("crash", "crashes (exit code 1"), ("secret", "absent")];
     let wrong = side_by_side(fates, 3, |(fate, reason)| {
         let change = format!("broker: {{annotations: {{\"{FATE}\": {fate}}}}}");
         let config = small(&format!("gates-{fate}"), &change).values();
