@@ -130,7 +130,7 @@ fn real(folder: &tempfile::TempDir) -> PathBuf {
 /// Adds layers in a folder to a workspace, and checks them together.
 pub(crate) fn check(workspace: &mut Workspace, edge: &Edge, root: &Path, names: &[&str]) -> Arc<Checked> {
     let layers = names.iter().map(|name| Part::File(root.join(name))).collect();
-    let cluster = Cluster { name: names.join(", "), layers, namespace: None, release: None };
+    let cluster = Cluster { name: names.join(", "), layers, namespace: None, release: None, context: None };
     let texts = Texts::default();
     let configuration = workspace.add(cluster, &texts);
     Arc::new(checked(edge, configuration, &texts).expect("its files are there"))
