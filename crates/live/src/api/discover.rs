@@ -16,13 +16,12 @@ pub(super) async fn resource_of(api: &Api, object: &Value) -> Result<Option<Reso
     }
     let key = (group.to_owned(), version.to_owned());
     let found = api.found.borrow().get(&key).cloned();
-    let kinds = match found {
-        Some(kinds) => kinds,
-        None => {
-            let kinds = kinds(api, group, version).await?;
-            api.found.borrow_mut().insert(key, kinds.clone());
-            kinds
-        }
+    let kinds = if let Some(kinds) = found {
+        kinds
+    } else {
+        let kinds = kinds(api, group, version).await?;
+        api.found.borrow_mut().insert(key, kinds.clone());
+        kinds
     };
     Ok(kinds.get(kind).cloned())
 }

@@ -1,4 +1,4 @@
-//! Claims of StatefulSets that grow.
+//! Claims of a StatefulSet that grow.
 
 use super::model::Growth;
 use pulsarc_model::Quantity;
@@ -83,7 +83,7 @@ fn namespace_of(object: &Value) -> Option<&str> {
 }
 
 fn amount(size: &str) -> Option<i128> {
-    Quantity::parse(size).ok().map(|size| i128::from(size.milli()))
+    Quantity::parse(size).ok().map(|size| size.milli())
 }
 
 fn written(value: &Value) -> String {

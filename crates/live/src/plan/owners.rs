@@ -114,11 +114,10 @@ impl FieldPath {
             if !part.starts_with('[') && !text.is_empty() {
                 text.push('.');
             }
-            text.push_str(&if part.contains('.') && !part.starts_with('[') {
-                format!("\"{part}\"")
-            } else {
-                part
-            });
+            let quote = if part.contains('.') && !part.starts_with('[') { "\"" } else { "" };
+            for piece in [quote, &part, quote] {
+                text.push_str(piece);
+            }
         }
         text
     }

@@ -61,7 +61,7 @@ fn reason(id: &Identity, object: &Value, choices: &Choices) -> Option<String> {
     Some(format!("{why}; --delete-data {} deletes it", id.name))
 }
 
-/// The claims that StatefulSets have made: those of a deleted one stay unless they are named, those in use always.
+/// The claims that a StatefulSet has made: those of a deleted one stay unless they are named, those in use always.
 fn claims(seen: &Seen, release: &Release, choices: &Choices, unwanted: &mut Unwanted) {
     for claim in &seen.claims {
         let id = Identity::of(claim, &release.namespace);

@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a rule allows: the groups, resources and names, to the verbs.
 type Rules = BTreeMap<(String, String, Vec<String>), BTreeSet<&'static str>>;
 
+/// What rules have in common that can be one: the group, the names and the verbs.
+type Allowed = (String, Vec<String>, Vec<&'static str>);
+
 /// The rights in one place: a namespace, or the whole cluster.
 #[derive(Debug, Default)]
 struct Place {
@@ -22,6 +25,9 @@ struct Place {
 
 /// What every kind of object takes: lists and single reads, dry runs and applies (which create what does not exist), and deletions.
 const OBJECT: [&str; 5] = ["create", "delete", "get", "list", "patch"];
+
+/// The group of roles and bindings.
+const API: &str = "rbac.authorization.k8s.io";
 
 /// The name of the subject in the bindings, for the user to replace.
 const SUBJECT: &str = "USER";
@@ -81,7 +87,7 @@ fn bind(wanted: &Wanted, binding: &Value, place: &mut Place, namespace: Option<&
         let id = wanted.identity(object);
         id.kind == kind && id.name == name && (kind == "ClusterRole" || id.namespace.as_deref() == namespace)
     });
-    let Some(resource) = Resource::of_kind("rbac.authorization.k8s.io", kind).filter(|_| !is_wanted) else {
+    let Some(resource) = Resource::of_kind(API, kind).filter(|_| !is_wanted) else {
         return;
     };
     place.allow(&resource, &[name], &["bind"]);
@@ -169,7 +175,7 @@ impl Place {
             .filter(|((.., names), _)| names.is_empty())
             .map(|((group, plural, _), verbs)| ((group.clone(), plural.clone()), verbs.clone()))
             .collect();
-        let mut merged: BTreeMap<(String, Vec<String>, Vec<&str>), Vec<String>> = BTreeMap::new();
+        let mut merged: BTreeMap<Allowed, Vec<String>> = BTreeMap::new();
         for ((group, plural, names), mut verbs) in self.rules {
             // What every object of the kind allows needs no name.
             if let Some(all) = unnamed.get(&(group.clone(), plural.clone())).filter(|_| !names.is_empty()) {
@@ -202,7 +208,6 @@ impl Place {
         if let Some(namespace) = namespace {
             metadata["namespace"] = namespace.into();
         }
-        const API: &str = "rbac.authorization.k8s.io";
         vec![
             json!({"apiVersion": format!("{API}/v1"), "kind": role, "metadata": metadata, "rules": rules}),
             json!({"apiVersion": format!("{API}/v1"), "kind": binding, "metadata": metadata,

@@ -28,7 +28,9 @@ pub(crate) fn secrets<'v>(
         for encoded in values("data").filter_map(|(_, value)| value.as_str()) {
             keep(encoded);
             let decoded = STANDARD.decode(encoded).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-            decoded.iter().for_each(|text| keep(text));
+            if let Some(text) = decoded {
+                keep(&text);
+            }
         }
         for text in values("stringData").filter_map(|(_, value)| value.as_str()) {
             keep(text);

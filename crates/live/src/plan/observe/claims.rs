@@ -1,4 +1,4 @@
-//! The claims of StatefulSets, and whether their classes let them grow.
+//! The claims of each StatefulSet, and whether their classes let them grow.
 
 use super::{Held, Questions, Trial};
 use crate::failure::Failure;
