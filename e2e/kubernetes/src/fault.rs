@@ -47,7 +47,7 @@ pub fn faults(seed: u64, one_of: usize) -> impl FnMut(&Sent) -> Verdict + Send +
     move |sent| {
         let count = tries.entry((sent.method.clone(), sent.path.clone(), sent.dry_run)).or_default();
         *count += 1;
-        if *count % 3 == 0 {
+        if count.is_multiple_of(3) {
             return Verdict::Pass;
         }
         let mut hash = DefaultHasher::new();

@@ -95,7 +95,7 @@ impl Head {
     pub(crate) fn write(&self, to: &mut impl Write) -> Result<()> {
         let mut text = format!("{}\r\n", self.first);
         for (name, value) in &self.headers {
-            text.push_str(&format!("{name}: {value}\r\n"));
+            text.extend([name.as_str(), ": ", value.as_str(), "\r\n"]);
         }
         text.push_str("\r\n");
         to.write_all(text.as_bytes())?;

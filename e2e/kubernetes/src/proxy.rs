@@ -289,8 +289,7 @@ impl Shared {
         let stream = TcpStream::connect(("127.0.0.1", self.server))?;
         stream.set_nodelay(true)?;
         let name = ServerName::try_from("127.0.0.1").expect("an address");
-        let connection =
-            ClientConnection::new(self.tls.clone(), name).map_err(|error| std::io::Error::other(error))?;
+        let connection = ClientConnection::new(self.tls.clone(), name).map_err(std::io::Error::other)?;
         Ok(BufReader::new(StreamOwned::new(connection, stream)))
     }
 

@@ -126,7 +126,7 @@ impl Arguments {
             return Ok(Exit::Cluster);
         }
         if !self.yes {
-            self.show_plan(cluster, wanted, Choices { force_conflicts: true, ..Choices::default() })?;
+            self.show_plan(cluster, wanted, &Choices { force_conflicts: true, ..Choices::default() })?;
             let question = format!(
                 "Take over {} objects of {} in {} on {}?",
                 found.objects.len(),
@@ -145,14 +145,13 @@ impl Arguments {
             let secrets = cluster.forget_helm(&wanted.release).map_err(told)?;
             session.note(format_args!("deleted: {secrets} Secrets of Helm's"));
         }
-        self.show_plan(cluster, wanted, Choices::default())?;
+        self.show_plan(cluster, wanted, &Choices::default())?;
         Ok(Exit::Success)
     }
 
     /// What an apply would change.
-    fn show_plan(&self, cluster: &Cluster, wanted: &Wanted, choices: Choices) -> Result<(), Failure> {
-        let plan =
-            cluster.plan(wanted, &choices).map_err(|error| failed(&error, cluster, &wanted.secrets))?;
+    fn show_plan(&self, cluster: &Cluster, wanted: &Wanted, choices: &Choices) -> Result<(), Failure> {
+        let plan = cluster.plan(wanted, choices).map_err(|error| failed(&error, cluster, &wanted.secrets))?;
         let mut out = pulsarc_diag::sanitize::Escaped::new();
         out.literal("\nwhat an apply would change afterwards:\n");
         out.append(&text::document(&plan, self.color.on(io::stdout().is_terminal())));

@@ -157,10 +157,10 @@ impl Arguments {
         };
         let choices = self.choices.choices();
         let planned = live::fleet::plan(fleet, &self.each(), (&self.cluster, &choices), session, &mut show)?;
-        if planned.ended.exit != Exit::Success {
-            planned.ended.tell(&self.fleet.run, session.verbosity)?;
-        } else {
+        if planned.ended.exit == Exit::Success {
             planned.ended.keep(&self.fleet.run)?;
+        } else {
+            planned.ended.tell(&self.fleet.run, session.verbosity)?;
         }
         for (name, why) in &planned.failed {
             stderr_line!("error: {name}: {why}");
@@ -169,7 +169,7 @@ impl Arguments {
             let all = serde_json::json!({ "clusters": Value::Object(all) });
             output::print(Document::of(write::json(&all).map_err(Failure::unwritable)?, By::Serializer))?;
         } else {
-            let all = planned.planned + planned.failed.len();
+            let all = planned.made + planned.failed.len();
             let plural = if all == 1 { "" } else { "s" };
             output::print(self.last(&format!("{} of {all} cluster{plural} change", planned.changed)))?;
         }

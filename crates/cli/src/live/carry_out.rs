@@ -109,20 +109,16 @@ pub(crate) fn carry_out(
     if options.format == Format::Json {
         events::write(&Around::Outcome { outcome: &ended })?;
     }
-    match &ended.stopped {
-        Some(stopped) => {
-            if options.format == Format::Text {
-                stderr::write(&outcome::stop(&ended, stopped));
-            }
-            Ok(Exit::Cluster)
+    if let Some(stopped) = &ended.stopped {
+        if options.format == Format::Text {
+            stderr::write(&outcome::stop(&ended, stopped));
         }
-        None => {
-            if options.format == Format::Text {
-                output::print(outcome::success(&ended, apply.wait))?;
-            }
-            Ok(Exit::Success)
-        }
+        return Ok(Exit::Cluster);
     }
+    if options.format == Format::Text {
+        output::print(outcome::success(&ended, apply.wait))?;
+    }
+    Ok(Exit::Success)
 }
 
 /// How a run ends that has nothing to apply, or may not.

@@ -85,7 +85,7 @@ pub(crate) struct Planned {
     /// How many clusters change.
     pub(crate) changed: usize,
     /// How many clusters were planned.
-    pub(crate) planned: usize,
+    pub(crate) made: usize,
 }
 
 /// Plans every cluster, and hands each plan on as it is made.
@@ -104,11 +104,11 @@ pub(crate) fn plan(
         last: None,
         releases: BTreeSet::new(),
     };
-    let (mut changed, mut planned, mut trouble) = (0, 0, Vec::new());
+    let (mut changed, mut made, mut trouble) = (0, 0, Vec::new());
     let mut take = |name: &str, text: &str| {
         match planner.plan(text) {
             Ok(plan) => {
-                planned += 1;
+                made += 1;
                 changed += usize::from(!super::shown::is_done(&plan));
                 show(name, &plan)?;
             }
@@ -117,7 +117,7 @@ pub(crate) fn plan(
         Ok(())
     };
     let ended = fleet::run(path, task, session, &mut take)?;
-    Ok(Planned { ended, failed: trouble, changed, planned })
+    Ok(Planned { ended, failed: trouble, changed, made })
 }
 
 struct Planner<'a> {

@@ -44,7 +44,6 @@ const CHANGES: [Change; 17] = [
         steps: &[("ConfigMap/pulsar-broker", "update"), ("StatefulSet/pulsar-broker", "update")],
         consequences: &[("StatefulSet/pulsar-broker", "restart")],
         restarts: &["pulsar-broker"],
-        ..NOTHING
     },
     Change {
         name: "more-brokers",

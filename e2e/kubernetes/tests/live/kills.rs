@@ -139,7 +139,9 @@ fn a_change_killed_at_any_request_is_completed_and_keeps_the_pods() {
     for run in installed {
         assert_eq!(run.status, 0, "{}", run.stderr);
     }
-    releases.iter().for_each(|release| drop(release.settle()));
+    for release in &releases {
+        release.settle();
+    }
     let forecast: Forecast = releases[0].plan(&config, &[]);
     let accepted = forecast.acceptance();
     let mut kills: Vec<Kill<'_>> = releases

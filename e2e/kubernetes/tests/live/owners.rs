@@ -9,7 +9,7 @@ fn done(answer: &Answer) {
     assert!(answer.is_done(), "{}", answer.message());
 }
 
-fn broker(release: &Release<'_>, spec: Value) -> Value {
+fn broker(release: &Release<'_>, spec: &Value) -> Value {
     json!({
         "apiVersion": "apps/v1",
         "kind": "StatefulSet",
@@ -35,7 +35,7 @@ fn a_field_of_another_manager_is_a_conflict_until_it_is_taken() {
     let after = small("conflicts-after", "broker: {replicaCount: 3}").values();
     let release = Release::new(&lab, "pulsar", "conflicts");
     release.done("apply", &[&before.values(), "--yes", "--no-wait"]);
-    done(&lab.client().apply_as(&broker(&release, json!({ "replicas": 5 })), "operations"));
+    done(&lab.client().apply_as(&broker(&release, &json!({ "replicas": 5 })), "operations"));
 
     // Somebody else's value is not undone, and not silently kept either.
     let versions = release.versions();
@@ -61,7 +61,7 @@ fn a_field_of_another_manager_is_a_conflict_until_it_is_taken() {
     assert_eq!(replicas(&release), 3);
     assert_eq!(release.plan(&after, &[]).status, 0);
 
-    done(&lab.client().apply_as(&broker(&release, json!({ "replicas": 4 })), "operations"));
+    done(&lab.client().apply_as(&broker(&release, &json!({ "replicas": 4 })), "operations"));
     assert_eq!(release.plan(&after, &[]).conflicts().len(), 1);
     release.done("apply", &[&after, "--yes", "--no-wait", "--force-conflicts"]);
     assert_eq!(replicas(&release), 3);
