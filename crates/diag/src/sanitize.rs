@@ -41,7 +41,7 @@ pub fn text(text: &str) -> String {
 
 /// Text that has to stay on one line: a name of a file or of a key.
 pub fn line(one: &str) -> String {
-    text(one).replace('\n', "\\n").replace('\t', "\\t")
+    text(one).replace('\r', "\\r").replace('\n', "\\n").replace('\t', "\\t")
 }
 
 /// Characters alone, for the message of an annotation, in which no line is a command.

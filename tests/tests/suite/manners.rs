@@ -231,13 +231,11 @@ fn words_of_other_tools_name_the_command() {
         ("lint v.yaml", "pulsarc check v.yaml"),
         ("render v.yaml", "pulsarc build v.yaml"),
         ("install -f v.yaml", "pulsarc build v.yaml | kubectl apply -f -"),
-        ("apply -n x -f v.yaml", "pulsarc build v.yaml -n x | kubectl apply -n x -f -"),
         ("validate v.yaml", "pulsarc check v.yaml"),
         (
             "upgrade p apache/pulsar --install -f v.yaml",
             "pulsarc build v.yaml --release p | kubectl apply -f -",
         ),
-        ("plan v.yaml", "pulsarc diff - v.yaml"),
         ("show v.yaml", "pulsarc export v.yaml"),
         ("check v.yaml --strict", "--deny warnings"),
         ("build v.yaml --dry-run=client", "leave --dry-run out"),

@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 /// Show what applying a configuration would do to a running cluster
 ///
 /// The API server answers what it would store for each object; nothing is changed. Shows the changes and what follows from
-/// them, the pods that restart, what the server rejects, fields that others own, and what is missing. Exits with 0 if nothing
+/// them, the pods that restart, what the server rejects, fields that others own, and missing prerequisites. Exits with 0 if nothing
 /// changes, 1 if something changes, 2 on error.
 #[derive(Debug, Args)]
 #[command(
