@@ -1,5 +1,6 @@
 //! What a command reads: files, standard input, and assignments on the command line.
 
+use crate::color;
 use crate::exit::{Exit, Failure};
 use crate::heading;
 use crate::inputs::Inputs;
@@ -252,7 +253,7 @@ impl ColorOption {
         match self.color {
             When::Always => true,
             When::Never => false,
-            When::Auto => color_is_wanted(terminal),
+            When::Auto => color::is_wanted(terminal),
         }
     }
 
@@ -260,10 +261,6 @@ impl ColorOption {
     pub(crate) fn for_findings(&self) -> Color {
         if self.on(io::stderr().is_terminal()) { Color::Always } else { Color::Never }
     }
-}
-
-fn color_is_wanted(terminal: bool) -> bool {
-    terminal && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty())
 }
 
 /// Reads a file, or standard input.
@@ -356,7 +353,7 @@ impl Built {
 
     /// The findings of a configuration without a result.
     pub(crate) fn failed(finding: Diagnostic, sources: Sources) -> Self {
-        let color = if color_is_wanted(io::stderr().is_terminal()) { Color::Always } else { Color::Never };
+        let color = if color::is_wanted(io::stderr().is_terminal()) { Color::Always } else { Color::Never };
         let compiled = pulsarc_compiler::Built { sources, ..pulsarc_compiler::Built::default() };
         Self { compiled, diagnostics: vec![finding], color }
     }

@@ -9,6 +9,7 @@ macro_rules! stderr_line {
 }
 
 mod changes;
+mod color;
 mod commands;
 mod exit;
 mod failure;

@@ -94,6 +94,9 @@ impl RequiresOptions {
     }
 }
 
+/// How many users of a prerequisite a block names.
+const SHOWN: usize = 2;
+
 /// The prerequisites as a block of text; empty if there are none.
 fn block(needed: &Requirements) -> Escaped<Terminal> {
     let mut text = Escaped::new();
@@ -121,7 +124,7 @@ fn block(needed: &Requirements) -> Escaped<Terminal> {
             if !need.keys.is_empty() {
                 text.literal(" (").line(need.keys.join(", ")).literal(")");
             }
-            text.literal(", for ").line(users(&need.used_by));
+            text.literal(", for ").line(some_of(&need.used_by, SHOWN));
             text.literal(if need.create.is_empty() { "\n" } else { ":\n" });
             for command in &need.create {
                 text.literal("      ").line(command).literal("\n");
@@ -136,17 +139,16 @@ fn block(needed: &Requirements) -> Escaped<Terminal> {
         if node.least > 1 {
             text.literal(", ").number(node.least).literal(" different ones");
         }
-        text.literal(", for ").line(users(&node.used_by)).literal("\n");
+        text.literal(", for ").line(some_of(&node.used_by, SHOWN)).literal("\n");
     }
     text
 }
 
-/// A few names, and how many others.
-fn users(names: &[String]) -> String {
-    const SHOWN: usize = 2;
-    match names.get(SHOWN..) {
+/// The first names, and how many others.
+pub(crate) fn some_of(names: &[String], shown: usize) -> String {
+    match names.get(shown..) {
         Some(rest) if rest.len() > 1 => {
-            format!("{} and {} others", names.get(..SHOWN).unwrap_or_default().join(", "), rest.len())
+            format!("{} and {} others", names.get(..shown).unwrap_or_default().join(", "), rest.len())
         }
         _ => names.join(", "),
     }

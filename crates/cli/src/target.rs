@@ -110,8 +110,12 @@ impl TargetOptions {
 
 /// The target if no option sets anything.
 pub(crate) fn default() -> Result<Target, Failure> {
-    let words = Words { release: None, namespace: None, kube_version: None, upgrade: false };
-    TargetOptions::of_words(&words).map_err(|wrong| {
+    of(&Words { release: None, namespace: None, kube_version: None, upgrade: false })
+}
+
+/// The target of settings from outside the command line.
+pub(crate) fn of(words: &Words<'_>) -> Result<Target, Failure> {
+    TargetOptions::of_words(words).map_err(|wrong| {
         let wrong: Vec<String> = wrong.into_iter().map(|(_, why)| why).collect();
         Failure::usage(wrong.join("; "))
     })

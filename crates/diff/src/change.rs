@@ -39,9 +39,7 @@ impl Changes {
                 field.consequences.iter_mut().for_each(|consequence| consequence.redact(secrets));
                 field.follows.iter_mut().for_each(|cause| cause.redact(secrets));
                 for side in [&mut field.old, &mut field.new].into_iter().flatten() {
-                    if let Field::Value(value) = side {
-                        secret::redact(value, secrets);
-                    }
+                    side.redact(secrets);
                 }
             }
         }
@@ -123,6 +121,15 @@ pub enum Field {
     Value(Value),
     /// A value that is nobody's to see.
     Secret(&'static str),
+}
+
+impl Field {
+    /// Takes known secrets out of every text of the value.
+    pub fn redact(&mut self, secrets: &Secrets) {
+        if let Self::Value(value) = self {
+            secret::redact(value, secrets);
+        }
+    }
 }
 
 /// A field that differs.

@@ -136,7 +136,7 @@ fn fields(pair: &Pair<'_>) -> Vec<FieldChange> {
                 (Some(before), Some(after)) if before != after => lines::unified(before, after),
                 _ => None,
             };
-            let path = shown(path);
+            let path = shown_path(&path.0);
             FieldChange { path, old: before, new: after, lines, consequences, follows: None }
         })
         .collect()
@@ -160,9 +160,10 @@ fn text(side: Option<&Field>) -> Option<&str> {
     }
 }
 
-fn shown(path: &Path) -> String {
+/// A path as changes have it: `spec.template.spec.containers[broker].image`, of keys and `[items]` of lists.
+pub fn shown_path(path: &[String]) -> String {
     let mut text = String::new();
-    for part in &path.0 {
+    for part in path {
         if part.starts_with('[') {
             text.push_str(part);
         } else {

@@ -48,9 +48,19 @@ impl Kind {
         }
     }
 
-    /// Whether a user has to decide or to act before the change is applied.
+    /// The kinds for which a user has to decide or to act before the change is applied, the most dangerous first.
+    pub const DANGEROUS: [Self; 6] = [
+        Self::DataLoss,
+        Self::LosesMessages,
+        Self::DisconnectsClients,
+        Self::WeakensSecurity,
+        Self::Replace,
+        Self::Stepwise,
+    ];
+
+    /// Whether it is one of these.
     pub fn is_dangerous(self) -> bool {
-        self <= Self::Stepwise
+        Self::DANGEROUS.contains(&self)
     }
 }
 

@@ -27,7 +27,7 @@ mod tree;
 mod workload;
 
 pub use change::{Cause, Change, ChangeKind, Changes, Field, FieldChange};
-pub use compare::{compare, contradictions, shown_value};
+pub use compare::{compare, contradictions, shown_path, shown_value};
 pub use consequence::{Consequence, Kind};
 pub use facts::{ComponentFacts, Facts};
 pub use identity::{Identity, is_cluster_wide};

@@ -1,7 +1,7 @@
 //! The way to a cluster: what kubectl's options and variables say.
 
 use crate::api::Api;
-use crate::failure::Failure;
+use crate::failure::{Failure, reasons};
 use kube::config::{KubeConfigOptions, Kubeconfig};
 use kube::{Client, Config};
 use std::path::PathBuf;
@@ -79,18 +79,6 @@ async fn config(access: &Access) -> Result<Config, Failure> {
     }
 }
 
-/// An error with the reasons below it, each once.
 fn no_access(error: &dyn std::error::Error) -> Failure {
-    let mut text = error.to_string();
-    let mut below = error.source();
-    while let Some(source) = below {
-        let reason = source.to_string();
-        if !text.contains(&reason) {
-            text = format!("{text}: {reason}");
-        }
-        below = source.source();
-    }
-    let number = text.find(" (os error").unwrap_or(text.len());
-    text.truncate(number);
-    Failure::Access(format!("cannot use the kubeconfig: {text}"))
+    Failure::Access(format!("cannot use the kubeconfig: {}", reasons(error).join(": ")))
 }

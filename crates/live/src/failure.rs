@@ -108,6 +108,21 @@ impl fmt::Display for Refusal {
     }
 }
 
+/// An error of the client and the reasons below it, each once, without numbers of the operating system.
+pub(crate) fn reasons(error: &dyn std::error::Error) -> Vec<String> {
+    let mut reasons: Vec<String> = Vec::new();
+    let mut below = Some(error);
+    while let Some(error) = below {
+        let whole = error.to_string();
+        let reason = whole.split(" (os error").next().unwrap_or_default();
+        if !reasons.iter().any(|known| known.contains(reason)) {
+            reasons.push(reason.to_owned());
+        }
+        below = error.source();
+    }
+    reasons
+}
+
 /// `StatefulSet/pulsar-broker in pulsar`, for messages.
 pub(crate) fn named(object: &Identity) -> String {
     match &object.namespace {

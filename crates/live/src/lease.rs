@@ -3,6 +3,7 @@
 use crate::api::{Api, Dependents, Write};
 use crate::failure::{Failure, named};
 use crate::inventory;
+use crate::metadata::uid;
 use crate::release::Release;
 use crate::resource::Resource;
 use crate::time;
@@ -55,16 +56,6 @@ pub(crate) fn identity(release: &Release) -> Identity {
     }
 }
 
-fn resource() -> Resource {
-    Resource {
-        group: "coordination.k8s.io".to_owned(),
-        version: "v1".to_owned(),
-        kind: "Lease".to_owned(),
-        plural: "leases".to_owned(),
-        namespaced: true,
-    }
-}
-
 /// Who holds a release's lock; none if nobody does. `now` in seconds since 1970.
 pub(crate) fn holder(lease: &Value, now: u64) -> Option<String> {
     let spec = lease.get("spec")?;
@@ -89,7 +80,7 @@ pub(crate) async fn acquire(
     let since = Instant::now();
     let (mut reported, mut races) = (false, 0);
     loop {
-        let found = api.get(&resource(), &object).await?;
+        let found = api.get(&Resource::leases(), &object).await?;
         let other = found.as_ref().and_then(|lease| holder(lease, time::now()));
         // The answer to an earlier try may have been lost.
         let mine = other.as_deref() == Some(holder_name.as_str());
@@ -107,8 +98,8 @@ pub(crate) async fn acquire(
         }
         let value = lease(&object, &holder_name, found.as_ref());
         let taken = match found {
-            None => api.create(&resource(), &object, &value, Write::Store).await,
-            Some(_) => api.replace(&resource(), &object, &value).await,
+            None => api.create(&Resource::leases(), &object, &value, Write::Store).await,
+            Some(_) => api.replace(&Resource::leases(), &object, &value).await,
         };
         match taken {
             Ok(stored) => {
@@ -137,11 +128,11 @@ pub(crate) async fn acquire(
 /// Deletes the Lease of a release of which nothing is left, unless another run holds it.
 pub(crate) async fn clear(api: &Api, release: &Release) -> Result<(), Failure> {
     let object = identity(release);
-    let Some(found) = api.get(&resource(), &object).await? else { return Ok(()) };
+    let Some(found) = api.get(&Resource::leases(), &object).await? else { return Ok(()) };
     if holder(&found, time::now()).is_some() && !has_ended(&found) {
         return Ok(());
     }
-    api.delete(&resource(), &object, uid(&found), Dependents::Delete).await.map(|_| ())
+    api.delete(&Resource::leases(), &object, uid(&found), Dependents::Delete).await.map(|_| ())
 }
 
 impl Lease {
@@ -167,7 +158,7 @@ impl Lease {
             return Ok(true);
         }
         let value = lease(&self.object, &self.holder, Some(&self.stored.borrow().clone()));
-        match api.replace(&resource(), &self.object, &value).await {
+        match api.replace(&Resource::leases(), &self.object, &value).await {
             Ok(stored) => {
                 self.stored.replace(stored);
                 Ok(true)
@@ -185,7 +176,7 @@ impl Lease {
                 return Ok(());
             }
             let value = free(lease(&self.object, &self.holder, Some(&self.stored.borrow().clone())));
-            match api.replace(&resource(), &self.object, &value).await {
+            match api.replace(&Resource::leases(), &self.object, &value).await {
                 Err(failure) if is_race(&failure) => {
                     if !self.refreshed(api).await? {
                         return Ok(());
@@ -200,7 +191,7 @@ impl Lease {
 
     /// Reads the Lease again. Whether this run still holds it.
     async fn refreshed(&self, api: &Api) -> Result<bool, Failure> {
-        let found = api.get(&resource(), &self.object).await?;
+        let found = api.get(&Resource::leases(), &self.object).await?;
         let mine = found.filter(|found| {
             found.pointer("/spec/holderIdentity").and_then(Value::as_str) == Some(&self.holder)
         });
@@ -211,12 +202,8 @@ impl Lease {
     pub(crate) async fn delete(&self, api: &Api) -> Result<(), Failure> {
         let stored = self.stored.borrow().clone();
         self.is_deleted.set(true);
-        api.delete(&resource(), &self.object, uid(&stored), Dependents::Delete).await.map(|_| ())
+        api.delete(&Resource::leases(), &self.object, uid(&stored), Dependents::Delete).await.map(|_| ())
     }
-}
-
-fn uid(lease: &Value) -> Option<&str> {
-    lease.pointer("/metadata/uid").and_then(Value::as_str)
 }
 
 /// Another run was faster, or an answer to this run's own write was lost.

@@ -18,10 +18,12 @@ mod gate;
 mod inventory;
 mod lease;
 mod managed;
+mod metadata;
 mod plan;
 mod release;
 mod resource;
 mod state;
+mod stateful_set;
 mod time;
 
 pub use access::{Access, Cluster};
@@ -31,8 +33,8 @@ pub use apply::{ApplyOptions, Event, Outcome, Stopped, Wait};
 pub use failure::{Cause, Failure, Refusal};
 pub use inventory::{Entry, Inventory, Pending, Revision};
 pub use plan::{
-    Acceptance, Action, Choices, Conflict, Gone, Growth, Kept, Missing, Plan, Procedure, Rejection, Restart,
-    Step, Take, rights,
+    Acceptance, Action, Choices, Conflict, Growth, Kept, Missing, Plan, Procedure, Rejection, Restart, Step,
+    Take, rights,
 };
 pub use release::{Origin, Release, Wanted, images};
 pub use resource::Resource;

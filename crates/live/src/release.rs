@@ -18,6 +18,13 @@ pub struct Release {
     pub namespace: String,
 }
 
+impl Release {
+    /// The query for its objects by the label that pulsarc and the chart put on every object and pod.
+    pub(crate) fn selector(&self) -> String {
+        format!("release={}", self.name)
+    }
+}
+
 /// What is remembered about a configuration besides its objects, for `history` and for a rollback.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Origin {

@@ -19,20 +19,33 @@ pub struct Resource {
     pub namespaced: bool,
 }
 
+/// A kind: group, version, kind, plural.
+type Row = (&'static str, &'static str, &'static str, &'static str);
+
+const SECRET: Row = ("", "v1", "Secret", "secrets");
+const CONFIG_MAP: Row = ("", "v1", "ConfigMap", "configmaps");
+const POD: Row = ("", "v1", "Pod", "pods");
+const CLAIM: Row = ("", "v1", "PersistentVolumeClaim", "persistentvolumeclaims");
+const STORAGE_CLASS: Row = ("storage.k8s.io", "v1", "StorageClass", "storageclasses");
+const REPLICA_SET: Row = ("apps", "v1", "ReplicaSet", "replicasets");
+const AUTOSCALER: Row = ("autoscaling", "v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers");
+const LEASE: Row = ("coordination.k8s.io", "v1", "Lease", "leases");
+const REVIEW: Row = ("authorization.k8s.io", "v1", "SelfSubjectAccessReview", "selfsubjectaccessreviews");
+
 /// Kinds of Kubernetes and of what a Pulsar cluster uses beside it, so that no request has to discover them: group, version,
 /// kind, plural.
-const KNOWN: &[(&str, &str, &str, &str)] = &[
+const KNOWN: &[Row] = &[
     ("", "v1", "Namespace", "namespaces"),
     ("", "v1", "ServiceAccount", "serviceaccounts"),
-    ("", "v1", "Secret", "secrets"),
-    ("", "v1", "ConfigMap", "configmaps"),
+    SECRET,
+    CONFIG_MAP,
     ("", "v1", "Service", "services"),
-    ("", "v1", "Pod", "pods"),
+    POD,
     ("", "v1", "Node", "nodes"),
     ("", "v1", "Event", "events"),
     ("", "v1", "PersistentVolume", "persistentvolumes"),
-    ("", "v1", "PersistentVolumeClaim", "persistentvolumeclaims"),
-    ("storage.k8s.io", "v1", "StorageClass", "storageclasses"),
+    CLAIM,
+    STORAGE_CLASS,
     ("rbac.authorization.k8s.io", "v1", "Role", "roles"),
     ("rbac.authorization.k8s.io", "v1", "RoleBinding", "rolebindings"),
     ("rbac.authorization.k8s.io", "v1", "ClusterRole", "clusterroles"),
@@ -40,17 +53,18 @@ const KNOWN: &[(&str, &str, &str, &str)] = &[
     ("apps", "v1", "StatefulSet", "statefulsets"),
     ("apps", "v1", "Deployment", "deployments"),
     ("apps", "v1", "DaemonSet", "daemonsets"),
+    REPLICA_SET,
     ("apps", "v1", "ControllerRevision", "controllerrevisions"),
     ("batch", "v1", "Job", "jobs"),
     ("policy", "v1", "PodDisruptionBudget", "poddisruptionbudgets"),
-    ("autoscaling", "v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers"),
+    AUTOSCALER,
     ("networking.k8s.io", "v1", "Ingress", "ingresses"),
     ("networking.k8s.io", "v1", "IngressClass", "ingressclasses"),
     ("networking.k8s.io", "v1", "NetworkPolicy", "networkpolicies"),
     ("scheduling.k8s.io", "v1", "PriorityClass", "priorityclasses"),
     ("node.k8s.io", "v1", "RuntimeClass", "runtimeclasses"),
-    ("coordination.k8s.io", "v1", "Lease", "leases"),
-    ("authorization.k8s.io", "v1", "SelfSubjectAccessReview", "selfsubjectaccessreviews"),
+    LEASE,
+    REVIEW,
     ("cert-manager.io", "v1", "Issuer", "issuers"),
     ("cert-manager.io", "v1", "ClusterIssuer", "clusterissuers"),
     ("cert-manager.io", "v1", "Certificate", "certificates"),
@@ -61,24 +75,70 @@ const KNOWN: &[(&str, &str, &str, &str)] = &[
 impl Resource {
     /// A kind that needs no discovery.
     pub fn known(group: &str, version: &str, kind: &str) -> Option<Self> {
-        let known =
-            |&&(of, at, name, _): &&(&str, &str, &str, &str)| (of, at, name) == (group, version, kind);
-        let (group, version, kind, plural) = KNOWN.iter().find(known)?;
-        let text = |text: &&str| (*text).to_owned();
-        Some(Self {
-            group: text(group),
-            version: text(version),
-            kind: text(kind),
-            plural: text(plural),
+        let row = KNOWN.iter().find(|(of, at, name, _)| (*of, *at, *name) == (group, version, kind))?;
+        Some(Self::of_row(*row))
+    }
+
+    fn of_row((group, version, kind, plural): Row) -> Self {
+        Self {
+            group: group.to_owned(),
+            version: version.to_owned(),
+            kind: kind.to_owned(),
+            plural: plural.to_owned(),
             namespaced: !is_cluster_wide(kind)
-                && !matches!(*kind, "Node" | "RuntimeClass" | "SelfSubjectAccessReview"),
-        })
+                && !matches!(kind, "Node" | "RuntimeClass" | "SelfSubjectAccessReview"),
+        }
     }
 
     /// A kind that the table has, in its only version there.
     pub fn of_kind(group: &str, kind: &str) -> Option<Self> {
         let version = KNOWN.iter().find(|(of, _, name, _)| (*of, *name) == (group, kind))?.1;
         Self::known(group, version, kind)
+    }
+
+    /// Secrets.
+    pub(crate) fn secrets() -> Self {
+        Self::of_row(SECRET)
+    }
+
+    /// Config maps.
+    pub(crate) fn config_maps() -> Self {
+        Self::of_row(CONFIG_MAP)
+    }
+
+    /// Pods.
+    pub(crate) fn pods() -> Self {
+        Self::of_row(POD)
+    }
+
+    /// Persistent volume claims.
+    pub(crate) fn claims() -> Self {
+        Self::of_row(CLAIM)
+    }
+
+    /// Storage classes.
+    pub(crate) fn storage_classes() -> Self {
+        Self::of_row(STORAGE_CLASS)
+    }
+
+    /// Replica sets.
+    pub(crate) fn replica_sets() -> Self {
+        Self::of_row(REPLICA_SET)
+    }
+
+    /// Horizontal pod autoscalers.
+    pub(crate) fn autoscalers() -> Self {
+        Self::of_row(AUTOSCALER)
+    }
+
+    /// Leases.
+    pub(crate) fn leases() -> Self {
+        Self::of_row(LEASE)
+    }
+
+    /// Questions about the rights of the user.
+    pub(crate) fn access_reviews() -> Self {
+        Self::of_row(REVIEW)
     }
 
     /// The path of all its objects, in a namespace if it has one: `/apis/apps/v1/namespaces/pulsar/statefulsets`.

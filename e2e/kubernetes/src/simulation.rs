@@ -16,7 +16,7 @@ const CLASS: &str = "kwok-volume";
 /// A class whose disks do not grow.
 pub const FIXED_CLASS: &str = "fixed-size";
 
-/// The annotation by which a pod is one that does not start, and why: a key of [`FATES`].
+/// The annotation by which a pod is one that does not start, and why: one of the keys that the stages below know.
 pub const FATE: &str = "e2e.pulsarc.dev/fate";
 
 /// How a pod fails to start: its name, the reason of the waiting container, the message, and how often it restarted.

@@ -1,13 +1,9 @@
 //! Changes for a terminal.
 
+use crate::color::{GREEN, PLAIN, RED, YELLOW};
 use pulsarc_diag::sanitize::{Escaped, Terminal};
 use pulsarc_diff::{Cause, Change, ChangeKind, Changes, Consequence, Field, FieldChange, Kind};
 use std::fmt::Write;
-
-const RED: &str = "\u{1b}[31m";
-const GREEN: &str = "\u{1b}[32m";
-const YELLOW: &str = "\u{1b}[33m";
-const PLAIN: &str = "\u{1b}[0m";
 
 /// The changes as text: a summary, then object by object, the dangerous first.
 pub(crate) fn document(changes: &Changes, colored: bool) -> Escaped<Terminal> {
@@ -40,7 +36,7 @@ pub(crate) fn summary(changes: &Changes) -> String {
     if !restarts.is_empty() {
         let _ = write!(text, "; restarts: {}", restarts.join(", "));
     }
-    for kind in SUMMARIZED {
+    for kind in Kind::DANGEROUS {
         let number = shown(changes).filter(|change| change.has(kind)).count();
         if number > 0 {
             let _ = write!(text, "; {}: {number}", kind.title());
@@ -48,16 +44,6 @@ pub(crate) fn summary(changes: &Changes) -> String {
     }
     text
 }
-
-/// The kinds that a summary counts.
-const SUMMARIZED: [Kind; 6] = [
-    Kind::DataLoss,
-    Kind::LosesMessages,
-    Kind::DisconnectsClients,
-    Kind::WeakensSecurity,
-    Kind::Replace,
-    Kind::Stepwise,
-];
 
 /// The changes that do not only follow from others.
 pub(crate) fn shown(changes: &Changes) -> impl Iterator<Item = &Change> {

@@ -1,8 +1,8 @@
 //! `pulsarc status`: the state of a release in a running cluster.
 
+use crate::color;
 use crate::exit::{Exit, Failure};
 use crate::heading;
-use crate::live::carry_out::colored;
 use crate::live::events;
 use crate::live::options::{ClusterOptions, ReleaseOptions};
 use crate::live::state::{StateFormat, status};
@@ -68,7 +68,7 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Exit, Fail
 impl Arguments {
     fn print(&self, read: &Status) -> Result<(), Failure> {
         match self.format {
-            StateFormat::Text => output::print(status(read, colored(io::stdout().is_terminal()))),
+            StateFormat::Text => output::print(status(read, color::is_wanted(io::stdout().is_terminal()))),
             StateFormat::Json => {
                 output::print(Document::of(write::json(read).map_err(Failure::unwritable)?, By::Serializer))
             }
@@ -83,7 +83,7 @@ impl Arguments {
                 let terminal = io::stdout().is_terminal();
                 let mut text = Escaped::<Terminal>::new();
                 text.literal(if terminal { "\u{1b}[H\u{1b}[2J" } else { "" });
-                text.append(&status(read, colored(terminal)));
+                text.append(&status(read, color::is_wanted(terminal)));
                 text.literal(if terminal { "" } else { "\n" });
                 output::print(text)
             }

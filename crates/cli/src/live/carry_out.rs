@@ -5,6 +5,7 @@ use super::options::duration;
 use super::progress::{Format, Progress};
 use super::wanted::{by, failed};
 use super::{confirm, outcome, shown, text};
+use crate::color;
 use crate::exit::{Exit, Failure};
 use crate::heading;
 use crate::output;
@@ -86,7 +87,7 @@ pub(crate) fn carry_out(
     session: &Session,
 ) -> Result<Exit, Failure> {
     match options.format {
-        Format::Text => output::print(text::document(plan, colored(io::stdout().is_terminal())))?,
+        Format::Text => output::print(text::document(plan, color::is_wanted(io::stdout().is_terminal())))?,
         Format::Json => events::write(&Around::Plan { plan })?,
     }
     if let Some(exit) = ends_before(plan, options, session)? {
@@ -145,9 +146,4 @@ pub(crate) fn rejected(options: &CarryOutOptions, why: &str, accept: Vec<String>
         Format::Text => stderr_line!("error: {why}: {}", accept.join(" ")),
     }
     Ok(Exit::Cluster)
-}
-
-/// Whether output is coloured: on a terminal, unless `NO_COLOR` is set.
-pub(crate) fn colored(terminal: bool) -> bool {
-    terminal && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty())
 }

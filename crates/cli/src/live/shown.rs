@@ -1,5 +1,6 @@
 //! What a plan says, in the words that all its formats share.
 
+use crate::prerequisites;
 use pulsarc_diff::{Change, ChangeKind, Identity, Kind};
 use pulsarc_live::{Acceptance, Action, Conflict, Missing, Plan, Procedure, Restart, Step};
 use std::collections::BTreeSet;
@@ -44,16 +45,6 @@ impl Tally {
     }
 }
 
-/// The kinds of consequences that a summary counts.
-const COUNTED: [Kind; 6] = [
-    Kind::DataLoss,
-    Kind::LosesMessages,
-    Kind::DisconnectsClients,
-    Kind::WeakensSecurity,
-    Kind::Replace,
-    Kind::Stepwise,
-];
-
 /// `3 to create, 2 to update; restarts: pulsar-broker (3 pods); loses data: 1`.
 pub(crate) fn summary(plan: &Plan) -> String {
     let mut parts = Vec::new();
@@ -65,7 +56,7 @@ pub(crate) fn summary(plan: &Plan) -> String {
     if !restarts.is_empty() {
         parts.push(format!("restarts: {}", restarts.join(", ")));
     }
-    for kind in COUNTED {
+    for kind in Kind::DANGEROUS {
         let dangerous = crate::changes::text::shown(&plan.changes).filter(|change| change.has(kind)).count();
         if dangerous > 0 {
             parts.push(format!("{}: {dangerous}", kind.title()));
@@ -222,13 +213,7 @@ pub(crate) fn restart(plan: &Plan, restart: &Restart) -> String {
     format!("{}: {}: {pods}{manual}", restart.stage.title(), named(plan, &restart.workload))
 }
 
-/// `in use by a, b and 3 others`.
+/// `a, b, c and 3 others`.
 pub(crate) fn users(names: &[String]) -> String {
-    const SHOWN: usize = 3;
-    match names.get(SHOWN..) {
-        Some(rest) if rest.len() > 1 => {
-            format!("{} and {} others", names.get(..SHOWN).unwrap_or_default().join(", "), rest.len())
-        }
-        _ => names.join(", "),
-    }
+    prerequisites::some_of(names, 3)
 }

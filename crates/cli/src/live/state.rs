@@ -1,15 +1,11 @@
 //! The state of a release as text: status, drift, history.
 
 use crate::changes::text::value;
+use crate::color::{GREEN, PLAIN, RED, YELLOW};
 use clap::ValueEnum;
 use pulsarc_diag::Secrets;
 use pulsarc_diag::sanitize::{Escaped, Terminal};
 use pulsarc_live::{DriftReport, PodStatus, Release, RevisionStatus, Status, WorkloadStatus};
-
-const RED: &str = "\u{1b}[31m";
-const GREEN: &str = "\u{1b}[32m";
-const YELLOW: &str = "\u{1b}[33m";
-const PLAIN: &str = "\u{1b}[0m";
 
 /// Output format of a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

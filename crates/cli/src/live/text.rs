@@ -2,14 +2,11 @@
 
 use super::shown;
 use crate::changes::text as changes;
+use crate::color::{PLAIN, RED, YELLOW};
 use pulsarc_diag::sanitize::{Escaped, Terminal};
 use pulsarc_diff::{Change, ChangeKind};
 use pulsarc_live::{Action, Plan};
 use std::collections::BTreeSet;
-
-const RED: &str = "\u{1b}[31m";
-const YELLOW: &str = "\u{1b}[33m";
-const PLAIN: &str = "\u{1b}[0m";
 
 /// The plan as text: a summary, what stops it, what changes and what follows, and what has to be accepted.
 pub(crate) fn document(plan: &Plan, colored: bool) -> Escaped<Terminal> {

@@ -2,7 +2,7 @@
 
 use crate::exit::{Exit, Failure};
 use crate::input::Built;
-use crate::target::{TargetOptions, Words};
+use crate::target::{self, Words};
 use pulsarc_compiler::Target;
 use pulsarc_diag::Secrets;
 use pulsarc_diff::Facts;
@@ -53,15 +53,11 @@ pub(crate) fn by() -> String {
 
 /// The target of a release without a configuration.
 pub(crate) fn target(release: &Release) -> Result<Target, Failure> {
-    let words = Words {
+    target::of(&Words {
         release: Some(&release.name),
         namespace: Some(&release.namespace),
         kube_version: None,
         upgrade: true,
-    };
-    TargetOptions::of_words(&words).map_err(|wrong| {
-        let wrong: Vec<String> = wrong.into_iter().map(|(_, why)| why).collect();
-        Failure::usage(wrong.join("; "))
     })
 }
 

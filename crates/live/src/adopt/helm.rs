@@ -2,6 +2,7 @@
 
 use crate::api::{Api, Dependents};
 use crate::failure::Failure;
+use crate::metadata::uid;
 use crate::release::Release;
 use crate::resource::Resource;
 use pulsarc_diff::Identity;
@@ -14,14 +15,11 @@ const TYPE: &str = "helm.sh/release.v1";
 pub(super) async fn secrets(api: &Api, release: &Release) -> Result<Vec<Value>, Failure> {
     let selector = format!("owner=helm,name={}", release.name);
     let namespace = Some(release.namespace.as_str());
-    let list = async |kind: &str| match Resource::of_kind("", kind) {
-        Some(of) => api.list(&of, namespace, Some(&selector)).await,
-        None => Ok(Vec::new()),
-    };
-    let found = in_order(list("Secret").await?);
+    let list = async |of: Resource| api.list(&of, namespace, Some(&selector)).await;
+    let found = in_order(list(Resource::secrets()).await?);
     if found.is_empty() {
         // Whoever may not read config maps does not learn of the other storage; that is no reason to fail.
-        let maps = list("ConfigMap").await.unwrap_or_default();
+        let maps = list(Resource::config_maps()).await.unwrap_or_default();
         if !maps.is_empty() {
             return Err(Failure::State(format!(
                 "Helm keeps release {} in ConfigMaps (HELM_DRIVER=configmap), and pulsarc reads releases from Secrets \
@@ -49,11 +47,11 @@ fn revision(secret: &Value) -> u64 {
 
 /// Deletes the Secrets of a release, the newest last: as long as one is left, the release is known.
 pub(super) async fn forget(api: &Api, release: &Release) -> Result<usize, Failure> {
-    let Some(of) = Resource::of_kind("", "Secret") else { return Ok(0) };
+    let of = Resource::secrets();
     let mut deleted = 0;
     for secret in secrets(api, release).await? {
         let id = Identity::of(&secret, &release.namespace);
-        let uid = secret.pointer("/metadata/uid").and_then(Value::as_str);
+        let uid = uid(&secret);
         if api.delete(&of, &id, uid, Dependents::Delete).await? {
             deleted += 1;
         }

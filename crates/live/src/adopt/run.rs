@@ -10,6 +10,7 @@ use crate::gate;
 use crate::inventory::{self, Entry, Inventory, Pending, Revision, applyset};
 use crate::lease;
 use crate::managed::{FieldSet, ManagedFields};
+use crate::metadata::uid;
 use crate::release::{Origin, Release, Wanted, fingerprint};
 use crate::state::lookup;
 use crate::time;
@@ -101,7 +102,7 @@ fn completed(inventory: &Inventory, survey: &Survey<'_>) -> BTreeMap<String, Str
     let before = inventory.revisions.last().map(|last| last.completed.clone()).unwrap_or_default();
     let jobs = survey.objects.iter().filter(|one| one.entry.resource.kind == "Job");
     let complete = jobs.filter(|one| gate::is_complete(&one.live)).filter_map(|one| {
-        let uid = one.live.pointer("/metadata/uid")?.as_str()?;
+        let uid = uid(&one.live)?;
         Some((one.entry.identity().to_string(), uid.to_owned()))
     });
     before.into_iter().chain(complete).collect()

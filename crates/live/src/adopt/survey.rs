@@ -7,6 +7,7 @@ use crate::api::{Api, Force, Write};
 use crate::failure::Failure;
 use crate::inventory::Entry;
 use crate::managed::ManagedFields;
+use crate::metadata::is_going;
 use crate::release::Wanted;
 use crate::state::lookup;
 use pulsarc_diff::Identity;
@@ -80,10 +81,9 @@ pub(super) async fn survey<'a>(
     let old = options.manifests.iter().filter(|object| !configured.contains_key(&wanted.identity(object)));
     let all: Vec<&Value> = wanted.objects.iter().chain(old).collect();
     let entries = lookup::entries(api, all.iter().copied(), &release.namespace).await?;
-    let live = lookup::find(api, &entries, &format!("release={}", release.name)).await?;
+    let live = lookup::find(api, &entries, &release.selector()).await?;
     let mut survey = Survey { objects: Vec::new(), absent: Vec::new(), foreign: Vec::new() };
-    let exists =
-        |id: &Identity| live.get(id).filter(|live| live.pointer("/metadata/deletionTimestamp").is_none());
+    let exists = |id: &Identity| live.get(id).filter(|live| !is_going(live));
     survey.absent.extend(configured.keys().filter(|id| exists(id).is_none()).cloned());
     for entry in entries {
         let id = entry.identity();

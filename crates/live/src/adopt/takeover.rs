@@ -1,7 +1,7 @@
 //! The fields of old managers, merged into those of pulsarc.
 
 use crate::api::MANAGER;
-use crate::managed::{FieldSet, ManagedFields, Operation};
+use crate::managed::{FieldSet, ManagedFields, Operation, is_deploying_tool};
 use serde_json::Value;
 
 /// An annotation by which a manager marks the objects that it owns.
@@ -89,17 +89,11 @@ pub(super) fn is_own(entry: &ManagedFields) -> bool {
 /// Whether the fields of an entry are taken over: those of the tools that deploy, by their names or by their marks, and what pulsarc
 /// has written otherwise than by an apply. What controllers and autoscalers write by subresources stays theirs.
 fn is_old(entry: &ManagedFields) -> bool {
-    let name = entry.manager.to_lowercase();
-    let is_tool = |tool: &str| name == tool || name.starts_with(&format!("{tool}-"));
     let marks = |mark: &&str| entry.fields.has_path(&["metadata", "annotations", mark]);
     entry.subresource.is_none()
         && entry.fields != FieldSet::of_path(&RESTARTED)
-        && (name == MANAGER
-            || name.starts_with("helm")
-            || is_tool("kubectl")
-            || is_tool("argocd")
-            // What the server calls whoever wrote an object before it kept account.
-            || name == "before-first-apply"
+        && (entry.manager.eq_ignore_ascii_case(MANAGER)
+            || is_deploying_tool(&entry.manager)
             || MARKS.iter().any(marks))
 }
 

@@ -1,6 +1,6 @@
 //! Which answers and errors are worth another try, how many, and when.
 
-use crate::failure::{Failure, is_about_schema};
+use crate::failure::{Failure, is_about_schema, reasons};
 use serde_json::Value;
 use std::time::Duration;
 
@@ -58,20 +58,9 @@ fn is_race(body: &Value) -> bool {
     body.get("reason").and_then(Value::as_str) == Some("Conflict") && causes.is_none_or(Vec::is_empty)
 }
 
-/// An error of the client with the reasons below it, each once.
+/// The innermost reason of an error, which says what happened: `connection refused`.
 pub(super) fn in_words(error: &dyn std::error::Error) -> String {
-    let mut reasons: Vec<String> = Vec::new();
-    let mut below = Some(error);
-    while let Some(error) = below {
-        let reason = error.to_string();
-        if !reasons.iter().any(|known| known.contains(&reason)) {
-            reasons.push(reason);
-        }
-        below = error.source();
-    }
-    // The innermost reason says what happened: "connection refused".
-    let reason = reasons.pop().unwrap_or_default();
-    reason.split(" (os error").next().unwrap_or_default().to_owned()
+    reasons(error).pop().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::stop::Stop;
 use crate::api::{Applied, Dependents, Force, Write};
 use crate::failure::Failure;
 use crate::gate;
+use crate::metadata::{is_going, uid};
 use crate::plan::{is_current, version};
 use crate::resource::Resource;
 use pulsarc_diff::Identity;
@@ -199,14 +200,6 @@ fn noted(run: &Run<'_>, applied: Applied) -> Value {
 
 fn is_race(failure: &Failure) -> bool {
     failure.refusal().is_some_and(|refusal| refusal.status == 409 && !refusal.is_conflict_of_managers())
-}
-
-pub(super) fn is_going(object: &Value) -> bool {
-    object.pointer("/metadata/deletionTimestamp").is_some_and(|time| !time.is_null())
-}
-
-pub(super) fn uid(object: &Value) -> Option<&str> {
-    object.pointer("/metadata/uid").and_then(Value::as_str)
 }
 
 fn resource_version(object: &Value) -> Option<String> {

@@ -3,20 +3,15 @@
 use super::run::Run;
 use super::stop::Stop;
 use crate::resource::Resource;
+use crate::stateful_set;
 use pulsarc_diff::Identity;
 use serde_json::Value;
-
-/// The kind of pods.
-pub(super) fn resource() -> Result<Resource, Stop> {
-    Resource::of_kind("", "Pod")
-        .ok_or_else(|| Stop::new("pods are unknown", "report this as a defect of pulsarc"))
-}
 
 /// The pods that a workload's selector finds.
 pub(super) async fn selected(run: &Run<'_>, workload: &Value) -> Result<Vec<Value>, Stop> {
     let Some(selector) = selector(workload) else { return Ok(Vec::new()) };
     let namespace = workload.pointer("/metadata/namespace").and_then(Value::as_str);
-    Ok(run.api.list(&resource()?, namespace, Some(&selector)).await?)
+    Ok(run.api.list(&Resource::pods(), namespace, Some(&selector)).await?)
 }
 
 /// A workload's selector as a query; none if it selects nothing or everything.
@@ -80,7 +75,7 @@ pub(super) fn concerned<'v>(workload: &Value, pods: &'v [Value]) -> Vec<&'v Valu
         Some("StatefulSet") => {
             let newest = text("/status/updateRevision").filter(|newest| !newest.is_empty());
             let replaces_all = text("/spec/podManagementPolicy") == Some("Parallel")
-                && text("/spec/updateStrategy/type") != Some("OnDelete");
+                && !stateful_set::is_on_delete(workload);
             let is_replaced = |pod: &Value| {
                 replaces_all
                     && newest.is_some_and(|newest| template(pod, "controller-revision-hash") != Some(newest))

@@ -1,12 +1,12 @@
 //! Changes that are impossible in place. Each can be repeated from its start after an end at any request: what it finds done, it
 //! does not do again.
 
-use super::object::{self, create, gone, is_going, uid, update};
+use super::object::{self, create, gone, update};
 use super::pods;
 use super::run::{Pauses, Run};
 use super::stop::Stop;
 use crate::api::Dependents;
-use crate::gate;
+use crate::metadata::{is_going, uid};
 use crate::plan::{Growth, is_current, version};
 use crate::resource::Resource;
 use pulsarc_diff::Identity;
@@ -75,11 +75,9 @@ async fn grow(run: &Run<'_>, set: &Identity, growth: &Growth) -> Result<(), Stop
         namespace: set.namespace.clone(),
         name: growth.claim.clone(),
     };
-    let resource = Resource::of_kind("", "PersistentVolumeClaim")
-        .ok_or_else(|| Stop::new("claims are unknown", "report this as a defect of pulsarc"))?;
     run.check()?;
     let patch = json!({ "spec": { "resources": { "requests": { "storage": growth.size } } } });
-    match run.api.merge(&resource, &claim, &patch).await {
+    match run.api.merge(&Resource::claims(), &claim, &patch).await {
         Err(failure) if failure.refusal().is_some_and(|refusal| refusal.status == 404) => {
             run.note(format!("claim {} does not exist; it is created with {}", growth.claim, growth.size));
             Ok(())
@@ -98,7 +96,7 @@ async fn adopted(run: &Run<'_>, resource: &Resource, object: &Identity) -> Resul
         let pods = pods::selected(run, &set).await?;
         let orphans: Vec<&str> = pods
             .iter()
-            .filter(|pod| !gate::pod::is_going(pod) && pods::owner(pod) != uid(&set))
+            .filter(|pod| !is_going(pod) && pods::owner(pod) != uid(&set))
             .filter_map(|pod| pod.pointer("/metadata/name")?.as_str())
             .filter(|pod| pods::ordinal(&object.name, pod).is_some())
             .collect();

@@ -4,6 +4,7 @@ use super::run::Run;
 use super::stop::Stop;
 use crate::gate;
 use crate::inventory::{Entry, Inventory, Pending, Revision};
+use crate::metadata::uid;
 use crate::plan::Action;
 use crate::resource::Resource;
 use crate::time;
@@ -95,8 +96,7 @@ fn completed(run: &Run<'_>, inventory: &Inventory) -> BTreeMap<String, String> {
     let changed: BTreeSet<String> = run.plan.steps.iter().map(|step| step.object.to_string()).collect();
     let before = inventory.revisions.last().map(|last| last.completed.clone()).unwrap_or_default();
     let jobs = run.plan.live.iter().filter(|(id, job)| id.kind == "Job" && gate::is_complete(job));
-    let live = jobs
-        .filter_map(|(id, job)| Some((id.to_string(), job.pointer("/metadata/uid")?.as_str()?.to_owned())));
+    let live = jobs.filter_map(|(id, job)| Some((id.to_string(), uid(job)?.to_owned())));
     before.into_iter().chain(live).filter(|(job, _)| !changed.contains(job)).collect()
 }
 

@@ -1,7 +1,6 @@
 //! Restarts of pods that keep what only a new pod gets: one at a time, from the highest ordinal, each ready before the next.
 
 use super::model::Event;
-use super::object::uid;
 use super::pods;
 use super::run::{Pauses, Run};
 use super::stop::Stop;
@@ -9,7 +8,10 @@ use super::trouble::Troubles;
 use crate::api::Dependents;
 use crate::gate::pod;
 use crate::inventory::Inventory;
+use crate::metadata::{is_going, uid};
 use crate::plan::{Action, Procedure};
+use crate::resource::Resource;
+use crate::stateful_set;
 use pulsarc_diff::Identity;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,9 +111,7 @@ pub(super) async fn roll(run: &Run<'_>, object: &Identity, old: &BTreeSet<String
             }
             Next::Delete(one) => {
                 run.check()?;
-                run.api
-                    .delete(&pods::resource()?, &pods::identity(one), uid(one), Dependents::Delete)
-                    .await?;
+                run.api.delete(&Resource::pods(), &pods::identity(one), uid(one), Dependents::Delete).await?;
                 run.begin_stage();
             }
             Next::Wait(why) => {
@@ -137,18 +137,18 @@ fn next<'v>(set: &Value, all: &'v [Value], old: &BTreeSet<String>) -> Next<'v> {
     let number = |pointer: &str| set.pointer(pointer).and_then(Value::as_u64);
     let name = text("/metadata/name");
     let ordinal = |one: &Value| pods::ordinal(name, one.pointer("/metadata/name")?.as_str()?);
-    let first = number("/spec/ordinals/start").unwrap_or(0);
-    let partition = number("/spec/updateStrategy/rollingUpdate/partition").unwrap_or(0);
+    let partition = stateful_set::partition(set);
+    let first = stateful_set::first_updated(set);
     let own: Vec<&Value> = all.iter().filter(|one| ordinal(one).is_some()).collect();
-    let is_old = |one: &&&Value| uid(one).is_some_and(|uid| old.contains(uid)) && !pod::is_going(one);
+    let is_old = |one: &&&Value| uid(one).is_some_and(|uid| old.contains(uid)) && !is_going(one);
     let left: Vec<&Value> = own.iter().filter(is_old).copied().collect();
     if left.is_empty() {
         return Next::Done;
     }
-    if text("/spec/updateStrategy/type") == "OnDelete" {
+    if stateful_set::is_on_delete(set) {
         return Next::Manual(left.len());
     }
-    let below = left.iter().filter(|one| ordinal(one).is_some_and(|at| at < first + partition)).count();
+    let below = left.iter().filter(|one| ordinal(one).is_some_and(|at| at < first)).count();
     if below == left.len() {
         return Next::Manual(below);
     }
@@ -157,13 +157,13 @@ fn next<'v>(set: &Value, all: &'v [Value], old: &BTreeSet<String>) -> Next<'v> {
     }
     // The controller replaces the pods itself, in the same order.
     let rolls = text("/status/currentRevision") != text("/status/updateRevision") && partition == 0;
-    let wanted = number("/spec/replicas").unwrap_or(1);
-    let ready = own.iter().filter(|one| pod::is_ready(one) && !pod::is_going(one)).count();
+    let wanted = stateful_set::replicas(set);
+    let ready = own.iter().filter(|one| pod::is_ready(one) && !is_going(one)).count();
     let ready = u64::try_from(ready).unwrap_or(u64::MAX);
     if rolls {
         return Next::Wait(format!("the controller replaces {} pods", left.len()));
     }
-    let mut free: Vec<&&Value> = left.iter().filter(|one| ordinal(one) >= Some(first + partition)).collect();
+    let mut free: Vec<&&Value> = left.iter().filter(|one| ordinal(one) >= Some(first)).collect();
     free.sort_by_key(|one| ordinal(one));
     // The controller stops at the first pod that lacks a claim, and would not create a later one again.
     let stops = free.first().filter(|one| !has_claims(set, one));

@@ -1,11 +1,12 @@
 //! Why a workload does not become ready: pods that cannot start, pods that cannot be created, and what to do about them.
 
-use super::object::uid;
 use super::pods;
 use super::run::Run;
 use super::stop::Stop;
 use crate::gate::pod::{self, Cause, Trouble};
+use crate::metadata::{is_going, uid};
 use crate::resource::Resource;
+use crate::stateful_set;
 use pulsarc_diff::{ComponentFacts, Identity};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,7 +68,7 @@ impl Troubles {
 
     /// The last lines of the pod that is farthest from being ready.
     pub(super) async fn last_log(&self, run: &Run<'_>, pods: &[Value]) -> Vec<String> {
-        let suspect = |one: &&Value| !pod::is_ready(one) && !pod::is_going(one);
+        let suspect = |one: &&Value| !pod::is_ready(one) && !is_going(one);
         for one in pods.iter().filter(suspect) {
             if let Some((container, previous)) = pod::suspect(one) {
                 return log(run, one, &container, previous).await;
@@ -114,8 +115,8 @@ impl Troubles {
         (object, workload): (&Identity, &Value),
         pods: &[Value],
     ) -> Result<(), Stop> {
-        let wanted = workload.pointer("/spec/replicas").and_then(Value::as_u64).unwrap_or(1);
-        let there = pods.iter().filter(|one| !pod::is_going(one)).count();
+        let wanted = stateful_set::replicas(workload);
+        let there = pods.iter().filter(|one| !is_going(one)).count();
         if !crate::gate::has_pods(&object.kind) || u64::try_from(there).unwrap_or(u64::MAX) >= wanted {
             return Ok(());
         }
@@ -168,9 +169,8 @@ async fn is_final(run: &Run<'_>, pod: &Value, trouble: &Trouble) -> Result<bool,
 
 /// Whether nothing will make a volume for a claim: its class does not exist, or its provisioner has failed.
 async fn is_unprovided(run: &Run<'_>, claim: &Identity) -> Result<bool, Stop> {
-    let Some(resource) = Resource::of_kind("", "PersistentVolumeClaim") else { return Ok(false) };
     run.check()?;
-    let found = match run.api.get(&resource, claim).await {
+    let found = match run.api.get(&Resource::claims(), claim).await {
         Ok(Some(found)) => found,
         Ok(None) => return Ok(true),
         Err(_) => return Ok(false),
@@ -188,13 +188,7 @@ fn reason(event: &Value) -> Option<&str> {
 
 /// The replica sets of a Deployment, with their UIDs.
 async fn replica_sets(run: &Run<'_>, deployment: &Value) -> Vec<(Identity, String)> {
-    let resource = Resource {
-        group: "apps".to_owned(),
-        version: "v1".to_owned(),
-        kind: "ReplicaSet".to_owned(),
-        plural: "replicasets".to_owned(),
-        namespaced: true,
-    };
+    let resource = Resource::replica_sets();
     let namespace = deployment.pointer("/metadata/namespace").and_then(Value::as_str);
     let all = run.api.list(&resource, namespace, None).await.unwrap_or_default();
     let own = all.iter().filter(|set| pods::owner(set) == uid(deployment));

@@ -1,12 +1,12 @@
 //! The readiness gate of a stage: waits until its objects are ready, and ends early if one cannot become so.
 
 use super::model::{Event, Wait};
-use super::object::uid;
 use super::pods;
 use super::run::{Pauses, Run};
 use super::stop::Stop;
 use super::trouble::Troubles;
 use crate::gate::{self, Readiness, Surroundings};
+use crate::metadata::uid;
 use crate::resource::Resource;
 use futures::stream::{self, StreamExt, TryStreamExt};
 use pulsarc_diff::Identity;
@@ -69,9 +69,10 @@ pub(super) async fn ready(run: &Run<'_>, objects: &[Identity]) -> Result<(), Sto
 
 /// The storage classes, if claims are waited for and they can be read.
 async fn classes(run: &Run<'_>, objects: &[Identity]) -> Option<Vec<Value>> {
-    let any = objects.iter().any(|object| object.kind == "PersistentVolumeClaim");
-    let resource = Resource::of_kind("storage.k8s.io", "StorageClass").filter(|_| any)?;
-    run.api.list(&resource, None, None).await.ok()
+    if !objects.iter().any(|object| object.kind == "PersistentVolumeClaim") {
+        return None;
+    }
+    run.api.list(&Resource::storage_classes(), None, None).await.ok()
 }
 
 impl Gate<'_, '_> {

@@ -1,6 +1,7 @@
 //! Deployments and `DaemonSets`, as `kubectl rollout status` looks at them.
 
-use super::{Readiness, condition, is_observed, number, replicas, text, unobserved};
+use super::{Readiness, condition, is_observed, number, unobserved};
+use crate::stateful_set::{is_on_delete, replicas};
 use serde_json::Value;
 
 pub(super) fn readiness(deployment: &Value) -> Readiness {
@@ -44,7 +45,7 @@ pub(super) fn of_daemon_set(set: &Value) -> Readiness {
     let wanted = number(set, "/status/desiredNumberScheduled");
     let updated = number(set, "/status/updatedNumberScheduled");
     let available = number(set, "/status/numberAvailable");
-    let on_delete = text(set, "/spec/updateStrategy/type") == Some("OnDelete");
+    let on_delete = is_on_delete(set);
     if !on_delete && updated < wanted {
         return Readiness::Waiting(format!("{updated} of {wanted} pods updated"));
     }

@@ -76,9 +76,13 @@ pub(crate) fn is_complete(job: &Value) -> bool {
     condition(job, "Complete").is_some_and(|complete| complete.is("True"))
 }
 
+/// The kinds whose objects have pods, with their groups.
+pub(crate) const WORKLOADS: [(&str, &str); 4] =
+    [("apps", "StatefulSet"), ("apps", "Deployment"), ("apps", "DaemonSet"), ("batch", "Job")];
+
 /// Whether the objects of a kind have pods.
 pub(crate) fn has_pods(kind: &str) -> bool {
-    matches!(kind, "StatefulSet" | "Deployment" | "DaemonSet" | "Job")
+    WORKLOADS.iter().any(|(_, known)| *known == kind)
 }
 
 /// A condition of an object.
@@ -118,11 +122,6 @@ fn text<'a>(object: &'a Value, pointer: &str) -> Option<&'a str> {
 
 fn number(object: &Value, pointer: &str) -> u64 {
     object.pointer(pointer).and_then(Value::as_u64).unwrap_or(0)
-}
-
-/// The number of pods that are wanted: 1 if it is not set.
-fn replicas(object: &Value) -> u64 {
-    object.pointer("/spec/replicas").and_then(Value::as_u64).unwrap_or(1)
 }
 
 /// Whether the controller has seen the newest version of an object.

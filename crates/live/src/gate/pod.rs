@@ -1,6 +1,7 @@
 //! Pods that cannot start, and why.
 
 use super::{condition, number, text};
+use crate::metadata::is_going;
 use serde_json::Value;
 use std::time::Duration;
 
@@ -65,11 +66,6 @@ pub(crate) fn is_ready(pod: &Value) -> bool {
     condition(pod, "Ready").is_some_and(|ready| ready.is("True"))
 }
 
-/// Whether a pod is being deleted.
-pub(crate) fn is_going(pod: &Value) -> bool {
-    pod.pointer("/metadata/deletionTimestamp").is_some_and(|time| !time.is_null())
-}
-
 /// Whether a pod waits on its node for volumes or network, which only events explain.
 pub(crate) fn is_starting(pod: &Value) -> bool {
     let waits = |status: &Value| {
@@ -93,7 +89,8 @@ fn has_former_run(status: &Value) -> bool {
     status.pointer("/state/terminated").is_none() && number(status, "/restartCount") > 0
 }
 
-fn containers(pod: &Value) -> impl Iterator<Item = &Value> {
+/// The states of its containers, init containers first.
+pub(crate) fn containers(pod: &Value) -> impl Iterator<Item = &Value> {
     let lists = ["/status/initContainerStatuses", "/status/containerStatuses"];
     lists.into_iter().filter_map(|pointer| pod.pointer(pointer)?.as_array()).flatten()
 }

@@ -1,6 +1,7 @@
 //! `StatefulSets`: generation, revision, update strategy and partition.
 
-use super::{Readiness, is_observed, number, replicas, text, unobserved};
+use super::{Readiness, is_observed, number, unobserved};
+use crate::stateful_set::{is_on_delete, partition, replicas};
 use serde_json::Value;
 
 pub(super) fn readiness(set: &Value) -> Readiness {
@@ -15,8 +16,7 @@ pub(super) fn readiness(set: &Value) -> Readiness {
     let available = if settles { number(set, "/status/availableReplicas") } else { ready };
     // A set that adopts pods has one revision only, and none of the pods may be of it.
     let updated = number(set, "/status/updatedReplicas");
-    let on_delete = text(set, "/spec/updateStrategy/type") == Some("OnDelete");
-    let partition = number(set, "/spec/updateStrategy/rollingUpdate/partition");
+    let (on_delete, partition) = (is_on_delete(set), partition(set));
     let to_update = if on_delete { 0 } else { wanted.saturating_sub(partition) };
     if counted > wanted {
         return Readiness::Waiting(format!("{} of {counted} pods have to go", counted - wanted));

@@ -11,6 +11,7 @@ pub use model::{Entry, Inventory, Pending, Revision};
 
 use crate::api::{Api, Dependents, Write};
 use crate::failure::{Failure, named};
+use crate::metadata::uid;
 use crate::release::Release;
 use crate::resource::Resource;
 use pulsarc_diff::Identity;
@@ -37,19 +38,9 @@ pub(crate) fn secret(release: &Release) -> Identity {
     }
 }
 
-fn resource() -> Resource {
-    Resource {
-        group: String::new(),
-        version: "v1".to_owned(),
-        kind: "Secret".to_owned(),
-        plural: "secrets".to_owned(),
-        namespaced: true,
-    }
-}
-
 /// What is remembered about a release; an empty inventory if nothing is.
 pub(crate) async fn read(api: &Api, release: &Release) -> Result<Inventory, Failure> {
-    match api.get(&resource(), &secret(release)).await? {
+    match api.get(&Resource::secrets(), &secret(release)).await? {
         Some(found) => of_secret(&found, release),
         None => Ok(Inventory::default()),
     }
@@ -78,12 +69,12 @@ pub(crate) async fn write(api: &Api, release: &Release, inventory: &mut Inventor
     let value = to_secret(inventory, release)?;
     for _ in 0..RACES {
         let written = match &inventory.version {
-            None => api.create(&resource(), &object, &value, Write::Store).await,
-            Some(_) => api.replace(&resource(), &object, &value).await,
+            None => api.create(&Resource::secrets(), &object, &value, Write::Store).await,
+            Some(_) => api.replace(&Resource::secrets(), &object, &value).await,
         };
         let stored = match written {
             Err(failure) if failure.refusal().is_some_and(|refusal| refusal.status == 409) => {
-                let found = api.get(&resource(), &object).await?;
+                let found = api.get(&Resource::secrets(), &object).await?;
                 let version = found.as_ref().and_then(version_of);
                 if found.as_ref().and_then(|found| found.get("data")) != value.get("data") {
                     if version == inventory.version {
@@ -137,9 +128,9 @@ fn version_of(secret: &Value) -> Option<String> {
 /// Deletes the inventory of a release of which nothing is left.
 pub(crate) async fn delete(api: &Api, release: &Release) -> Result<(), Failure> {
     let object = secret(release);
-    let Some(found) = api.get(&resource(), &object).await? else { return Ok(()) };
-    let uid = found.pointer("/metadata/uid").and_then(Value::as_str);
-    api.delete(&resource(), &object, uid, Dependents::Delete).await.map(|_| ())
+    let Some(found) = api.get(&Resource::secrets(), &object).await? else { return Ok(()) };
+    let uid = uid(&found);
+    api.delete(&Resource::secrets(), &object, uid, Dependents::Delete).await.map(|_| ())
 }
 
 #[cfg(test)]

@@ -78,6 +78,22 @@ impl ManagedFields {
     }
 }
 
+/// Whether a manager is a tool that deploys objects, whose fields `adopt` takes over: Helm, kubectl, Argo CD.
+pub(crate) fn is_deploying_tool(manager: &str) -> bool {
+    let name = manager.to_lowercase();
+    let is_tool = |tool: &str| name == tool || name.starts_with(&format!("{tool}-"));
+    name.starts_with("helm")
+        || is_tool("kubectl")
+        || is_tool("argocd")
+        // What the server calls whoever wrote an object before it kept account.
+        || name == "before-first-apply"
+}
+
+/// Whether fields that were written by a subresource are an autoscaler's. What `kubectl scale` sets is somebody's decision.
+pub(crate) fn is_autoscaler(manager: &str, subresource: Option<&str>) -> bool {
+    subresource == Some("scale") && !manager.starts_with("kubectl")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

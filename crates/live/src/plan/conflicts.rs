@@ -3,6 +3,7 @@
 use super::model::{Choices, Conflict};
 use super::owners::owners;
 use crate::failure::Refusal;
+use crate::managed::is_deploying_tool;
 use pulsarc_diff::{Identity, shown_value};
 use serde_json::Value;
 
@@ -48,10 +49,9 @@ pub(super) fn takes_replicas(id: &Identity, choices: &Choices) -> bool {
     choices.take.iter().any(|take| take.object == name && is_part("spec.replicas", &take.field))
 }
 
-/// What `adopt` takes over.
-pub(super) fn is_adoptable(manager: &str) -> bool {
-    let manager = manager.to_lowercase();
-    ["helm", "kubectl", "argocd", "before-first-apply"].iter().any(|known| manager.starts_with(known))
+/// Whether `adopt` takes over what one of these managers has applied.
+pub(super) fn is_adoptable(managers: &str) -> bool {
+    managers.split(", ").any(is_deploying_tool)
 }
 
 /// Whether a field is another one, or a part of it.

@@ -6,15 +6,6 @@ use crate::release::Release;
 use pulsarc_diff::{Change, Identity, Kind, Work, work_of_job};
 use serde_json::Value;
 
-/// Whether a live job has completed.
-pub(super) fn is_complete(job: &Value) -> bool {
-    let conditions = job.pointer("/status/conditions").and_then(Value::as_array).into_iter().flatten();
-    conditions.into_iter().any(|condition| {
-        let is = |key: &str, value: &str| condition.get(key).and_then(Value::as_str) == Some(value);
-        is("type", "Complete") && is("status", "True")
-    })
-}
-
 /// Whether a change of a job only concerns where it runs and what it waits for, as far as the comparison knows.
 pub(super) fn is_ignored(change: &Change) -> bool {
     change.has(Kind::Ignored)
@@ -53,6 +44,7 @@ pub(super) fn has_expired(id: &Identity, manifest: &Value, inventory: &Inventory
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gate::is_complete;
     use crate::inventory::Revision;
     use crate::release::Origin;
     use serde_json::json;

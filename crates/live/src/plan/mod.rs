@@ -28,8 +28,8 @@ mod verdict;
 mod versions;
 
 pub use model::{
-    Acceptance, Action, Choices, Conflict, Gone, Growth, Kept, Missing, Plan, Procedure, Rejection, Restart,
-    Step, Take,
+    Acceptance, Action, Choices, Conflict, Growth, Kept, Missing, Plan, Procedure, Rejection, Restart, Step,
+    Take,
 };
 pub(crate) use overlay::overlay;
 pub use rights::rights;
@@ -44,7 +44,7 @@ use crate::release::Wanted;
 use observe::Seen;
 use prune::Unwanted;
 use pulsarc_diag::Secrets;
-use pulsarc_diff::{Changes, Field, Identity, compare};
+use pulsarc_diff::{Changes, Identity, compare};
 use serde_json::Value;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -263,9 +263,7 @@ impl Plan {
             rejection.refusal.causes.iter_mut().for_each(|cause| one(&mut cause.message));
         }
         for conflict in &mut self.conflicts {
-            if let Some(Field::Value(value)) = &mut conflict.value {
-                redact(value, secrets);
-            }
+            conflict.value.iter_mut().for_each(|value| value.redact(secrets));
         }
     }
 }
@@ -276,15 +274,5 @@ fn shorten(text: &mut String) {
     if let Some((end, _)) = text.char_indices().nth(LONGEST) {
         text.truncate(end);
         text.push_str("...");
-    }
-}
-
-/// Takes secrets out of every text of a value.
-fn redact(value: &mut Value, secrets: &Secrets) {
-    match value {
-        Value::String(text) => *text = secrets.without(text),
-        Value::Array(items) => items.iter_mut().for_each(|item| redact(item, secrets)),
-        Value::Object(fields) => fields.values_mut().for_each(|value| redact(value, secrets)),
-        _ => {}
     }
 }

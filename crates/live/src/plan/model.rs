@@ -216,7 +216,7 @@ impl Acceptance {
 
     /// Whether a kind of consequence has to be accepted.
     pub fn is_needed_for(kind: Kind) -> bool {
-        ACCEPTED.iter().any(|(needed, _)| *needed == kind)
+        kind.is_dangerous()
     }
 }
 
@@ -265,16 +265,6 @@ pub struct Choices {
     pub delete_data: BTreeSet<String>,
     /// Objects that no longer exist in the configuration stay.
     pub keep_unwanted: bool,
-}
-
-/// What an object was before it went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Gone {
-    /// It was deleted by somebody else.
-    Deleted,
-    /// A completed job, whose time to live has passed.
-    Expired,
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! the path is followed along the fields of each manager instead of being parsed.
 
 use crate::api::MANAGER;
+use crate::managed;
 use serde_json::{Map, Value};
 
 /// A part of the way to a field.
@@ -28,14 +29,14 @@ pub(super) struct FieldPath(Vec<Part>);
 pub(super) struct Owner<'a> {
     /// Its name.
     pub(super) manager: &'a str,
-    /// Whether it wrote the field as the number of pods, by the subresource `scale`.
-    pub(super) scales: bool,
+    /// The part of the API by which it wrote the field.
+    pub(super) subresource: Option<&'a str>,
 }
 
 impl Owner<'_> {
     /// Whether it is an autoscaler: somebody's `kubectl scale` uses the same subresource.
     pub(super) fn is_autoscaler(&self) -> bool {
-        self.scales && !self.manager.starts_with("kubectl")
+        managed::is_autoscaler(self.manager, self.subresource)
     }
 }
 
@@ -53,7 +54,7 @@ pub(super) fn owners<'a>(live: &'a Value, field: &str) -> Option<(FieldPath, Vec
             way = Some(path);
             found.push(Owner {
                 manager: text(entry, "manager"),
-                scales: text(entry, "subresource") == "scale",
+                subresource: entry.get("subresource").and_then(Value::as_str),
             });
         }
     }
@@ -109,17 +110,7 @@ impl FieldPath {
 
     /// As a comparison writes it: `spec.template.spec.containers[broker].image`.
     pub(super) fn shown(&self) -> String {
-        let mut text = String::new();
-        for part in self.parts() {
-            if !part.starts_with('[') && !text.is_empty() {
-                text.push('.');
-            }
-            let quote = if part.contains('.') && !part.starts_with('[') { "\"" } else { "" };
-            for piece in [quote, &part, quote] {
-                text.push_str(piece);
-            }
-        }
-        text
+        pulsarc_diff::shown_path(&self.parts())
     }
 
     /// The field's value in an object.
@@ -173,8 +164,8 @@ mod tests {
 
     #[test]
     fn a_person_who_scales_is_no_autoscaler() {
-        assert!(Owner { manager: "kube-controller-manager", scales: true }.is_autoscaler());
-        assert!(!Owner { manager: "kubectl", scales: true }.is_autoscaler());
-        assert!(!Owner { manager: "kube-controller-manager", scales: false }.is_autoscaler());
+        assert!(Owner { manager: "kube-controller-manager", subresource: Some("scale") }.is_autoscaler());
+        assert!(!Owner { manager: "kubectl", subresource: Some("scale") }.is_autoscaler());
+        assert!(!Owner { manager: "kube-controller-manager", subresource: None }.is_autoscaler());
     }
 }

@@ -5,6 +5,7 @@ use super::model::{Choices, Kept};
 use super::observe::Seen;
 use crate::inventory::applyset;
 use crate::release::Release;
+use crate::stateful_set;
 use pulsarc_diff::Identity;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -94,9 +95,6 @@ fn made(set: &Identity, object: &Value, claim: &Identity) -> bool {
 
 /// Whether a StatefulSet has a pod for a claim.
 fn is_used(set: &Value, claim: &str) -> bool {
-    let number = |pointer: &str| set.pointer(pointer).and_then(Value::as_u64);
     let ordinal = claim.rsplit('-').next().and_then(|ordinal| ordinal.parse::<u64>().ok());
-    let first = number("/spec/ordinals/start").unwrap_or(0);
-    let pods = number("/spec/replicas").unwrap_or(1);
-    ordinal.is_some_and(|ordinal| (first..first + pods).contains(&ordinal))
+    ordinal.is_some_and(|ordinal| stateful_set::ordinals(set).contains(&ordinal))
 }

@@ -2,9 +2,13 @@
 
 use super::model::{Action, Procedure, Restart, Step};
 use super::procedures::changes;
+use crate::stateful_set;
 use pulsarc_diff::{Change, Changes, Identity};
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// So many pods of a set are listed.
+const MOST: u64 = 10_000;
 
 /// The pods that restart once the steps are done, by stage.
 pub(super) fn restarts(
@@ -39,18 +43,18 @@ pub(super) fn restarts(
             manual,
         };
         if id.kind != "StatefulSet" {
-            found.push(of(Vec::new(), on_delete(after)));
+            found.push(of(Vec::new(), stateful_set::is_on_delete(after)));
             continue;
         }
         let pods = pods(id, before, after);
         if all {
             found.push(of(pods.into_iter().map(|(_, name)| name).collect(), false));
-        } else if on_delete(after) {
+        } else if stateful_set::is_on_delete(after) {
             found.push(of(pods.into_iter().map(|(_, name)| name).collect(), true));
         } else {
-            let partition = number(after, "/spec/updateStrategy/rollingUpdate/partition").unwrap_or(0);
+            let first = stateful_set::first_updated(after);
             let (by_itself, held): (Vec<_>, Vec<_>) =
-                pods.into_iter().partition(|(ordinal, _)| *ordinal >= partition);
+                pods.into_iter().partition(|(ordinal, _)| *ordinal >= first);
             for (pods, manual) in [(by_itself, false), (held, true)] {
                 let names: Vec<String> = pods.into_iter().map(|(_, name)| name).collect();
                 found.extend((!names.is_empty()).then(|| of(names, manual)));
@@ -65,21 +69,10 @@ pub(super) fn restarts(
 
 /// The pods that a StatefulSet has before and after, the highest ordinal first.
 fn pods(id: &Identity, before: &Value, after: &Value) -> Vec<(u64, String)> {
-    let range = |set: &Value| {
-        let first = number(set, "/spec/ordinals/start").unwrap_or(0);
-        first..first.saturating_add(number(set, "/spec/replicas").unwrap_or(1).min(10_000))
-    };
-    let (before, after) = (range(before), range(after));
+    let (before, after) = (stateful_set::ordinals(before), stateful_set::ordinals(after));
     let both = before.start.max(after.start)..before.end.min(after.end);
-    both.rev().map(|ordinal| (ordinal, format!("{}-{ordinal}", id.name))).collect()
-}
-
-fn number(set: &Value, pointer: &str) -> Option<u64> {
-    set.pointer(pointer)?.as_u64()
-}
-
-fn on_delete(object: &Value) -> bool {
-    object.pointer("/spec/updateStrategy/type").and_then(Value::as_str) == Some("OnDelete")
+    let end = both.end.min(both.start.saturating_add(MOST));
+    (both.start..end).rev().map(|ordinal| (ordinal, format!("{}-{ordinal}", id.name))).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ use super::model::{Action, Procedure, Rejection};
 use super::observe::{Answer, Seen, Trial};
 use super::procedures;
 use crate::failure::Refusal;
+use crate::gate;
 use crate::inventory::applyset;
+use crate::metadata::is_going;
 use crate::release::Release;
 use pulsarc_diff::{Change, Changes, Consequence, Identity, Kind};
 use serde_json::Value;
@@ -65,7 +67,7 @@ fn of(
         let help = "give one of the two objects another name, or destroy the other release first";
         return rejected(&own("the object belongs to another release"), Some(help.to_owned()));
     }
-    if live.pointer("/metadata/deletionTimestamp").is_some() {
+    if is_going(live) {
         return match procedures::of_terminating(id) {
             Some(procedure) => Verdict::Do(Action::By(procedure)),
             None => rejected(
@@ -90,7 +92,7 @@ fn of(
         }
         _ => return Verdict::Do(Action::Update),
     };
-    if id.kind == "Job" && jobs::is_complete(live) && jobs::has_done(live, after, &release.name) {
+    if id.kind == "Job" && gate::is_complete(live) && jobs::has_done(live, after, &release.name) {
         return Verdict::Done;
     }
     match procedures::procedure(id, change, (live, after), seen) {

@@ -1,7 +1,7 @@
 //! What others have changed in one object, from the object itself, what was applied, and who owns its fields.
 
 use crate::api::MANAGER;
-use crate::managed::{FieldSet, ManagedFields, ShownPath};
+use crate::managed::{FieldSet, ManagedFields, ShownPath, is_autoscaler};
 use crate::plan::overlay;
 use crate::time;
 use serde_json::Value;
@@ -60,11 +60,6 @@ fn is_controller(manager: &str) -> bool {
     manager.starts_with("kube-") || matches!(manager, "kubelet" | "cloud-controller-manager" | "k3s")
 }
 
-/// Whether an entry is an autoscaler's. What `kubectl scale` sets is somebody's decision.
-fn is_autoscaler(entry: &ManagedFields) -> bool {
-    entry.subresource.as_deref() == Some("scale") && !entry.manager.starts_with("kubectl")
-}
-
 /// Who has changed a field, and when, if the API server knows.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Author {
@@ -85,7 +80,12 @@ pub(super) fn author(path: &str, live: &Value, since: Since) -> Option<Author> {
     let (own, others): (Vec<&ManagedFields>, Vec<&ManagedFields>) =
         entries.iter().filter(|entry| path.is_in(&entry.fields)).partition(|entry| entry.manager == MANAGER);
     match others.into_iter().max_by(|a, b| a.time.cmp(&b.time)) {
-        Some(entry) if is_controller(&entry.manager) || is_autoscaler(entry) => None,
+        Some(entry)
+            if is_controller(&entry.manager)
+                || is_autoscaler(&entry.manager, entry.subresource.as_deref()) =>
+        {
+            None
+        }
         Some(entry) => Some(Author { name: Some(entry.manager.clone()), time: entry.time.clone() }),
         None if since.unfinished || !own.is_empty() => None,
         None => Some(Author::default()),

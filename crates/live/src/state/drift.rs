@@ -10,6 +10,7 @@ use super::model::{Drift, DriftField, DriftReport};
 use crate::api::{Api, Force, Write};
 use crate::failure::Failure;
 use crate::inventory::{self, Entry, Inventory, Revision, applyset};
+use crate::metadata::is_going;
 use crate::plan::secrets;
 use crate::release::Release;
 use futures::stream::{self, StreamExt as _, TryStreamExt as _};
@@ -150,7 +151,7 @@ impl DryRuns<'_> {
         live: &Value,
         applied: Option<&Value>,
     ) -> Result<Left, Failure> {
-        if live.pointer("/metadata/deletionTimestamp").is_some() {
+        if is_going(live) {
             return Ok(Left::Nothing(id.clone()));
         }
         let Some(applied) = applied else {

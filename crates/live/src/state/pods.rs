@@ -1,6 +1,8 @@
 //! The state of pods, and which pods belong to a workload.
 
 use super::model::PodStatus;
+use crate::gate::pod::{containers, is_ready};
+use crate::metadata::is_going;
 use serde_json::{Map, Value};
 
 /// Which pods of a workload run its newest template.
@@ -59,25 +61,10 @@ pub(super) fn state(pod: &Value, newest: &Newest) -> PodStatus {
     }
 }
 
-/// Whether a pod is ready.
-pub(super) fn is_ready(pod: &Value) -> bool {
-    let conditions = pod.pointer("/status/conditions").and_then(Value::as_array);
-    let text = |condition: &Value, key: &str| condition.get(key).and_then(Value::as_str).map(str::to_owned);
-    conditions.into_iter().flatten().any(|condition| {
-        text(condition, "type").as_deref() == Some("Ready")
-            && text(condition, "status").as_deref() == Some("True")
-    })
-}
-
-fn containers(pod: &Value) -> impl Iterator<Item = &Value> {
-    let lists = ["/status/initContainerStatuses", "/status/containerStatuses"];
-    lists.into_iter().filter_map(|pointer| pod.pointer(pointer)?.as_array()).flatten()
-}
-
 /// What kubectl shows as the status of a pod: the reason that it does not run, else its phase.
 fn phase(pod: &Value) -> String {
     let text = |pointer: &str| pod.pointer(pointer).and_then(Value::as_str).filter(|text| !text.is_empty());
-    if pod.pointer("/metadata/deletionTimestamp").is_some_and(|time| !time.is_null()) {
+    if is_going(pod) {
         return "Terminating".to_owned();
     }
     let reason = |status: &Value| {

@@ -5,6 +5,7 @@ use super::workload::WorkloadState;
 use super::{certificate, history, lookup, workload};
 use crate::api::Api;
 use crate::failure::Failure;
+use crate::gate;
 use crate::inventory::{self, Entry, Inventory, applyset};
 use crate::lease;
 use crate::plan::Stages;
@@ -25,7 +26,7 @@ pub(super) async fn status(
 ) -> Result<Status, Failure> {
     let mut unknown = Vec::new();
     let inventory = read(api, release, &mut unknown).await?;
-    let selector = format!("release={}", release.name);
+    let selector = release.selector();
     let (sought, found) = objects(api, &inventory, release, &selector).await?;
     let pods = pods(api, found.values(), &release.name, &selector).await?;
     let last = inventory.revisions.last();
@@ -111,7 +112,7 @@ async fn objects(
         let found = lookup::find(api, &sought, &applyset::selector(release)).await?;
         return Ok((sought.iter().map(Entry::identity).collect(), found));
     }
-    let kinds = workload::KINDS.into_iter().chain([CERTIFICATE]);
+    let kinds = gate::WORKLOADS.into_iter().chain([CERTIFICATE]);
     let kinds: Vec<Resource> = kinds.filter_map(|(group, kind)| Resource::of_kind(group, kind)).collect();
     let namespace = Some(release.namespace.as_str());
     let lists = stream::iter(&kinds).map(|of| lookup::list(api, of, namespace, by_label));
@@ -129,7 +130,7 @@ async fn pods(
     release: &str,
     by_label: &str,
 ) -> Result<Vec<Value>, Failure> {
-    let Some(of) = Resource::of_kind("", "Pod") else { return Ok(Vec::new()) };
+    let of = Resource::pods();
     let mut lists: BTreeSet<(String, String)> = BTreeSet::new();
     for object in objects {
         let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
@@ -150,8 +151,7 @@ async fn pods(
 
 /// Who holds the lock of the release, unless it has expired.
 async fn holder(api: &Api, release: &Release) -> Result<Option<String>, Failure> {
-    let Some(of) = Resource::of_kind("coordination.k8s.io", "Lease") else { return Ok(None) };
-    match api.get(&of, &lease::identity(release)).await {
+    match api.get(&Resource::leases(), &lease::identity(release)).await {
         Ok(found) => Ok(found.and_then(|found| lease::holder(&found, time::now()))),
         Err(failure) if failure.is_forbidden() => Ok(None),
         Err(failure) => Err(failure),

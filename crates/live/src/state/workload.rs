@@ -3,18 +3,16 @@
 use super::model::WorkloadStatus;
 use super::pods::{self, Newest};
 use crate::gate::{self, Readiness, Surroundings};
+use crate::metadata::is_going;
+use crate::stateful_set;
 use pulsarc_diff::Identity;
 use pulsarc_model::Stage;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The kinds that have pods.
-pub(super) const KINDS: [(&str, &str); 4] =
-    [("apps", "StatefulSet"), ("apps", "Deployment"), ("apps", "DaemonSet"), ("batch", "Job")];
-
 /// Whether objects of a kind have pods.
 pub(super) fn has_pods(group: &str, kind: &str) -> bool {
-    KINDS.contains(&(group, kind))
+    gate::WORKLOADS.contains(&(group, kind))
 }
 
 /// The state of a workload.
@@ -95,7 +93,7 @@ const HASH: &str = "pod-template-hash";
 fn newest_hash(deployment: &Value, pods: &[&Value]) -> Option<String> {
     let updated = number(deployment, "/status/updatedReplicas");
     let mut hashes: BTreeMap<&str, (u64, &str)> = BTreeMap::new();
-    for pod in pods.iter().filter(|pod| !gate::pod::is_going(pod)) {
+    for pod in pods.iter().filter(|pod| !is_going(pod)) {
         let Some(hash) = pod.pointer("/metadata/labels").and_then(|labels| labels.get(HASH)?.as_str()) else {
             continue;
         };
@@ -122,7 +120,7 @@ fn wanted(object: &Value) -> u64 {
     match kind(object) {
         "DaemonSet" => number(object, "/status/desiredNumberScheduled"),
         "Job" => object.pointer("/spec/completions").and_then(Value::as_u64).unwrap_or(1),
-        _ => object.pointer("/spec/replicas").and_then(Value::as_u64).unwrap_or(1),
+        _ => stateful_set::replicas(object),
     }
 }
 

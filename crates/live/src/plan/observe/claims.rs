@@ -29,9 +29,8 @@ pub(super) async fn claims(
         namespaces.insert(Some(questions.release.namespace.clone()));
     }
     let mut claims = Vec::new();
-    let Some(resource) = Resource::of_kind("", "PersistentVolumeClaim") else { return Ok((claims, None)) };
     for namespace in namespaces {
-        let answer = questions.api.list(&resource, namespace.as_deref(), None).await;
+        let answer = questions.api.list(&Resource::claims(), namespace.as_deref(), None).await;
         let consequence = "which claims a StatefulSet leaves or has to grow is not known";
         claims.extend(questions.allowed(answer, consequence)?.unwrap_or_default());
     }
@@ -49,8 +48,7 @@ async fn classes(questions: &Questions<'_>, held: &Held) -> Result<Option<BTreeM
         let known = held.objects.iter().filter(|((kind, _), _)| kind == KIND);
         return Ok(Some(known.map(|(_, class)| by_name(class.clone())).collect()));
     }
-    let Some(resource) = Resource::of_kind("storage.k8s.io", KIND) else { return Ok(None) };
-    let answer = questions.api.list(&resource, None, None).await;
+    let answer = questions.api.list(&Resource::storage_classes(), None, None).await;
     let classes = questions.allowed(answer, "whether claims can grow is not known")?;
     Ok(classes.map(|classes| classes.into_iter().map(by_name).collect()))
 }

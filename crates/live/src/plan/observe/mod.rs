@@ -249,8 +249,7 @@ impl Questions<'_> {
         let selector = if inventory.version.is_some() {
             applyset::selector(self.release)
         } else {
-            // The label that pulsarc and the chart put on every object.
-            format!("release={}", self.release.name)
+            self.release.selector()
         };
         let mut known: BTreeSet<Identity> = targets.iter().map(|target| target.id.clone()).collect();
         known.extend(inventory.objects.iter().map(inventory::Entry::identity));
@@ -283,12 +282,9 @@ impl Questions<'_> {
     async fn scalers(&self, targets: &[Target]) -> Result<Scalers, Failure> {
         let scaled = targets.iter().filter(|target| target.manifest.pointer("/spec/replicas").is_some());
         let namespaces: BTreeSet<Option<String>> = scaled.map(|target| target.id.namespace.clone()).collect();
-        let Some(resource) = Resource::of_kind("autoscaling", "HorizontalPodAutoscaler") else {
-            return Ok(Scalers::new());
-        };
         let mut found = Scalers::new();
         for namespace in namespaces {
-            let answer = self.api.list(&resource, namespace.as_deref(), None).await;
+            let answer = self.api.list(&Resource::autoscalers(), namespace.as_deref(), None).await;
             let consequence = "whether one sets the number of pods is not known until it does";
             let listed = self.allowed(answer, consequence)?.unwrap_or_default();
             found.extend(autoscalers::scalers(listed.iter()));
@@ -298,9 +294,11 @@ impl Questions<'_> {
 
     /// The pods of the release, if they are asked for.
     async fn pods(&self, asked: bool) -> Result<Vec<Value>, Failure> {
-        let Some(resource) = Resource::of_kind("", "Pod").filter(|_| asked) else { return Ok(Vec::new()) };
-        let selector = format!("release={}", self.release.name);
-        let answer = self.api.list(&resource, Some(&self.release.namespace), Some(&selector)).await;
+        if !asked {
+            return Ok(Vec::new());
+        }
+        let (namespace, selector) = (&self.release.namespace, self.release.selector());
+        let answer = self.api.list(&Resource::pods(), Some(namespace), Some(&selector)).await;
         let consequence = "whether the earlier run has restarted all pods is not known";
         Ok(self.allowed(answer, consequence)?.unwrap_or_default())
     }

@@ -270,11 +270,8 @@ impl Questions<'_> {
     async fn review(&self, attributes: Value) -> Result<Option<bool>, Failure> {
         let review = json!({"apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview",
             "spec": {"resourceAttributes": attributes}});
-        let Some(resource) = Resource::of_kind("authorization.k8s.io", "SelfSubjectAccessReview") else {
-            return Ok(None);
-        };
         let id = Identity::of(&review, "");
-        match self.api.create(&resource, &id, &review, Write::Store).await {
+        match self.api.create(&Resource::access_reviews(), &id, &review, Write::Store).await {
             Ok(answer) => Ok(answer.pointer("/status/allowed").and_then(Value::as_bool)),
             Err(Failure::Refused { .. }) => Ok(None),
             Err(failure) => Err(failure),
