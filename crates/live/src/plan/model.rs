@@ -1,6 +1,6 @@
 //! The plan itself, as data.
 
-use super::rollouts::{Rollout, RolloutChoices};
+use super::rollouts::model::{Rollout, RolloutChoices};
 use crate::failure::Refusal;
 use crate::release::Release;
 use pulsarc_diff::{Changes, Field, Identity, Kind};

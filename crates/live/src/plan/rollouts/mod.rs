@@ -1,6 +1,6 @@
 //! Which pods an apply restarts itself, and what it does and calls for each.
 
-mod model;
+pub(super) mod model;
 mod steps;
 
 pub use model::{Rollout, RolloutChoices, RolloutMode};
