@@ -4,6 +4,7 @@
 //! of exactly this pod.
 
 mod script;
+pub(crate) mod zookeeper;
 
 use crate::api::Api;
 use crate::failure::Failure;

@@ -1,11 +1,15 @@
 //! Rollouts that know Pulsar: the pods of a component restart one after another, and Pulsar is asked before and after each.
 
+mod ask;
+mod ensemble;
 mod set;
+mod zookeeper;
 
 use super::object;
 use super::run::Run;
 use super::stop::Stop;
 use crate::plan::Rollout;
+use pulsarc_model::Role;
 use set::Set;
 use std::collections::BTreeSet;
 
@@ -19,7 +23,12 @@ pub(super) async fn carry_out(
     if rollout.holds {
         object::hold_pods(run, &rollout.workload).await.map_err(at)?;
     }
-    one_at_a_time(&mut Set::new(run, rollout, remembered)).await.map_err(at)?;
+    let mut set = Set::new(run, rollout, remembered);
+    match rollout.role {
+        Role::ZooKeeper => zookeeper::roll(&mut set).await,
+        _ => one_at_a_time(&mut set).await,
+    }
+    .map_err(at)?;
     if rollout.holds {
         object::let_go(run, &rollout.workload).await.map_err(at)?;
     }

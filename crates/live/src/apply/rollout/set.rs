@@ -35,10 +35,12 @@ impl<'r, 'a> Set<'r, 'a> {
     /// The pods that have to restart, the lowest ordinal first, once the controller has seen the last change of the set.
     pub(super) async fn outdated(&mut self) -> Result<Vec<Value>, Stop> {
         let (set, own) = self.observed().await?;
-        let is_outdated = |pod: &Value| {
-            stateful_set::is_outdated(&set, pod) || uid(pod).is_some_and(|uid| self.remembered.contains(uid))
-        };
-        Ok(own.into_iter().filter(is_outdated).collect())
+        Ok(own.into_iter().filter(|pod| self.is_outdated(&set, pod)).collect())
+    }
+
+    /// Whether a pod has to restart.
+    pub(super) fn is_outdated(&self, set: &Value, pod: &Value) -> bool {
+        stateful_set::is_outdated(set, pod) || uid(pod).is_some_and(|uid| self.remembered.contains(uid))
     }
 
     /// The set and its pods, the lowest ordinal first, once the controller has seen the last change of the set.

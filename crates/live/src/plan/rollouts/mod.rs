@@ -1,8 +1,10 @@
 //! Which pods an apply restarts itself, and what it does and calls for each.
 
+mod ensemble;
 pub(super) mod model;
 mod steps;
 
+pub(crate) use ensemble::{Size as EnsembleSize, Step as EnsembleStep};
 pub use model::{Rollout, RolloutChoices, RolloutMode};
 
 use super::model::{Action, Choices, Procedure, Step};
@@ -11,7 +13,8 @@ use super::stage::{Stages, component};
 use crate::inventory::Inventory;
 use crate::release::Wanted;
 use crate::stateful_set;
-use pulsarc_diff::{Changes, Facts, Identity};
+use pulsarc_diff::{Changes, Consequence, Facts, Identity, Kind};
+use pulsarc_model::Role;
 use serde_json::Value;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -54,6 +57,26 @@ pub(super) fn rollouts(basis: &Basis<'_>) -> Vec<Rollout> {
     found
 }
 
+/// Makes the changes say that a rollout changes the size of an ensemble step by step, in place of the dangers of a single step.
+pub(super) fn explain(changes: &mut Changes, rollouts: &[Rollout]) {
+    for rollout in rollouts.iter().filter(|rollout| !rollout.sizes.is_empty()) {
+        let sizes: Vec<String> = rollout.sizes.iter().map(u64::to_string).collect();
+        let why = format!(
+            "the rollout goes to {} servers, one at a time; each time every server restarts with the new list before the next step",
+            sizes.join(", then ")
+        );
+        let safe = Consequence { why: Some(why), ..Consequence::plain(Kind::InPlace) };
+        for change in changes.changes.iter_mut().filter(|change| change.object == rollout.workload) {
+            for field in change.fields.iter_mut().filter(|field| field.path == "spec.replicas") {
+                let dangers = std::mem::replace(&mut field.consequences, vec![safe.clone()]);
+                change.consequences.retain(|one| !dangers.contains(one));
+                change.consequences.push(safe.clone());
+            }
+            change.consequences.sort();
+        }
+    }
+}
+
 impl Basis<'_> {
     fn rollout(&self, object: &Value, stages: &Stages<'_>) -> Option<Rollout> {
         let id = self.wanted.identity(object);
@@ -66,14 +89,18 @@ impl Basis<'_> {
         let pods = self.pods(&id, live)?;
         let holds = !stateful_set::is_on_delete(object);
         let left_held = holds && stateful_set::is_on_delete(live) && begun;
-        (!pods.is_empty() || left_held).then(|| {
+        let is_ensemble = rollout.role == Role::ZooKeeper;
+        let sizes = if is_ensemble { ensemble::sizes(live, object) } else { Vec::new() };
+        let size = EnsembleSize::of(live).map_or(0, |size| size.servers);
+        (!pods.is_empty() || !sizes.is_empty() || left_held).then(|| {
             let choices = self.choices.rollout;
             Rollout {
-                steps: steps::of(rollout.role, &pods, choices, holds.then_some(&id)),
+                steps: steps::of(rollout.role, (&id, &pods), (size, &sizes), (choices, holds)),
                 workload: id,
                 role: rollout.role,
                 stage: stages.stage(object),
                 pods,
+                sizes,
                 holds,
                 choices,
                 endpoint: rollout.endpoint,
