@@ -3,6 +3,7 @@
 //! Each call runs `curl` in a pod that already has the credentials, so that no secret leaves the cluster and the answer is that
 //! of exactly this pod.
 
+pub(crate) mod bookie;
 mod script;
 pub(crate) mod zookeeper;
 

@@ -1,7 +1,8 @@
 //! Rollouts that know Pulsar: the pods of a component restart one after another, and Pulsar is asked before and after each.
 
 mod ask;
-mod ensemble;
+pub(super) mod autorecovery;
+mod bookie;
 mod set;
 mod zookeeper;
 
@@ -26,6 +27,7 @@ pub(super) async fn carry_out(
     let mut set = Set::new(run, rollout, remembered);
     match rollout.role {
         Role::ZooKeeper => zookeeper::roll(&mut set).await,
+        Role::Bookie => bookie::roll(&mut set).await,
         _ => one_at_a_time(&mut set).await,
     }
     .map_err(at)?;

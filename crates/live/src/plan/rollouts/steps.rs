@@ -1,5 +1,6 @@
 //! What a rollout does and calls, in words, before it begins.
 
+mod bookie;
 mod zookeeper;
 
 use super::model::RolloutChoices;
@@ -21,6 +22,7 @@ pub(super) fn of(
     }
     match role {
         Role::ZooKeeper => steps.extend(zookeeper::steps(id, pods, sizes)),
+        Role::Bookie => steps.extend(bookie::steps(pods)),
         _ => steps.extend(of_role(role, pods, choices)),
     }
     if let Some(pods) = choices.pause_after.filter(|most| (most.get() as usize) < pods.len()) {

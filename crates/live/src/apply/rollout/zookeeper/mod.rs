@@ -1,7 +1,8 @@
 //! The rollout of a `ZooKeeper` ensemble: followers first, the leader last, each in sync before the next; and, between two full
 //! rounds, one server more or less.
 
-use super::ensemble::{self, Member, Next};
+mod next;
+
 use super::set::Set;
 use crate::apply::model::Event;
 use crate::apply::object;
@@ -14,6 +15,7 @@ use crate::plan::{EnsembleSize, EnsembleStep};
 use crate::pulsar::zookeeper;
 use crate::resource::Resource;
 use crate::stateful_set;
+use next::{Member, Next};
 use pulsarc_diff::Identity;
 use serde_json::Value;
 use std::time::Duration;
@@ -70,7 +72,7 @@ async fn round(set: &mut Set<'_, '_>) -> Result<(), Stop> {
             // The others cannot follow a server that their lists lack, so it goes first.
             return Ok(());
         }
-        match ensemble::next(&members, before, since.elapsed() < PATIENCE) {
+        match next::choose(&members, before, since.elapsed() < PATIENCE) {
             Next::Done => return Ok(()),
             Next::Restart(at) => {
                 if let Some((_, Some(pod))) = seen.members.get(at) {
@@ -83,7 +85,7 @@ async fn round(set: &mut Set<'_, '_>) -> Result<(), Stop> {
             }
             Next::Wait(why) => wait(set, &why, &mut said)?,
         }
-        before = ensemble::position(&members);
+        before = next::position(&members);
         set.run.pause(pauses.next().unwrap_or(PATIENCE)).await?;
     }
 }
@@ -160,7 +162,7 @@ async fn look(set: &Set<'_, '_>) -> Result<Seen, Stop> {
         if ordinal.saturating_sub(ordinals.start) < servers {
             members.push((member, pod.cloned()));
         } else {
-            leaver_leads |= ensemble::leader(&[member]).is_some();
+            leaver_leads |= next::leader(&[member]).is_some();
         }
     }
     Ok(Seen { set: live, members, leaver_leads })
@@ -231,14 +233,14 @@ async fn starts_empty(set: &Set<'_, '_>, live: &Value) -> Result<(), Stop> {
 /// the others elect one of them.
 async fn move_leader(set: &mut Set<'_, '_>, leaving: u64) -> Result<(), Stop> {
     let seen = look(set).await?;
-    let leads = ensemble::leader(&seen.members()).and_then(|at| seen.members.get(at));
+    let leads = next::leader(&seen.members()).and_then(|at| seen.members.get(at));
     let name = named(&set.rollout.workload, leaving).name;
     if let Some((_, Some(pod))) = leads.filter(|(member, _)| member.name == name) {
         set.says(&pods::identity(pod), "restart it, so that another server leads");
         set.restart(pod).await?;
         round(set).await?;
         let again = look(set).await?;
-        let leads = ensemble::leader(&again.members()).and_then(|at| again.members.get(at));
+        let leads = next::leader(&again.members()).and_then(|at| again.members.get(at));
         if leads.is_some_and(|(member, _)| member.name == name) {
             return Err(Stop::new(
                 format!("{name} leads again, and a leader cannot leave the ensemble"),

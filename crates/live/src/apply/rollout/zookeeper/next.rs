@@ -43,7 +43,7 @@ pub(super) fn position(members: &[Member]) -> Option<u64> {
 /// The next restart: followers before the leader, the highest ordinal first. `before` is the leader's position as it was asked
 /// the time before, which every follower has to have reached. `is_patient` is false once a server has been missing for so long
 /// that it will not come back by itself.
-pub(super) fn next(members: &[Member], before: Option<u64>, is_patient: bool) -> Next {
+pub(super) fn choose(members: &[Member], before: Option<u64>, is_patient: bool) -> Next {
     let outdated = |member: &&(usize, &Member)| member.1.outdated;
     let all: Vec<(usize, &Member)> = members.iter().enumerate().collect();
     // The first of several servers runs alone until it restarts with the list that has the others, which wait for it.
@@ -124,7 +124,7 @@ mod tests {
     }
 
     fn next_of(states: &[(State, u64, bool)]) -> Next {
-        next(&members(states), Some(0x1_0000_0005), true)
+        choose(&members(states), Some(0x1_0000_0005), true)
     }
 
     const AT: u64 = 0x1_0000_0005;
@@ -158,14 +158,14 @@ mod tests {
         wait(&[(Follower, AT, true), (Follower, AT, true), (Follower, AT, true)], "agree on a leader");
         wait(&[(LEADS, AT, true), (LEADS, AT, true), (Follower, AT, true)], "agree on a leader");
         let once = members(&[(Follower, AT, true), (LEADS, AT, true), (Follower, AT, true)]);
-        assert!(matches!(next(&once, None, true), Next::Wait(_)), "the position was asked once only");
+        assert!(matches!(choose(&once, None, true), Next::Wait(_)), "the position was asked once only");
     }
 
     #[test]
     fn followers_are_nowhere_before_the_first_transaction_of_a_term() {
         let new =
             members(&[(State::Follower, 7, true), (LEADS, 0x2_0000_0000, true), (State::Follower, 7, true)]);
-        assert_eq!(next(&new, Some(0x2_0000_0000), true), Next::Restart(2));
+        assert_eq!(choose(&new, Some(0x2_0000_0000), true), Next::Restart(2));
     }
 
     #[test]
@@ -173,16 +173,16 @@ mod tests {
         let mut some =
             members(&[(State::Follower, AT, true), (LEADS, AT, true), (State::Follower, AT, true)]);
         some[0].server = Err("no answer".to_owned());
-        assert_eq!(next(&some, Some(AT), true), Next::Wait("zk-0: no answer".to_owned()));
-        assert_eq!(next(&some, Some(AT), false), Next::Restart(0), "it is the one that serves nobody");
+        assert_eq!(choose(&some, Some(AT), true), Next::Wait("zk-0: no answer".to_owned()));
+        assert_eq!(choose(&some, Some(AT), false), Next::Restart(0), "it is the one that serves nobody");
         some[0].outdated = false;
-        assert!(matches!(next(&some, Some(AT), false), Next::Wait(_)), "it has the newest template already");
+        assert!(matches!(choose(&some, Some(AT), false), Next::Wait(_)), "it has the newest template already");
     }
 
     #[test]
     fn a_single_server_restarts_alone_or_to_meet_the_others() {
         let only = members(&[(State::Alone, AT, true)]);
-        assert_eq!(next(&only, None, true), Next::Restart(0));
+        assert_eq!(choose(&only, None, true), Next::Restart(0));
         assert_eq!(position(&only), Some(AT));
         let grown = [(State::Alone, AT, true), (State::Joining, 0, false)];
         assert_eq!(next_of(&grown), Next::Restart(0));
