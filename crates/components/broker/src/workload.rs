@@ -137,6 +137,7 @@ fn container(broker: &Broker, cluster: &Cluster<'_>) -> Container {
         env: pod::variables(variables),
         ports: Some(ports(broker, cluster)),
         volume_mounts: pod::mounts(mounts),
+        lifecycle: broker.graceful_shutdown.lifecycle(cluster, broker.ports.http),
         ..pod::running(named, command(broker, cluster))
     };
     let status = Handler::Http("/status.html", broker.ports.http);
