@@ -76,7 +76,7 @@ pub struct Broker {
     package_management: PackageManagement,
     #[serde(default)]
     storage_offload: StorageOffload,
-    graceful_shutdown: GracefulShutdown,
+    graceful_shutdown: Option<GracefulShutdown>,
 }
 
 /// The service that clients inside the cluster dial.

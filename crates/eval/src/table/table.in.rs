@@ -1,5 +1,5 @@
 // Made from the contracts by the tests of this crate: UPDATE_TABLE=1 cargo test -p pulsarc-eval table
-pub(super) const TEXTS_OF_CONTRACTS: &str = "3592bd8089e767b1";
+pub(super) const TEXTS_OF_CONTRACTS: &str = "503ed82e76f11d7a";
 pub(super) const FILES: [&str; 24] = [
     "/pulsarc/contracts/main.ncl",
     "/pulsarc/contracts/components/auth.ncl",
@@ -626,7 +626,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "waitMetadataTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((6, 7067, 7070)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
     Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11975, 11977)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 11955, 11959)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
+        Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 12047, 12051)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
         Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 7404, 7406)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 7157, 7161)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((8, 7208, 7232)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
@@ -642,40 +642,40 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "minReplicas", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((9, 511, 512)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
         ] }] },
         Field { name: "component", optional: false, default: Some(Default { value: Written::Text("broker"), place: Some((8, 3661, 3669)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-        Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 11747, 11749)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Scalar)), Shape::Record { open: true, fields: &[
-            Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((8, 10799, 10957)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms128m -Xmx256m -XX:MaxDirectMemorySize=256m"), place: Some((8, 10609, 10657)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "managedLedgerDefaultAckQuorum", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 11500, 11503)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "managedLedgerDefaultEnsembleSize", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 11151, 11154)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "managedLedgerDefaultWriteQuorum", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 11306, 11309)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+        Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 11839, 11841)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Scalar)), Shape::Record { open: true, fields: &[
+            Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((8, 10891, 11049)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms128m -Xmx256m -XX:MaxDirectMemorySize=256m"), place: Some((8, 10701, 10749)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "managedLedgerDefaultAckQuorum", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 11592, 11595)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "managedLedgerDefaultEnsembleSize", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 11243, 11246)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "managedLedgerDefaultWriteQuorum", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 11398, 11401)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
-        Field { name: "extraEnvs", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 10381, 10383)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraEnvs", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 10473, 10475)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 10219, 10221)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 10311, 10313)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 10102, 10104)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 10194, 10196)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
         Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 8484, 8486)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "gracefulShutdown", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 9412, 9414)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "drainSeconds", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((8, 9278, 9281)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 8680, 8685)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "forcedTerminateTopic", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 9053, 9058)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "maxConcurrentUnloadPerSec", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 8879, 8880)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+        Field { name: "gracefulShutdown", optional: true, default: None, shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "drainSeconds", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((8, 9318, 9321)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 8687, 8692)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "forcedTerminateTopic", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 9107, 9112)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "maxConcurrentUnloadPerSec", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 8925, 8926)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
         ] }] },
-        Field { name: "headlessService", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12522, 12524)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "headlessService", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12614, 12616)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 703, 705)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
         Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 5074, 5076)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
@@ -714,14 +714,14 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
         ] }) }] },
         Field { name: "nodeSelector", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
-        Field { name: "packageManagement", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14856, 14858)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 13389, 13394)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "fileSystemStorage", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14748, 14750)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "claimName", optional: false, default: Some(Default { value: Written::Text("pulsar-broker-package-storage"), place: Some((8, 13972, 14003)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 13621, 13626)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "persistentVolume", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14402, 14404)) }), shapes: &[Shape::Record { open: true, fields: &[
+        Field { name: "packageManagement", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14948, 14950)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 13481, 13486)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "fileSystemStorage", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14840, 14842)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "claimName", optional: false, default: Some(Default { value: Written::Text("pulsar-broker-package-storage"), place: Some((8, 14064, 14095)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 13713, 13718)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "persistentVolume", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14494, 14496)) }), shapes: &[Shape::Record { open: true, fields: &[
                 ] }] },
-                Field { name: "persistentVolumeClaim", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14642, 14644)) }), shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "persistentVolumeClaim", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14734, 14736)) }), shapes: &[Shape::Record { open: true, fields: &[
                     Field { name: "metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 2751, 2753)) }), shapes: &[Shape::Record { open: true, fields: &[
                         Field { name: "name", optional: false, default: Some(Default { value: Written::Text("pulsar-broker-package-storage"), place: Some((8, 2652, 2683)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
                     ] }] },
@@ -734,12 +734,12 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
                         ] }] },
                     ] }] },
                 ] }] },
-                Field { name: "storageClass", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14175, 14177)) }), shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "storageClass", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14267, 14269)) }), shapes: &[Shape::Record { open: true, fields: &[
                 ] }] },
-                Field { name: "storagePath", optional: false, default: Some(Default { value: Written::Text("/pulsar/packages-storage"), place: Some((8, 13757, 13783)) }), shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
+                Field { name: "storagePath", optional: false, default: Some(Default { value: Written::Text("/pulsar/packages-storage"), place: Some((8, 13849, 13875)) }), shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             ] }] },
         ] }] },
-        Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13043, 13045)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13135, 13137)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((7, 567, 568)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
             Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((7, 376, 380)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
@@ -786,10 +786,10 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }] },
         ] }] },
         Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((8, 3793, 3794)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 9986, 9988)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 10078, 10080)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 9863, 9865)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
+            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 9955, 9957)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
                 Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.2), place: Some((8, 1794, 1797)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
                 Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("512Mi"), place: Some((8, 1685, 1692)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
             ] }] },
@@ -800,17 +800,17 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "fsGroup", optional: false, default: Some(Default { value: Written::Integer(0), place: Some((8, 4021, 4022)) }), shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
             Field { name: "fsGroupChangePolicy", optional: false, default: Some(Default { value: Written::Text("OnRootMismatch"), place: Some((8, 4240, 4256)) }), shapes: &[Shape::OneOf(&["Always", "OnRootMismatch"])] },
         ] }] },
-        Field { name: "service", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12394, 12396)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12279, 12281)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-            Field { name: "clusterIP", optional: false, default: Some(Default { value: Written::Text(""), place: Some((8, 12171, 12173)) }), shapes: &[Shape::Leaf(Leaf::ClusterIp)] },
+        Field { name: "service", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12486, 12488)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12371, 12373)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+            Field { name: "clusterIP", optional: false, default: Some(Default { value: Written::Text(""), place: Some((8, 12263, 12265)) }), shapes: &[Shape::Leaf(Leaf::ClusterIp)] },
         ] }] },
-        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13198, 13200)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13290, 13292)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8084, 8086)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "statefulsetUpgrade", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12910, 12912)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 12719, 12723)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "statefulsetUpgrade", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13002, 13004)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 12811, 12815)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
-        Field { name: "storageOffload", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 16733, 16735)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "storageOffload", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 16825, 16827)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "bucket", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "driver", optional: true, default: None, shapes: &[Shape::OneOf(&["aws-s3", "google-cloud-storage", "azureblob"])] },
             Field { name: "gcsServiceAccountJsonFile", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
@@ -865,9 +865,9 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }] },
             Field { name: "type", optional: false, default: Some(Default { value: Written::Text("RollingUpdate"), place: Some((5, 7505, 7520)) }), shapes: &[Shape::OneOf(&["RollingUpdate", "OnDelete"])] },
         ] }] },
-        Field { name: "waitBookkeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((8, 9793, 9796)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 9698, 9701)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 9587, 9590)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitBookkeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((8, 9885, 9888)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 9790, 9793)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 9679, 9682)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
     Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10982, 10984)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "internal_issuer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((10, 4658, 4660)) }), shapes: &[Shape::Record { open: false, fields: &[

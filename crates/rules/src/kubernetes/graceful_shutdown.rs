@@ -1,4 +1,4 @@
-//! The drain of a broker fits into its grace period.
+//! The grace period of brokers covers their drain.
 
 use crate::facts::setting;
 use pulsarc_catalogue::{Program, effective_default, key};
@@ -6,18 +6,18 @@ use pulsarc_component::Cluster;
 use pulsarc_diag::advice::write;
 use pulsarc_diag::{Code, Diagnostic, Findings, Severity};
 
-/// A grace period that ends during the drain.
+/// Grace period that ends before the broker has stopped.
 pub(crate) static CODE: Code = Code {
-    id: "PUL0761",
+    id: "PUL0770",
     severity: Severity::Error,
     title: "grace period shorter than the drain",
     page: include_str!("graceful_shutdown.md"),
 };
 
-/// Seconds for starting the hook and delivering the signal.
+/// Seconds for starting the hook and delivering the signal; the hook itself ends that long before the grace period.
 const MARGIN: i64 = 5;
 
-/// A whole number of tens of seconds reads better in a configuration.
+/// The help rounds up to a multiple of these seconds.
 const STEP: i64 = 10;
 
 const DRAIN: &str = "broker.gracefulShutdown.drainSeconds";
@@ -40,14 +40,14 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
         return;
     }
     let message = format!(
-        "the grace period of {grace} s is shorter than {drain} s of draining, {stop} s of closing services and {MARGIN} s of \
-         margin; Kubernetes kills the broker before it has stopped"
+        "the grace period of {grace} s is shorter than {least} s: {drain} s of draining, {stop} s of closing services \
+         ({TIMEOUT}) and {MARGIN} s of margin; Kubernetes kills the broker before it has stopped"
     );
     let rounded = least.saturating_add(STEP - 1) / STEP * STEP;
     let mut places = vec![(GRACE, ""), (DRAIN, "drain set here")];
     let written = timeout.map(|setting| setting.path).unwrap_or_default();
     if !written.is_empty() {
-        places.push((&written, "closing of services set here"));
+        places.push((&written, "time to close services set here"));
     }
     places.push(("broker.gracefulShutdown.enabled", "hook switched on here"));
     let finding = Diagnostic::new(&CODE, message).advise([write(GRACE, rounded)]);
