@@ -12,6 +12,8 @@ pub(crate) const TARGET: &str = "Target";
 pub(crate) const CLUSTER: &str = "Cluster";
 /// What a plan may take, delete and accept.
 pub(crate) const DECISIONS: &str = "Decisions";
+/// How pods restart.
+pub(crate) const ROLLOUT: &str = "Rollout";
 /// How a plan is carried out.
 pub(crate) const APPLY: &str = "Apply";
 /// How many clusters are processed.

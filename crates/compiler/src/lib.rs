@@ -184,6 +184,7 @@ fn facts(record: &ComponentRecord) -> ComponentFacts {
         persists: record.persists,
         departure: record.departure,
         stage: record.stage,
+        rollout: record.rollout,
         programs: record.configuration.map_or(&[][..], |configuration| configuration.programs),
     }
 }

@@ -7,7 +7,7 @@ use crate::base::TlsComponent;
 use crate::jvm;
 use crate::shapes::{PodMonitorSpec, PulsarPorts};
 use pulsarc_catalogue::Program;
-use pulsarc_model::{Departure, Port, Stage};
+use pulsarc_model::{Departure, Port, Rollout, Stage};
 
 /// What a component publishes about one kind of its pods.
 #[derive(Debug, Clone)]
@@ -46,6 +46,8 @@ pub struct ComponentRecord {
     pub departure: Departure,
     /// When an apply starts the pods.
     pub stage: Stage,
+    /// How a controlled rollout restarts the pods; `None` if Kubernetes restarts them.
+    pub rollout: Option<Rollout>,
     /// How the pods are scraped.
     pub scrape: Option<ScrapeTarget>,
     /// Whether the processes read or write ledgers, and so dial bookies that no setting names.
@@ -73,6 +75,7 @@ impl ComponentRecord {
             persists: None,
             departure: Departure::UNNOTICED,
             stage: Stage::Rest,
+            rollout: None,
             scrape: None,
             dials_bookies: false,
         }

@@ -1,7 +1,7 @@
 //! What components publish about themselves. This crate knows none of them by name.
 
 use pulsarc_catalogue::Program;
-use pulsarc_model::{Departure, Stage};
+use pulsarc_model::{Departure, Rollout, Stage};
 use std::collections::BTreeMap;
 
 /// What a component says about one kind of its pods.
@@ -17,6 +17,8 @@ pub struct ComponentFacts {
     pub departure: Departure,
     /// When an apply starts its pods.
     pub stage: Stage,
+    /// How a controlled rollout restarts its pods; `None` if Kubernetes restarts them.
+    pub rollout: Option<Rollout>,
     /// The programs that read its config map.
     pub programs: &'static [Program],
 }

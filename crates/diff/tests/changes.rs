@@ -26,6 +26,7 @@ fn data() -> Facts {
         persists: Some("messages"),
         departure: Departure::UNNOTICED,
         stage: Stage::Rest,
+        rollout: None,
         programs: &[],
     };
     Facts::from([("bookie".to_owned(), bookie)])

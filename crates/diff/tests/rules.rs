@@ -17,6 +17,7 @@ const fn facts(
         persists,
         departure: Departure::UNNOTICED,
         stage: Stage::Rest,
+        rollout: None,
         programs,
     }
 }

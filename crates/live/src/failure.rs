@@ -28,6 +28,16 @@ pub enum Failure {
         /// Its answer.
         refusal: Refusal,
     },
+    /// A pod of Pulsar did not answer, or not as expected.
+    #[error("{pod}: {call}: {why}")]
+    Pulsar {
+        /// The pod that called itself: `pulsar-broker-0`.
+        pod: String,
+        /// The call: `GET /admin/v2/brokers/health`.
+        call: String,
+        /// What happened.
+        why: String,
+    },
     /// Another run works on the release.
     #[error("{0}")]
     Locked(String),

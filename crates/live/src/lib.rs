@@ -20,6 +20,7 @@ mod lease;
 mod managed;
 mod metadata;
 mod plan;
+mod pulsar;
 mod release;
 mod resource;
 mod state;
@@ -33,8 +34,8 @@ pub use apply::{ApplyOptions, Event, Outcome, Stopped, Wait};
 pub use failure::{Cause, Failure, Refusal};
 pub use inventory::{Entry, Inventory, Pending, Revision};
 pub use plan::{
-    Acceptance, Action, Choices, Conflict, Growth, Kept, Missing, Plan, Procedure, Rejection, Restart, Step,
-    Take, rights,
+    Acceptance, Action, Choices, Conflict, Growth, Kept, Missing, Plan, Procedure, Rejection, Restart,
+    Rollout, RolloutChoices, RolloutMode, Step, Take, rights,
 };
 pub use release::{Origin, Release, Wanted, images};
 pub use resource::Resource;

@@ -29,6 +29,25 @@ pub(crate) fn is_on_delete(workload: &Value) -> bool {
     workload.pointer("/spec/updateStrategy/type").and_then(Value::as_str) == Some("OnDelete")
 }
 
+/// The ordinal of a pod, if the set has a pod of that name: 2 of `pulsar-broker-2`.
+pub(crate) fn ordinal_of(set: &Value, pod: &Value) -> Option<u64> {
+    let text =
+        |object: &'_ Value, pointer: &str| object.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
+    let name = text(set, "/metadata/name")?;
+    let pod_name = text(pod, "/metadata/name")?;
+    let digits = pod_name.strip_prefix(&name)?.strip_prefix('-')?;
+    let same = text(set, "/metadata/namespace") == text(pod, "/metadata/namespace");
+    (same && digits.bytes().all(|digit| digit.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
+}
+
+/// Whether a pod was made of an older template than the set has now.
+pub(crate) fn is_outdated(set: &Value, pod: &Value) -> bool {
+    let newest =
+        set.pointer("/status/updateRevision").and_then(Value::as_str).filter(|newest| !newest.is_empty());
+    let own = pod.pointer("/metadata/labels/controller-revision-hash").and_then(Value::as_str);
+    newest.is_some() && own != newest
+}
+
 fn number(set: &Value, pointer: &str) -> Option<u64> {
     set.pointer(pointer)?.as_u64()
 }

@@ -10,6 +10,7 @@ mod duration;
 mod node;
 mod number;
 mod quantity;
+mod rollout;
 mod scalar;
 mod stage;
 
@@ -20,5 +21,6 @@ pub use duration::{Duration, ParseDurationError};
 pub use node::{Node, Origin, Steps, Value};
 pub use number::Number;
 pub use quantity::{ParseQuantityError, Quantity};
+pub use rollout::{Endpoint, Role, Rollout};
 pub use scalar::{Port, Scalar};
 pub use stage::Stage;

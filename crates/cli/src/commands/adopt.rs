@@ -21,8 +21,8 @@ use std::path::PathBuf;
 
 /// Take over a running release of Helm, or objects that kubectl or Argo CD applied
 ///
-/// Reads the values and the manifests of the release from Helm's Secrets, writes them as a configuration, and shows what is
-/// taken over and what an apply would change afterwards. Then pulsarc owns the objects: only their metadata changes, and no pod
+/// Reads the values and the manifests of the release from Helm's Secrets, writes them as a configuration, and shows which objects
+/// pulsarc takes over and what an apply would change afterwards. Then pulsarc owns the objects: only their metadata changes, and no pod
 /// restarts. Helm's Secrets stay until --forget-helm. With --config, the objects of an existing configuration are taken over.
 #[derive(Debug, Args)]
 #[command(

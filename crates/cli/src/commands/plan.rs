@@ -69,7 +69,7 @@ enum Format {
     /// For a terminal
     Text,
     /// `{"release", "server", "revision", "fingerprint", "changes", "steps", "kept", "conflicts", "rejections", "missing",
-    /// "restarts", "decisions", "pending", "unknown", "warnings", "versions"}`; `changes` is what `diff --format json` prints
+    /// "restarts", "rollouts", "decisions", "pending", "unknown", "warnings", "versions"}`; `changes` is what `diff --format json` prints
     Json,
     /// For the comment of a pull request
     Markdown,

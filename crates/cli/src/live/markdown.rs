@@ -83,10 +83,15 @@ fn obstacles(out: &mut Escaped<Markdown>, plan: &Plan) {
 }
 
 fn ends(out: &mut Escaped<Markdown>, plan: &Plan) {
-    if !plan.restarts.is_empty() {
+    if !plan.restarts.is_empty() || !plan.rollouts.is_empty() {
         out.literal("\nRestarts, in this order:\n\n");
-        for (number, restart) in (1_u64..).zip(&plan.restarts) {
-            out.number(number).literal(". ").text(shown::restart(plan, restart)).literal("\n");
+        let own = plan.rollouts.iter().map(|rollout| (shown::rollout(plan, rollout), &rollout.steps[..]));
+        let others = plan.restarts.iter().map(|restart| (shown::restart(plan, restart), &[][..]));
+        for (number, (restart, steps)) in (1_u64..).zip(own.chain(others)) {
+            out.number(number).literal(". ").text(restart).literal("\n");
+            for step in steps {
+                out.literal("   - ").text(step).literal("\n");
+            }
         }
     }
     let deletes: Vec<_> = plan.steps.iter().filter(|step| step.action == Action::Delete).collect();

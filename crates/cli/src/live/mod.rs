@@ -15,6 +15,7 @@ pub(crate) mod outcome;
 pub(crate) mod progress;
 #[cfg(test)]
 mod rendered;
+pub(crate) mod rollout_options;
 pub(crate) mod saved;
 pub(crate) mod shown;
 pub(crate) mod state;

@@ -1,12 +1,13 @@
 //! Options of the commands for running clusters.
 
+use super::rollout_options::RolloutOptions;
 use crate::exit::{Exit, Failure};
 use crate::heading;
 use crate::isolate::Waiting;
 use crate::session::Session;
 use crate::target;
 use clap::Args;
-use pulsarc_live::{Access, Choices, Cluster, Release, Take};
+use pulsarc_live::{Access, Choices, Cluster, Release, RolloutChoices, Take};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -99,17 +100,25 @@ pub(crate) struct ChoiceOptions {
     force_conflicts: bool,
     #[command(flatten)]
     data: DataOptions,
+    #[command(flatten)]
+    rollout: RolloutOptions,
 }
 
 impl ChoiceOptions {
     /// As choices of a plan.
     pub(crate) fn choices(&self) -> Choices {
-        Choices { take: self.take.clone(), force_conflicts: self.force_conflicts, ..self.data.choices() }
+        Choices {
+            take: self.take.clone(),
+            force_conflicts: self.force_conflicts,
+            rollout: self.rollout.choices(),
+            ..self.data.choices()
+        }
     }
 
     /// Whether nothing was decided.
     pub(crate) fn is_empty(&self) -> bool {
-        self.take.is_empty() && !self.force_conflicts && self.data.delete_data.is_empty()
+        let rollout = self.rollout.choices() == RolloutChoices::default();
+        self.take.is_empty() && !self.force_conflicts && self.data.delete_data.is_empty() && rollout
     }
 }
 

@@ -16,7 +16,7 @@ use std::time::Duration;
 pub(crate) enum Format {
     /// For a terminal, or the log of a CI job
     Text,
-    /// One event a line, each with its `event`: `plan`, `locked`, `stageBegins`, `done`, `waiting`, `ready`, `stageReady`,
+    /// One event a line, each with its `event`: `plan`, `locked`, `stageBegins`, `done`, `rollout`, `waiting`, `ready`, `stageReady`,
     /// `note`, `rejected`, `outcome`
     Json,
 }
@@ -75,6 +75,7 @@ impl Progress {
                 }
             }
             Event::Done { step } => self.line(&format!("  {}", done(step))),
+            Event::Rollout { pod, does, .. } => self.line(&format!("  {pod}: {does}")),
             Event::Waiting { object, why } => {
                 let before = self.waiting.insert(object.clone(), why.clone());
                 // On a terminal the line that changes says it.

@@ -37,6 +37,7 @@ fn empty() -> Plan {
         rejections: Vec::new(),
         missing: Vec::new(),
         restarts: Vec::new(),
+        rollouts: Vec::new(),
         decisions: Vec::new(),
         pending: None,
         unknown: Vec::new(),

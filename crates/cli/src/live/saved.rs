@@ -9,7 +9,7 @@ use pulsarc_compiler::{Target, limits};
 use pulsarc_diag::Secrets;
 use pulsarc_diag::secrets::Name;
 use pulsarc_kube::write;
-use pulsarc_live::{Choices, Plan, Release, Take};
+use pulsarc_live::{Choices, Plan, Release, RolloutChoices, Take};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +46,7 @@ struct Chosen {
     take: Vec<String>,
     force_conflicts: bool,
     delete_data: BTreeSet<String>,
+    rollout: RolloutChoices,
 }
 
 /// A plan as it is written.
@@ -125,6 +126,7 @@ impl Chosen {
             take: choices.take.iter().map(|take| format!("{}:{}", take.object, take.field)).collect(),
             force_conflicts: choices.force_conflicts,
             delete_data: choices.delete_data.clone(),
+            rollout: choices.rollout,
         }
     }
 }
@@ -190,6 +192,7 @@ impl Saved {
             take: take.map_err(|why| Failure::usage(format!("a choice of the saved plan: {why}")))?,
             force_conflicts: self.choices.force_conflicts,
             delete_data: self.choices.delete_data.clone(),
+            rollout: self.choices.rollout,
             ..Choices::default()
         })
     }

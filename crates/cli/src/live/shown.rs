@@ -2,7 +2,7 @@
 
 use crate::prerequisites;
 use pulsarc_diff::{Change, ChangeKind, Identity, Kind};
-use pulsarc_live::{Acceptance, Action, Conflict, Missing, Plan, Procedure, Restart, Step};
+use pulsarc_live::{Acceptance, Action, Conflict, Missing, Plan, Procedure, Restart, Rollout, Step};
 use std::collections::BTreeSet;
 
 /// How many objects a plan creates, changes, replaces and deletes.
@@ -52,7 +52,9 @@ pub(crate) fn summary(plan: &Plan) -> String {
     if !steps.is_empty() {
         parts.push(steps);
     }
-    let restarts: Vec<String> = plan.restarts.iter().map(|restart| restarted(plan, restart)).collect();
+    let own = plan.rollouts.iter().map(|rollout| of_pods(&rollout.workload, rollout.pods.len()));
+    let restarts: Vec<String> =
+        own.chain(plan.restarts.iter().map(|restart| restarted(plan, restart))).collect();
     if !restarts.is_empty() {
         parts.push(format!("restarts: {}", restarts.join(", ")));
     }
@@ -75,13 +77,19 @@ pub(crate) fn summary(plan: &Plan) -> String {
 }
 
 fn restarted(plan: &Plan, restart: &Restart) -> String {
-    let pods = match (restart.pods.len(), plan.changes.restarts.get(&restart.workload.name)) {
-        (0, Some(pods)) => format!(" ({pods})"),
-        (0, None) => String::new(),
-        (1, _) => " (1 pod)".to_owned(),
-        (some, _) => format!(" ({some} pods)"),
-    };
-    format!("{}{pods}", restart.workload.name)
+    match (restart.pods.len(), plan.changes.restarts.get(&restart.workload.name)) {
+        (0, Some(pods)) => format!("{} ({pods})", restart.workload.name),
+        (pods, _) => of_pods(&restart.workload, pods),
+    }
+}
+
+/// `pulsar-broker (3 pods)`.
+fn of_pods(workload: &Identity, pods: usize) -> String {
+    match pods {
+        0 => workload.name.clone(),
+        1 => format!("{} (1 pod)", workload.name),
+        some => format!("{} ({some} pods)", workload.name),
+    }
 }
 
 /// Whether a change is one that a line says: an object that is created, or that is deleted, and nothing follows from it. What is
@@ -211,6 +219,15 @@ pub(crate) fn restart(plan: &Plan, restart: &Restart) -> String {
     let pods = if restart.pods.is_empty() { "all pods".to_owned() } else { restart.pods.join(", ") };
     let manual = if restart.manual { "; delete these pods yourself, Kubernetes does not" } else { "" };
     format!("{}: {}: {pods}{manual}", restart.stage.title(), named(plan, &restart.workload))
+}
+
+/// `brokers: StatefulSet/a, restarted by pulsarc: a-1, a-0`.
+pub(crate) fn rollout(plan: &Plan, rollout: &Rollout) -> String {
+    let pods = match rollout.pods.as_slice() {
+        [] => "no pod is left to restart".to_owned(),
+        pods => pods.join(", "),
+    };
+    format!("{}: {}, restarted by pulsarc: {pods}", rollout.stage.title(), named(plan, &rollout.workload))
 }
 
 /// `a, b, c and 3 others`.

@@ -132,10 +132,16 @@ impl Text {
     }
 
     fn restarts(&mut self, plan: &Plan) {
-        if plan.restarts.is_empty() {
+        if plan.restarts.is_empty() && plan.rollouts.is_empty() {
             return;
         }
         self.out.literal("\nrestarts, in this order:\n");
+        for rollout in &plan.rollouts {
+            self.out.literal("  ").line(shown::rollout(plan, rollout)).literal("\n");
+            for (number, step) in (1_u64..).zip(&rollout.steps) {
+                self.out.literal("    ").number(number).literal(". ").line(step).literal("\n");
+            }
+        }
         for restart in &plan.restarts {
             self.out.literal("  ").line(shown::restart(plan, restart)).literal("\n");
         }

@@ -20,8 +20,21 @@ use pulsarc_component::{
 };
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{Service, ServiceSpec};
-use pulsarc_model::{Port, Stage};
+use pulsarc_model::{Endpoint, Port, Role, Rollout, Stage};
 use serde::Deserialize;
+
+/// How a controlled rollout restarts its pods: one at a time, while no ledger is under-replicated.
+const ROLLOUT: Rollout = Rollout {
+    role: Role::Bookie,
+    endpoint: Endpoint {
+        prefix: "",
+        port: "httpServerPort",
+        default_port: 8000,
+        tls_port: None,
+        credentials: None,
+        authority: None,
+    },
+};
 
 /// The bookies read `conf/bookkeeper.conf`.
 const CONFIGURATION: Configuration =
@@ -159,6 +172,7 @@ impl BookKeeper {
             scrape: self.pods.scrape("bookkeeper", "http"),
             departure: departure::DEPARTURE,
             stage: Stage::Bookies,
+            rollout: Some(ROLLOUT),
             ..ComponentRecord::of_pulsar("bookkeeper", &self.pods.component, deployed, CONFIGURATION)
         }
     }

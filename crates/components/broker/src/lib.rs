@@ -32,8 +32,21 @@ use pulsarc_component::{
 };
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
-use pulsarc_model::Stage;
+use pulsarc_model::{Endpoint, Role, Rollout, Stage};
 use serde::Deserialize;
+
+/// How a controlled rollout restarts its pods: the leader last.
+const ROLLOUT: Rollout = Rollout {
+    role: Role::Broker,
+    endpoint: Endpoint {
+        prefix: "",
+        port: "webServicePort",
+        default_port: 8080,
+        tls_port: Some("webServicePortTls"),
+        credentials: Some("brokerClientAuthenticationParameters"),
+        authority: Some("brokerClientTrustCertsFilePath"),
+    },
+};
 
 /// The bookies that Pulsar spreads each ledger over where the configuration does not say.
 const PULSARS_ENSEMBLE_SIZE: &str = "2";
@@ -191,6 +204,7 @@ impl Broker {
             dials_bookies: true,
             departure: departure::DEPARTURE,
             stage: Stage::Brokers,
+            rollout: Some(ROLLOUT),
             ..ComponentRecord::of_pulsar("broker", &self.pods.component, deployed, CONFIGURATION)
         }
     }

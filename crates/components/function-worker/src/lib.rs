@@ -21,8 +21,21 @@ use pulsarc_component::{
 };
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
-use pulsarc_model::{Port, Stage};
+use pulsarc_model::{Endpoint, Port, Role, Rollout, Stage};
 use serde::Deserialize;
+
+/// How a controlled rollout restarts its pods: the leader last.
+const ROLLOUT: Rollout = Rollout {
+    role: Role::FunctionWorker,
+    endpoint: Endpoint {
+        prefix: "PF_",
+        port: "workerPort",
+        default_port: 6750,
+        tls_port: Some("workerPortTls"),
+        credentials: Some("clientAuthenticationParameters"),
+        authority: Some("brokerClientTrustCertsFilePath"),
+    },
+};
 
 /// The worker reads `conf/functions_worker.yml`, which the image makes of `PF_` variables alone.
 const CONFIGURATION: Configuration =
@@ -152,6 +165,7 @@ impl FunctionWorker {
             dials_bookies: true,
             departure: departure::DEPARTURE,
             stage: Stage::FunctionWorker,
+            rollout: Some(ROLLOUT),
             ..ComponentRecord::of_pulsar("function_worker", &self.pods.component, deployed, CONFIGURATION)
         }
     }

@@ -18,9 +18,22 @@ use pulsarc_component::roster::{
 use pulsarc_component::shapes::{Autoscaling, IngressSpec, PdbSpec, Probes, UpdateStrategy};
 use pulsarc_component::{Base, Cluster, Component, ComponentRecord, Entry, Program, PulsarPeer, Topology};
 use pulsarc_kube::Object;
-use pulsarc_model::{Port, Stage};
+use pulsarc_model::{Endpoint, Port, Role, Rollout, Stage};
 use routes::Service;
 use serde::Deserialize;
+
+/// How a controlled rollout restarts its pods: one at a time.
+const ROLLOUT: Rollout = Rollout {
+    role: Role::Proxy,
+    endpoint: Endpoint {
+        prefix: "",
+        port: "webServicePort",
+        default_port: 8080,
+        tls_port: Some("webServicePortTls"),
+        credentials: Some("brokerClientAuthenticationParameters"),
+        authority: Some("brokerClientTrustCertsFilePath"),
+    },
+};
 
 /// The proxies read `conf/proxy.conf`, and so do the plugins and the WebSocket service inside them.
 const CONFIGURATION: Configuration = Configuration {
@@ -166,6 +179,7 @@ impl Proxy {
             scrape: self.pods.scrape("proxy", "sts-http"),
             departure: departure::DEPARTURE,
             stage: Stage::Proxies,
+            rollout: Some(ROLLOUT),
             ..ComponentRecord::of_pulsar("proxy", &self.pods.component, deployed, CONFIGURATION)
         }
     }

@@ -20,8 +20,21 @@ use pulsarc_component::{
 };
 use pulsarc_kube::Object;
 use pulsarc_kube::k8s_openapi::api::core::v1::{ServicePort, ServiceSpec};
-use pulsarc_model::{Port, Stage};
+use pulsarc_model::{Endpoint, Port, Role, Rollout, Stage};
 use serde::Deserialize;
+
+/// How a controlled rollout restarts its pods: followers first.
+const ROLLOUT: Rollout = Rollout {
+    role: Role::ZooKeeper,
+    endpoint: Endpoint {
+        prefix: "",
+        port: "clientPort",
+        default_port: 2181,
+        tls_port: None,
+        credentials: None,
+        authority: None,
+    },
+};
 
 /// The servers read `conf/zookeeper.conf`.
 const CONFIGURATION: Configuration =
@@ -157,6 +170,7 @@ impl ZooKeeper {
             scrape: self.pods.scrape("zookeeper", "http"),
             departure: departure::DEPARTURE,
             stage: Stage::Metadata,
+            rollout: Some(ROLLOUT),
             ..ComponentRecord::of_pulsar("zookeeper", &self.pods.component, deployed, CONFIGURATION)
         }
     }

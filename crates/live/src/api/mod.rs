@@ -5,7 +5,10 @@
 //! version.
 
 mod discover;
+mod exec;
 mod retry;
+
+pub(crate) use exec::Output;
 
 use crate::failure::{Cause, Failure, Refusal, named};
 use crate::resource::Resource;

@@ -10,7 +10,7 @@ use super::step;
 use super::stop::Stop;
 use crate::api::Api;
 use crate::failure::Failure;
-use crate::inventory::{self, Inventory};
+use crate::inventory;
 use crate::lease::{self, Lease};
 use crate::plan::{Action, Plan};
 use crate::release::Wanted;
@@ -35,7 +35,7 @@ pub(super) async fn apply(
     report: &mut dyn FnMut(&Event),
 ) -> Result<Outcome, Failure> {
     allowed::check(plan, options)?;
-    let changes = !plan.steps.is_empty() || plan.pending.is_some();
+    let changes = has_work(plan) || plan.pending.is_some();
     if !changes && !has_leftovers(api, wanted, plan).await? {
         return Ok(Outcome {
             revision: plan.revision,
@@ -52,8 +52,8 @@ pub(super) async fn apply(
         lease::acquire(api, &wanted.release, &options.by, options.lock_timeout, locked).await?
     };
     match prepare(&mut run).await {
-        Ok(mut inventory) => {
-            let stopped = watched(&run, &lock, work(&run, &mut inventory, &lock)).await;
+        Ok(()) => {
+            let stopped = watched(&run, &lock, work(&run, &lock)).await;
             Ok(outcome(&run, stopped.err()))
         }
         Err(failure) => {
@@ -61,6 +61,11 @@ pub(super) async fn apply(
             Err(failure)
         }
     }
+}
+
+/// Whether the plan changes anything.
+fn has_work(plan: &Plan) -> bool {
+    !plan.steps.is_empty() || !plan.rollouts.is_empty()
 }
 
 /// Whether an earlier `destroy` has left something of pulsarc's own behind. Nothing else is changed without a step.
@@ -102,7 +107,7 @@ async fn namespace(run: &Run<'_>) -> Result<(), Failure> {
 }
 
 /// Checks under the lock that the release is what the plan has seen, and remembers what is going to change.
-async fn prepare(run: &mut Run<'_>) -> Result<Inventory, Failure> {
+async fn prepare(run: &mut Run<'_>) -> Result<(), Failure> {
     let release = &run.wanted.release;
     let mut inventory = inventory::read(run.api, release).await?;
     if !run.plan.steps.is_empty() && record::next(&inventory) != run.plan.revision {
@@ -113,28 +118,31 @@ async fn prepare(run: &mut Run<'_>) -> Result<Inventory, Failure> {
         )));
     }
     run.resumes = inventory.pending.is_some();
-    if !run.plan.steps.is_empty() {
+    if has_work(run.plan) {
         let restarts = restart::planned(run).await.map_err(|stop| Failure::State(stop.why))?;
         record::begin(run, &mut inventory, restarts);
         inventory::write(run.api, release, &mut inventory).await?;
     }
-    Ok(inventory)
+    run.inventory.replace(inventory);
+    Ok(())
 }
 
 /// Everything that changes the cluster, then the inventory's last version.
-async fn work(run: &Run<'_>, inventory: &mut Inventory, lock: &Lease) -> Result<(), Stop> {
+async fn work(run: &Run<'_>, lock: &Lease) -> Result<(), Stop> {
     let destroys = run.wanted.objects.is_empty();
-    if run.plan.steps.is_empty() && !run.resumes && !destroys {
+    if !has_work(run.plan) && !run.resumes && !destroys {
         // Another run has finished the pending revision.
         return Ok(());
     }
-    stages::carry_out(run, &restart::remembered(inventory), run.resumes).await?;
+    let restarts = restart::remembered(&run.inventory.borrow());
+    stages::carry_out(run, &restarts, run.resumes).await?;
     run.check()?;
     if run.deletes_namespace() {
         // The namespace takes the inventory and the lock with it.
         return Ok(());
     }
-    record::finish(run, inventory).await?;
+    let mut inventory = run.inventory.take();
+    record::finish(run, &mut inventory).await?;
     run.check()?;
     let release = &run.wanted.release;
     if destroys && inventory.objects.is_empty() {
@@ -142,7 +150,7 @@ async fn work(run: &Run<'_>, inventory: &mut Inventory, lock: &Lease) -> Result<
         lock.delete(run.api).await?;
         return Ok(());
     }
-    inventory::write(run.api, release, inventory).await?;
+    inventory::write(run.api, release, &mut inventory).await?;
     Ok(())
 }
 

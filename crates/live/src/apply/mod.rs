@@ -15,6 +15,7 @@ mod pods;
 mod procedure;
 mod record;
 mod restart;
+mod rollout;
 mod run;
 mod stages;
 mod step;

@@ -59,6 +59,15 @@ pub enum Event {
         /// Which.
         step: Step,
     },
+    /// A controlled rollout does something to a pod.
+    Rollout {
+        /// The StatefulSet.
+        workload: Identity,
+        /// The pod.
+        pod: String,
+        /// What: `delete it`.
+        does: String,
+    },
     /// An object is not ready yet.
     Waiting {
         /// Which.

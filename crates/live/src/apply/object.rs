@@ -35,6 +35,9 @@ async fn apply(run: &Run<'_>, object: &Identity, seen: Option<&Value>) -> Result
         return Err(Stop::new("the plan does not have it", "plan again"));
     };
     let mut value = wanted.clone();
+    if run.holds(object) {
+        hold(&mut value);
+    }
     let mut version = seen.and_then(resource_version);
     for _ in 0..RACES {
         run.check()?;
@@ -63,6 +66,29 @@ async fn apply(run: &Run<'_>, object: &Identity, seen: Option<&Value>) -> Result
         }
     }
     Err(restless())
+}
+
+/// Keeps Kubernetes from restarting pods of a StatefulSet that this run restarts itself.
+pub(super) async fn hold_pods(run: &Run<'_>, object: &Identity) -> Result<(), Stop> {
+    let mut value = run.plan.objects.get(object).cloned().unwrap_or_default();
+    hold(&mut value);
+    send(run, run.resource(object)?, object, &value).await?;
+    Ok(())
+}
+
+/// Gives a StatefulSet the update strategy that it is to have, once its pods are new.
+pub(super) async fn let_go(run: &Run<'_>, object: &Identity) -> Result<(), Stop> {
+    run.check()?;
+    let value = run.plan.objects.get(object).cloned().unwrap_or_default();
+    send(run, run.resource(object)?, object, &value).await?;
+    Ok(())
+}
+
+/// A deleted pod of such a set gets the newest template, and no other pod restarts.
+fn hold(set: &mut Value) {
+    if let Some(spec) = set.get_mut("spec").and_then(Value::as_object_mut) {
+        spec.insert("updateStrategy".to_owned(), serde_json::json!({ "type": "OnDelete" }));
+    }
 }
 
 async fn send(

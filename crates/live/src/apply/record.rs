@@ -3,9 +3,9 @@
 use super::run::Run;
 use super::stop::Stop;
 use crate::gate;
-use crate::inventory::{Entry, Inventory, Pending, Revision};
+use crate::inventory::{self, Entry, Inventory, Pending, Revision};
 use crate::metadata::uid;
-use crate::plan::Action;
+use crate::plan::{Action, rollout_key};
 use crate::resource::Resource;
 use crate::time;
 use pulsarc_diff::Identity;
@@ -21,11 +21,41 @@ pub(super) fn begin(run: &Run<'_>, inventory: &mut Inventory, restarts: BTreeMap
     let begun = before.as_ref().map_or_else(time::now, |pending| pending.begun);
     let mut restore = before.map(|pending| pending.restore).unwrap_or_default();
     restore.extend(restarts);
+    let held = run.plan.rollouts.iter().filter(|rollout| rollout.holds);
+    restore.extend(held.map(|rollout| (rollout_key(&rollout.workload), Value::Bool(true))));
     let entries = entries(run);
     let listed: BTreeSet<Entry> = inventory.objects.drain(..).chain(entries).collect();
     inventory.objects = listed.into_iter().collect();
     let revision = revision(run, inventory);
     inventory.pending = Some(Pending { revision, begun, restore });
+}
+
+/// Adds to what the pending revision has to restore, and stores it before anything changes.
+pub(super) async fn remember(run: &Run<'_>, key: &str, value: Value) -> Result<(), Stop> {
+    change(run, |restore| restore.insert(key.to_owned(), value)).await
+}
+
+/// Takes something that was restored out of the pending revision.
+pub(super) async fn forget(run: &Run<'_>, key: &str) -> Result<(), Stop> {
+    change(run, |restore| restore.remove(key)).await
+}
+
+/// What the pending revision remembers under a key.
+pub(super) fn remembered(run: &Run<'_>, key: &str) -> Option<Value> {
+    run.inventory.borrow().pending.as_ref()?.restore.get(key).cloned()
+}
+
+async fn change(
+    run: &Run<'_>,
+    change: impl FnOnce(&mut BTreeMap<String, Value>) -> Option<Value>,
+) -> Result<(), Stop> {
+    let mut inventory = run.inventory.borrow().clone();
+    if let Some(pending) = &mut inventory.pending {
+        change(&mut pending.restore);
+    }
+    inventory::write(run.api, &run.wanted.release, &mut inventory).await?;
+    run.inventory.replace(inventory);
+    Ok(())
 }
 
 /// Makes the pending revision the current one. Without steps, and if it is what the current revision already has, there is no new

@@ -3,7 +3,7 @@
 use super::model::{ApplyOptions, Event, Wait};
 use super::stop::{AGAIN, Stop};
 use crate::api::Api;
-use crate::inventory::applyset;
+use crate::inventory::{Inventory, applyset};
 use crate::plan::{Action, Plan, Step};
 use crate::release::Wanted;
 use crate::resource::Resource;
@@ -43,6 +43,8 @@ pub(super) struct Run<'a> {
     pub(super) resources: BTreeMap<Identity, Resource>,
     /// Whether an earlier run has not finished.
     pub(super) resumes: bool,
+    /// What is stored about the release. It is taken while it is written.
+    pub(super) inventory: RefCell<Inventory>,
     /// The UIDs of jobs that were seen to complete.
     pub(super) completed: RefCell<BTreeMap<String, String>>,
     /// The steps that were done, by their place in the plan.
@@ -71,6 +73,7 @@ impl<'a> Run<'a> {
             set: applyset::id(&wanted.release),
             resources,
             resumes: false,
+            inventory: RefCell::default(),
             completed: RefCell::default(),
             done: RefCell::default(),
             end: RefCell::default(),
@@ -180,6 +183,11 @@ impl<'a> Run<'a> {
             )
             .at(object)
         })
+    }
+
+    /// Whether this run restarts the pods of a StatefulSet itself, against its update strategy.
+    pub(super) fn holds(&self, object: &Identity) -> bool {
+        self.plan.rollouts.iter().any(|rollout| rollout.holds && rollout.workload == *object)
     }
 
     /// Whether anything is waited for.

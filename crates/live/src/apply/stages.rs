@@ -2,11 +2,12 @@
 
 use super::model::Event;
 use super::restart;
+use super::rollout;
 use super::run::{End, Run};
 use super::step;
 use super::stop::Stop;
 use super::wait;
-use crate::plan::{Action, Stages};
+use crate::plan::{Action, Rollout, Stages};
 use futures::stream::{self, StreamExt};
 use pulsarc_diff::Identity;
 use pulsarc_model::Stage;
@@ -17,11 +18,12 @@ use tokio::time::Instant;
 const CONCURRENT: usize = 8;
 
 /// What is done in one stage.
-struct Part {
+struct Part<'p> {
     stage: Stage,
     /// The steps, in groups that wait for one another.
     groups: Vec<Vec<usize>>,
     restarts: Vec<(Identity, BTreeSet<String>)>,
+    rollouts: Vec<&'p Rollout>,
     gated: Vec<Identity>,
 }
 
@@ -37,7 +39,7 @@ pub(super) async fn carry_out(
     Ok(())
 }
 
-async fn one(run: &Run<'_>, part: &Part) -> Result<(), Stop> {
+async fn one(run: &Run<'_>, part: &Part<'_>) -> Result<(), Stop> {
     let begun = Instant::now();
     let stage = part.stage;
     let steps = part.groups.iter().map(Vec::len).sum();
@@ -48,7 +50,15 @@ async fn one(run: &Run<'_>, part: &Part) -> Result<(), Stop> {
         steps_of(run, group).await?;
     }
     for (set, old) in &part.restarts {
-        restart::roll(run, set, old).await?;
+        if !run.plan.rollouts.iter().any(|rollout| rollout.workload == *set) {
+            restart::roll(run, set, old).await?;
+        }
+    }
+    let none = BTreeSet::new();
+    for rollout in &part.rollouts {
+        let old =
+            part.restarts.iter().find(|(set, _)| *set == rollout.workload).map_or(&none, |(_, old)| old);
+        rollout::carry_out(run, rollout, old).await?;
     }
     run.begin_stage();
     wait::ready(run, &part.gated).await?;
@@ -75,7 +85,7 @@ async fn steps_of(run: &Run<'_>, group: &[usize]) -> Result<(), Stop> {
 }
 
 /// The stages in which something is created, changed, restarted or waited for.
-fn changes(run: &Run<'_>, restarts: &BTreeMap<String, BTreeSet<String>>, resumes: bool) -> Vec<Part> {
+fn changes<'p>(run: &Run<'p>, restarts: &BTreeMap<String, BTreeSet<String>>, resumes: bool) -> Vec<Part<'p>> {
     let objects = run.wanted.objects.iter().chain(run.plan.live.values());
     let stages = Stages::of(&run.wanted.facts, objects);
     let of_wanted: Vec<(Stage, Identity)> =
@@ -100,16 +110,20 @@ fn changes(run: &Run<'_>, restarts: &BTreeMap<String, BTreeSet<String>>, resumes
             stage,
             groups: groups.into_values().collect(),
             restarts: to_restart.collect(),
+            rollouts: run.plan.rollouts.iter().filter(|rollout| rollout.stage == stage).collect(),
             gated: gated.cloned().collect(),
         }
     };
-    let is_any = |part: &Part| !part.groups.is_empty() || !part.restarts.is_empty() || !part.gated.is_empty();
+    let is_any = |part: &Part<'_>| {
+        let waits = !part.restarts.is_empty() || !part.rollouts.is_empty() || !part.gated.is_empty();
+        waits || !part.groups.is_empty()
+    };
     Stage::ALL.into_iter().map(part).filter(is_any).collect()
 }
 
 /// The deletions, by stage: the plan has them in their order.
-fn deletions(run: &Run<'_>) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn deletions<'p>(run: &Run<'p>) -> Vec<Part<'p>> {
+    let mut parts: Vec<Part<'p>> = Vec::new();
     let mut last: Option<&str> = None;
     for (index, step) in run.plan.steps.iter().enumerate().filter(|(_, step)| step.action == Action::Delete) {
         let kind = Some(step.object.kind.as_str());
@@ -122,6 +136,7 @@ fn deletions(run: &Run<'_>) -> Vec<Part> {
                 stage: step.stage,
                 groups: vec![vec![index]],
                 restarts: Vec::new(),
+                rollouts: Vec::new(),
                 gated: Vec::new(),
             }),
         }

@@ -20,6 +20,7 @@ mod procedures;
 mod prune;
 mod restarts;
 mod rights;
+mod rollouts;
 mod secrets;
 mod stage;
 #[cfg(test)]
@@ -33,6 +34,8 @@ pub use model::{
 };
 pub(crate) use overlay::overlay;
 pub use rights::rights;
+pub(crate) use rollouts::key as rollout_key;
+pub use rollouts::{Rollout, RolloutChoices, RolloutMode};
 pub(crate) use secrets::secrets;
 pub(crate) use stage::{Stages, component};
 pub(crate) use versions::{is_current, version};
@@ -68,7 +71,17 @@ fn plan(wanted: &Wanted, mut seen: Seen, choices: &Choices, server: &str) -> Pla
     verdict::reconcile(&mut changes, &verdicts);
     let steps = steps(wanted, &verdicts, &unwanted);
     let after = seen.wanted.iter().filter_map(|(id, trial)| Some((id.clone(), trial.answer.after()?)));
-    let restarts = restarts::restarts(&steps, &changes, &seen.live, &after.collect());
+    let mut restarts = restarts::restarts(&steps, &changes, &seen.live, &after.collect());
+    let rollouts = rollouts::rollouts(&rollouts::Basis {
+        wanted,
+        inventory: &seen.inventory,
+        choices,
+        steps: &steps,
+        changes: &changes,
+        live: &seen.live,
+        pods: &seen.pods,
+    });
+    restarts.retain(|restart| !rollouts.iter().any(|rollout| rollout.workload == restart.workload));
     let done = done(&verdicts, &steps);
     let rejections = verdicts.into_values().filter_map(|verdict| match verdict {
         Verdict::Rejected(rejection) => Some(rejection),
@@ -99,6 +112,7 @@ fn plan(wanted: &Wanted, mut seen: Seen, choices: &Choices, server: &str) -> Pla
         rejections,
         missing,
         restarts,
+        rollouts,
         pending: seen
             .inventory
             .pending

@@ -1,5 +1,6 @@
 //! The plan itself, as data.
 
+use super::rollouts::model::{Rollout, RolloutChoices};
 use crate::failure::Refusal;
 use crate::release::Release;
 use pulsarc_diff::{Changes, Field, Identity, Kind};
@@ -35,6 +36,8 @@ pub struct Plan {
     pub missing: Vec<Missing>,
     /// The pods that restart, in order.
     pub restarts: Vec<Restart>,
+    /// The pods that the apply restarts itself, by stage. None of them is among the restarts.
+    pub rollouts: Vec<Rollout>,
     /// What a user has to accept by name.
     pub decisions: Vec<Acceptance>,
     /// The number of a revision that was begun and not finished, and who began it.
@@ -60,7 +63,10 @@ pub struct Plan {
 impl Plan {
     /// Whether applying it would change nothing in the cluster.
     pub fn is_empty(&self) -> bool {
-        self.steps.is_empty() && self.conflicts.is_empty() && self.rejections.is_empty()
+        self.steps.is_empty()
+            && self.rollouts.is_empty()
+            && self.conflicts.is_empty()
+            && self.rejections.is_empty()
     }
 }
 
@@ -265,6 +271,8 @@ pub struct Choices {
     pub delete_data: BTreeSet<String>,
     /// Objects that no longer exist in the configuration stay.
     pub keep_unwanted: bool,
+    /// How pods are restarted.
+    pub rollout: RolloutChoices,
 }
 
 #[cfg(test)]

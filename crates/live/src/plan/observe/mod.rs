@@ -13,6 +13,7 @@ pub(super) use needs::{Held, class_of, kind_and_name, named_of};
 use super::autoscalers::{self, Scalers};
 use super::manifest;
 use super::model::{Choices, Conflict};
+use super::rollouts;
 use crate::api::{Api, Applied, Force, Write};
 use crate::failure::{Failure, Refusal};
 use crate::inventory::{self, Inventory, applyset};
@@ -20,7 +21,7 @@ use crate::release::{Release, Wanted};
 use crate::resource::{Resource, kind_of};
 use futures::future::LocalBoxFuture;
 use futures::stream::{self, StreamExt, TryStreamExt};
-use pulsarc_diff::Identity;
+use pulsarc_diff::{Facts, Identity};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,7 +40,7 @@ pub(super) struct Seen {
     pub(super) claims: Vec<Value>,
     /// The storage classes by name; none if they cannot be read.
     pub(super) classes: Option<BTreeMap<String, Value>>,
-    /// The pods of the release, if an earlier run has stopped halfway.
+    /// The pods of the release, if an earlier run has stopped halfway, or if an apply restarts pods itself.
     pub(super) pods: Vec<Value>,
     /// What of the needed things is there.
     pub(super) held: Held,
@@ -146,7 +147,7 @@ pub(super) async fn observe(api: &Api, wanted: &Wanted, choices: &Choices) -> Re
     let targets = targets(api, wanted).await?;
     let (first, existing, held) = futures::try_join!(
         questions.try_all(&targets),
-        questions.existing(&targets),
+        questions.existing(&targets, &wanted.facts),
         needs::held(&questions, wanted)
     )?;
     let Existing { inventory, mut live, mut scalers, pods } = existing;
@@ -242,7 +243,7 @@ impl Questions<'_> {
     }
 
     /// The inventory, and the objects that a label finds.
-    async fn existing(&self, targets: &[Target]) -> Result<Existing, Failure> {
+    async fn existing(&self, targets: &[Target], facts: &Facts) -> Result<Existing, Failure> {
         let read = inventory::read(self.api, self.release).await;
         let inventory = self.allowed(read, "objects that are no longer wanted are not found")?;
         let inventory = inventory.unwrap_or_default();
@@ -259,8 +260,10 @@ impl Questions<'_> {
                 Box::pin(async move { self.list(&resource, namespace.as_deref(), selector).await })
             },
         ));
-        let (lists, scalers, pods) =
-            futures::try_join!(lists, self.scalers(targets), self.pods(inventory.pending.is_some()))?;
+        let controlled =
+            targets.iter().any(|target| rollouts::is_controlled(&target.manifest, facts, self.choices));
+        let asked = controlled || inventory.pending.is_some();
+        let (lists, scalers, pods) = futures::try_join!(lists, self.scalers(targets), self.pods(asked))?;
         let found = lists.into_iter().flatten();
         let found = found.map(|object| (Identity::of(&object, &self.release.namespace), object));
         let live = found.filter(|(id, _)| known.contains(id)).collect();
@@ -299,7 +302,7 @@ impl Questions<'_> {
         }
         let (namespace, selector) = (&self.release.namespace, self.release.selector());
         let answer = self.api.list(&Resource::pods(), Some(namespace), Some(&selector)).await;
-        let consequence = "whether the earlier run has restarted all pods is not known";
+        let consequence = "which pods still have to restart is not known";
         Ok(self.allowed(answer, consequence)?.unwrap_or_default())
     }
 }

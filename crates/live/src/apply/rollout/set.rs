@@ -1,0 +1,144 @@
+//! The StatefulSet of a rollout and its pods.
+
+use crate::api::Dependents;
+use crate::apply::model::Event;
+use crate::apply::pods;
+use crate::apply::run::{Pauses, Run};
+use crate::apply::stop::Stop;
+use crate::apply::trouble::Troubles;
+use crate::gate::pod;
+use crate::metadata::{is_going, uid};
+use crate::plan::Rollout;
+use crate::pulsar::Place;
+use crate::resource::Resource;
+use crate::stateful_set;
+use pulsarc_diff::Identity;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// A StatefulSet whose pods restart.
+pub(super) struct Set<'r, 'a> {
+    pub(super) run: &'r Run<'a>,
+    pub(super) rollout: &'r Rollout,
+    /// The UIDs of pods that have to restart although their template is current.
+    remembered: &'r BTreeSet<String>,
+    /// How many pods this run has restarted.
+    restarted: u32,
+    troubles: Troubles,
+}
+
+impl<'r, 'a> Set<'r, 'a> {
+    pub(super) fn new(run: &'r Run<'a>, rollout: &'r Rollout, remembered: &'r BTreeSet<String>) -> Self {
+        Self { run, rollout, remembered, restarted: 0, troubles: Troubles::default() }
+    }
+
+    /// The pods that have to restart, the lowest ordinal first, once the controller has seen the last change of the set.
+    pub(super) async fn outdated(&mut self) -> Result<Vec<Value>, Stop> {
+        let (set, own) = self.observed().await?;
+        let is_outdated = |pod: &Value| {
+            stateful_set::is_outdated(&set, pod) || uid(pod).is_some_and(|uid| self.remembered.contains(uid))
+        };
+        Ok(own.into_iter().filter(is_outdated).collect())
+    }
+
+    /// The set and its pods, the lowest ordinal first, once the controller has seen the last change of the set.
+    pub(super) async fn observed(&mut self) -> Result<(Value, Vec<Value>), Stop> {
+        self.run.begin_stage();
+        for pause in Pauses::new() {
+            let (set, own) = self.seen().await?;
+            let number = |pointer: &str| set.pointer(pointer).and_then(Value::as_u64);
+            if number("/status/observedGeneration") >= number("/metadata/generation") {
+                return Ok((set, own));
+            }
+            if self.run.is_late() {
+                break;
+            }
+            self.run.pause(pause).await?;
+        }
+        Err(Stop::new(
+            "the StatefulSet controller has not seen the change",
+            "look whether the controller manager runs, then apply again",
+        ))
+    }
+
+    /// The set and its pods as they are now, the lowest ordinal first.
+    pub(super) async fn seen(&self) -> Result<(Value, Vec<Value>), Stop> {
+        self.run.check()?;
+        let object = &self.rollout.workload;
+        let Some(set) = self.run.api.get(self.run.resource(object)?, object).await? else {
+            return Err(Stop::new("it no longer exists", "look who deletes it, then apply again"));
+        };
+        let all = pods::selected(self.run, &set).await?;
+        let mut own: Vec<(u64, Value)> =
+            all.into_iter().filter_map(|pod| Some((stateful_set::ordinal_of(&set, &pod)?, pod))).collect();
+        own.sort_by_key(|(ordinal, _)| *ordinal);
+        Ok((set, own.into_iter().map(|(_, pod)| pod).collect()))
+    }
+
+    /// Deletes a pod and waits until its replacement is ready, which it returns. Ends early if the replacement cannot start.
+    pub(super) async fn restart(&mut self, old: &Value) -> Result<Value, Stop> {
+        self.pause_if_asked()?;
+        let name = pods::identity(old);
+        self.says(&name, "delete it");
+        self.run.check()?;
+        self.run.api.delete(&Resource::pods(), &name, uid(old), Dependents::Delete).await?;
+        self.restarted += 1;
+        self.replaced(&name, uid(old)).await
+    }
+
+    /// Waits until a pod of this name, with another UID, is ready.
+    async fn replaced(&mut self, name: &Identity, old: Option<&str>) -> Result<Value, Stop> {
+        self.run.begin_stage();
+        let mut said = String::new();
+        for pause in Pauses::new() {
+            let (set, own) = self.seen().await?;
+            let found = own.iter().find(|pod| pods::identity(pod) == *name);
+            let new = found.filter(|pod| uid(pod) != old && !is_going(pod));
+            let why = match new {
+                Some(new) if pod::is_ready(new) && !stateful_set::is_outdated(&set, new) => {
+                    return Ok(new.clone());
+                }
+                Some(_) => format!("{} is not ready", name.name),
+                None => format!("{} is stopping", name.name),
+            };
+            self.troubles.look(self.run, (&self.rollout.workload, &set), &own).await?;
+            self.troubles.forget_healed();
+            if self.run.is_late() {
+                let seconds = self.run.options.timeout.as_secs();
+                return Err(Stop::new(
+                    format!("{why} after {seconds} s"),
+                    "a longer --timeout waits longer; apply again to continue with the pods that are left",
+                ));
+            }
+            if said != why {
+                self.run.report(&Event::Waiting { object: self.rollout.workload.clone(), why: why.clone() });
+                said = why;
+            }
+            self.run.pause(pause).await?;
+        }
+        Err(Stop::new(format!("{} was not replaced", name.name), "apply again"))
+    }
+
+    /// Stops before another pod if the user wants to look at those that have restarted.
+    fn pause_if_asked(&self) -> Result<(), Stop> {
+        match self.rollout.choices.pause_after {
+            Some(most) if self.restarted >= most.get() => Err(Stop::new(
+                format!("{} pods have restarted, as --pause-after asks", self.restarted),
+                "apply again, without --pause-after, to continue with the pods that are left; `pulsarc rollback` goes back",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Where a pod is asked about itself.
+    pub(super) fn place(&self, of: &Value) -> Place {
+        let container = of.pointer("/spec/containers/0/name").and_then(Value::as_str).unwrap_or_default();
+        Place { pod: pods::identity(of), container: container.to_owned(), endpoint: self.rollout.endpoint }
+    }
+
+    /// Reports what is done to a pod, as it begins.
+    pub(super) fn says(&self, of: &Identity, does: impl Into<String>) {
+        let (workload, pod) = (self.rollout.workload.clone(), of.name.clone());
+        self.run.report(&Event::Rollout { workload, pod, does: does.into() });
+    }
+}
