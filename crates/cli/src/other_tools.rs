@@ -12,12 +12,11 @@ struct Verb {
     names: &'static [&'static str],
     /// The answer in words.
     answer: &'static str,
-    /// The command to run, with `INPUTS` for the user's own and `TARGET` for the release and namespace; empty if
-    /// there is none.
+    /// The command to run, with `INPUTS` for the user's own and `TARGET` for the release and namespace.
     run: &'static str,
 }
 
-const APPLY: &str = "pulsarc build INPUTS TARGET | kubectl apply NAMESPACE -f -";
+const APPLY: &str = "pulsarc apply INPUTS TARGET";
 
 const VERBS: [Verb; 17] = [
     Verb {
@@ -42,32 +41,30 @@ const VERBS: [Verb; 17] = [
         run: "pulsarc check INPUTS",
     },
     Verb {
-        names: &["install", "apply", "create", "replace", "deploy", "sync", "up"],
-        answer: "pulsarc changes no cluster: `build` prints the manifests, and kubectl applies them",
+        names: &["install", "create", "replace", "deploy", "sync", "up"],
+        answer: "`apply` shows what would change in a cluster, asks, and changes it",
         run: APPLY,
     },
     Verb {
-        names: &["uninstall", "delete", "destroy", "down", "remove"],
-        answer: "pulsarc changes no cluster: `build` prints the manifests, and kubectl deletes them. The volumes of \
-                 ZooKeeper and the bookies remain",
-        run: "pulsarc build INPUTS TARGET | kubectl delete NAMESPACE -f -",
+        names: &["uninstall", "delete", "down", "remove"],
+        answer: "`destroy` deletes a release. The volumes of ZooKeeper and the bookies remain",
+        run: "pulsarc destroy TARGET",
     },
     Verb {
-        names: &["rollback", "undo"],
-        answer: "pulsarc keeps no history: apply the manifests of an earlier revision of the configuration, and look at \
-                 what that changes first",
-        run: "pulsarc diff INPUTS earlier.yaml",
+        names: &["undo", "revert"],
+        answer: "`rollback` returns to an earlier revision, and shows what that changes first",
+        run: "pulsarc rollback TARGET",
     },
     Verb {
-        names: &["plan", "preview", "compare"],
-        answer: "`diff` shows what a change does; a side can be `kubectl get -o yaml` or `helm get manifest`",
-        run: "helm get manifest RELEASE | pulsarc diff - INPUTS",
+        names: &["preview", "compare"],
+        answer: "`plan` shows what an apply changes in a cluster, and `diff` what differs between two configurations or \
+                 manifests",
+        run: "pulsarc plan INPUTS TARGET",
     },
     Verb {
-        names: &["get", "describe", "status", "list", "ls", "history", "logs", "ps"],
-        answer: "pulsarc reads configurations and no cluster: kubectl shows what runs, and `export` what a configuration \
-                 contains",
-        run: "pulsarc export INPUTS --what resources",
+        names: &["get", "describe", "list", "ls", "logs", "ps"],
+        answer: "`status` shows what runs of a release, and `export` what a configuration contains",
+        run: "pulsarc status TARGET",
     },
     Verb {
         names: &["show", "inspect", "eval", "view", "print", "values", "config"],
@@ -123,7 +120,7 @@ const VERBS: [Verb; 17] = [
 
 /// An option that others have, and what to write instead.
 const OPTIONS: [(&str, &str); 24] = [
-    ("--dry-run", "`build` never changes a cluster: leave --dry-run out"),
+    ("--dry-run", "leave it out: `plan` shows what `apply` would change, and `build` changes nothing"),
     ("--output-dir", "write -o DIR"),
     ("--out", "write -o DIR"),
     ("--strict", "write --deny warnings"),
@@ -135,10 +132,10 @@ const OPTIONS: [(&str, &str); 24] = [
     ("--recursive", "name the folder: `pulsarc check DIR` finds its configurations"),
     ("--show-only", "write -o DIR --layout objects: each object has a file"),
     ("--create-namespace", "set namespaceCreate: true in the configuration"),
-    ("--wait", "pulsarc changes no cluster: kubectl rollout status waits"),
-    ("--atomic", "pulsarc changes no cluster: `build` writes everything or nothing"),
-    ("--kubeconfig", "pulsarc reads no cluster: leave it out"),
-    ("--context", "pulsarc reads no cluster: leave it out"),
+    ("--wait", "leave it out: `apply` waits until everything is ready"),
+    ("--atomic", "leave it out: a failed `apply` continues with the next one, and `rollback` goes back"),
+    ("--kubeconfig", "leave it out: this command reaches no cluster"),
+    ("--context", "leave it out: this command reaches no cluster"),
     ("--select", "write --deny CODE to make a finding an error"),
     ("--ignore", "write --allow CODE"),
     ("--extend-ignore", "write --allow CODE"),
@@ -181,8 +178,7 @@ pub(crate) fn reply(error: &Error, arguments: &[OsString]) -> Option<Reply> {
             if name == "--install" || name == "-i" {
                 let words = Words::after("upgrade", &words);
                 return Some(Reply {
-                    message: "`upgrade` moves a configuration to another release line of Pulsar; pulsarc changes no \
-                              cluster: `build` prints the manifests, and kubectl applies them"
+                    message: "`upgrade` moves a configuration to another release line of Pulsar; `apply` changes a cluster"
                         .to_owned(),
                     help: words.fill(APPLY),
                 });
@@ -234,15 +230,8 @@ impl Words {
             value.as_ref().map(|value| format!("{name} {}", shell_word(value)))
         };
         let namespace = option("-n", &self.namespace);
-        let target: Vec<String> =
-            option("--release", &self.release).into_iter().chain(namespace.clone()).collect();
-        let release =
-            self.release.as_ref().map_or_else(|| "pulsar".to_owned(), |release| shell_word(release));
-        let filled = command
-            .replace("INPUTS", &inputs)
-            .replace("TARGET", &target.join(" "))
-            .replace("NAMESPACE", &namespace.unwrap_or_default())
-            .replace("RELEASE", &release);
+        let target: Vec<String> = option("--release", &self.release).into_iter().chain(namespace).collect();
+        let filled = command.replace("INPUTS", &inputs).replace("TARGET", &target.join(" "));
         filled.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }
@@ -265,10 +254,10 @@ mod tests {
     fn the_users_own_words_are_in_the_command() {
         assert_eq!(
             filled("install pulsar apache/pulsar -n ns -f a.yaml --values=b.yaml"),
-            "pulsarc build a.yaml b.yaml --release pulsar -n ns | kubectl apply -n ns -f -"
+            "pulsarc apply a.yaml b.yaml --release pulsar -n ns"
         );
-        assert_eq!(filled("apply"), "pulsarc build values.yaml | kubectl apply -f -");
-        assert_eq!(filled("apply -f ;x.yaml"), "pulsarc build ';x.yaml' | kubectl apply -f -");
+        assert_eq!(filled("apply"), "pulsarc apply values.yaml");
+        assert_eq!(filled("apply -f ;x.yaml"), "pulsarc apply ';x.yaml'");
     }
 
     #[test]

@@ -79,7 +79,12 @@ impl PodTokens<'_> {
 
     /// Where the pods find the token.
     pub fn token_url(&self) -> String {
-        format!("file:///pulsar/tokens/{}/token", self.name)
+        format!("file://{}", self.token_path())
+    }
+
+    /// The file of the token in the pods.
+    pub fn token_path(&self) -> String {
+        format!("/pulsar/tokens/{}/token", self.name)
     }
 }
 

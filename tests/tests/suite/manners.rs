@@ -230,15 +230,14 @@ fn words_of_other_tools_name_the_command() {
         ("template p apache/pulsar -f v.yaml -n x", "pulsarc build v.yaml --release p -n x"),
         ("lint v.yaml", "pulsarc check v.yaml"),
         ("render v.yaml", "pulsarc build v.yaml"),
-        ("install -f v.yaml", "pulsarc build v.yaml | kubectl apply -f -"),
+        ("install -f v.yaml", "pulsarc apply v.yaml"),
         ("validate v.yaml", "pulsarc check v.yaml"),
-        (
-            "upgrade p apache/pulsar --install -f v.yaml",
-            "pulsarc build v.yaml --release p | kubectl apply -f -",
-        ),
+        ("upgrade p apache/pulsar --install -f v.yaml", "pulsarc apply v.yaml --release p"),
+        ("uninstall p apache/pulsar -n x", "pulsarc destroy --release p -n x"),
+        ("logs -n x", "pulsarc status -n x"),
         ("show v.yaml", "pulsarc export v.yaml"),
         ("check v.yaml --strict", "--deny warnings"),
-        ("build v.yaml --dry-run=client", "leave --dry-run out"),
+        ("build v.yaml --dry-run=client", "`plan` shows what `apply` would change"),
     ] {
         let ended = run(folder.path(), words);
         assert_eq!((ended.status, ended.stdout.as_str()), (2, ""), "{words}: {}", ended.stderr);

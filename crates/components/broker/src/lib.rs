@@ -6,6 +6,7 @@
 
 mod departure;
 mod functions;
+mod graceful_shutdown;
 mod init_job;
 mod offload;
 mod packages;
@@ -13,6 +14,7 @@ mod rights;
 mod settings;
 mod workload;
 
+use graceful_shutdown::GracefulShutdown;
 use offload::StorageOffload;
 use packages::PackageManagement;
 use pulsarc_component::autoscaling::autoscaler;
@@ -87,6 +89,7 @@ pub struct Broker {
     package_management: PackageManagement,
     #[serde(default)]
     storage_offload: StorageOffload,
+    graceful_shutdown: Option<GracefulShutdown>,
 }
 
 /// The service that clients inside the cluster dial.

@@ -1,6 +1,6 @@
 //! The brokers' StatefulSet.
 
-use crate::Broker;
+use crate::{Broker, graceful_shutdown};
 use pulsarc_component::Cluster;
 use pulsarc_component::certs::{Own, PodCertificates};
 use pulsarc_component::jwt::{KeyUse, PodTokens};
@@ -137,6 +137,7 @@ fn container(broker: &Broker, cluster: &Cluster<'_>) -> Container {
         env: pod::variables(variables),
         ports: Some(ports(broker, cluster)),
         volume_mounts: pod::mounts(mounts),
+        lifecycle: graceful_shutdown::lifecycle(broker, cluster),
         ..pod::running(named, command(broker, cluster))
     };
     let status = Handler::Http("/status.html", broker.ports.http);

@@ -1,5 +1,5 @@
 // Made from the contracts by the tests of this crate: UPDATE_TABLE=1 cargo test -p pulsarc-eval table
-pub(super) const TEXTS_OF_CONTRACTS: &str = "8c041c7125195721";
+pub(super) const TEXTS_OF_CONTRACTS: &str = "503ed82e76f11d7a";
 pub(super) const FILES: [&str; 24] = [
     "/pulsarc/contracts/main.ncl",
     "/pulsarc/contracts/components/auth.ncl",
@@ -626,53 +626,59 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
         Field { name: "waitMetadataTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((6, 7067, 7070)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
     Field { name: "broker", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 11975, 11977)) }), shapes: &[Shape::Record { open: false, fields: &[
-        Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 11010, 11014)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
-        Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 7387, 7389)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 7140, 7144)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((8, 7191, 7215)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
-            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("preferredDuringSchedulingIgnoredDuringExecution"), place: Some((8, 7240, 7289)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
+        Field { name: "additionalCommand", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 12047, 12051)) }), shapes: &[Shape::Nullable(&Shape::Leaf(Leaf::String))] },
+        Field { name: "affinity", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 7404, 7406)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "anti_affinity", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 7157, 7161)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "anti_affinity_topology_key", optional: false, default: Some(Default { value: Written::Text("kubernetes.io/hostname"), place: Some((8, 7208, 7232)) }), shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
+            Field { name: "type", optional: false, default: Some(Default { value: Written::Text("preferredDuringSchedulingIgnoredDuringExecution"), place: Some((8, 7257, 7306)) }), shapes: &[Shape::OneOf(&["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"])] },
         ] }] },
-        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8287, 8289)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8174, 8176)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-        Field { name: "autoscaling", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 4456, 4458)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8304, 8306)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "appAnnotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8191, 8193)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+        Field { name: "autoscaling", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 4473, 4475)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "behavior", optional: false, default: Some(Default { value: Written::Null, place: Some((9, 980, 984)) }), shapes: &[Shape::Nullable(&Shape::Record { open: true, fields: &[] })] },
             Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((9, 387, 392)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
             Field { name: "maxReplicas", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((9, 631, 632)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             Field { name: "metrics", optional: false, default: Some(Default { value: Written::Null, place: Some((9, 820, 824)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: true, fields: &[Field { name: "type", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] }))] },
             Field { name: "minReplicas", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((9, 511, 512)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
         ] }] },
-        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("broker"), place: Some((8, 3644, 3652)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
-        Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 10802, 10804)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Scalar)), Shape::Record { open: true, fields: &[
-            Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((8, 9854, 10012)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms128m -Xmx256m -XX:MaxDirectMemorySize=256m"), place: Some((8, 9664, 9712)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "managedLedgerDefaultAckQuorum", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 10555, 10558)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "managedLedgerDefaultEnsembleSize", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 10206, 10209)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
-            Field { name: "managedLedgerDefaultWriteQuorum", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 10361, 10364)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+        Field { name: "component", optional: false, default: Some(Default { value: Written::Text("broker"), place: Some((8, 3661, 3669)) }), shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
+        Field { name: "configData", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 11839, 11841)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Scalar)), Shape::Record { open: true, fields: &[
+            Field { name: "PULSAR_GC", optional: false, default: Some(Default { value: Written::Text("-XX:+UseZGC -XX:+ZGenerational -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError -XX:+DisableExplicitGC -XX:+PerfDisableSharedMem"), place: Some((8, 10891, 11049)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "PULSAR_MEM", optional: false, default: Some(Default { value: Written::Text("-Xms128m -Xmx256m -XX:MaxDirectMemorySize=256m"), place: Some((8, 10701, 10749)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "managedLedgerDefaultAckQuorum", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 11592, 11595)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "managedLedgerDefaultEnsembleSize", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 11243, 11246)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
+            Field { name: "managedLedgerDefaultWriteQuorum", optional: false, default: Some(Default { value: Written::Text("2"), place: Some((8, 11398, 11401)) }), shapes: &[Shape::Leaf(Leaf::Scalar)] },
         ] }] },
-        Field { name: "extraEnvs", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 9436, 9438)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraEnvs", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 10473, 10475)) }), shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 9274, 9276)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumeMounts", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 10311, 10313)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "VolumeMounts"), item: &Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "mountPath", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 9157, 9159)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
+        Field { name: "extraVolumes", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 10194, 10196)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Volumes"), item: &Shape::Record { open: true, fields: &[
             Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }, entry: &Shape::Nullable(&Shape::Record { open: true, fields: &[
             Field { name: "name", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::DnsLabel)] },
         ] }) }] },
-        Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 8467, 8469)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "headlessService", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 11577, 11579)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "gracePeriod", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 8484, 8486)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "gracefulShutdown", optional: true, default: None, shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "drainSeconds", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((8, 9318, 9321)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 8687, 8692)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "forcedTerminateTopic", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 9107, 9112)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "maxConcurrentUnloadPerSec", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 8925, 8926)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+        ] }] },
+        Field { name: "headlessService", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12614, 12616)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((4, 703, 705)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 5057, 5059)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
+        Field { name: "initContainers", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 5074, 5076)) }), shapes: &[Shape::Keyed { key: Leaf::DnsLabel, contract: ("kubernetes.ncl", "Containers"), item: &Shape::Record { open: true, fields: &[
             Field { name: "env", optional: true, default: None, shapes: &[Shape::Keyed { key: Leaf::NonEmptyText, contract: ("kubernetes.ncl", "EnvVars"), item: &Shape::Record { open: true, fields: &[
                 Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
                 Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
@@ -708,103 +714,103 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             ] }) }] },
         ] }) }] },
         Field { name: "nodeSelector", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
-        Field { name: "packageManagement", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13911, 13913)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 12444, 12449)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "fileSystemStorage", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13803, 13805)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "claimName", optional: false, default: Some(Default { value: Written::Text("pulsar-broker-package-storage"), place: Some((8, 13027, 13058)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 12676, 12681)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "persistentVolume", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13457, 13459)) }), shapes: &[Shape::Record { open: true, fields: &[
+        Field { name: "packageManagement", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14948, 14950)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 13481, 13486)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "fileSystemStorage", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14840, 14842)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "claimName", optional: false, default: Some(Default { value: Written::Text("pulsar-broker-package-storage"), place: Some((8, 14064, 14095)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 13713, 13718)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "persistentVolume", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14494, 14496)) }), shapes: &[Shape::Record { open: true, fields: &[
                 ] }] },
-                Field { name: "persistentVolumeClaim", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13697, 13699)) }), shapes: &[Shape::Record { open: true, fields: &[
-                    Field { name: "metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 2734, 2736)) }), shapes: &[Shape::Record { open: true, fields: &[
-                        Field { name: "name", optional: false, default: Some(Default { value: Written::Text("pulsar-broker-package-storage"), place: Some((8, 2635, 2666)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
+                Field { name: "persistentVolumeClaim", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14734, 14736)) }), shapes: &[Shape::Record { open: true, fields: &[
+                    Field { name: "metadata", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 2751, 2753)) }), shapes: &[Shape::Record { open: true, fields: &[
+                        Field { name: "name", optional: false, default: Some(Default { value: Written::Text("pulsar-broker-package-storage"), place: Some((8, 2652, 2683)) }), shapes: &[Shape::Leaf(Leaf::ObjectName)] },
                     ] }] },
-                    Field { name: "spec", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 3398, 3400)) }), shapes: &[Shape::Record { open: true, fields: &[
-                        Field { name: "accessModes", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Text("ReadWriteOnce"), place: Some((8, 2900, 2915)) }]), place: Some((8, 2899, 2916)) }), shapes: &[Shape::List(&Shape::OneOf(&["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"]))] },
-                        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 3297, 3299)) }), shapes: &[Shape::Record { open: true, fields: &[
-                            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 3215, 3217)) }), shapes: &[Shape::Record { open: true, fields: &[
-                                Field { name: "storage", optional: false, default: Some(Default { value: Written::Text("10Gi"), place: Some((8, 3102, 3108)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                    Field { name: "spec", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 3415, 3417)) }), shapes: &[Shape::Record { open: true, fields: &[
+                        Field { name: "accessModes", optional: false, default: Some(Default { value: Written::List(&[Default { value: Written::Text("ReadWriteOnce"), place: Some((8, 2917, 2932)) }]), place: Some((8, 2916, 2933)) }), shapes: &[Shape::List(&Shape::OneOf(&["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"]))] },
+                        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 3314, 3316)) }), shapes: &[Shape::Record { open: true, fields: &[
+                            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 3232, 3234)) }), shapes: &[Shape::Record { open: true, fields: &[
+                                Field { name: "storage", optional: false, default: Some(Default { value: Written::Text("10Gi"), place: Some((8, 3119, 3125)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
                             ] }] },
                         ] }] },
                     ] }] },
                 ] }] },
-                Field { name: "storageClass", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13230, 13232)) }), shapes: &[Shape::Record { open: true, fields: &[
+                Field { name: "storageClass", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 14267, 14269)) }), shapes: &[Shape::Record { open: true, fields: &[
                 ] }] },
-                Field { name: "storagePath", optional: false, default: Some(Default { value: Written::Text("/pulsar/packages-storage"), place: Some((8, 12812, 12838)) }), shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
+                Field { name: "storagePath", optional: false, default: Some(Default { value: Written::Text("/pulsar/packages-storage"), place: Some((8, 13849, 13875)) }), shapes: &[Shape::Leaf(Leaf::AbsolutePath)] },
             ] }] },
         ] }] },
-        Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12098, 12100)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "pdb", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13135, 13137)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "maxUnavailable", optional: false, default: Some(Default { value: Written::Integer(1), place: Some((7, 567, 568)) }), shapes: &[Shape::Leaf(Leaf::CountOrPercentage)] },
             Field { name: "usePolicy", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((7, 376, 380)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
-        Field { name: "podManagementPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 4723, 4727)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["OrderedReady", "Parallel"]))] },
-        Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 5540, 5542)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "dropUnderscoreCreatedMetrics", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 5397, 5399)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "podManagementPolicy", optional: false, default: Some(Default { value: Written::Null, place: Some((8, 4740, 4744)) }), shapes: &[Shape::Nullable(&Shape::OneOf(&["OrderedReady", "Parallel"]))] },
+        Field { name: "podMonitor", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 5557, 5559)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "dropUnderscoreCreatedMetrics", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 5414, 5416)) }), shapes: &[Shape::Record { open: false, fields: &[
                 Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((3, 1107, 1111)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
                 Field { name: "excludePatterns", optional: true, default: None, shapes: &[Shape::List(&Shape::Leaf(Leaf::String))] },
             ] }] },
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 5122, 5126)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-            Field { name: "interval", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((8, 5155, 5160)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 5139, 5143)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+            Field { name: "interval", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((8, 5172, 5177)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
             Field { name: "metricRelabelings", optional: false, default: Some(Default { value: Written::Null, place: Some((3, 835, 839)) }), shapes: &[Shape::Nullable(&Shape::List(&Shape::Record { open: true, fields: &[
             ] }))] },
-            Field { name: "scrapeTimeout", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((8, 5194, 5199)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
+            Field { name: "scrapeTimeout", optional: false, default: Some(Default { value: Written::Text("60s"), place: Some((8, 5211, 5216)) }), shapes: &[Shape::Leaf(Leaf::ScrapeDuration)] },
         ] }] },
-        Field { name: "ports", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6372, 6374)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "http", optional: false, default: Some(Default { value: Written::Integer(8080), place: Some((8, 5903, 5907)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "https", optional: false, default: Some(Default { value: Written::Integer(8443), place: Some((8, 6043, 6047)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "pulsar", optional: false, default: Some(Default { value: Written::Integer(6650), place: Some((8, 6142, 6146)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
-            Field { name: "pulsarssl", optional: false, default: Some(Default { value: Written::Integer(6651), place: Some((8, 6292, 6296)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+        Field { name: "ports", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6389, 6391)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "http", optional: false, default: Some(Default { value: Written::Integer(8080), place: Some((8, 5920, 5924)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "https", optional: false, default: Some(Default { value: Written::Integer(8443), place: Some((8, 6060, 6064)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "pulsar", optional: false, default: Some(Default { value: Written::Integer(6650), place: Some((8, 6159, 6163)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
+            Field { name: "pulsarssl", optional: false, default: Some(Default { value: Written::Integer(6651), place: Some((8, 6309, 6313)) }), shapes: &[Shape::Leaf(Leaf::Port)] },
         ] }] },
         Field { name: "priorityClassName", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectNameOrEmpty)] },
-        Field { name: "probe", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 7072, 7074)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "liveness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6596, 6598)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 1844, 1848)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1881, 1883)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 1919, 1921)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1951, 1953)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 1984, 1985)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+        Field { name: "probe", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 7089, 7091)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "liveness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6613, 6615)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 1861, 1865)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1898, 1900)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 1936, 1938)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1968, 1970)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 2001, 2002)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
-            Field { name: "readiness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6760, 6762)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 1844, 1848)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1881, 1883)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 1919, 1921)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1951, 1953)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 1984, 1985)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+            Field { name: "readiness", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6777, 6779)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 1861, 1865)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1898, 1900)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 1936, 1938)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 1968, 1970)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 2001, 2002)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
-            Field { name: "startup", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6955, 6957)) }), shapes: &[Shape::Record { open: false, fields: &[
-                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 2081, 2086)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 2119, 2121)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((8, 2157, 2159)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 2189, 2191)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
-                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 2222, 2223)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+            Field { name: "startup", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 6972, 6974)) }), shapes: &[Shape::Record { open: false, fields: &[
+                Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 2098, 2103)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+                Field { name: "failureThreshold", optional: false, default: Some(Default { value: Written::Integer(30), place: Some((8, 2136, 2138)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "initialDelaySeconds", optional: false, default: Some(Default { value: Written::Integer(60), place: Some((8, 2174, 2176)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+                Field { name: "periodSeconds", optional: false, default: Some(Default { value: Written::Integer(10), place: Some((8, 2206, 2208)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
+                Field { name: "timeoutSeconds", optional: false, default: Some(Default { value: Written::Integer(5), place: Some((8, 2239, 2240)) }), shapes: &[Shape::Leaf(Leaf::PositiveCount)] },
             ] }] },
         ] }] },
-        Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((8, 3776, 3777)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 9041, 9043)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "replicaCount", optional: false, default: Some(Default { value: Written::Integer(3), place: Some((8, 3793, 3794)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "resources", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 10078, 10080)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "claims", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[Field { name: "name", optional: false, default: None, shapes: &[Shape::Leaf(Leaf::String)] }] })] },
             Field { name: "limits", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity))] },
-            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 8918, 8920)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
-                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.2), place: Some((8, 1777, 1780)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
-                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("512Mi"), place: Some((8, 1668, 1675)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+            Field { name: "requests", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 9955, 9957)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::Quantity)), Shape::Record { open: true, fields: &[
+                Field { name: "cpu", optional: false, default: Some(Default { value: Written::Decimal(0.2), place: Some((8, 1794, 1797)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
+                Field { name: "memory", optional: false, default: Some(Default { value: Written::Text("512Mi"), place: Some((8, 1685, 1692)) }), shapes: &[Shape::Leaf(Leaf::Quantity)] },
             ] }] },
         ] }] },
-        Field { name: "restartPodsOnConfigMapChange", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 5759, 5764)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
-        Field { name: "securityContext", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 4349, 4351)) }), shapes: &[Shape::Record { open: true, fields: &[
+        Field { name: "restartPodsOnConfigMapChange", optional: false, default: Some(Default { value: Written::Bool(false), place: Some((8, 5776, 5781)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "securityContext", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 4366, 4368)) }), shapes: &[Shape::Record { open: true, fields: &[
         ] }, Shape::Record { open: true, fields: &[
-            Field { name: "fsGroup", optional: false, default: Some(Default { value: Written::Integer(0), place: Some((8, 4004, 4005)) }), shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
-            Field { name: "fsGroupChangePolicy", optional: false, default: Some(Default { value: Written::Text("OnRootMismatch"), place: Some((8, 4223, 4239)) }), shapes: &[Shape::OneOf(&["Always", "OnRootMismatch"])] },
+            Field { name: "fsGroup", optional: false, default: Some(Default { value: Written::Integer(0), place: Some((8, 4021, 4022)) }), shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
+            Field { name: "fsGroupChangePolicy", optional: false, default: Some(Default { value: Written::Text("OnRootMismatch"), place: Some((8, 4240, 4256)) }), shapes: &[Shape::OneOf(&["Always", "OnRootMismatch"])] },
         ] }] },
-        Field { name: "service", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 11449, 11451)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 11334, 11336)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
-            Field { name: "clusterIP", optional: false, default: Some(Default { value: Written::Text(""), place: Some((8, 11226, 11228)) }), shapes: &[Shape::Leaf(Leaf::ClusterIp)] },
+        Field { name: "service", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12486, 12488)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12371, 12373)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
+            Field { name: "clusterIP", optional: false, default: Some(Default { value: Written::Text(""), place: Some((8, 12263, 12265)) }), shapes: &[Shape::Leaf(Leaf::ClusterIp)] },
         ] }] },
-        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 12253, 12255)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "service_account", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13290, 13292)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "annotations", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((5, 8084, 8086)) }), shapes: &[Shape::Map(&Shape::Leaf(Leaf::AnnotationValue))] },
         ] }] },
-        Field { name: "statefulsetUpgrade", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 11965, 11967)) }), shapes: &[Shape::Record { open: false, fields: &[
-            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 11774, 11778)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
+        Field { name: "statefulsetUpgrade", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 13002, 13004)) }), shapes: &[Shape::Record { open: false, fields: &[
+            Field { name: "enabled", optional: false, default: Some(Default { value: Written::Bool(true), place: Some((8, 12811, 12815)) }), shapes: &[Shape::Leaf(Leaf::Bool)] },
         ] }] },
-        Field { name: "storageOffload", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 15788, 15790)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "storageOffload", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 16825, 16827)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "bucket", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "driver", optional: true, default: None, shapes: &[Shape::OneOf(&["aws-s3", "google-cloud-storage", "azureblob"])] },
             Field { name: "gcsServiceAccountJsonFile", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
@@ -816,7 +822,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "region", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::NonEmptyText)] },
             Field { name: "secret", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::ObjectName)] },
         ] }] },
-        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 7868, 7870)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
+        Field { name: "tolerations", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 7885, 7887)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "Tolerations"), item: &Shape::Record { open: false, fields: &[
             Field { name: "effect", optional: true, default: None, shapes: &[Shape::OneOf(&["NoSchedule", "PreferNoSchedule", "NoExecute"])] },
             Field { name: "key", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
             Field { name: "operator", optional: true, default: None, shapes: &[Shape::OneOf(&["Exists", "Equal"])] },
@@ -829,7 +835,7 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "tolerationSeconds", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::WholeNumber)] },
             Field { name: "value", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::String)] },
         ] }) }] },
-        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 7629, 7631)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "TopologySpreadConstraints"), item: &Shape::Record { open: false, fields: &[
+        Field { name: "topologySpreadConstraints", optional: false, default: Some(Default { value: Written::List(&[]), place: Some((8, 7646, 7648)) }), shapes: &[Shape::Keyed { key: Leaf::Anything, contract: ("kubernetes.ncl", "TopologySpreadConstraints"), item: &Shape::Record { open: false, fields: &[
             Field { name: "labelSelector", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
                 Field { name: "matchExpressions", optional: true, default: None, shapes: &[Shape::List(&Shape::Record { open: true, fields: &[] })] },
                 Field { name: "matchLabels", optional: true, default: None, shapes: &[Shape::Map(&Shape::Leaf(Leaf::LabelValue))] },
@@ -854,14 +860,14 @@ pub(super) static CLUSTER: Shape = Shape::Record { open: false, fields: &[
             Field { name: "topologyKey", optional: true, default: None, shapes: &[Shape::Leaf(Leaf::LabelKey)] },
             Field { name: "whenUnsatisfiable", optional: true, default: None, shapes: &[Shape::OneOf(&["DoNotSchedule", "ScheduleAnyway"])] },
         ] }) }] },
-        Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 4910, 4912)) }), shapes: &[Shape::Record { open: false, fields: &[
+        Field { name: "updateStrategy", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((8, 4927, 4929)) }), shapes: &[Shape::Record { open: false, fields: &[
             Field { name: "rollingUpdate", optional: true, default: None, shapes: &[Shape::Record { open: true, fields: &[
             ] }] },
             Field { name: "type", optional: false, default: Some(Default { value: Written::Text("RollingUpdate"), place: Some((5, 7505, 7520)) }), shapes: &[Shape::OneOf(&["RollingUpdate", "OnDelete"])] },
         ] }] },
-        Field { name: "waitBookkeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((8, 8848, 8851)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 8753, 8756)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
-        Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 8642, 8645)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitBookkeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(120), place: Some((8, 9885, 9888)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitOxiaTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 9790, 9793)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
+        Field { name: "waitZookeeperTimeout", optional: false, default: Some(Default { value: Written::Integer(600), place: Some((8, 9679, 9682)) }), shapes: &[Shape::Leaf(Leaf::Count)] },
     ] }] },
     Field { name: "certs", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((0, 10982, 10984)) }), shapes: &[Shape::Record { open: false, fields: &[
         Field { name: "internal_issuer", optional: false, default: Some(Default { value: Written::Record(&[]), place: Some((10, 4658, 4660)) }), shapes: &[Shape::Record { open: false, fields: &[

@@ -5,7 +5,7 @@ use super::procedures::changes;
 use crate::stateful_set;
 use pulsarc_diff::{Change, Changes, Identity};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many pods of a set are listed.
 const MOST: u64 = 10_000;
@@ -46,7 +46,11 @@ pub(super) fn restarts(
             found.push(of(Vec::new(), stateful_set::is_on_delete(after)));
             continue;
         }
-        let pods = pods(id, before, after);
+        let mut pods = pods(id, before, after);
+        if all && has_new_claims(before, after) {
+            // The controller stops at the first pod that lacks a claim, so that one restarts first.
+            pods.reverse();
+        }
         if all {
             found.push(of(pods.into_iter().map(|(_, name)| name).collect(), false));
         } else if stateful_set::is_on_delete(after) {
@@ -65,6 +69,16 @@ pub(super) fn restarts(
         (one.stage, one.manual, &one.workload).cmp(&(other.stage, other.manual, &other.workload))
     });
     found
+}
+
+/// Whether pods get claims that they did not have.
+fn has_new_claims(before: &Value, after: &Value) -> bool {
+    let names = |set: &'_ Value| -> BTreeSet<String> {
+        let templates = set.pointer("/spec/volumeClaimTemplates").and_then(Value::as_array);
+        let names = templates.into_iter().flatten().filter_map(|one| one.pointer("/metadata/name")?.as_str());
+        names.map(str::to_owned).collect()
+    };
+    !names(after).is_subset(&names(before))
 }
 
 /// The pods that a StatefulSet has before and after, the highest ordinal first.
@@ -96,6 +110,24 @@ mod tests {
         let live = BTreeMap::from([(id.clone(), before)]);
         let found = restarts(&steps, &changes, &live, &BTreeMap::from([(id, &after)]));
         found.into_iter().map(|restart| (restart.pods, restart.manual)).collect()
+    }
+
+    #[test]
+    fn pods_with_new_claims_restart_from_the_lowest_ordinal() {
+        let claim = |name: &str| json!([{"metadata": {"name": name}}]);
+        let mut before = set("x:1", 2, &json!({}));
+        before["spec"]["volumeClaimTemplates"] = claim("journal");
+        let mut after = before.clone();
+        assert!(!has_new_claims(&before, &after));
+        after["spec"]["volumeClaimTemplates"] = claim("log");
+        assert!(has_new_claims(&before, &after));
+        let id = Identity::of(&before, "ns");
+        let changes = compare([&before], [&after], "ns", &Facts::new());
+        let action = Action::By(Procedure::KeepPods { claims: Vec::new(), restart: true });
+        let steps = [Step { stage: Stage::Bookies, action, object: id.clone() }];
+        let live = BTreeMap::from([(id.clone(), before)]);
+        let found = restarts(&steps, &changes, &live, &BTreeMap::from([(id, &after)]));
+        assert_eq!(found[0].pods, names(&[0, 1]));
     }
 
     fn names(ordinals: &[u8]) -> Vec<String> {

@@ -13,6 +13,7 @@ mod openid;
 mod proxy_role;
 mod role_names;
 mod roles;
+mod shutdown_token;
 mod unread;
 mod websocket;
 
@@ -34,4 +35,5 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &manager::CODE, check: manager::check },
     Rule { code: &by_hand::CODE, check: by_hand::check },
     Rule { code: &websocket::CODE, check: websocket::check },
+    Rule { code: &shutdown_token::CODE, check: shutdown_token::check },
 ];

@@ -13,6 +13,7 @@ mod escalation;
 mod exposure;
 mod extra_twice;
 mod grace;
+mod graceful_shutdown;
 mod ingress;
 mod ingress_path;
 mod label_keys;
@@ -108,6 +109,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { code: &config_map_keys::CODE, check: config_map_keys::check },
     Rule { code: &own_objects::CODE, check: own_objects::check },
     Rule { code: &privileged_ports::CODE, check: privileged_ports::check },
+    Rule { code: &graceful_shutdown::CODE, check: graceful_shutdown::check },
 ];
 
 /// The rules about what pods contain.
