@@ -14,7 +14,6 @@ use crate::pulsar::bookie::{self, Cookie};
 use crate::pulsar::Place;
 use crate::stateful_set;
 use next::{Bookie, Condition, Next};
-use pulsarc_diff::Identity;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
