@@ -134,3 +134,70 @@ impl Basis<'_> {
         Some(own.into_iter().map(|(ordinal, _)| format!("{}-{ordinal}", id.name)).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pulsarc_diff::{ComponentFacts, compare};
+    use pulsarc_model::{Departure, Endpoint, Members, Stage};
+    use serde_json::json;
+
+    fn facts() -> Facts {
+        let endpoint = Endpoint {
+            prefix: "",
+            port: "clientPort",
+            default_port: 2181,
+            tls_port: None,
+            credentials: None,
+            authority: None,
+        };
+        let voters = ComponentFacts {
+            block: "zookeeper",
+            image: "images.zookeeper",
+            persists: Some("the metadata"),
+            departure: Departure { members: Members::Voters, ..Departure::UNNOTICED },
+            stage: Stage::Metadata,
+            rollout: Some(pulsarc_model::Rollout { role: Role::ZooKeeper, endpoint }),
+            programs: &[],
+        };
+        Facts::from([("zk".to_owned(), voters)])
+    }
+
+    fn ensemble_of(servers: u64) -> Value {
+        let list: Vec<String> = (0..servers).map(|at| format!("zk-{at}")).collect();
+        let container = json!({"name": "zk", "env": [{"name": "ZOOKEEPER_SERVERS", "value": list.join(",")}]});
+        json!({"apiVersion": "apps/v1", "kind": "StatefulSet",
+            "metadata": {"name": "zk", "namespace": "ns", "labels": {"component": "zk"}},
+            "spec": {"replicas": servers, "updateStrategy": {"type": "OnDelete"},
+                "volumeClaimTemplates": [{"metadata": {"name": "data"}}],
+                "template": {"metadata": {"labels": {"component": "zk"}}, "spec": {"containers": [container]}}}})
+    }
+
+    fn rollout(sizes: Vec<u64>, id: &Identity) -> Rollout {
+        let own = facts()["zk"].rollout.expect("it has one");
+        Rollout {
+            workload: id.clone(),
+            role: own.role,
+            stage: Stage::Metadata,
+            pods: Vec::new(),
+            sizes,
+            steps: Vec::new(),
+            holds: false,
+            choices: RolloutChoices::default(),
+            endpoint: own.endpoint,
+        }
+    }
+
+    #[test]
+    fn an_ensemble_that_changes_step_by_step_needs_no_acceptance() {
+        for (from, to) in [(3, 5), (5, 3)] {
+            let mut changes = compare(&[ensemble_of(from)], &[ensemble_of(to)], "ns", &facts());
+            let id = changes.changes[0].object.clone();
+            assert!(changes.changes[0].has(Kind::Stepwise), "in one step it is not safe");
+            explain(&mut changes, &[rollout(Vec::new(), &id)]);
+            assert!(changes.changes[0].has(Kind::Stepwise), "a rollout without steps changes nothing");
+            explain(&mut changes, &[rollout(ensemble::sizes(&ensemble_of(from), &ensemble_of(to)), &id)]);
+            assert!(!changes.changes[0].worst().is_dangerous(), "{:?}", changes.changes[0].consequences);
+        }
+    }
+}
