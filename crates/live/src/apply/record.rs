@@ -1,6 +1,7 @@
 //! What an apply writes into the inventory: a pending revision before anything changes, and what became of it.
 
 use super::run::Run;
+use super::scene::Scene;
 use super::stop::Stop;
 use crate::gate;
 use crate::inventory::{self, Entry, Inventory, Pending, Revision};
@@ -32,12 +33,12 @@ pub(super) fn begin(run: &Run<'_>, inventory: &mut Inventory, restarts: BTreeMap
 
 /// Adds to what the pending revision has to restore, and stores it before anything changes.
 pub(super) async fn remember(run: &Run<'_>, key: &str, value: Value) -> Result<(), Stop> {
-    change(run, |restore| restore.insert(key.to_owned(), value)).await
+    change(&run.scene(), |restore| restore.insert(key.to_owned(), value)).await
 }
 
 /// Takes something that was restored out of the pending revision.
-pub(super) async fn forget(run: &Run<'_>, key: &str) -> Result<(), Stop> {
-    change(run, |restore| restore.remove(key)).await
+pub(super) async fn forget(scene: &Scene<'_>, key: &str) -> Result<(), Stop> {
+    change(scene, |restore| restore.remove(key)).await
 }
 
 /// What the pending revision remembers under a key.
@@ -46,15 +47,15 @@ pub(super) fn remembered(run: &Run<'_>, key: &str) -> Option<Value> {
 }
 
 async fn change(
-    run: &Run<'_>,
+    scene: &Scene<'_>,
     change: impl FnOnce(&mut BTreeMap<String, Value>) -> Option<Value>,
 ) -> Result<(), Stop> {
-    let mut inventory = run.inventory.borrow().clone();
+    let mut inventory = scene.inventory.borrow().clone();
     if let Some(pending) = &mut inventory.pending {
         change(&mut pending.restore);
     }
-    inventory::write(run.api, &run.wanted.release, &mut inventory).await?;
-    run.inventory.replace(inventory);
+    inventory::write(scene.api, scene.release, &mut inventory).await?;
+    scene.inventory.replace(inventory);
     Ok(())
 }
 

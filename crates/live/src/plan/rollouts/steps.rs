@@ -1,5 +1,8 @@
 //! What a rollout does and calls, in words, before it begins.
 
+mod broker;
+mod worker;
+
 use super::model::RolloutChoices;
 use pulsarc_diff::Identity;
 use pulsarc_model::Role;
@@ -27,6 +30,13 @@ pub(super) fn of(
     steps
 }
 
-fn of_role(_role: Role, pods: &[String], _choices: RolloutChoices) -> Vec<String> {
-    pods.iter().map(|pod| format!("delete {pod}, and wait until its replacement is ready")).collect()
+fn of_role(role: Role, pods: &[String], choices: RolloutChoices) -> Vec<String> {
+    match role {
+        Role::Broker => broker::steps(pods, choices),
+        Role::FunctionWorker => worker::steps(pods),
+        Role::Proxy => worker::of_proxies(pods),
+        _ => {
+            pods.iter().map(|pod| format!("delete {pod}, and wait until its replacement is ready")).collect()
+        }
+    }
 }

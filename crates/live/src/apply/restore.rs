@@ -1,0 +1,103 @@
+//! What a rollout has changed in Pulsar for its time and has to give back, whatever happens. It stands in the pending revision.
+
+use super::record;
+use super::rollout::settings;
+use super::scene::Scene;
+use super::stop::Stop;
+use crate::access::Cluster;
+use crate::failure::Failure;
+use crate::inventory;
+use crate::lease;
+use crate::release::Wanted;
+use pulsarc_diff::Identity;
+use serde_json::Value;
+use std::cell::RefCell;
+use std::time::Duration;
+
+/// What was given back, a sentence each, and why the rest could not be.
+pub(super) struct Restored {
+    pub(super) done: Vec<String>,
+    pub(super) left: Option<Stop>,
+}
+
+/// Gives back everything that the pending revision remembers. What was given back is forgotten; the rest stays remembered.
+pub(super) async fn all(scene: &Scene<'_>) -> Restored {
+    let remembered = scene.inventory.borrow().pending.as_ref().map(|pending| pending.restore.clone());
+    let mut restored = Restored { done: Vec::new(), left: None };
+    for (key, value) in remembered.unwrap_or_default() {
+        match one(scene, &key, &value).await {
+            Ok(done) => restored.done.extend(done),
+            Err(stop) => restored.left = restored.left.or(Some(stop)),
+        }
+    }
+    restored
+}
+
+/// Gives back what is remembered under one key; none if it is nothing that is given back like this.
+pub(super) async fn one(scene: &Scene<'_>, key: &str, value: &Value) -> Result<Option<String>, Stop> {
+    let Some((kind, set)) = parsed(key) else { return Ok(None) };
+    let done = match kind {
+        settings::KEY => settings::restore(scene, &set, value).await,
+        _ => return Ok(None),
+    };
+    let done = done.map_err(|stop| stop.at(&set))?;
+    record::forget(scene, key).await?;
+    Ok(Some(done))
+}
+
+/// The key under which something about a StatefulSet is remembered: `settings/pulsar/pulsar-broker`.
+pub(super) fn key(kind: &str, set: &Identity) -> String {
+    format!("{kind}/{}/{}", set.namespace.as_deref().unwrap_or_default(), set.name)
+}
+
+fn parsed(key: &str) -> Option<(&str, Identity)> {
+    let mut parts = key.split('/');
+    let (kind, namespace, name) = (parts.next()?, parts.next()?, parts.next()?);
+    let set = Identity {
+        group: "apps".to_owned(),
+        kind: "StatefulSet".to_owned(),
+        namespace: Some(namespace.to_owned()),
+        name: name.to_owned(),
+    };
+    parts.next().is_none().then_some((kind, set))
+}
+
+impl Cluster {
+    /// Gives back what an unfinished rollout has changed in Pulsar: paused load shedding, for example. It does nothing else, takes the
+    /// release's lock meanwhile, and returns what was given back, a sentence each.
+    pub fn restore(&self, wanted: &Wanted, by: &str, lock_timeout: Duration) -> Result<Vec<String>, Failure> {
+        self.runtime.block_on(async {
+            let (api, release) = (&self.api, &wanted.release);
+            let lock = lease::acquire(api, release, by, lock_timeout, |_| ()).await?;
+            let work = async {
+                let inventory = RefCell::new(inventory::read(api, release).await?);
+                let scene = Scene { api, release, facts: &wanted.facts, inventory: &inventory };
+                let restored = all(&scene).await;
+                match restored.left {
+                    None => Ok(restored.done),
+                    Some(stop) => Err(Failure::State(format!("{}; {}", stop.why, stop.advice))),
+                }
+            };
+            let done = tokio::select! {
+                done = work => done,
+                why = lock.keep(api) => return Err(Failure::Locked(why)),
+            };
+            // A lock that is not given back expires.
+            let _ = lock.release(api).await;
+            done
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_names_its_stateful_set() {
+        let (kind, set) = parsed("settings/pulsar/pulsar-broker").expect("it is one");
+        assert_eq!((kind, set.to_string().as_str()), ("settings", "StatefulSet/pulsar-broker"));
+        assert_eq!(key(kind, &set), "settings/pulsar/pulsar-broker");
+        assert!(parsed("settings/pulsar").is_none() && parsed("a/b/c/d").is_none());
+    }
+}
