@@ -1,6 +1,5 @@
 //! The pods of a workload.
 
-use super::run::Run;
 use super::stop::Stop;
 use crate::api::Api;
 use crate::resource::Resource;
@@ -9,12 +8,7 @@ use pulsarc_diff::Identity;
 use serde_json::Value;
 
 /// The pods that a workload's selector finds.
-pub(super) async fn selected(run: &Run<'_>, workload: &Value) -> Result<Vec<Value>, Stop> {
-    of(run.api, workload).await
-}
-
-/// The same, outside of an apply.
-pub(super) async fn of(api: &Api, workload: &Value) -> Result<Vec<Value>, Stop> {
+pub(super) async fn selected(api: &Api, workload: &Value) -> Result<Vec<Value>, Stop> {
     let Some(selector) = selector(workload) else { return Ok(Vec::new()) };
     let namespace = workload.pointer("/metadata/namespace").and_then(Value::as_str);
     Ok(api.list(&Resource::pods(), namespace, Some(&selector)).await?)

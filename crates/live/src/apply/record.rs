@@ -31,6 +31,24 @@ pub(super) fn begin(run: &Run<'_>, inventory: &mut Inventory, restarts: BTreeMap
     inventory.pending = Some(Pending { revision, begun, restore });
 }
 
+/// The key under which something about a StatefulSet is remembered: `settings/pulsar/pulsar-broker`.
+pub(super) fn key(kind: &str, set: &Identity) -> String {
+    format!("{kind}/{}/{}", set.namespace.as_deref().unwrap_or_default(), set.name)
+}
+
+/// The kind and the StatefulSet of such a key.
+pub(super) fn parsed(key: &str) -> Option<(&str, Identity)> {
+    let mut parts = key.split('/');
+    let (kind, namespace, name) = (parts.next()?, parts.next()?, parts.next()?);
+    let set = Identity {
+        group: "apps".to_owned(),
+        kind: "StatefulSet".to_owned(),
+        namespace: Some(namespace.to_owned()),
+        name: name.to_owned(),
+    };
+    parts.next().is_none().then_some((kind, set))
+}
+
 /// Adds to what the pending revision has to restore, and stores it before anything changes.
 pub(super) async fn remember(run: &Run<'_>, key: &str, value: Value) -> Result<(), Stop> {
     change(&run.scene(), |restore| restore.insert(key.to_owned(), value)).await
@@ -142,4 +160,17 @@ fn entries(run: &Run<'_>) -> Vec<Entry> {
         })
     };
     run.plan.objects.keys().filter_map(entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_names_its_stateful_set() {
+        let (kind, set) = parsed("settings/pulsar/pulsar-broker").expect("it is one");
+        assert_eq!((kind, set.to_string().as_str()), ("settings", "StatefulSet/pulsar-broker"));
+        assert_eq!(key(kind, &set), "settings/pulsar/pulsar-broker");
+        assert!(parsed("settings/pulsar").is_none() && parsed("a/b/c/d").is_none());
+    }
 }

@@ -9,7 +9,6 @@ use crate::failure::Failure;
 use crate::inventory;
 use crate::lease;
 use crate::release::Wanted;
-use pulsarc_diff::Identity;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::time::Duration;
@@ -35,7 +34,7 @@ pub(super) async fn all(scene: &Scene<'_>) -> Restored {
 
 /// Gives back what is remembered under one key; none if it is nothing that is given back like this.
 pub(super) async fn one(scene: &Scene<'_>, key: &str, value: &Value) -> Result<Option<String>, Stop> {
-    let Some((kind, set)) = parsed(key) else { return Ok(None) };
+    let Some((kind, set)) = record::parsed(key) else { return Ok(None) };
     let done = match kind {
         settings::KEY => settings::restore(scene, &set, value).await,
         _ => return Ok(None),
@@ -43,23 +42,6 @@ pub(super) async fn one(scene: &Scene<'_>, key: &str, value: &Value) -> Result<O
     let done = done.map_err(|stop| stop.at(&set))?;
     record::forget(scene, key).await?;
     Ok(Some(done))
-}
-
-/// The key under which something about a StatefulSet is remembered: `settings/pulsar/pulsar-broker`.
-pub(super) fn key(kind: &str, set: &Identity) -> String {
-    format!("{kind}/{}/{}", set.namespace.as_deref().unwrap_or_default(), set.name)
-}
-
-fn parsed(key: &str) -> Option<(&str, Identity)> {
-    let mut parts = key.split('/');
-    let (kind, namespace, name) = (parts.next()?, parts.next()?, parts.next()?);
-    let set = Identity {
-        group: "apps".to_owned(),
-        kind: "StatefulSet".to_owned(),
-        namespace: Some(namespace.to_owned()),
-        name: name.to_owned(),
-    };
-    parts.next().is_none().then_some((kind, set))
 }
 
 impl Cluster {
@@ -86,18 +68,5 @@ impl Cluster {
             let _ = lock.release(api).await;
             done
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_key_names_its_stateful_set() {
-        let (kind, set) = parsed("settings/pulsar/pulsar-broker").expect("it is one");
-        assert_eq!((kind, set.to_string().as_str()), ("settings", "StatefulSet/pulsar-broker"));
-        assert_eq!(key(kind, &set), "settings/pulsar/pulsar-broker");
-        assert!(parsed("settings/pulsar").is_none() && parsed("a/b/c/d").is_none());
     }
 }

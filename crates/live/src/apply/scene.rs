@@ -32,7 +32,7 @@ impl Scene<'_> {
             return Ok(Vec::new());
         };
         let Some(found) = self.api.get(&resource, set).await? else { return Ok(Vec::new()) };
-        let all = pods::of(self.api, &found).await?;
+        let all = pods::selected(self.api, &found).await?;
         let ready = all.iter().filter(|pod| is_ready(pod) && !is_going(pod));
         Ok(ready.map(|pod| place(pod, rollout.endpoint)).collect())
     }

@@ -74,7 +74,7 @@ impl<'r, 'a> Set<'r, 'a> {
         let Some(set) = self.run.api.get(self.run.resource(object)?, object).await? else {
             return Err(Stop::new("it no longer exists", "look who deletes it, then apply again"));
         };
-        let all = pods::selected(self.run, &set).await?;
+        let all = pods::selected(self.run.api, &set).await?;
         let mut own: Vec<(u64, Value)> =
             all.into_iter().filter_map(|pod| Some((stateful_set::ordinal_of(&set, &pod)?, pod))).collect();
         own.sort_by_key(|(ordinal, _)| *ordinal);

@@ -2,7 +2,6 @@
 
 use super::set::Set;
 use crate::apply::record;
-use crate::apply::restore;
 use crate::apply::run::Pauses;
 use crate::apply::scene::Scene;
 use crate::apply::stop::Stop;
@@ -29,7 +28,7 @@ type Before = BTreeMap<String, Option<String>>;
 pub(super) async fn pause(set: &Set<'_, '_>, places: &[Place]) -> Result<(), Stop> {
     let Some(place) = places.first() else { return Ok(()) };
     let run = set.run;
-    let key = restore::key(KEY, &set.rollout.workload);
+    let key = record::key(KEY, &set.rollout.workload);
     run.check()?;
     let overrides = broker::overrides(run.api, place).await?;
     // An earlier run may have been killed while they were paused: what it found is what they go back to.

@@ -59,7 +59,7 @@ pub(super) async fn roll(set: &mut Set<'_, '_>) -> Result<(), Stop> {
 
 /// Gives paused settings back, unless another run may work on the release by now.
 async fn give_back(set: &Set<'_, '_>) -> Result<Option<String>, Stop> {
-    let key = restore::key(settings::KEY, &set.rollout.workload);
+    let key = record::key(settings::KEY, &set.rollout.workload);
     match record::remembered(set.run, &key) {
         Some(value) if !set.run.has_lost_lock() => restore::one(&set.run.scene(), &key, &value).await,
         _ => Ok(None),
