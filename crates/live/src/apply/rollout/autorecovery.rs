@@ -7,8 +7,8 @@ use crate::apply::restore;
 use crate::apply::run::Run;
 use crate::apply::scene::Scene;
 use crate::apply::stop::Stop;
-use crate::pulsar::bookie::{self, Cookie};
 use crate::pulsar::Place;
+use crate::pulsar::bookie::{self, Cookie};
 use pulsarc_diff::Identity;
 use pulsarc_model::Role;
 use serde::{Deserialize, Serialize};
@@ -39,7 +39,11 @@ pub(super) fn before(set: &Set<'_, '_>) -> Option<Before> {
 }
 
 /// Disables it, and stores before how it was.
-pub(super) async fn disable(set: &Set<'_, '_>, place: &Place, cookies: &BTreeMap<String, Cookie>) -> Result<(), Stop> {
+pub(super) async fn disable(
+    set: &Set<'_, '_>,
+    place: &Place,
+    cookies: &BTreeMap<String, Cookie>,
+) -> Result<(), Stop> {
     let run = set.run;
     let enabled = is_enabled(set, place).await?;
     if before(set).is_none() {

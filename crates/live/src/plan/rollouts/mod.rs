@@ -165,7 +165,8 @@ mod tests {
 
     fn ensemble_of(servers: u64) -> Value {
         let list: Vec<String> = (0..servers).map(|at| format!("zk-{at}")).collect();
-        let container = json!({"name": "zk", "env": [{"name": "ZOOKEEPER_SERVERS", "value": list.join(",")}]});
+        let container =
+            json!({"name": "zk", "env": [{"name": "ZOOKEEPER_SERVERS", "value": list.join(",")}]});
         json!({"apiVersion": "apps/v1", "kind": "StatefulSet",
             "metadata": {"name": "zk", "namespace": "ns", "labels": {"component": "zk"}},
             "spec": {"replicas": servers, "updateStrategy": {"type": "OnDelete"},

@@ -1,6 +1,8 @@
 //! What a rollout does and calls, in words, before it begins.
 
 mod bookie;
+mod broker;
+mod worker;
 mod zookeeper;
 
 use super::model::RolloutChoices;
@@ -23,7 +25,9 @@ pub(super) fn of(
     match role {
         Role::ZooKeeper => steps.extend(zookeeper::steps(id, pods, sizes)),
         Role::Bookie => steps.extend(bookie::steps(pods)),
-        _ => steps.extend(of_role(role, pods, choices)),
+        Role::Broker => steps.extend(broker::steps(pods, choices)),
+        Role::FunctionWorker => steps.extend(worker::steps(pods)),
+        Role::Proxy => steps.extend(worker::of_proxies(pods)),
     }
     if let Some(pods) = choices.pause_after.filter(|most| (most.get() as usize) < pods.len()) {
         steps.push(format!("stop after {pods} pods; apply again to continue"));
@@ -32,8 +36,4 @@ pub(super) fn of(
         steps.push(format!("set spec.updateStrategy of {id} as configured"));
     }
     steps
-}
-
-fn of_role(_role: Role, pods: &[String], _choices: RolloutChoices) -> Vec<String> {
-    pods.iter().map(|pod| format!("delete {pod}, and wait until its replacement is ready")).collect()
 }

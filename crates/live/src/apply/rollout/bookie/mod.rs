@@ -10,8 +10,8 @@ use crate::apply::run::Pauses;
 use crate::apply::stop::Stop;
 use crate::gate::pod;
 use crate::metadata::is_going;
-use crate::pulsar::bookie::{self, Cookie};
 use crate::pulsar::Place;
+use crate::pulsar::bookie::{self, Cookie};
 use crate::stateful_set;
 use next::{Bookie, Condition, Next};
 use serde_json::Value;
@@ -103,7 +103,10 @@ async fn restart(set: &mut Set<'_, '_>, seen: &Seen, (bookie, pod): (&Bookie, &V
             }
         }
         if seen.bookies.len() == 1 {
-            set.run.note(format!("{}: nothing can be written while its only bookie restarts", set.rollout.workload));
+            set.run.note(format!(
+                "{}: nothing can be written while its only bookie restarts",
+                set.rollout.workload
+            ));
         }
     }
     if let Some(place) = others() {

@@ -65,7 +65,8 @@ pub(super) fn another(before: &Cookie, now: &Cookie) -> Option<String> {
     if before.instance != now.instance {
         return Some("its cookie is of another cluster".to_owned());
     }
-    (before.written != now.written).then(|| "its cookie was written anew: its disk is not the one from before".to_owned())
+    (before.written != now.written)
+        .then(|| "its cookie was written anew: its disk is not the one from before".to_owned())
 }
 
 #[cfg(test)]
@@ -118,9 +119,11 @@ mod tests {
         };
         let before = cookie("a:3181", "c", 7);
         assert_eq!(another(&before, &before.clone()), None);
-        for (now, words) in
-            [(cookie("b:3181", "c", 7), "was a:3181"), (cookie("a:3181", "d", 7), "cluster"), (cookie("a:3181", "c", 8), "disk")]
-        {
+        for (now, words) in [
+            (cookie("b:3181", "c", 7), "was a:3181"),
+            (cookie("a:3181", "d", 7), "cluster"),
+            (cookie("a:3181", "c", 8), "disk"),
+        ] {
             assert!(another(&before, &now).is_some_and(|why| why.contains(words)));
         }
     }

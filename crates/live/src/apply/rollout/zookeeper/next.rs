@@ -176,7 +176,10 @@ mod tests {
         assert_eq!(choose(&some, Some(AT), true), Next::Wait("zk-0: no answer".to_owned()));
         assert_eq!(choose(&some, Some(AT), false), Next::Restart(0), "it is the one that serves nobody");
         some[0].outdated = false;
-        assert!(matches!(choose(&some, Some(AT), false), Next::Wait(_)), "it has the newest template already");
+        assert!(
+            matches!(choose(&some, Some(AT), false), Next::Wait(_)),
+            "it has the newest template already"
+        );
     }
 
     #[test]

@@ -9,7 +9,9 @@ pub(super) fn steps(pods: &[String]) -> Vec<String> {
             "ask each bookie for its state (GET {STATE}) and its cookie, and two of them for all that are registered (GET {REGISTERED}): \
              every bookie takes writes"
         ),
-        format!("wait until no ledger lacks a copy (GET {UNDER_REPLICATED}), as an auditor sees it (GET {AUDITOR})"),
+        format!(
+            "wait until no ledger lacks a copy (GET {UNDER_REPLICATED}), as an auditor sees it (GET {AUDITOR})"
+        ),
         format!("remember whether autorecovery is enabled, and disable it ({})", autorecovery_call(false)),
     ];
     steps.extend(pods.iter().map(|pod| {
