@@ -1,7 +1,7 @@
 //! What a rollout has changed in Pulsar for its time and has to give back, whatever happens. It stands in the pending revision.
 
 use super::record;
-use super::rollout::settings;
+use super::rollout::{autorecovery, settings};
 use super::scene::Scene;
 use super::stop::Stop;
 use crate::access::Cluster;
@@ -37,6 +37,7 @@ pub(super) async fn one(scene: &Scene<'_>, key: &str, value: &Value) -> Result<O
     let Some((kind, set)) = record::parsed(key) else { return Ok(None) };
     let done = match kind {
         settings::KEY => settings::restore(scene, &set, value).await,
+        autorecovery::KEY => autorecovery::restore(scene, &set, value).await,
         _ => return Ok(None),
     };
     let done = done.map_err(|stop| stop.at(&set))?;

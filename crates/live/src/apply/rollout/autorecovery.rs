@@ -3,7 +3,6 @@
 
 use super::set::Set;
 use crate::apply::record;
-use crate::apply::restore;
 use crate::apply::run::Run;
 use crate::apply::scene::Scene;
 use crate::apply::stop::Stop;
@@ -34,7 +33,7 @@ pub(super) struct Before {
 
 /// What an earlier run of the rollout has remembered, if it did not end.
 pub(super) fn before(set: &Set<'_, '_>) -> Option<Before> {
-    let remembered = record::remembered(set.run, &restore::key(KEY, &set.rollout.workload))?;
+    let remembered = record::remembered(set.run, &record::key(KEY, &set.rollout.workload))?;
     serde_json::from_value(remembered).ok()
 }
 
@@ -49,7 +48,7 @@ pub(super) async fn disable(
     if before(set).is_none() {
         let value = Before { enabled, cookies: cookies.clone() };
         let value = serde_json::to_value(value).unwrap_or_default();
-        record::remember(run, &restore::key(KEY, &set.rollout.workload), value).await?;
+        record::remember(run, &record::key(KEY, &set.rollout.workload), value).await?;
     }
     if enabled {
         set.says(&place.pod, "disable autorecovery");
@@ -81,7 +80,7 @@ async fn is_enabled(set: &Set<'_, '_>, place: &Place) -> Result<bool, Stop> {
 
 /// Gives back what a rollout of bookies has disabled, whatever ended it. A run that has lost its lock leaves that to the next one.
 pub(super) async fn give_back(run: &Run<'_>, set: &Identity) -> Result<(), Stop> {
-    let key = restore::key(KEY, set);
+    let key = record::key(KEY, set);
     let Some(remembered) = record::remembered(run, &key).filter(|_| !run.has_lost_lock()) else {
         return Ok(());
     };
