@@ -151,7 +151,7 @@ impl Gate<'_, '_> {
 
     /// The pods of a workload; none if they may not be read, since readiness does not depend on them.
     async fn pods(&self, workload: &Value) -> Result<Vec<Value>, Stop> {
-        match pods::selected(self.run, workload).await {
+        match pods::selected(self.run.api, workload).await {
             Err(stop) if stop.is_forbidden => Ok(Vec::new()),
             other => other,
         }
