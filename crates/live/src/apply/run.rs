@@ -201,6 +201,12 @@ impl<'a> Run<'a> {
         self.plan.rollouts.iter().any(|rollout| rollout.holds && rollout.workload == *object)
     }
 
+    /// Whether this run changes the size of an ensemble step by step.
+    pub(super) fn resizes(&self, object: &Identity) -> bool {
+        let mut rollouts = self.plan.rollouts.iter();
+        rollouts.any(|rollout| rollout.workload == *object && !rollout.sizes.is_empty())
+    }
+
     /// Whether anything is waited for.
     pub(super) fn waits(&self) -> bool {
         self.options.wait != Wait::Nothing

@@ -1,11 +1,14 @@
 //! Rollouts that know Pulsar: the pods of a component restart one after another, and Pulsar is asked before and after each.
 
 mod ask;
+pub(super) mod autorecovery;
+mod bookie;
 mod broker;
 mod proxy;
 mod set;
 pub(super) mod settings;
 mod worker;
+mod zookeeper;
 
 use super::object;
 use super::run::Run;
@@ -51,22 +54,15 @@ pub(super) async fn carry_out(
     }
     let mut set = Set::new(run, rollout, remembered);
     match rollout.role {
+        Role::ZooKeeper => zookeeper::roll(&mut set).await,
+        Role::Bookie => bookie::roll(&mut set).await,
         Role::Broker => broker::roll(&mut set).await,
         Role::FunctionWorker => worker::roll(&mut set).await,
         Role::Proxy => proxy::roll(&mut set).await,
-        _ => one_at_a_time(&mut set).await,
     }
     .map_err(at)?;
     if rollout.holds {
         object::let_go(run, &rollout.workload).await.map_err(at)?;
-    }
-    Ok(())
-}
-
-/// From the highest ordinal, each pod ready before the next.
-async fn one_at_a_time(set: &mut Set<'_, '_>) -> Result<(), Stop> {
-    while let Some(pod) = set.outdated().await?.pop() {
-        set.restart(&pod).await?;
     }
     Ok(())
 }
