@@ -230,7 +230,7 @@ mod tests {
     use crate::release::{Origin, Release};
     use pulsarc_diag::Secrets;
     use pulsarc_diff::{ComponentFacts, Facts};
-    use pulsarc_model::{Departure, Endpoint, Role, Rollout, Stage};
+    use pulsarc_model::{Departure, Endpoint, Members, Role, Rollout, Stage};
 
     fn roles(objects: Vec<Value>) -> Vec<Value> {
         rights(&wanted(objects), &Choices::default())
@@ -310,7 +310,7 @@ mod tests {
             block: "broker",
             image: "images.broker",
             persists: None,
-            departure: Departure::Free,
+            departure: Departure { members: Members::Alike, one: "", last: None, drain: None },
             stage: Stage::Brokers,
             rollout: Some(Rollout { role: Role::Broker, endpoint }),
             programs: &[],

@@ -113,7 +113,10 @@ impl<'r, 'a> Set<'r, 'a> {
                 Some(_) => format!("{} is not ready", name.name),
                 None => format!("{} is stopping", name.name),
             };
-            self.troubles.look(self.run, (&self.rollout.workload, &set), &own).await?;
+            // An old pod that does not start is what a rollout may be there to mend.
+            let is_concerned = |one: &&Value| pod::is_ready(one) || !self.is_outdated(&set, one);
+            let concerned: Vec<Value> = own.iter().filter(is_concerned).cloned().collect();
+            self.troubles.look(self.run, (&self.rollout.workload, &set), &concerned).await?;
             self.troubles.forget_healed();
             if self.run.is_late() {
                 let seconds = self.run.options.timeout.as_secs();
@@ -157,9 +160,10 @@ impl<'r, 'a> Set<'r, 'a> {
     /// A stop that also says how far the rollout came, and how to go back.
     pub(super) fn explained(&self, stop: Stop, more: &[String]) -> Stop {
         let why = [std::slice::from_ref(&stop.why), more].concat().join("; ");
-        let advice = match stop.advice.contains("rollback") {
-            true => stop.advice,
-            false => format!("{}; `pulsarc rollback` goes back", stop.advice),
+        let advice = if stop.advice.contains("rollback") {
+            stop.advice
+        } else {
+            format!("{}; `pulsarc rollback` goes back", stop.advice)
         };
         Stop { why, advice, ..stop }
     }
