@@ -16,7 +16,7 @@ use clap::builder::{PathBufValueParser, TypedValueParser as _};
 use clap::{Args, ValueEnum};
 use pulsarc_diag::sanitize::{Annotations, Escaped, Markdown, Terminal};
 use pulsarc_kube::write;
-use pulsarc_live::{Plan, Wanted};
+use pulsarc_live::{Choices, Plan, Wanted};
 use serde_json::{Map, Value};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -109,7 +109,7 @@ impl Arguments {
         }
         let wanted = live::wanted::of(&built, &target)?;
         if self.rights {
-            return print_rights(&wanted);
+            return print_rights(&wanted, &self.choices.choices());
         }
         let saved = self.output.as_deref().map(|path| {
             saved::Inputs::of(&self.input, &target, &wanted.secrets).map(|inputs| (path, inputs))
@@ -222,9 +222,9 @@ impl Arguments {
     }
 }
 
-fn print_rights(wanted: &Wanted) -> Result<Exit, Failure> {
+fn print_rights(wanted: &Wanted, choices: &Choices) -> Result<Exit, Failure> {
     let mut text = String::new();
-    for role in pulsarc_live::rights(wanted) {
+    for role in pulsarc_live::rights(wanted, choices) {
         text.push_str("---\n");
         text.push_str(&write::yaml(&role).map_err(Failure::unwritable)?);
     }

@@ -4,6 +4,8 @@ use super::allowed;
 use super::model::{ApplyOptions, Event, Outcome};
 use super::record;
 use super::restart;
+use super::restore;
+use super::rollout;
 use super::run::{End, Run};
 use super::stages;
 use super::step;
@@ -118,6 +120,7 @@ async fn prepare(run: &mut Run<'_>) -> Result<(), Failure> {
         )));
     }
     run.resumes = inventory.pending.is_some();
+    rollout::preflight(run).await.map_err(|stop| Failure::State(format!("{}; {}", stop.why, stop.advice)))?;
     if has_work(run.plan) {
         let restarts = restart::planned(run).await.map_err(|stop| Failure::State(stop.why))?;
         record::begin(run, &mut inventory, restarts);
@@ -135,7 +138,20 @@ async fn work(run: &Run<'_>, lock: &Lease) -> Result<(), Stop> {
         return Ok(());
     }
     let restarts = restart::remembered(&run.inventory.borrow());
-    stages::carry_out(run, &restarts, run.resumes).await?;
+    if destroys {
+        // Its settings outlive Pulsar's pods in the metadata store, and later nobody is left to ask.
+        restore_all(run).await.unwrap_or_else(|stop| run.note(format!("{}; {}", stop.why, stop.advice)));
+    }
+    let done = stages::carry_out(run, &restarts, run.resumes).await;
+    let restored = if destroys || run.has_lost_lock() { Ok(()) } else { restore_all(run).await };
+    match (done, restored) {
+        (Ok(()), restored) => restored?,
+        (Err(stop), Ok(())) => return Err(stop),
+        (Err(stop), Err(left)) => {
+            run.note(format!("{}; {}", left.why, left.advice));
+            return Err(stop);
+        }
+    }
     run.check()?;
     if run.deletes_namespace() {
         // The namespace takes the inventory and the lock with it.
@@ -152,6 +168,13 @@ async fn work(run: &Run<'_>, lock: &Lease) -> Result<(), Stop> {
     }
     inventory::write(run.api, release, &mut inventory).await?;
     Ok(())
+}
+
+/// Gives back what rollouts have changed in Pulsar for their time, in this run or in one that was killed.
+async fn restore_all(run: &Run<'_>) -> Result<(), Stop> {
+    let restored = restore::all(&run.scene()).await;
+    restored.done.into_iter().for_each(|words| run.note(words));
+    restored.left.map_or(Ok(()), Err)
 }
 
 /// Does the work while it renews the lock and listens to signals, and gives the lock back.

@@ -6,7 +6,7 @@ use crate::api::{Applied, Dependents, Force, Write};
 use crate::failure::Failure;
 use crate::gate;
 use crate::metadata::{is_going, uid};
-use crate::plan::{is_current, version};
+use crate::plan::{EnsembleSize, is_current, version};
 use crate::resource::Resource;
 use pulsarc_diff::Identity;
 use serde_json::Value;
@@ -35,9 +35,7 @@ async fn apply(run: &Run<'_>, object: &Identity, seen: Option<&Value>) -> Result
         return Err(Stop::new("the plan does not have it", "plan again"));
     };
     let mut value = wanted.clone();
-    if run.holds(object) {
-        hold(&mut value);
-    }
+    prepare(run, object, &mut value, run.plan.live.get(object));
     let mut version = seen.and_then(resource_version);
     for _ in 0..RACES {
         run.check()?;
@@ -70,10 +68,33 @@ async fn apply(run: &Run<'_>, object: &Identity, seen: Option<&Value>) -> Result
 
 /// Keeps Kubernetes from restarting pods of a StatefulSet that this run restarts itself.
 pub(super) async fn hold_pods(run: &Run<'_>, object: &Identity) -> Result<(), Stop> {
+    let resource = run.resource(object)?;
     let mut value = run.plan.objects.get(object).cloned().unwrap_or_default();
-    hold(&mut value);
+    run.check()?;
+    let live = run.api.get(resource, object).await?;
+    prepare(run, object, &mut value, live.as_ref());
+    send(run, resource, object, &value).await?;
+    Ok(())
+}
+
+/// Gives the StatefulSet of an ensemble the next size on its way.
+pub(super) async fn resize(run: &Run<'_>, object: &Identity, size: EnsembleSize) -> Result<(), Stop> {
+    let mut value = run.plan.objects.get(object).cloned().unwrap_or_default();
+    prepare(run, object, &mut value, None);
+    size.give(&mut value);
+    run.check()?;
     send(run, run.resource(object)?, object, &value).await?;
     Ok(())
+}
+
+/// Makes a manifest what a rollout needs before it begins: no pod restarts by itself, and an ensemble keeps its size.
+fn prepare(run: &Run<'_>, object: &Identity, value: &mut Value, live: Option<&Value>) {
+    if run.holds(object) {
+        hold(value);
+    }
+    if let Some(size) = live.filter(|_| run.resizes(object)).and_then(EnsembleSize::of) {
+        size.give(value);
+    }
 }
 
 /// Gives a StatefulSet the update strategy that it is to have, once its pods are new.

@@ -1,17 +1,17 @@
 //! The pods of a workload.
 
-use super::run::Run;
 use super::stop::Stop;
+use crate::api::Api;
 use crate::resource::Resource;
 use crate::stateful_set;
 use pulsarc_diff::Identity;
 use serde_json::Value;
 
 /// The pods that a workload's selector finds.
-pub(super) async fn selected(run: &Run<'_>, workload: &Value) -> Result<Vec<Value>, Stop> {
+pub(super) async fn selected(api: &Api, workload: &Value) -> Result<Vec<Value>, Stop> {
     let Some(selector) = selector(workload) else { return Ok(Vec::new()) };
     let namespace = workload.pointer("/metadata/namespace").and_then(Value::as_str);
-    Ok(run.api.list(&Resource::pods(), namespace, Some(&selector)).await?)
+    Ok(api.list(&Resource::pods(), namespace, Some(&selector)).await?)
 }
 
 /// A workload's selector as a query; none if it selects nothing or everything.

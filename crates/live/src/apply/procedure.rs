@@ -93,7 +93,7 @@ async fn adopted(run: &Run<'_>, resource: &Resource, object: &Identity) -> Resul
         let Some(set) = run.api.get(resource, object).await? else {
             return Err(Stop::new("it was deleted again", "look who deletes it, then apply again"));
         };
-        let pods = pods::selected(run, &set).await?;
+        let pods = pods::selected(run.api, &set).await?;
         let orphans: Vec<&str> = pods
             .iter()
             .filter(|pod| !is_going(pod) && pods::owner(pod) != uid(&set))

@@ -1,6 +1,7 @@
 //! What an apply writes into the inventory: a pending revision before anything changes, and what became of it.
 
 use super::run::Run;
+use super::scene::Scene;
 use super::stop::Stop;
 use crate::gate;
 use crate::inventory::{self, Entry, Inventory, Pending, Revision};
@@ -30,14 +31,32 @@ pub(super) fn begin(run: &Run<'_>, inventory: &mut Inventory, restarts: BTreeMap
     inventory.pending = Some(Pending { revision, begun, restore });
 }
 
+/// The key under which something about a StatefulSet is remembered: `settings/pulsar/pulsar-broker`.
+pub(super) fn key(kind: &str, set: &Identity) -> String {
+    format!("{kind}/{}/{}", set.namespace.as_deref().unwrap_or_default(), set.name)
+}
+
+/// The kind and the StatefulSet of such a key.
+pub(super) fn parsed(key: &str) -> Option<(&str, Identity)> {
+    let mut parts = key.split('/');
+    let (kind, namespace, name) = (parts.next()?, parts.next()?, parts.next()?);
+    let set = Identity {
+        group: "apps".to_owned(),
+        kind: "StatefulSet".to_owned(),
+        namespace: Some(namespace.to_owned()),
+        name: name.to_owned(),
+    };
+    parts.next().is_none().then_some((kind, set))
+}
+
 /// Adds to what the pending revision has to restore, and stores it before anything changes.
 pub(super) async fn remember(run: &Run<'_>, key: &str, value: Value) -> Result<(), Stop> {
-    change(run, |restore| restore.insert(key.to_owned(), value)).await
+    change(&run.scene(), |restore| restore.insert(key.to_owned(), value)).await
 }
 
 /// Takes something that was restored out of the pending revision.
-pub(super) async fn forget(run: &Run<'_>, key: &str) -> Result<(), Stop> {
-    change(run, |restore| restore.remove(key)).await
+pub(super) async fn forget(scene: &Scene<'_>, key: &str) -> Result<(), Stop> {
+    change(scene, |restore| restore.remove(key)).await
 }
 
 /// What the pending revision remembers under a key.
@@ -46,15 +65,15 @@ pub(super) fn remembered(run: &Run<'_>, key: &str) -> Option<Value> {
 }
 
 async fn change(
-    run: &Run<'_>,
+    scene: &Scene<'_>,
     change: impl FnOnce(&mut BTreeMap<String, Value>) -> Option<Value>,
 ) -> Result<(), Stop> {
-    let mut inventory = run.inventory.borrow().clone();
+    let mut inventory = scene.inventory.borrow().clone();
     if let Some(pending) = &mut inventory.pending {
         change(&mut pending.restore);
     }
-    inventory::write(run.api, &run.wanted.release, &mut inventory).await?;
-    run.inventory.replace(inventory);
+    inventory::write(scene.api, scene.release, &mut inventory).await?;
+    scene.inventory.replace(inventory);
     Ok(())
 }
 
@@ -141,4 +160,17 @@ fn entries(run: &Run<'_>) -> Vec<Entry> {
         })
     };
     run.plan.objects.keys().filter_map(entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_names_its_stateful_set() {
+        let (kind, set) = parsed("settings/pulsar/pulsar-broker").expect("it is one");
+        assert_eq!((kind, set.to_string().as_str()), ("settings", "StatefulSet/pulsar-broker"));
+        assert_eq!(key(kind, &set), "settings/pulsar/pulsar-broker");
+        assert!(parsed("settings/pulsar").is_none() && parsed("a/b/c/d").is_none());
+    }
 }

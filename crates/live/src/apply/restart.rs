@@ -31,7 +31,7 @@ pub(super) async fn planned(run: &Run<'_>) -> Result<BTreeMap<String, Value>, St
             continue;
         };
         run.check()?;
-        let all = pods::selected(run, live).await.map_err(|stop| stop.at(&step.object))?;
+        let all = pods::selected(run.api, live).await.map_err(|stop| stop.at(&step.object))?;
         planned.insert(key(&step.object), outdated(&all, wanted).into_iter().collect());
     }
     Ok(planned)
@@ -100,7 +100,7 @@ pub(super) async fn roll(run: &Run<'_>, object: &Identity, old: &BTreeSet<String
         let Some(set) = run.api.get(resource, object).await? else {
             return Err(Stop::new("it no longer exists", "look who deletes it, then apply again").at(object));
         };
-        let all = pods::selected(run, &set).await?;
+        let all = pods::selected(run.api, &set).await?;
         match next(&set, &all, old) {
             Next::Done => return Ok(()),
             Next::Manual(pods) => {

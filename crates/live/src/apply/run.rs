@@ -1,6 +1,7 @@
 //! The state of one apply: what was done, who is told, and whether it has to end.
 
 use super::model::{ApplyOptions, Event, Wait};
+use super::scene::Scene;
 use super::stop::{AGAIN, Stop};
 use crate::api::Api;
 use crate::inventory::{Inventory, applyset};
@@ -79,6 +80,16 @@ impl<'a> Run<'a> {
             end: RefCell::default(),
             report: RefCell::new(report),
             deadline: Cell::new(Instant::now() + options.timeout),
+        }
+    }
+
+    /// What this run restores when it ends, and where.
+    pub(super) fn scene(&self) -> Scene<'_> {
+        Scene {
+            api: self.api,
+            release: &self.wanted.release,
+            facts: &self.wanted.facts,
+            inventory: &self.inventory,
         }
     }
 
@@ -188,6 +199,12 @@ impl<'a> Run<'a> {
     /// Whether this run restarts the pods of a StatefulSet itself, against its update strategy.
     pub(super) fn holds(&self, object: &Identity) -> bool {
         self.plan.rollouts.iter().any(|rollout| rollout.holds && rollout.workload == *object)
+    }
+
+    /// Whether this run changes the size of an ensemble step by step.
+    pub(super) fn resizes(&self, object: &Identity) -> bool {
+        let mut rollouts = self.plan.rollouts.iter();
+        rollouts.any(|rollout| rollout.workload == *object && !rollout.sizes.is_empty())
     }
 
     /// Whether anything is waited for.

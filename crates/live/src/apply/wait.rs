@@ -19,6 +19,9 @@ const CONCURRENT: usize = 8;
 /// An object that should exist may be missing in so many answers.
 const ABSENT: u32 = 5;
 
+/// A failure that may pass is one after so many answers: about ten seconds.
+const DOUBTFUL: u32 = 10;
+
 /// What a stage waits for.
 struct Gate<'r, 'a> {
     run: &'r Run<'a>,
@@ -26,6 +29,7 @@ struct Gate<'r, 'a> {
     /// What was last said about an object.
     said: BTreeMap<Identity, String>,
     absent: BTreeMap<Identity, u32>,
+    doubtful: BTreeMap<Identity, u32>,
     /// The workloads that are not ready, with their pods, as they were last seen.
     unready: BTreeMap<Identity, (Value, Vec<Value>)>,
     troubles: Troubles,
@@ -49,6 +53,7 @@ pub(super) async fn ready(run: &Run<'_>, objects: &[Identity]) -> Result<(), Sto
         left: objects.iter().cloned().collect(),
         said: BTreeMap::new(),
         absent: BTreeMap::new(),
+        doubtful: BTreeMap::new(),
         unready: BTreeMap::new(),
         troubles: Troubles::default(),
         classes: classes(run, objects).await,
@@ -100,6 +105,10 @@ impl Gate<'_, '_> {
                     unready.insert(object.clone(), found.clone());
                     self.left.insert(object);
                 }
+                Readiness::Failed { why, .. } if self.may_recover(&object) => {
+                    self.waits(&object, why);
+                    self.left.insert(object);
+                }
                 Readiness::Failed { why, advice } => {
                     let pods = self.pods(found).await?;
                     let log = self.troubles.last_log(self.run, &pods).await;
@@ -142,7 +151,7 @@ impl Gate<'_, '_> {
 
     /// The pods of a workload; none if they may not be read, since readiness does not depend on them.
     async fn pods(&self, workload: &Value) -> Result<Vec<Value>, Stop> {
-        match pods::selected(self.run, workload).await {
+        match pods::selected(self.run.api, workload).await {
             Err(stop) if stop.is_forbidden => Ok(Vec::new()),
             other => other,
         }
@@ -160,6 +169,13 @@ impl Gate<'_, '_> {
             self.run.report(&Event::Waiting { object: object.clone(), why: why.clone() });
             self.said.insert(object.clone(), why);
         }
+    }
+
+    /// Whether a failure may pass: the controller calls a claim lost until it has seen the volume, which may be newer.
+    fn may_recover(&mut self, object: &Identity) -> bool {
+        let times = self.doubtful.entry(object.clone()).or_default();
+        *times += 1;
+        object.kind == "PersistentVolumeClaim" && *times <= DOUBTFUL
     }
 
     /// An object that was applied and is in no list. A job may have completed and expired.

@@ -1,6 +1,9 @@
 //! Numbers of pods that an autoscaler sets: they are its own.
 
 use super::owners::owners;
+use super::stage::component;
+use pulsarc_diff::Facts;
+use pulsarc_model::Members;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -20,6 +23,27 @@ pub(super) fn scalers<'v>(objects: impl Iterator<Item = &'v Value>) -> Scalers {
         Some(((target.to_owned(), name.to_owned()), format!("{kind}/{}", text("/metadata/name")?)))
     };
     objects.filter_map(scaler).collect()
+}
+
+/// Warnings about autoscalers of pods that hold data: each lower number deletes pods before their data is elsewhere.
+pub(super) fn dangers<'v>(
+    scalers: &Scalers,
+    objects: impl Iterator<Item = &'v Value>,
+    facts: &Facts,
+) -> Vec<String> {
+    let danger = |object: &Value| {
+        let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
+        let (kind, name) = (text("/kind")?, text("/metadata/name")?);
+        let scaler = scalers.get(&(kind.to_owned(), name.to_owned()))?;
+        let members = facts.get(component(object)?)?.departure.members;
+        (members != Members::Alike).then(|| {
+            format!(
+                "{scaler} scales {kind}/{name}, whose pods hold data: whenever it lowers their number, it deletes pods that nobody has \
+                 drained; delete it, or let it scale up only"
+            )
+        })
+    };
+    objects.filter_map(danger).collect()
 }
 
 /// How a manifest leaves the number of pods to an autoscaler.

@@ -34,7 +34,7 @@ pub use model::{
 };
 pub(crate) use overlay::overlay;
 pub use rights::rights;
-pub(crate) use rollouts::key as rollout_key;
+pub(crate) use rollouts::{EnsembleSize, EnsembleStep, key as rollout_key};
 pub use rollouts::{Rollout, RolloutChoices, RolloutMode};
 pub(crate) use secrets::secrets;
 pub(crate) use stage::{Stages, component};
@@ -81,6 +81,7 @@ fn plan(wanted: &Wanted, mut seen: Seen, choices: &Choices, server: &str) -> Pla
         live: &seen.live,
         pods: &seen.pods,
     });
+    rollouts::explain(&mut changes, &rollouts);
     restarts.retain(|restart| !rollouts.iter().any(|rollout| rollout.workload == restart.workload));
     let done = done(&verdicts, &steps);
     let rejections = verdicts.into_values().filter_map(|verdict| match verdict {

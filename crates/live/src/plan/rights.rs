@@ -2,7 +2,9 @@
 //!
 //! Kubernetes lets nobody grant a right that they do not have. So whoever applies a Role needs the rights in it.
 
+use super::model::Choices;
 use super::observe::{class_of, kind_and_name, named_of};
+use super::rollouts::is_controlled;
 use crate::inventory;
 use crate::release::Wanted;
 use crate::resource::{Resource, kind_of};
@@ -33,8 +35,8 @@ const API: &str = "rbac.authorization.k8s.io";
 const SUBJECT: &str = "USER";
 
 /// The roles that plan, apply, status and drift need for a release: Roles with their bindings, and cluster roles only for objects
-/// outside of namespaces. The bindings name a user `USER`.
-pub fn rights(wanted: &Wanted) -> Vec<Value> {
+/// outside of namespaces. The bindings name a user `USER`. Programs in pods are run only by controlled rollouts.
+pub fn rights(wanted: &Wanted, choices: &Choices) -> Vec<Value> {
     let mut places: BTreeMap<Option<String>, Place> = BTreeMap::new();
     for object in &wanted.objects {
         let (id, resource) = (wanted.identity(object), resource(object));
@@ -52,7 +54,11 @@ pub fn rights(wanted: &Wanted) -> Vec<Value> {
     }
     for object in &wanted.objects {
         let id = wanted.identity(object);
-        places.entry(id.namespace.clone()).or_default().beside(&id.kind, object);
+        let place = places.entry(id.namespace.clone()).or_default();
+        place.beside(&id.kind, object);
+        if is_controlled(object, &wanted.facts, choices) {
+            place.rule("", "pods/exec", &[], &["create"]);
+        }
     }
     places.entry(Some(wanted.release.namespace.clone())).or_default().inventory(wanted);
     needs(wanted, &mut places);
@@ -220,19 +226,25 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::{RolloutChoices, RolloutMode};
     use crate::release::{Origin, Release};
     use pulsarc_diag::Secrets;
-    use pulsarc_diff::Facts;
+    use pulsarc_diff::{ComponentFacts, Facts};
+    use pulsarc_model::{Departure, Endpoint, Members, Role, Rollout, Stage};
 
     fn roles(objects: Vec<Value>) -> Vec<Value> {
-        rights(&Wanted {
+        rights(&wanted(objects), &Choices::default())
+    }
+
+    fn wanted(objects: Vec<Value>) -> Wanted {
+        Wanted {
             release: Release { name: "r".to_owned(), namespace: "ns".to_owned() },
             objects,
             facts: Facts::new(),
             needs: None,
             origin: Origin::default(),
             secrets: Secrets::default(),
-        })
+        }
     }
 
     /// The verbs for a resource, those for single names with them.
@@ -277,6 +289,42 @@ mod tests {
         assert!(verbs(role, "secrets").contains(&"get [\"tls\"]".to_owned()));
         assert_eq!(verbs(role, "persistentvolumeclaims"), Vec::<String>::new());
         assert_eq!(verbs(role, "replicasets"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn only_a_controlled_rollout_runs_programs_in_pods() {
+        let set = |strategy: &str| {
+            json!({"apiVersion": "apps/v1", "kind": "StatefulSet",
+                "metadata": {"name": "a", "labels": {"component": "broker"}},
+                "spec": {"updateStrategy": {"type": strategy}, "template": {"spec": {}}}})
+        };
+        let endpoint = Endpoint {
+            prefix: "",
+            port: "webServicePort",
+            default_port: 8080,
+            tls_port: None,
+            credentials: None,
+            authority: None,
+        };
+        let facts = ComponentFacts {
+            block: "broker",
+            image: "images.broker",
+            persists: None,
+            departure: Departure { members: Members::Alike, one: "", last: None, drain: None },
+            stage: Stage::Brokers,
+            rollout: Some(Rollout { role: Role::Broker, endpoint }),
+            programs: &[],
+        };
+        let exec = |strategy: &str, mode: RolloutMode| {
+            let mut wanted = wanted(vec![set(strategy)]);
+            wanted.facts.insert("broker".to_owned(), facts);
+            let rollout = RolloutChoices { mode, ..RolloutChoices::default() };
+            verbs(&rights(&wanted, &Choices { rollout, ..Choices::default() })[0], "pods/exec")
+        };
+        assert_eq!(exec("OnDelete", RolloutMode::Auto), ["create"]);
+        assert_eq!(exec("RollingUpdate", RolloutMode::Controlled), ["create"]);
+        assert_eq!(exec("RollingUpdate", RolloutMode::Auto), Vec::<String>::new());
+        assert_eq!(exec("OnDelete", RolloutMode::Kubernetes), Vec::<String>::new());
     }
 
     #[test]

@@ -3,7 +3,11 @@
 //! Each call runs `curl` in a pod that already has the credentials, so that no secret leaves the cluster and the answer is that
 //! of exactly this pod.
 
+pub(crate) mod bookie;
+pub(crate) mod broker;
 mod script;
+pub(crate) mod worker;
+pub(crate) mod zookeeper;
 
 use crate::api::Api;
 use crate::failure::Failure;
@@ -93,6 +97,8 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     /// The body.
     pub(crate) body: String,
+    /// Where the caller is sent instead, for a status such as 307. It is not followed: only the caller knows which pod that is.
+    pub(crate) redirect: Option<String>,
 }
 
 impl Answer {
@@ -109,14 +115,43 @@ pub(crate) async fn call(api: &Api, place: &Place, call: &Call) -> Result<Answer
     script::answer(&output).map_err(|why| failed(place, call, &why))
 }
 
+/// The body of a successful answer, which is not used.
+pub(crate) async fn done(api: &Api, place: &Place, wanted: &Call) -> Result<(), Failure> {
+    text(api, place, wanted).await.map(|_| ())
+}
+
 /// The body of a successful answer.
 pub(crate) async fn text(api: &Api, place: &Place, wanted: &Call) -> Result<String, Failure> {
     let answer = call(api, place, wanted).await?;
     if answer.is_success() {
         return Ok(answer.body);
     }
-    let body: String = answer.body.chars().take(200).collect();
-    Err(failed(place, wanted, format!("status {} {}", answer.status, body.trim()).trim()))
+    Err(refused(place, wanted, &answer))
+}
+
+/// Whether a pod can resolve a name. A pod without the program for it is believed to.
+pub(crate) async fn resolves(api: &Api, place: &Place, name: &str) -> Result<bool, Failure> {
+    const SCRIPT: &str = "command -v getent >/dev/null || exit 0; getent hosts \"$1\"";
+    if name.parse::<std::net::IpAddr>().is_ok() {
+        return Ok(true);
+    }
+    let command = ["sh", "-c", SCRIPT, "pulsarc", name].map(str::to_owned);
+    let output = api.exec((&place.pod, &place.container), &command, LIMIT).await?;
+    Ok(output.code == 0)
+}
+
+/// The failure of a call that was answered otherwise than hoped.
+pub(crate) fn refused(place: &Place, wanted: &Call, answer: &Answer) -> Failure {
+    failed(place, wanted, format!("status {} {}", answer.status, reason(&answer.body)).trim())
+}
+
+/// What a body says about a failure, in a line. Pulsar puts whole stack traces into it.
+fn reason(body: &str) -> String {
+    let object = serde_json::from_str::<serde_json::Value>(body).ok();
+    let reason = object.as_ref().and_then(|object| object.get("reason")?.as_str()).unwrap_or(body);
+    let message = reason.split("Message: ").nth(1).unwrap_or(reason);
+    let line = message.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    line.chars().take(200).collect()
 }
 
 /// The JSON body of a successful answer.
@@ -127,4 +162,19 @@ pub(crate) async fn json<T: DeserializeOwned>(api: &Api, place: &Place, wanted: 
 
 fn failed(place: &Place, call: &Call, why: &str) -> Failure {
     Failure::Pulsar { pod: place.pod.name.clone(), call: call.to_string(), why: why.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reason_of_a_failure_is_one_line_of_its_body() {
+        let body = r#"{"reason":"\n --- An unexpected error occurred in the server ---\n\nMessage: Not enough non-faulty bookies available\n\nStacktrace:\n\norg.apache.pulsar"}"#;
+        assert_eq!(reason(body), "Not enough non-faulty bookies available");
+        let absent = r#"{"reason":"Broker id '127.0.0.1:8099' not found in available brokers."}"#;
+        assert_eq!(reason(absent), "Broker id '127.0.0.1:8099' not found in available brokers.");
+        assert_eq!(reason(&"x".repeat(300)).len(), 200);
+        assert_eq!(reason(""), "");
+    }
 }

@@ -23,7 +23,7 @@ credentials=$(setting "$9")
 shift 9
 authority=$(setting "$1")
 host=$(hostname -f 2>/dev/null || hostname)
-set -- --silent --show-error --max-time "$limit" --request "$method" --write-out '\n%{http_code}'
+set -- --silent --show-error --max-time "$limit" --request "$method" --write-out '\n%{http_code} %{redirect_url}'
 scheme=http
 if [ -n "$tls" ]; then
   scheme=https port=$tls
@@ -68,10 +68,12 @@ pub(super) fn command(endpoint: &Endpoint, call: &Call) -> Vec<String> {
 
 /// What the command found out; or why there is no answer.
 pub(super) fn answer(output: &Output) -> Result<Answer, String> {
-    let (body, status) = output.stdout.rsplit_once('\n').unwrap_or(("", &output.stdout));
+    let (body, last) = output.stdout.rsplit_once('\n').unwrap_or(("", &output.stdout));
+    let (status, redirect) = last.split_once(' ').unwrap_or((last, ""));
     let status: u16 = status.trim().parse().unwrap_or(0);
     if output.code == 0 && status != 0 {
-        return Ok(Answer { status, body: body.to_owned() });
+        let redirect = Some(redirect.trim()).filter(|target| !target.is_empty()).map(str::to_owned);
+        return Ok(Answer { status, body: body.to_owned(), redirect });
     }
     let said = output.stderr.lines().map(str::trim).rfind(|line| !line.is_empty());
     Err(match (output.code, said) {
@@ -95,9 +97,14 @@ mod tests {
 
     #[test]
     fn an_answer_is_the_body_and_the_status_below_it() {
-        let found = answer(&output(0, "{\"a\":\n1}\n200", "")).expect("it is one");
-        assert_eq!((found.status, found.body.as_str()), (200, "{\"a\":\n1}"));
-        let refused = answer(&output(7, "\n000", "curl: (7) Failed to connect\n"));
+        let found = answer(&output(0, "{\"a\":\n1}\n200 ", "")).expect("it is one");
+        assert_eq!((found.status, found.body.as_str(), found.redirect), (200, "{\"a\":\n1}", None));
+        let elsewhere = answer(&output(0, "\n307 http://broker-1:8080/x?a=b", "")).expect("it is one");
+        assert_eq!(
+            (elsewhere.status, elsewhere.redirect.as_deref()),
+            (307, Some("http://broker-1:8080/x?a=b"))
+        );
+        let refused = answer(&output(7, "\n000 ", "curl: (7) Failed to connect\n"));
         assert_eq!(refused, Err("curl: (7) Failed to connect (exit code 7)".to_owned()));
         assert_eq!(answer(&output(0, "", "")), Err("curl ended with exit code 0".to_owned()));
     }
@@ -124,7 +131,7 @@ mod tests {
         });
         let words = command(&endpoint, call);
         let run = Command::new(&words[0]).args(&words[1..]).envs(variables.iter().copied()).output().ok()?;
-        assert_eq!(String::from_utf8_lossy(&run.stdout), "\n204", "{run:?}");
+        assert_eq!(String::from_utf8_lossy(&run.stdout), "\n204 ", "{run:?}");
         server.join().ok()?
     }
 

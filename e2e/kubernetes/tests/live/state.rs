@@ -52,7 +52,10 @@ fn a_rollback_restores_what_a_revision_was() {
     assert_eq!(contents(&release), states[1], "the one before is not restored");
     let refused = release.run("rollback", &["99", "--yes", "--no-wait"]);
     assert!(refused.status > 0, "{}", refused.stdout);
-    let back = release.run("rollback", &["1", "--yes", "--no-wait"]);
+    let refused = release.run("rollback", &["1", "--yes", "--no-wait"]);
+    assert_eq!(refused.status, 1, "it takes the retention away: {}", refused.stdout);
+    let accept = ["--accept", "losesMessages:ConfigMap/pulsar-broker"];
+    let back = release.run("rollback", &[&["1", "--yes", "--no-wait"][..], &accept].concat());
     assert_eq!(back.status, 0, "{}\n{}", back.stdout, back.stderr);
     assert_eq!(contents(&release), states[0], "the first is not restored");
     assert_eq!(release.plan(&configs[0], &[]).status, 0);

@@ -4,6 +4,7 @@ use crate::api::Dependents;
 use crate::apply::model::Event;
 use crate::apply::pods;
 use crate::apply::run::{Pauses, Run};
+use crate::apply::scene;
 use crate::apply::stop::Stop;
 use crate::apply::trouble::Troubles;
 use crate::gate::pod;
@@ -15,6 +16,9 @@ use crate::stateful_set;
 use pulsarc_diff::Identity;
 use serde_json::Value;
 use std::collections::BTreeSet;
+
+/// What a user can do when a pod does not become what the rollout waits for.
+const CONTINUE: &str = "look at the log of that pod; a longer --timeout waits longer, and applying again continues with the pods that are left";
 
 /// A StatefulSet whose pods restart.
 pub(super) struct Set<'r, 'a> {
@@ -35,10 +39,12 @@ impl<'r, 'a> Set<'r, 'a> {
     /// The pods that have to restart, the lowest ordinal first, once the controller has seen the last change of the set.
     pub(super) async fn outdated(&mut self) -> Result<Vec<Value>, Stop> {
         let (set, own) = self.observed().await?;
-        let is_outdated = |pod: &Value| {
-            stateful_set::is_outdated(&set, pod) || uid(pod).is_some_and(|uid| self.remembered.contains(uid))
-        };
-        Ok(own.into_iter().filter(is_outdated).collect())
+        Ok(own.into_iter().filter(|pod| self.is_outdated(&set, pod)).collect())
+    }
+
+    /// Whether a pod has to restart.
+    pub(super) fn is_outdated(&self, set: &Value, pod: &Value) -> bool {
+        stateful_set::is_outdated(set, pod) || uid(pod).is_some_and(|uid| self.remembered.contains(uid))
     }
 
     /// The set and its pods, the lowest ordinal first, once the controller has seen the last change of the set.
@@ -68,7 +74,7 @@ impl<'r, 'a> Set<'r, 'a> {
         let Some(set) = self.run.api.get(self.run.resource(object)?, object).await? else {
             return Err(Stop::new("it no longer exists", "look who deletes it, then apply again"));
         };
-        let all = pods::selected(self.run, &set).await?;
+        let all = pods::selected(self.run.api, &set).await?;
         let mut own: Vec<(u64, Value)> =
             all.into_iter().filter_map(|pod| Some((stateful_set::ordinal_of(&set, &pod)?, pod))).collect();
         own.sort_by_key(|(ordinal, _)| *ordinal);
@@ -77,17 +83,23 @@ impl<'r, 'a> Set<'r, 'a> {
 
     /// Deletes a pod and waits until its replacement is ready, which it returns. Ends early if the replacement cannot start.
     pub(super) async fn restart(&mut self, old: &Value) -> Result<Value, Stop> {
+        self.delete(old).await?;
+        self.replaced(&pods::identity(old), uid(old)).await
+    }
+
+    /// Deletes a pod, which its StatefulSet then replaces.
+    pub(super) async fn delete(&mut self, old: &Value) -> Result<(), Stop> {
         self.pause_if_asked()?;
         let name = pods::identity(old);
         self.says(&name, "delete it");
         self.run.check()?;
         self.run.api.delete(&Resource::pods(), &name, uid(old), Dependents::Delete).await?;
         self.restarted += 1;
-        self.replaced(&name, uid(old)).await
+        Ok(())
     }
 
     /// Waits until a pod of this name, with another UID, is ready.
-    async fn replaced(&mut self, name: &Identity, old: Option<&str>) -> Result<Value, Stop> {
+    pub(super) async fn replaced(&mut self, name: &Identity, old: Option<&str>) -> Result<Value, Stop> {
         self.run.begin_stage();
         let mut said = String::new();
         for pause in Pauses::new() {
@@ -101,7 +113,10 @@ impl<'r, 'a> Set<'r, 'a> {
                 Some(_) => format!("{} is not ready", name.name),
                 None => format!("{} is stopping", name.name),
             };
-            self.troubles.look(self.run, (&self.rollout.workload, &set), &own).await?;
+            // An old pod that does not start is what a rollout may be there to mend.
+            let is_concerned = |one: &&Value| pod::is_ready(one) || !self.is_outdated(&set, one);
+            let concerned: Vec<Value> = own.iter().filter(is_concerned).cloned().collect();
+            self.troubles.look(self.run, (&self.rollout.workload, &set), &concerned).await?;
             self.troubles.forget_healed();
             if self.run.is_late() {
                 let seconds = self.run.options.timeout.as_secs();
@@ -119,6 +134,52 @@ impl<'r, 'a> Set<'r, 'a> {
         Err(Stop::new(format!("{} was not replaced", name.name), "apply again"))
     }
 
+    /// Waits until a look finds nothing missing. What is missing is reported, and is the reason if the time is over.
+    pub(super) async fn until(
+        &self,
+        mut look: impl AsyncFnMut() -> Result<Option<String>, Stop>,
+    ) -> Result<(), Stop> {
+        self.run.begin_stage();
+        let mut said = String::new();
+        for pause in Pauses::new() {
+            self.run.check()?;
+            let Some(why) = look().await? else { return Ok(()) };
+            if self.run.is_late() {
+                let seconds = self.run.options.timeout.as_secs();
+                return Err(Stop::new(format!("after {seconds} s, {why}"), CONTINUE));
+            }
+            if said != why {
+                self.run.report(&Event::Waiting { object: self.rollout.workload.clone(), why: why.clone() });
+                said = why;
+            }
+            self.run.pause(pause).await?;
+        }
+        Ok(())
+    }
+
+    /// A stop that also says how far the rollout came, and how to go back.
+    pub(super) fn explained(&self, stop: Stop, more: &[String]) -> Stop {
+        let why = [std::slice::from_ref(&stop.why), more].concat().join("; ");
+        let advice = if stop.advice.contains("rollback") {
+            stop.advice
+        } else {
+            format!("{}; `pulsarc rollback` goes back", stop.advice)
+        };
+        Stop { why, advice, ..stop }
+    }
+
+    /// How many pods may restart before the user wants to look at them; none if there is no bound.
+    pub(super) fn left_before_pause(&self) -> Option<u32> {
+        self.rollout.choices.pause_after.map(|most| most.get().saturating_sub(self.restarted))
+    }
+
+    /// Which pods have restarted and which have not, for the words of a stop; none if it cannot be known.
+    pub(super) async fn progress(&self) -> Option<String> {
+        let (set, own) = self.seen().await.ok()?;
+        let (old, new): (Vec<&Value>, Vec<&Value>) = own.iter().partition(|pod| self.is_outdated(&set, pod));
+        Some(progress(&names(&new), &names(&old)))
+    }
+
     /// Stops before another pod if the user wants to look at those that have restarted.
     fn pause_if_asked(&self) -> Result<(), Stop> {
         match self.rollout.choices.pause_after {
@@ -132,13 +193,44 @@ impl<'r, 'a> Set<'r, 'a> {
 
     /// Where a pod is asked about itself.
     pub(super) fn place(&self, of: &Value) -> Place {
-        let container = of.pointer("/spec/containers/0/name").and_then(Value::as_str).unwrap_or_default();
-        Place { pod: pods::identity(of), container: container.to_owned(), endpoint: self.rollout.endpoint }
+        scene::place(of, self.rollout.endpoint)
     }
 
     /// Reports what is done to a pod, as it begins.
     pub(super) fn says(&self, of: &Identity, does: impl Into<String>) {
         let (workload, pod) = (self.rollout.workload.clone(), of.name.clone());
         self.run.report(&Event::Rollout { workload, pod, does: does.into() });
+    }
+}
+
+/// The names of pods.
+fn names(pods: &[&Value]) -> Vec<String> {
+    pods.iter().map(|pod| pods::identity(pod).name).collect()
+}
+
+/// How far a rollout came, in words.
+fn progress(new: &[String], old: &[String]) -> String {
+    match (new.is_empty(), old.is_empty()) {
+        (_, true) => "every pod has restarted".to_owned(),
+        (true, false) => "no pod has restarted".to_owned(),
+        (false, false) => {
+            format!("{} run the new template, {} still the former one", new.join(", "), old.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::progress;
+
+    #[test]
+    fn a_stop_says_which_pods_are_new() {
+        let pods = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        assert_eq!(
+            progress(&pods(&["b-2"]), &pods(&["b-0", "b-1"])),
+            "b-2 run the new template, b-0, b-1 still the former one"
+        );
+        assert_eq!(progress(&[], &pods(&["b-0"])), "no pod has restarted");
+        assert_eq!(progress(&pods(&["b-0"]), &[]), "every pod has restarted");
     }
 }

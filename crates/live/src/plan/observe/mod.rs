@@ -152,6 +152,8 @@ pub(super) async fn observe(api: &Api, wanted: &Wanted, choices: &Choices) -> Re
     )?;
     let Existing { inventory, mut live, mut scalers, pods } = existing;
     scalers.extend(autoscalers::scalers(wanted.objects.iter()));
+    let dangers = autoscalers::dangers(&scalers, wanted.objects.iter(), &wanted.facts);
+    questions.notes.borrow_mut().warnings.extend(dangers);
     let wanted = settle::all(&questions, targets.into_iter().zip(first), &mut live, &scalers).await?;
     let (claims, classes) = claims::claims(&questions, &wanted, &live, &held).await?;
     let mut notes = questions.notes.into_inner();

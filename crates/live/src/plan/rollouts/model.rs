@@ -50,6 +50,9 @@ pub struct Rollout {
     pub stage: Stage,
     /// The pods that restart, the highest ordinal first. Which of them is the leader, and so the last, is asked before each one.
     pub pods: Vec<String>,
+    /// The sizes that an ensemble goes through, one server more or less each time; none if its size stays.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sizes: Vec<u64>,
     /// Everything that is done and called, a sentence each, in order.
     pub steps: Vec<String>,
     /// Whether the StatefulSet gets the update strategy `OnDelete` until its pods are new.
