@@ -5,8 +5,7 @@
 //! ends the process. Newer brokers exit by themselves, so the connection may break while the hook waits for the answer.
 
 use crate::Broker;
-use crate::workload::tokens;
-use pulsarc_component::Cluster;
+use pulsarc_component::jwt::PodTokens;
 use pulsarc_component::line;
 use pulsarc_component::pod::Shell;
 use pulsarc_component::script::{Script, Word};
@@ -39,10 +38,10 @@ struct Call<'a> {
     log: &'a str,
 }
 
-/// The hook of the broker's container, if it is switched on.
-pub(crate) fn lifecycle(broker: &Broker, cluster: &Cluster<'_>) -> Option<Lifecycle> {
+/// The hook of the broker's container, if it is switched on. `tokens` has the broker's own one, if clients have tokens.
+pub(crate) fn lifecycle(broker: &Broker, tokens: Option<&PodTokens<'_>>) -> Option<Lifecycle> {
     let settings = broker.graceful_shutdown.as_ref().filter(|settings| settings.enabled)?;
-    let token = cluster.base.auth.jwt().then(|| tokens().token_path());
+    let token = tokens.map(PodTokens::token_path);
     let call = Call {
         port: broker.ports.http,
         token: token.as_deref(),

@@ -137,7 +137,7 @@ fn container(broker: &Broker, cluster: &Cluster<'_>) -> Container {
         env: pod::variables(variables),
         ports: Some(ports(broker, cluster)),
         volume_mounts: pod::mounts(mounts),
-        lifecycle: graceful_shutdown::lifecycle(broker, cluster),
+        lifecycle: graceful_shutdown::lifecycle(broker, cluster.base.auth.jwt().then(tokens).as_ref()),
         ..pod::running(named, command(broker, cluster))
     };
     let status = Handler::Http("/status.html", broker.ports.http);

@@ -1,6 +1,6 @@
 //! The grace period of brokers covers their drain.
 
-use crate::facts::setting;
+use crate::facts::{Setting, setting};
 use pulsarc_catalogue::{Program, effective_default, key};
 use pulsarc_component::Cluster;
 use pulsarc_diag::advice::write;
@@ -33,7 +33,7 @@ pub(crate) fn check(cluster: &Cluster<'_>, found: &mut Findings) {
     let line = cluster.release(cluster.image_of("broker")).line();
     let default = || key(line, Program::Broker, TIMEOUT).and_then(|key| effective_default(key).parse().ok());
     let timeout = setting(cluster, "broker", TIMEOUT);
-    let Some(milliseconds) = timeout.as_ref().map_or_else(default, |setting| setting.whole()) else { return };
+    let Some(milliseconds) = timeout.as_ref().map_or_else(default, Setting::whole) else { return };
     let stop = milliseconds.max(0).saturating_add(999) / 1000;
     let least = drain.saturating_add(stop).saturating_add(MARGIN);
     if grace >= least {

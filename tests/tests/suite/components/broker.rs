@@ -44,3 +44,27 @@ fn no_plain_port_is_open_with_tls_unless_function_instances_use_it() {
     // The image's own port is open then, and the service leads to it.
     assert_eq!(port(false), (serde_json::Value::Null, true));
 }
+
+#[test]
+fn graceful_shutdown_adds_a_hook_with_the_token_that_the_pod_mounts() {
+    let hook = |values: &str| {
+        let mut objects = objects(values);
+        let set = objects.remove("StatefulSet/pulsar-broker").expect("brokers run");
+        set["spec"]["template"]["spec"].clone()
+    };
+    let of = |pod: &serde_json::Value| pod["containers"][0]["lifecycle"].clone();
+    assert!(of(&hook("{}")).is_null(), "off by default");
+    assert!(of(&hook("broker: {gracefulShutdown: {enabled: false}}")).is_null());
+    let on = "broker: {gracePeriod: 190, ports: {http: 8888}, gracefulShutdown: {enabled: true}}";
+    let plain = of(&hook(on))["preStop"]["exec"]["command"][2].to_string();
+    assert!(
+        plain.contains("http://127.0.0.1:8888/admin/v2/brokers/shutdown?maxConcurrentUnloadPerSec=5"),
+        "{plain}"
+    );
+    assert!(plain.contains("--max-time 120 ") && !plain.contains("token"), "{plain}");
+    let pod = hook(&format!("{on}\nauth: {{authentication: {{enabled: true, jwt: {{enabled: true}}}}}}"));
+    let authenticated = of(&pod)["preStop"]["exec"]["command"][2].to_string();
+    assert!(authenticated.contains("cat /pulsar/tokens/broker/token; } | curl"), "{authenticated}");
+    let mounts = pod["containers"][0]["volumeMounts"].to_string();
+    assert!(mounts.contains("\"/pulsar/tokens\""), "{mounts}");
+}
