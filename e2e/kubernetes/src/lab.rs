@@ -62,6 +62,7 @@ impl Lab {
         if reach == Reach::Nodes {
             fs::write(folder.join("egress.json"), egress(&folder).to_string()).expect("a file");
             flags.push("--egress-selector-config-file=egress.json".to_owned());
+            flags.push("--kubelet-preferred-address-types=InternalIP".to_owned());
         }
         parts.insert(0, Part::start("apiserver", &folder, &flags));
         let client = connect(&folder, api, &mut parts);

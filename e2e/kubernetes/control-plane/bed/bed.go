@@ -42,11 +42,11 @@ func Run(arguments []string) int {
 	if err := flags.Parse(arguments); err != nil {
 		return 2
 	}
-	err := network()
+	err := network(*nodes)
 	if err == nil {
 		err = tunnels(*server, filepath.Join(*folder, "egress.sock"))
 	}
-	kubeconfig := filepath.Join(*folder, "kubeconfig")
+	kubeconfig := filepath.Join(*folder, "nodes.kubeconfig")
 	if err == nil {
 		err = writeAccess(kubeconfig, *authority, *token)
 	}
@@ -64,7 +64,7 @@ func Run(arguments []string) int {
 }
 
 // network makes the bridge that joins nodes and pods, with the addresses of the API, the name server and the nodes.
-func network() error {
+func network(nodes int) error {
 	if err := unix.Mount("", "/", "", unix.MS_REC|unix.MS_PRIVATE, ""); err != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func network() error {
 		"address add " + api + "/32 dev lo",
 		"address add " + runtime.NameServer + "/32 dev lo",
 	}
-	for number := 1; number <= 250; number++ {
+	for number := 1; number <= nodes; number++ {
 		lines = append(lines, fmt.Sprintf("address add %s/32 dev lo", nodeAddress(number)))
 	}
 	lines = append(lines, "link set pods up")

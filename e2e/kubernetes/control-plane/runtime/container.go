@@ -35,6 +35,7 @@ exec "$@"
 type container struct {
 	id      string
 	sandbox string
+	image   string
 	config  *cri.ContainerConfig
 	log     *log
 	root    root
@@ -57,16 +58,16 @@ func (r *Runtime) CreateContainer(
 	if err != nil {
 		return "", err
 	}
-	image := r.images.find(config.Image.Image)
+	// The kubelet asks by digest, and says beside it what the pod has.
+	reference := cmp.Or(config.Image.UserSpecifiedImage, config.Image.Image)
+	image := r.images.find(reference)
 	if image == nil {
-		image = r.images.find(config.Image.UserSpecifiedImage)
-	}
-	if image == nil {
-		return "", status.Errorf(codes.NotFound, "%s: not found", config.Image.Image)
+		return "", status.Errorf(codes.NotFound, "%s: not found", reference)
 	}
 	made := &container{
 		id:      newID(),
 		sandbox: id,
+		image:   reference,
 		config:  config,
 		created: now(),
 		state:   cri.ContainerState_CONTAINER_CREATED,
@@ -76,7 +77,7 @@ func (r *Runtime) CreateContainer(
 		done:    make(chan struct{}),
 	}
 	if len(made.words) == 0 {
-		return "", status.Errorf(codes.InvalidArgument, "%s has no command of its own", config.Image.Image)
+		return "", status.Errorf(codes.InvalidArgument, "%s has no command of its own", reference)
 	}
 	made.root = root{
 		folder:   filepath.Join(r.place(made.id), "root"),
@@ -238,9 +239,9 @@ func (r *Runtime) ListContainers(_ context.Context, filter *cri.ContainerFilter)
 			Id:           one.id,
 			PodSandboxId: one.sandbox,
 			Metadata:     one.config.Metadata,
-			Image:        one.config.Image,
-			ImageRef:     one.config.Image.Image,
-			ImageId:      one.config.Image.Image,
+			Image:        &cri.ImageSpec{Image: one.image},
+			ImageRef:     digest(one.image),
+			ImageId:      digest(one.image),
 			State:        one.state,
 			CreatedAt:    one.created,
 			Labels:       one.config.Labels,
@@ -264,10 +265,6 @@ func (r *Runtime) ContainerStatus(_ context.Context, id string, _ bool) (*cri.Co
 			reason = "Error"
 		}
 	}
-	shown := one.config.Image
-	if shown.UserSpecifiedImage != "" {
-		shown = &cri.ImageSpec{Image: shown.UserSpecifiedImage}
-	}
 	return &cri.ContainerStatusResponse{Status: &cri.ContainerStatus{
 		Id:          id,
 		Metadata:    one.config.Metadata,
@@ -277,9 +274,9 @@ func (r *Runtime) ContainerStatus(_ context.Context, id string, _ bool) (*cri.Co
 		FinishedAt:  one.finished,
 		ExitCode:    one.code,
 		Reason:      reason,
-		Image:       shown,
-		ImageRef:    digest(shown.Image),
-		ImageId:     digest(shown.Image),
+		Image:       &cri.ImageSpec{Image: one.image},
+		ImageRef:    digest(one.image),
+		ImageId:     digest(one.image),
 		Labels:      one.config.Labels,
 		Annotations: one.config.Annotations,
 		Mounts:      one.config.Mounts,
