@@ -26,7 +26,7 @@ const NSLOOKUP: &str = r#"for name; do case $name in -*) ;; *) break ;; esac; do
 found=$(getent ahostsv4 "$name" | awk '{ print $1 }' | sort -u)
 [ -n "$found" ] || { echo "** server can't find $name: NXDOMAIN"; exit 1; }
 for address in $found; do printf 'Name:\t%s\nAddress: %s\n' "$name" "$address"; done"#;
-const NC: &str = r#"exec bash -c 'exec 3<>"/dev/tcp/$1/$2" && { cat >&3 & cat <&3; }' nc "$@""#;
+const NC: &str = r#"exec bash -c 'exec 3<>"/dev/tcp/$1/$2" && { cat <&3 & cat >&3; wait; }' nc "$@""#;
 
 /// Writes the images of a bed into its folder, in the form that its nodes read.
 pub(crate) fn write(folder: &Path, program: &Path, next: bool) -> Result<(), String> {

@@ -171,7 +171,7 @@ pub fn write_scripts(folder: &Path, program: &str) -> std::io::Result<()> {
         (
             "generate-zookeeper-config.sh",
             format!(
-                "mkdir -p data/zookeeper && echo $((${{HOSTNAME##*-}} + 1)) > data/zookeeper/myid && exec {program} zookeeper \"$@\""
+                "mkdir -p data/zookeeper && echo $((${{HOSTNAME##*-}} + 1)) > data/zookeeper/myid && export POD_HOST=${{POD_HOST:-$(hostname -f)}} && exec {program} zookeeper \"$@\""
             ),
         ),
     ];

@@ -5,6 +5,7 @@
 package bed
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -53,14 +54,33 @@ func Run(arguments []string) int {
 	if err == nil {
 		err = services(kubeconfig, filepath.Join(*folder, "disks"))
 	}
+	running := map[int]*exec.Cmd{}
 	for number := 1; err == nil && number <= *nodes; number++ {
-		err = startNode(*folder, kubeconfig, number)
+		err = startNode(*folder, kubeconfig, number, running)
 	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
+	if err == nil {
+		err = reap(running)
 	}
-	select {}
+	fmt.Fprintln(os.Stderr, err)
+	return 1
+}
+
+// reap waits for children until a node ends. As process 1 it also gets those whose parents have ended, such as the command
+// of a probe that took too long; a container is not gone before all that ran in it are waited for.
+func reap(nodes map[int]*exec.Cmd) error {
+	for {
+		var state unix.WaitStatus
+		child, err := unix.Wait4(-1, &state, 0, nil)
+		if errors.Is(err, unix.EINTR) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if node, ours := nodes[child]; ours {
+			return fmt.Errorf("%s ended with %d", strings.Join(node.Args[:4], " "), state.ExitStatus())
+		}
+	}
 }
 
 // network makes the bridge that joins nodes and pods, with the addresses of the API, the name server and the nodes.
@@ -93,7 +113,7 @@ func nodeAddress(number int) string {
 }
 
 // startNode starts a kubelet as a process of its own: it keeps state for the whole process.
-func startNode(folder, kubeconfig string, number int) error {
+func startNode(folder, kubeconfig string, number int, running map[int]*exec.Cmd) error {
 	name := fmt.Sprintf("node-%d", number)
 	own := filepath.Join(folder, name)
 	if err := os.MkdirAll(own, 0o755); err != nil {
@@ -119,11 +139,8 @@ func startNode(folder, kubeconfig string, number int) error {
 	if err := node.Start(); err != nil {
 		return err
 	}
-	go func() {
-		err := node.Wait()
-		fmt.Fprintf(os.Stderr, "%s ended: %v\n", name, err)
-		os.Exit(1)
-	}()
+	// What is kept is also its standard input, with whose end it would end.
+	running[node.Process.Pid] = node
 	return nil
 }
 
