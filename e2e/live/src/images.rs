@@ -21,6 +21,8 @@ const MEMORY: &str = "-Xms64m -Xmx256m -XX:MaxDirectMemorySize=192m";
 /// As the image sets it: a name is asked for again after a second, not after half a minute.
 const NAMES: &str = "-Dsun.net.inetaddr.ttl=1 -Dsun.net.inetaddr.negative.ttl=1";
 
+/// The folders of the image that a distribution lacks, and that of the scripts.
+const FOLDERS: [&str; 6] = ["bin", "data", "download", "instances/deps", "logs", "packages-storage"];
 /// What the image has and this machine may not, as far as the pods' commands use it.
 const NSLOOKUP: &str = r#"for name; do case $name in -*) ;; *) break ;; esac; done
 found=$(getent ahostsv4 "$name" | awk '{ print $1 }' | sort -u)
@@ -45,7 +47,9 @@ pub(crate) fn write(folder: &Path, program: &Path, next: bool) -> Result<(), Str
 }
 
 fn write_tools(scripts: &Path, tools: &Path, program: &Path) -> io::Result<()> {
-    fs::create_dir_all(scripts.join("bin"))?;
+    for folder in FOLDERS {
+        fs::create_dir_all(scripts.join(folder))?;
+    }
     fs::create_dir_all(tools)?;
     write_scripts(&scripts.join("bin"), &format!("{TOOLS}/image image"))?;
     fs::copy(program, tools.join("image"))?;
