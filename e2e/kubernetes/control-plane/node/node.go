@@ -176,7 +176,8 @@ func configuration(name, address, folder string, labels map[string]string) (*opt
 	config.MakeIPTablesUtilChains = false
 	// A Secret that changes is seen soon.
 	config.ConfigMapAndSecretChangeDetectionStrategy = kubeletconfig.WatchChangeDetectionStrategy
-	config.NodeStatusUpdateFrequency.Duration = 10 * time.Second
+	// Between two tries of a crashing container the kubelet writes a status only if it looks at the pod again.
+	config.SyncFrequency.Duration = 5 * time.Second
 	config.ProviderID = "bed://" + name
 	config.ShutdownGracePeriod.Duration = 0
 	return &options.KubeletServer{KubeletFlags: *flags, KubeletConfiguration: *config}, nil
