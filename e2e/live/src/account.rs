@@ -148,7 +148,8 @@ mod tests {
 
     #[test]
     fn the_longest_gap_is_of_one_topic() {
-        let account = Account::read("acked 0 0 0 100\nacked 1 0 0 200\nacked 0 1 300 400\nacked 1 1 390 410\n");
+        let account =
+            Account::read("acked 0 0 0 100\nacked 1 0 0 200\nacked 0 1 300 400\nacked 1 1 390 410\n");
         let longest = account.longest();
         assert_eq!(longest.gap, Duration::from_millis(300));
         assert_eq!(longest.delay, Duration::from_millis(200));

@@ -2,9 +2,7 @@
 
 use crate::images;
 use crate::secrets;
-use pulsarc_e2e_kubernetes::{
-    Call, Force, Lab, Reach, Run, control_plane_binary, kubectl as built_kubectl,
-};
+use pulsarc_e2e_kubernetes::{Call, Force, Lab, Reach, Run, control_plane_binary, kubectl as built_kubectl};
 use pulsarc_e2e_pulsar::distribution;
 use pulsarc_e2e_pulsar::manifests::Manifests;
 use serde_json::{Value, json};
@@ -19,7 +17,8 @@ const START: Duration = Duration::from_secs(180);
 const ROLLOUT: Duration = Duration::from_secs(1800);
 /// The namespaces of a bed: its processes, network and mounts end with it. Descriptor 3 is the network outside, through
 /// which the nodes reach the API server.
-const ENTER: &str = r#"exec unshare --net --mount --pid --fork --mount-proc --kill-child "$@" 3</proc/self/ns/net"#;
+const ENTER: &str =
+    r#"exec unshare --net --mount --pid --fork --mount-proc --kill-child "$@" 3</proc/self/ns/net"#;
 
 /// What a bed has.
 #[derive(Debug, Clone, Copy)]

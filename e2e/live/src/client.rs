@@ -66,13 +66,7 @@ pub struct Client<'a> {
 
 impl<'a> Client<'a> {
     /// Starts a client, as a pod of this name.
-    pub fn start(
-        bed: &'a Bed,
-        name: &str,
-        role: Role,
-        access: &Access,
-        work: &Work,
-    ) -> Result<Self, String> {
+    pub fn start(bed: &'a Bed, name: &str, role: Role, access: &Access, work: &Work) -> Result<Self, String> {
         bed.put(&json!({
             "apiVersion": "v1",
             "kind": "ConfigMap",

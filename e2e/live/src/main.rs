@@ -30,7 +30,11 @@ fn up(arguments: &[String]) -> Result<(), String> {
     let start = Instant::now();
     let bed = Bed::start("manual", Plan { next, ..Plan::default() })?;
     println!("export KUBECONFIG={}", bed.kubeconfig().display());
-    println!("# the nodes are ready after {} s, logs are in {}", start.elapsed().as_secs(), bed.folder().display());
+    println!(
+        "# the nodes are ready after {} s, logs are in {}",
+        start.elapsed().as_secs(),
+        bed.folder().display()
+    );
     if !inputs.is_empty() {
         let run = bed.apply(&inputs, &[])?;
         print!("{}{}", run.stdout, run.stderr);

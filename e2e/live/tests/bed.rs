@@ -137,7 +137,12 @@ fn an_image_that_no_registry_has_is_not_run(bed: &Bed) {
 }
 
 fn nodes_are_in_three_zones(bed: &Bed) {
-    let zones = bed.kubectl(&["get", "nodes", "-o", r#"jsonpath={.items[*].metadata.labels.topology\.kubernetes\.io/zone}"#]);
+    let zones = bed.kubectl(&[
+        "get",
+        "nodes",
+        "-o",
+        r#"jsonpath={.items[*].metadata.labels.topology\.kubernetes\.io/zone}"#,
+    ]);
     assert_eq!(zones.stdout, "zone-a zone-b zone-c");
 }
 
@@ -179,9 +184,7 @@ fn a_cluster_starts_and_loses_nothing_with_a_bookie() {
     std::thread::sleep(Duration::from_secs(5));
 
     let sent = producer.stop();
-    ok(bed.wait_until("everything is received", MINUTE, |_| {
-        sent.missing_in(&consumer.account()).is_empty()
-    }));
+    ok(bed.wait_until("everything is received", MINUTE, |_| sent.missing_in(&consumer.account()).is_empty()));
     let received = consumer.stop();
     eprintln!("sent {}, longest {:?}", sent.len(), sent.longest());
     eprintln!(
