@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -82,7 +83,7 @@ func (c *container) inside(words []string) *exec.Cmd {
 		"--target", strconv.Itoa(c.process.Pid), "--mount", "--net", "--uts", "--ipc", "--pid", "--",
 		"sh", "-c", `cd "$0" 2>/dev/null || cd /; exec "$@"`, c.folder,
 	}
-	command := exec.Command("nsenter", append(arguments, words...)...)
+	command := exec.Command("nice", append(append(slices.Clone(first), arguments...), words...)...)
 	command.Env = c.env
 	command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	return command
