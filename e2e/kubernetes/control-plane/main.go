@@ -1,9 +1,10 @@
 // Command control-plane is a Kubernetes control plane for tests, in one binary: the first argument says which part runs,
 // and what follows are that part's own flags.
 //
-// It holds what a test of manifests needs (a store, an API server, the controllers, a scheduler, and kwok for nodes and
-// pods that are not there) and no kubelet: nothing here runs a container. Every part ends when its standard input does,
-// so that none outlives the test that started it, however that test ends.
+// It holds what a test of manifests needs: a store, an API server, the controllers, a scheduler, and kwok for nodes and
+// pods that are not there. For tests of running programs it also holds nodes: the real kubelet on a runtime that starts
+// containers as namespaces of this machine, and the network that joins them (`bed`). Every part ends when its standard input
+// does, so that none outlives the test that started it, however that test ends.
 package main
 
 import (
@@ -25,6 +26,9 @@ import (
 	kwoklog "sigs.k8s.io/kwok/pkg/log"
 	"sigs.k8s.io/kwok/pkg/utils/signals"
 
+	"github.com/pulsarc/pulsarc/e2e/control-plane/bed"
+	"github.com/pulsarc/pulsarc/e2e/control-plane/node"
+
 	// Kubernetes' own commands register their metrics so.
 	_ "k8s.io/component-base/metrics/prometheus/clientgo"
 	_ "k8s.io/component-base/metrics/prometheus/version"
@@ -41,6 +45,8 @@ var parts = map[string]func(arguments []string) int{
 	"scheduler":   command(func() *cobra.Command { return scheduler.NewSchedulerCommand() }),
 	"kwok":        simulate,
 	"credentials": credentials,
+	"bed":         bed.Run,
+	"node":        node.Run,
 }
 
 // command runs a part of Kubernetes, which is a command of cobra's.

@@ -7,7 +7,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-/// How long a run may take before it counts as stuck.
+/// How long a run may take before it counts as stuck, if nothing else is set.
 const PATIENCE: Duration = Duration::from_secs(300);
 /// How often a running process is looked at.
 const STEP: Duration = Duration::from_millis(5);
@@ -30,7 +30,10 @@ pub fn pulsarc(arguments: &[&str]) -> Run {
 
 /// The command with its arguments, to be run in the project's root.
 #[derive(Debug)]
-pub struct Call(Command);
+pub struct Call {
+    command: Command,
+    patience: Duration,
+}
 
 /// A run that goes on.
 #[derive(Debug)]
@@ -39,6 +42,7 @@ pub struct Running {
     title: String,
     stdout: JoinHandle<String>,
     stderr: JoinHandle<String>,
+    patience: Duration,
 }
 
 impl Call {
@@ -48,30 +52,37 @@ impl Call {
         command.args(arguments.iter().map(AsRef::as_ref)).current_dir(root()).env("NO_COLOR", "1");
         // What the machine's own user has must not be found.
         command.env_remove("KUBECONFIG").env("HOME", crate::control_plane::folder());
-        Self(command)
+        Self::other(command)
     }
 
     /// Another program, such as kubectl.
     pub fn other(command: Command) -> Self {
-        Self(command)
+        Self { command, patience: PATIENCE }
+    }
+
+    /// Sets how long it may take.
+    #[must_use]
+    pub fn within(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
     }
 
     /// Sets a variable of its environment.
     #[must_use]
     pub fn env(mut self, name: &str, value: &str) -> Self {
-        self.0.env(name, value);
+        self.command.env(name, value);
         self
     }
 
     /// Starts it.
     pub fn start(mut self) -> Running {
-        let command = &mut self.0;
+        let command = &mut self.command;
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let title = format!("{command:?}");
         let mut process = command.spawn().unwrap_or_else(|error| panic!("{title}: {error}"));
         let stdout = read(process.stdout.take());
         let stderr = read(process.stderr.take());
-        Running { process, title, stdout, stderr }
+        Running { process, title, stdout, stderr, patience: self.patience }
     }
 
     /// Runs it to its end.
@@ -118,7 +129,7 @@ impl Running {
     }
 
     fn assert_in_time(&mut self, start: Instant) {
-        if start.elapsed() > PATIENCE {
+        if start.elapsed() > self.patience {
             self.kill();
             panic!("{} does not end", self.title);
         }

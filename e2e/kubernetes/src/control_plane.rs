@@ -16,8 +16,8 @@ pub(crate) fn folder() -> PathBuf {
     root().join("target/e2e")
 }
 
-/// The binary. Go keeps what it has built, so that only the first build takes minutes.
-pub(crate) fn binary() -> &'static Path {
+/// The control plane as one binary. Go keeps what it has built, so that only the first build takes minutes.
+pub fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| build("control-plane", "."))
 }

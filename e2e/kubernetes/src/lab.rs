@@ -23,7 +23,13 @@ pub enum Reach {
     Api,
     /// With controllers, a scheduler, and nodes and pods that kwok plays.
     Rollout,
+    /// With controllers and a scheduler, for nodes that somebody else starts. The API server reaches them through the
+    /// proxy at [`EGRESS`] in the lab's folder.
+    Nodes,
 }
+
+/// The socket of the proxy that leads to the nodes, which answers `CONNECT`.
+pub const EGRESS: &str = "egress.sock";
 
 /// How long a part may take until it is ready, on a machine that has other work.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -52,13 +58,20 @@ impl Lab {
         let mut parts = Vec::new();
         let [store, peer, api, kwok] = free_ports();
         parts.push(Part::start("etcd", &folder, &etcd(store, peer)));
-        parts.insert(0, Part::start("apiserver", &folder, &api_server(store, api)));
+        let mut flags = api_server(store, api);
+        if reach == Reach::Nodes {
+            fs::write(folder.join("egress.json"), egress(&folder).to_string()).expect("a file");
+            flags.push("--egress-selector-config-file=egress.json".to_owned());
+            flags.push("--kubelet-preferred-address-types=InternalIP".to_owned());
+        }
+        parts.insert(0, Part::start("apiserver", &folder, &flags));
         let client = connect(&folder, api, &mut parts);
         let mut lab = Self { client, port: api, parts, folder };
         lab.kubeconfig_with("kubeconfig", &lab.administrator());
         extensions::install(&lab.client);
-        if reach == Reach::Rollout {
-            lab.start_controllers(kwok);
+        if reach != Reach::Api {
+            lab.start_controllers();
+            lab.start_kwok(kwok, reach);
         }
         lab
     }
@@ -149,7 +162,7 @@ impl Lab {
         simulation::furnish_for(&self.client, objects);
     }
 
-    fn start_controllers(&mut self, kwok: u16) {
+    fn start_controllers(&mut self) {
         // Their own limits are those of a cluster in which others work too.
         let common = [
             "--kubeconfig=kubeconfig",
@@ -164,15 +177,28 @@ impl Lab {
         controllers.push("--root-ca-file=certificates/apiserver.crt".to_owned());
         self.parts.insert(0, Part::start("controllers", &self.folder, &controllers));
         self.parts.insert(0, Part::start("scheduler", &self.folder, &common));
-        fs::write(self.folder.join("stages.yaml"), simulation::stages()).expect("a file");
-        let kwok = [
+    }
+
+    fn start_kwok(&mut self, port: u16, reach: Reach) {
+        let plays_nodes = reach == Reach::Rollout;
+        let stages = if plays_nodes { simulation::stages() } else { simulation::STAGES.to_owned() };
+        fs::write(self.folder.join("stages.yaml"), stages).expect("a file");
+        let nodes = if plays_nodes {
+            "--manage-all-nodes=true"
+        } else {
+            "--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake"
+        };
+        let flags = [
             "--kubeconfig=kubeconfig".to_owned(),
             "--config=stages.yaml".to_owned(),
-            "--manage-all-nodes=true".to_owned(),
+            nodes.to_owned(),
             "--node-lease-duration-seconds=40".to_owned(),
-            format!("--server-address=127.0.0.1:{kwok}"),
+            format!("--server-address=127.0.0.1:{port}"),
         ];
-        self.parts.insert(0, Part::start("kwok", &self.folder, &kwok));
+        self.parts.insert(0, Part::start("kwok", &self.folder, &flags));
+        if !plays_nodes {
+            return;
+        }
         simulation::furnish(&self.client);
         let parts = &mut self.parts;
         wait_for("the nodes", || {
@@ -201,6 +227,19 @@ pub(crate) fn wait_for(what: &str, mut holds: impl FnMut() -> bool) {
         assert!(start.elapsed() < PATIENCE, "{what}: not ready after {PATIENCE:?}");
         std::thread::sleep(Duration::from_millis(100));
     }
+}
+
+/// The API server's way to nodes and pods, which are in a network of their own.
+fn egress(folder: &Path) -> Value {
+    let socket = json!({ "udsName": folder.join(EGRESS) });
+    json!({
+        "apiVersion": "apiserver.k8s.io/v1beta1",
+        "kind": "EgressSelectorConfiguration",
+        "egressSelections": [{
+            "name": "cluster",
+            "connection": { "proxyProtocol": "HTTPConnect", "transport": { "uds": socket } },
+        }],
+    })
 }
 
 fn authority(folder: &Path) -> PathBuf {

@@ -27,7 +27,7 @@ const FATES: [(&str, &str, &str, u32); 3] = [
 ];
 
 /// What others do in a real cluster: the driver that grows a disk, cert-manager, and the cloud that gives addresses.
-const STAGES: &str = r#"---
+pub(crate) const STAGES: &str = r#"---
 apiVersion: kwok.x-k8s.io/v1alpha1
 kind: Stage
 metadata:

@@ -32,6 +32,19 @@ const LISTS: [&str; 10] = [
     "brokerClientTlsProtocols",
 ];
 
+/// Does to a file what one of the image's scripts does, with this process's environment.
+pub fn rewrite(action: &str, file: &str) -> Result<(), String> {
+    let environment: BTreeMap<String, String> = std::env::vars().collect();
+    let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
+    let changed = match action {
+        "apply" => apply(&text, &environment),
+        "yml" => nest(&text, &environment)?,
+        "zookeeper" => ensemble(&text, &environment)?,
+        other => return Err(format!("{other} is no action")),
+    };
+    std::fs::write(file, changed).map_err(|error| error.to_string())
+}
+
 /// A `.conf` file with the environment's values.
 pub fn apply(text: &str, environment: &BTreeMap<String, String>) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();

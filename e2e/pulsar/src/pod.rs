@@ -114,21 +114,27 @@ pub fn host(pod: &str, workload: &Value) -> String {
 /// What the environment has instead of what is emitted: addresses and memory, no more.
 fn replaced(address: Ipv4Addr) -> impl Iterator<Item = (&'static str, String)> {
     let here = address.to_string();
-    let small = "-Xms64m -Xmx384m -XX:MaxDirectMemorySize=384m";
-    let collector = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
-    [
+    let addresses = [
         ("bindAddress", here.clone()),
         ("httpServerHost", here.clone()),
         ("PULSAR_PREFIX_httpServerHost", here.clone()),
         ("PULSAR_PREFIX_metricsProvider.httpHost", here),
         ("allowLoopback", "true".to_owned()),
+    ];
+    addresses.into_iter().chain(small("-Xms64m -Xmx384m -XX:MaxDirectMemorySize=384m", ""))
+}
+
+/// Settings that make every server small and cheap to start, with this memory and further options of Java.
+pub fn small(memory: &str, options: &str) -> impl Iterator<Item = (&'static str, String)> {
+    let collector = format!("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 {options}").trim_end().to_owned();
+    [
         ("dbStorage_writeCacheMaxSizeMb", "16".to_owned()),
         ("dbStorage_readAheadCacheMaxSizeMb", "16".to_owned()),
         ("dbStorage_rocksDB_blockCacheSize", "16777216".to_owned()),
-        ("PULSAR_MEM", small.to_owned()),
-        ("BOOKIE_MEM", small.to_owned()),
-        ("PULSAR_GC", collector.to_owned()),
-        ("BOOKIE_GC", collector.to_owned()),
+        ("PULSAR_MEM", memory.to_owned()),
+        ("BOOKIE_MEM", memory.to_owned()),
+        ("PULSAR_GC", collector.clone()),
+        ("BOOKIE_GC", collector),
         ("PULSAR_GC_LOG", " ".to_owned()),
         ("BOOKIE_GC_LOG", " ".to_owned()),
     ]
@@ -154,24 +160,29 @@ fn lay_distribution(ground: &Ground, folder: &Path) -> std::io::Result<()> {
             }
         }
     }
-    let image = ground.image.display();
+    write_scripts(&folder.join("bin"), &format!("'{}'", ground.image.display()))
+}
+
+/// Writes scripts under the names of the image's, which call a program that does what those do.
+pub fn write_scripts(folder: &Path, program: &str) -> std::io::Result<()> {
     let scripts = [
-        ("apply-config-from-env.py", format!("exec '{image}' apply \"$@\"")),
-        ("gen-yml-from-env.py", format!("exec '{image}' yml \"$@\"")),
+        ("apply-config-from-env.py", format!("exec {program} apply \"$@\"")),
+        ("gen-yml-from-env.py", format!("exec {program} yml \"$@\"")),
         (
             "generate-zookeeper-config.sh",
             format!(
-                "mkdir -p data/zookeeper && echo $((${{HOSTNAME##*-}} + 1)) > data/zookeeper/myid && exec '{image}' zookeeper \"$@\""
+                "mkdir -p data/zookeeper && echo $((${{HOSTNAME##*-}} + 1)) > data/zookeeper/myid && export POD_HOST=${{POD_HOST:-$(hostname -f)}} && exec {program} zookeeper \"$@\""
             ),
         ),
     ];
     for (name, line) in scripts {
-        write_script(&folder.join("bin").join(name), &line)?;
+        write_script(&folder.join(name), &line)?;
     }
     Ok(())
 }
 
-fn write_script(path: &Path, line: &str) -> std::io::Result<()> {
+/// Writes an executable script of one line.
+pub fn write_script(path: &Path, line: &str) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     std::fs::write(path, format!("#!/bin/sh\n{line}\n"))?;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755))
