@@ -63,19 +63,13 @@ impl Method {
 pub(crate) struct Call {
     method: Method,
     path: String,
-    body: Option<String>,
     limit: Duration,
 }
 
 impl Call {
-    /// A call without a body. The path begins with `/` and is encoded.
+    /// A call. The path begins with `/` and is encoded.
     pub(crate) fn new(method: Method, path: impl Into<String>) -> Self {
-        Self { method, path: path.into(), body: None, limit: LIMIT }
-    }
-
-    /// The same with a JSON body. It must hold no secret: it is on the command line of `curl`.
-    pub(crate) fn with_body(self, body: impl Into<String>) -> Self {
-        Self { body: Some(body.into()), ..self }
+        Self { method, path: path.into(), limit: LIMIT }
     }
 
     /// The same with another limit of time.

@@ -4,8 +4,8 @@ use super::{Answer, Call};
 use crate::api::Output;
 use pulsarc_model::Endpoint;
 
-/// A shell script. Its arguments are the method, the path, the seconds that the call may take, the body, and the endpoint: the
-/// prefix, the setting of the port, its default, and the settings of the TLS port, of the credentials and of the authorities.
+/// A shell script. Its arguments are the method, the path, the seconds that the call may take, and the endpoint: the prefix, the
+/// setting of the port, its default, and the settings of the TLS port, of the credentials and of the authorities.
 ///
 /// The token goes to `curl` through its standard input: a command line is readable by every process of the pod. A setting has the
 /// image's prefix if its configuration file does not have the key.
@@ -16,12 +16,11 @@ setting() {
   [ -n "$found" ] || eval "found=\${$prefix$1:-}"
   printf '%s' "$found"
 }
-method=$1 path=$2 limit=$3 body=$4 prefix=$5
-port=$(setting "$6"); port=${port:-$7}
-tls=$(setting "$8")
-credentials=$(setting "$9")
-shift 9
-authority=$(setting "$1")
+method=$1 path=$2 limit=$3 prefix=$4
+port=$(setting "$5"); port=${port:-$6}
+tls=$(setting "$7")
+credentials=$(setting "$8")
+authority=$(setting "$9")
 host=$(hostname -f 2>/dev/null || hostname)
 set -- --silent --show-error --max-time "$limit" --request "$method" --write-out '\n%{http_code} %{redirect_url}'
 scheme=http
@@ -32,7 +31,6 @@ if [ -n "$tls" ]; then
     set -- "$@" --cert "$(setting tlsCertificateFilePath)" --key "$(setting tlsKeyFilePath)"
   fi
 fi
-[ -z "$body" ] || set -- "$@" --header 'Content-Type: application/json' --data-binary "$body"
 case $credentials in
   file:*) file=${credentials#file:}; token=$(cat "/${file##//}") ;;
   token:*) token=${credentials#token:} ;;
@@ -56,7 +54,6 @@ pub(super) fn command(endpoint: &Endpoint, call: &Call) -> Vec<String> {
         call.method.word().to_owned(),
         call.path.clone(),
         call.limit.as_secs().max(1).to_string(),
-        call.body.clone().unwrap_or_default(),
         endpoint.prefix.to_owned(),
         endpoint.port.to_owned(),
         endpoint.default_port.to_string(),
@@ -139,12 +136,11 @@ mod tests {
     fn the_script_sends_the_token_of_the_pod() {
         let folder = std::env::temp_dir().join(format!("pulsarc-script-{}", std::process::id()));
         std::fs::write(&folder, "secret-token").expect("a file can be written");
-        let call = Call::new(Method::Post, "/admin/v2/x?a=1&b=2").with_body("{\"a\": \"it's\"}");
+        let call = Call::new(Method::Post, "/admin/v2/x?a=1&b=2");
         for credentials in [format!("file://{}", folder.display()), "token:secret-token".to_owned()] {
             let Some(sent) = request(&[("PF_parameters", &credentials)], &call) else { return };
             assert!(sent.starts_with("POST /admin/v2/x?a=1&b=2 HTTP/1.1\r\n"), "{sent}");
             assert!(sent.contains("Authorization: Bearer secret-token\r\n"), "{sent}");
-            assert!(sent.ends_with("{\"a\": \"it's\"}"), "{sent}");
         }
         let _ = std::fs::remove_file(folder);
     }
