@@ -17,6 +17,7 @@ const COMMANDS: [(&[&str], i32); 8] = [
     (&["drift"], 2),
     (&["history"], 1),
     (&["rollback", "--yes"], 1),
+    (&["rollout", "restore"], 1),
     (&["destroy", "--yes"], 1),
     (&["adopt", "pulsar", "--config", "a.yaml", "--yes"], 1),
 ];

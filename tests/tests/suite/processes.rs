@@ -17,6 +17,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("drift", &[]),
     ("history", &[]),
     ("rollback", &["--yes"]),
+    ("rollout", &["restore"]),
     ("destroy", &["--yes"]),
     ("adopt", &["pulsar", "--yes"]),
     ("explain", &["PUL0002"]),

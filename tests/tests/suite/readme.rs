@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 /// The commands that need a running cluster.
-const LIVE: [&str; 8] = ["plan", "apply", "status", "drift", "history", "rollback", "destroy", "adopt"];
+const LIVE: [&str; 9] =
+    ["plan", "apply", "status", "drift", "history", "rollback", "rollout", "destroy", "adopt"];
 
 fn blocks(language: &str) -> Vec<String> {
     blocks_of(&root().join("README.md"), language)

@@ -36,6 +36,7 @@ const CALLS: &[&[&str]] = &[
     &["drift", "--context", "NASTY"],
     &["history", "--release", "NASTY"],
     &["rollback", "NASTY"],
+    &["rollout", "NASTY"],
     &["destroy", "--yes", "--delete-data", "NASTY"],
     &["adopt", "pulsar", "--yes", "--config", "CONFIG"],
     &["explain", "CONFIG"],

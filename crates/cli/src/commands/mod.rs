@@ -25,6 +25,7 @@ pub(crate) mod pull;
 pub(crate) mod push;
 pub(crate) mod report;
 pub(crate) mod rollback;
+pub(crate) mod rollout;
 pub(crate) mod schema;
 pub(crate) mod status;
 pub(crate) mod test;

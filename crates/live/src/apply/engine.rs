@@ -55,7 +55,7 @@ pub(super) async fn apply(
     };
     match prepare(&mut run).await {
         Ok(()) => {
-            let stopped = watched(&run, &lock, work(&run, &lock)).await;
+            let stopped = watched(&run, &lock, Box::pin(work(&run, &lock))).await;
             Ok(outcome(&run, stopped.err()))
         }
         Err(failure) => {

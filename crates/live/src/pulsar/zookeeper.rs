@@ -108,7 +108,13 @@ fn server(output: &Output) -> Result<Server, String> {
     let value = |key: &str| monitor.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix('\t'));
     let number = |key: &str| {
         let text = value(key).ok_or_else(|| format!("its answer has no {key}"))?;
-        text.trim().parse::<u64>().map_err(|_| format!("its answer has no number as {key}"))
+        // Pulsar's servers have another provider of metrics, which writes 2.0.
+        let whole = text.trim();
+        whole
+            .strip_suffix(".0")
+            .unwrap_or(whole)
+            .parse::<u64>()
+            .map_err(|_| format!("its answer has no number as {key}"))
     };
     let zxid = status.lines().find_map(|line| line.strip_prefix("Zxid: 0x"));
     let zxid = zxid.and_then(|text| u64::from_str_radix(text.trim(), 16).ok());
@@ -155,6 +161,8 @@ mod tests {
         assert_eq!(read(LEADER), Ok((State::Leader { synced: 2, pending: 0 }, zxid)));
         assert_eq!(read(FOLLOWER), Ok((State::Follower, zxid)));
         assert_eq!(read("zk_server_state\tstandalone\nzk_znode_count\t5"), Ok((State::Alone, zxid)));
+        let of_pulsar = LEADER.replace("\t2", "\t2.0").replace("\t0", "\t0.0");
+        assert_eq!(read(&of_pulsar), Ok((State::Leader { synced: 2, pending: 0 }, zxid)));
         let syncing = FOLLOWER.replace("broadcast", "synchronization");
         assert_eq!(read(&syncing), Ok((State::Joining, zxid)));
         assert!(read(&FOLLOWER.replace("follower", "observer\u{1b}[2J")).is_err());

@@ -1,6 +1,6 @@
 //! Proxies: one at a time, each has to say of itself that it serves before the next.
 
-use super::set::Set;
+use super::set::{Set, explained};
 use crate::apply::pods;
 use crate::apply::stop::Stop;
 use crate::gate::pod::is_ready;
@@ -14,7 +14,7 @@ pub(super) async fn roll(set: &mut Set<'_, '_>) -> Result<(), Stop> {
         Ok(()) => Ok(()),
         Err(stop) => {
             let progress: Vec<String> = set.progress().await.into_iter().collect();
-            Err(set.explained(stop, &progress))
+            Err(explained(stop, &progress))
         }
     }
 }

@@ -157,17 +157,6 @@ impl<'r, 'a> Set<'r, 'a> {
         Ok(())
     }
 
-    /// A stop that also says how far the rollout came, and how to go back.
-    pub(super) fn explained(&self, stop: Stop, more: &[String]) -> Stop {
-        let why = [std::slice::from_ref(&stop.why), more].concat().join("; ");
-        let advice = if stop.advice.contains("rollback") {
-            stop.advice
-        } else {
-            format!("{}; `pulsarc rollback` goes back", stop.advice)
-        };
-        Stop { why, advice, ..stop }
-    }
-
     /// How many pods may restart before the user wants to look at them; none if there is no bound.
     pub(super) fn left_before_pause(&self) -> Option<u32> {
         self.rollout.choices.pause_after.map(|most| most.get().saturating_sub(self.restarted))
@@ -201,6 +190,17 @@ impl<'r, 'a> Set<'r, 'a> {
         let (workload, pod) = (self.rollout.workload.clone(), of.name.clone());
         self.run.report(&Event::Rollout { workload, pod, does: does.into() });
     }
+}
+
+/// A stop that also says how far the rollout came, and how to go back.
+pub(super) fn explained(stop: Stop, more: &[String]) -> Stop {
+    let why = [std::slice::from_ref(&stop.why), more].concat().join("; ");
+    let advice = if stop.advice.contains("rollback") {
+        stop.advice
+    } else {
+        format!("{}; `pulsarc rollback` goes back", stop.advice)
+    };
+    Stop { why, advice, ..stop }
 }
 
 /// The names of pods.

@@ -57,7 +57,7 @@ async fn effective(set: &Set<'_, '_>, places: &[Place]) -> Result<(), Stop> {
             let is_off = |name: &&str| {
                 settings.as_ref().is_ok_and(|all| all.text(name).is_some_and(|value| value == OFF))
             };
-            if !PAUSED.iter().all(|name| is_off(name)) {
+            if !PAUSED.iter().all(is_off) {
                 waits.push(place);
             }
         }

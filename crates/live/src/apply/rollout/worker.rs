@@ -1,7 +1,7 @@
 //! Function workers: one at a time, the leader last. Each has to be initialized and listed, and the leader ready, before the next.
 
 use super::broker::next::{Candidate, batch};
-use super::set::Set;
+use super::set::{Set, explained};
 use crate::apply::pods;
 use crate::apply::stop::Stop;
 use crate::gate::pod::is_ready;
@@ -17,7 +17,7 @@ pub(super) async fn roll(set: &mut Set<'_, '_>) -> Result<(), Stop> {
         Ok(()) => Ok(()),
         Err(stop) => {
             let progress: Vec<String> = set.progress().await.into_iter().collect();
-            Err(set.explained(stop, &progress))
+            Err(explained(stop, &progress))
         }
     }
 }

@@ -67,7 +67,7 @@ pub(super) async fn look(set: &Set<'_, '_>) -> Result<Result<Brokers, String>, S
         let leader = match set.ask(broker::leader(set.run.api, &set.place(pod))).await? {
             Ok(Some(leader)) => leader,
             Ok(None) => {
-                why = "no leader is elected".to_owned();
+                why = String::from("no leader is elected");
                 continue;
             }
             Err(failure) => {

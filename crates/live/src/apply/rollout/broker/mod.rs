@@ -12,7 +12,7 @@ pub(super) mod next;
 mod rebalance;
 mod receivers;
 
-use super::set::Set;
+use super::set::{Set, explained};
 use super::settings;
 use crate::apply::pods;
 use crate::apply::record;
@@ -45,14 +45,16 @@ pub(super) async fn roll(set: &mut Set<'_, '_>) -> Result<(), Stop> {
     let progress = if done.is_err() { set.progress().await } else { None };
     match (done, give_back(set).await) {
         (Ok(()), Ok(restored)) => {
-            restored.into_iter().for_each(|words| set.run.note(words));
+            if let Some(words) = restored {
+                set.run.note(words);
+            }
             Ok(())
         }
         (Ok(()), Err(stop)) => Err(stop),
         (Err(stop), restored) => {
             let restored = restored.unwrap_or_else(|stop| Some(format!("{}; {}", stop.why, stop.advice)));
             let more: Vec<String> = progress.into_iter().chain(restored).collect();
-            Err(set.explained(stop, &more))
+            Err(explained(stop, &more))
         }
     }
 }

@@ -40,7 +40,7 @@ mod tests {
         Candidate { name: format!("broker-{ordinal}"), ordinal, serves, leads }
     }
 
-    fn names<'c>(candidates: &'c [Candidate], most: u32) -> Vec<&'c str> {
+    fn names(candidates: &[Candidate], most: u32) -> Vec<&str> {
         batch(candidates, most).into_iter().map(|one| one.name.as_str()).collect()
     }
 
