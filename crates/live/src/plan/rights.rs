@@ -4,7 +4,7 @@
 
 use super::model::Choices;
 use super::observe::{class_of, kind_and_name, named_of};
-use super::rollouts::is_controlled;
+use super::rollouts::controlled::is_controlled;
 use crate::inventory;
 use crate::release::Wanted;
 use crate::resource::{Resource, kind_of};

@@ -13,7 +13,7 @@ pub(super) use needs::{Held, class_of, kind_and_name, named_of};
 use super::autoscalers::{self, Scalers};
 use super::manifest;
 use super::model::{Choices, Conflict};
-use super::rollouts;
+use super::rollouts::controlled::is_controlled;
 use crate::api::{Api, Applied, Force, Write};
 use crate::failure::{Failure, Refusal};
 use crate::inventory::{self, Inventory, applyset};
@@ -262,8 +262,7 @@ impl Questions<'_> {
                 Box::pin(async move { self.list(&resource, namespace.as_deref(), selector).await })
             },
         ));
-        let controlled =
-            targets.iter().any(|target| rollouts::is_controlled(&target.manifest, facts, self.choices));
+        let controlled = targets.iter().any(|target| is_controlled(&target.manifest, facts, self.choices));
         let asked = controlled || inventory.pending.is_some();
         let (lists, scalers, pods) = futures::try_join!(lists, self.scalers(targets), self.pods(asked))?;
         let found = lists.into_iter().flatten();

@@ -1,5 +1,6 @@
 //! Which pods an apply restarts itself, and what it does and calls for each.
 
+pub(super) mod controlled;
 mod ensemble;
 pub(super) mod model;
 mod steps;
@@ -13,6 +14,7 @@ use super::stage::{Stages, component};
 use crate::inventory::Inventory;
 use crate::release::Wanted;
 use crate::stateful_set;
+use controlled::is_controlled;
 use pulsarc_diff::{Changes, Consequence, Facts, Identity, Kind};
 use pulsarc_model::Role;
 use serde_json::Value;
@@ -22,19 +24,6 @@ use std::collections::BTreeMap;
 /// The key of a StatefulSet whose pods an apply restarts itself, in what a pending revision remembers.
 pub(crate) fn key(set: &Identity) -> String {
     format!("rollout/{}/{}", set.namespace.as_deref().unwrap_or_default(), set.name)
-}
-
-/// Whether pulsarc restarts the pods of a wanted object, as far as its strategy and the choices decide.
-pub(super) fn is_controlled(object: &Value, facts: &Facts, choices: &Choices) -> bool {
-    let is_set = object.get("kind").and_then(Value::as_str) == Some("StatefulSet");
-    let rollout = component(object).and_then(|own| facts.get(own)?.rollout);
-    is_set
-        && rollout.is_some()
-        && match choices.rollout.mode {
-            RolloutMode::Auto => stateful_set::is_on_delete(object),
-            RolloutMode::Controlled => true,
-            RolloutMode::Kubernetes => false,
-        }
 }
 
 /// What the rollouts of a plan follow from.
