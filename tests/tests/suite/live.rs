@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Every command for running clusters, as it works with a cluster, and its exit status if there is none.
-const COMMANDS: [(&[&str], i32); 8] = [
+const COMMANDS: [(&[&str], i32); 9] = [
     (&["plan", "a.yaml"], 2),
     (&["apply", "a.yaml", "--yes"], 1),
     (&["status"], 1),

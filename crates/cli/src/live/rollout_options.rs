@@ -26,7 +26,7 @@ pub(crate) struct RolloutOptions {
 /// Who restarts pods.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 enum Mode {
-    /// pulsarc if updateStrategy.type is OnDelete, or if an earlier run has begun a controlled rollout; else Kubernetes
+    /// pulsarc if `updateStrategy.type` is `OnDelete`, or if an earlier run has begun a controlled rollout; else Kubernetes
     #[default]
     Auto,
     /// pulsarc, one pod at a time: it asks Pulsar before and after each

@@ -115,7 +115,7 @@ fn failed(what: &str, error: &kube::Error) -> Failure {
     match error {
         kube::Error::UpgradeConnection(UpgradeConnectionError::ProtocolSwitch(status)) => {
             let reason = status.canonical_reason().unwrap_or_default();
-            let message = if status.as_u16() == 403 { "creating pods/exec is forbidden" } else { reason };
+            let message = if status.as_u16() == 403 { "pods/exec is forbidden" } else { reason };
             refused(status.as_u16(), reason, message)
         }
         kube::Error::Api(status) => refused(status.code, &status.reason, &status.message),

@@ -57,7 +57,8 @@ pub fn rights(wanted: &Wanted, choices: &Choices) -> Vec<Value> {
         let place = places.entry(id.namespace.clone()).or_default();
         place.beside(&id.kind, object);
         if is_controlled(object, &wanted.facts, choices) {
-            place.rule("", "pods/exec", &[], &["create"]);
+            // The connection begins as a GET request, which newer API servers check as a creation as well.
+            place.rule("", "pods/exec", &[], &["create", "get"]);
         }
     }
     places.entry(Some(wanted.release.namespace.clone())).or_default().inventory(wanted);
@@ -321,8 +322,8 @@ mod tests {
             let rollout = RolloutChoices { mode, ..RolloutChoices::default() };
             verbs(&rights(&wanted, &Choices { rollout, ..Choices::default() })[0], "pods/exec")
         };
-        assert_eq!(exec("OnDelete", RolloutMode::Auto), ["create"]);
-        assert_eq!(exec("RollingUpdate", RolloutMode::Controlled), ["create"]);
+        assert_eq!(exec("OnDelete", RolloutMode::Auto), ["create,get"]);
+        assert_eq!(exec("RollingUpdate", RolloutMode::Controlled), ["create,get"]);
         assert_eq!(exec("RollingUpdate", RolloutMode::Auto), Vec::<String>::new());
         assert_eq!(exec("OnDelete", RolloutMode::Kubernetes), Vec::<String>::new());
     }

@@ -8,14 +8,17 @@ use std::time::Duration;
 /// The words that are sent, as messages name them.
 pub(crate) const WORDS: &str = "mntr, srvr";
 
-/// The server answers at once, or not at all.
-const LIMIT: Duration = Duration::from_secs(20);
+/// An answer may take so long. A loaded server collects its numbers for seconds.
+const ANSWER: Duration = Duration::from_secs(15);
+
+/// Two words, each on up to two addresses.
+const LIMIT: Duration = Duration::from_secs(70);
 
 /// Between the two answers.
 const BETWEEN: &str = "\n--next--\n";
 
-/// Sends both words to the client port, by the means of the shell. Its arguments are the setting of the port and its default. A
-/// server whose plain port is closed answers on its TLS port, to which it is its own client. Both addresses are tried, since
+/// Sends both words to the client port, by the means of the shell. Its arguments are the setting of the port, its default, and how
+/// many seconds an answer may take: half an answer is none. A server whose plain port is closed answers on its TLS port, to which it is its own client. Both addresses are tried, since
 /// `clientPortAddress` may leave only one of them.
 const SCRIPT: &str = r#"
 setting() {
@@ -23,20 +26,24 @@ setting() {
   printf '%s' "${!prefixed:-${!1:-}}"
 }
 port=$(setting "$1"); port=${port:-$2}
+limit=$3
 tls=$(setting secureClientPort)
 certificates=/pulsar/certs/zookeeper
 host=$(hostname -f 2>/dev/null || hostname)
 plain() {
-  exec 3<>"/dev/tcp/$1/$port" && printf '%s' "$2" >&3 && timeout 5 cat <&3
+  exec 3<>"/dev/tcp/$1/$port" && printf '%s' "$2" >&3 && timeout "$limit" cat <&3
 }
 secure() {
-  { printf '%s\n' "$2"; sleep 1; } | timeout 5 openssl s_client -quiet -crlf -connect "$1:$tls" \
+  { printf '%s\n' "$2"; sleep 1; } | timeout "$limit" openssl s_client -quiet -crlf -connect "$1:$tls" \
     -cert "$certificates/tls.crt" -key "$certificates/tls.key"
 }
 ask() {
   for address in "$host" 127.0.0.1; do
-    answer=$( (plain "$address" "$1") 2>/dev/null)
-    [ -n "$answer" ] || [ -z "$tls" ] || answer=$(secure "$address" "$1" 2>/dev/null)
+    answer=$( (plain "$address" "$1") 2>/dev/null) || answer=
+    if [ -z "$answer" ] && [ -n "$tls" ]; then
+      answer=$(secure "$address" "$1" 2>/dev/null)
+      [ $? != 124 ] || answer=
+    fi
     [ -z "$answer" ] || break
   done
   printf '%s\n' "$answer"
@@ -76,8 +83,8 @@ pub(crate) enum State {
 /// What the server in a pod says.
 pub(crate) async fn ask(api: &Api, place: &Place) -> Result<Server, Failure> {
     let endpoint = &place.endpoint;
-    let command = ["bash", "-c", SCRIPT.trim(), "pulsarc", endpoint.port, &endpoint.default_port.to_string()]
-        .map(str::to_owned);
+    let (port, seconds) = (endpoint.default_port.to_string(), ANSWER.as_secs().to_string());
+    let command = ["bash", "-c", SCRIPT.trim(), "pulsarc", endpoint.port, &port, &seconds].map(str::to_owned);
     let output = api.exec((&place.pod, &place.container), &command, LIMIT).await?;
     server(&output).map_err(|why| Failure::Pulsar {
         pod: place.pod.name.clone(),
@@ -184,24 +191,44 @@ mod tests {
         assert_eq!(server(&output), Err("the image has no bash".to_owned()));
     }
 
-    /// The script asks a listener that answers each word by its name, by a port that the environment sets.
-    #[test]
-    fn the_script_sends_each_word_to_the_port_of_the_pod() {
-        let Ok(listener) = TcpListener::bind("0.0.0.0:0") else { return };
-        let port = listener.local_addr().map(|address| address.port().to_string()).unwrap_or_default();
+    /// What the script prints if this answers on the port that the environment sets.
+    fn asked(answer: fn(std::net::TcpStream, [u8; 4])) -> Option<String> {
+        let listener = TcpListener::bind("0.0.0.0:0").ok()?;
+        let port = listener.local_addr().ok()?.port().to_string();
         std::thread::spawn(move || {
             for mut stream in listener.incoming().flatten() {
                 let mut word = [0; 4];
                 let _ = stream.read_exact(&mut word);
-                let _ = stream.write_all(&[b"heard ".as_slice(), &word].concat());
+                answer(stream, word);
             }
         });
         let run = Command::new("bash")
-            .args(["-c", SCRIPT.trim(), "pulsarc", "clientPort", "1"])
+            .args(["-c", SCRIPT.trim(), "pulsarc", "clientPort", "1", "1"])
             .env("PULSAR_PREFIX_clientPort", &port)
-            .output();
-        let Ok(run) = run else { return };
-        let said = String::from_utf8_lossy(&run.stdout);
-        assert_eq!(said, format!("heard mntr{BETWEEN}heard srvr\n"), "{run:?}");
+            .output()
+            .ok()?;
+        Some(String::from_utf8_lossy(&run.stdout).into_owned())
+    }
+
+    #[test]
+    fn the_script_sends_each_word_to_the_port_of_the_pod() {
+        let said = asked(|mut stream, word| {
+            let _ = stream.write_all(&[b"heard ".as_slice(), &word].concat());
+        });
+        let Some(said) = said else { return };
+        assert_eq!(said, format!("heard mntr{BETWEEN}heard srvr\n"));
+    }
+
+    #[test]
+    fn half_an_answer_is_none() {
+        let said = asked(|mut stream, _| {
+            let _ = stream.write_all(b"zk_server_state\tfollower\n");
+            std::thread::spawn(move || {
+                std::thread::sleep(Duration::from_secs(20));
+                drop(stream);
+            });
+        });
+        let Some(said) = said else { return };
+        assert!(!said.contains("zk_server_state"), "{said}");
     }
 }

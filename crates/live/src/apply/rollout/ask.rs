@@ -38,7 +38,7 @@ pub(super) async fn until_the_end<T>(run: &Run<'_>, question: impl Future<Output
 
 /// The end of a rollout whose user may not run programs in pods.
 pub(super) fn forbidden(failure: &Failure) -> Stop {
-    let advice = "a controlled rollout runs programs in pods (create on pods/exec, which `pulsarc plan --rights` lists): ask for that \
+    let advice = "a controlled rollout runs programs in pods (create and get on pods/exec, which `pulsarc plan --rights` lists): ask for that \
         right, restart the pods by hand as docs/rollouts.md says, or leave it to Kubernetes with --rollout kubernetes";
     Stop { is_forbidden: true, ..Stop::new(failure.to_string(), advice) }
 }

@@ -64,10 +64,10 @@ async fn each(set: &mut Set<'_, '_>) -> Result<(), Stop> {
         match next::choose(&bookies, since.elapsed() < PATIENCE) {
             Next::Done => return Ok(()),
             Next::Restart(at) => {
-                if let Some((bookie, Some(pod))) = seen.bookies.get(at) {
-                    if restart(set, &seen, (bookie, pod)).await? {
-                        since = Instant::now();
-                    }
+                if let Some((bookie, Some(pod))) = seen.bookies.get(at)
+                    && restart(set, &seen, (bookie, pod)).await?
+                {
+                    since = Instant::now();
                 }
                 set.run.begin_stage();
                 pauses = Pauses::new();
@@ -97,10 +97,10 @@ fn keeps_its_data(live: &Value) -> Result<(), Stop> {
 async fn restart(set: &mut Set<'_, '_>, seen: &Seen, (bookie, pod): (&Bookie, &Value)) -> Result<bool, Stop> {
     let others = || seen.places.iter().find(|place| place.pod.name != bookie.name).or(seen.places.first());
     if bookie.condition.is_ok() {
-        if let Some(place) = others() {
-            if !is_replicated(set, place).await? {
-                return Ok(false);
-            }
+        if let Some(place) = others()
+            && !is_replicated(set, place).await?
+        {
+            return Ok(false);
         }
         if seen.bookies.len() == 1 {
             set.run.note(format!(

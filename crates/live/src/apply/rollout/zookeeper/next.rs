@@ -95,10 +95,10 @@ fn unsafe_because(members: &[Member], before: Option<u64>) -> Option<String> {
         return Some("the servers do not agree on a leader".to_owned());
     };
     let followers = members.len() - 1;
-    if let Ok(Server { state: State::Leader { synced, pending }, .. }) = leading.server {
-        if synced < u64::try_from(followers).unwrap_or(u64::MAX) || pending > 0 {
-            return Some(format!("{synced} of {followers} followers are in sync with {}", leading.name));
-        }
+    if let Ok(Server { state: State::Leader { synced, pending }, .. }) = leading.server
+        && (synced < u64::try_from(followers).unwrap_or(u64::MAX) || pending > 0)
+    {
+        return Some(format!("{synced} of {followers} followers are in sync with {}", leading.name));
     }
     let Some(before) = before else { return Some("the servers are compared".to_owned()) };
     // A leader's position counts its term from 0, and no follower is there before the first transaction.
