@@ -183,7 +183,10 @@ fn plan(version: &str) -> Value {
             "files": ["a.yaml"], "set": [], "setAgain": [], "release": "pulsar", "namespace": "default",
             "kubeVersion": "1.33", "upgrade": false,
         },
-        "choices": {"take": [], "forceConflicts": false, "deleteData": []},
+        "choices": {
+            "take": [], "forceConflicts": false, "deleteData": [],
+            "rollout": {"mode": "auto", "maxParallel": 1, "pauseAfter": null, "rebalance": false},
+        },
         "plan": {
             "release": {"name": "pulsar", "namespace": "default"}, "server": "http://127.0.0.1:9/",
             "fingerprint": "00", "versions": {},

@@ -192,14 +192,14 @@ mod tests {
     }
 
     /// What the script prints if this answers on the port that the environment sets.
-    fn asked(answer: fn(std::net::TcpStream, [u8; 4])) -> Option<String> {
+    fn asked(answer: fn(Box<dyn Write + Send>, [u8; 4])) -> Option<String> {
         let listener = TcpListener::bind("0.0.0.0:0").ok()?;
         let port = listener.local_addr().ok()?.port().to_string();
         std::thread::spawn(move || {
             for mut stream in listener.incoming().flatten() {
                 let mut word = [0; 4];
                 let _ = stream.read_exact(&mut word);
-                answer(stream, word);
+                answer(Box::new(stream), word);
             }
         });
         let run = Command::new("bash")
