@@ -15,7 +15,7 @@ use crate::inventory::Inventory;
 use crate::release::Wanted;
 use crate::stateful_set;
 use controlled::is_controlled;
-use pulsarc_diff::{Changes, Consequence, Facts, Identity, Kind};
+use pulsarc_diff::{Changes, Consequence, Identity, Kind};
 use pulsarc_model::Role;
 use serde_json::Value;
 use std::cmp::Reverse;
@@ -127,6 +127,7 @@ impl Basis<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use pulsarc_diff::Facts;
     use pulsarc_diff::{ComponentFacts, compare};
     use pulsarc_model::{Departure, Endpoint, Members, Stage};
     use serde_json::json;
