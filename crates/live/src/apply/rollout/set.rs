@@ -70,6 +70,11 @@ impl<'r, 'a> Set<'r, 'a> {
     /// The set and its pods as they are now, the lowest ordinal first.
     pub(super) async fn seen(&self) -> Result<(Value, Vec<Value>), Stop> {
         self.run.check()?;
+        self.look().await
+    }
+
+    /// The same, even if the run has to end: what became of a rollout is said then as well.
+    async fn look(&self) -> Result<(Value, Vec<Value>), Stop> {
         let object = &self.rollout.workload;
         let Some(set) = self.run.api.get(self.run.resource(object)?, object).await? else {
             return Err(Stop::new("it no longer exists", "look who deletes it, then apply again"));
@@ -164,7 +169,7 @@ impl<'r, 'a> Set<'r, 'a> {
 
     /// Which pods have restarted and which have not, for the words of a stop; none if it cannot be known.
     pub(super) async fn progress(&self) -> Option<String> {
-        let (set, own) = self.seen().await.ok()?;
+        let (set, own) = self.look().await.ok()?;
         let (old, new): (Vec<&Value>, Vec<&Value>) = own.iter().partition(|pod| self.is_outdated(&set, pod));
         Some(progress(&names(&new), &names(&old)))
     }
