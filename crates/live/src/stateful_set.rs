@@ -29,15 +29,29 @@ pub(crate) fn is_on_delete(workload: &Value) -> bool {
     workload.pointer("/spec/updateStrategy/type").and_then(Value::as_str) == Some("OnDelete")
 }
 
-/// The ordinal of a pod, if the set has a pod of that name: 2 of `pulsar-broker-2`.
+/// The ordinal in the name of a set's pod: 2 of `pulsar-broker-2`.
+pub(crate) fn ordinal(set: &str, pod: &str) -> Option<u64> {
+    let digits = pod.strip_prefix(set)?.strip_prefix('-')?;
+    digits.bytes().all(|digit| digit.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+}
+
+/// The ordinal of a pod, if it is one of the set's.
 pub(crate) fn ordinal_of(set: &Value, pod: &Value) -> Option<u64> {
-    let text =
-        |object: &'_ Value, pointer: &str| object.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
-    let name = text(set, "/metadata/name")?;
-    let pod_name = text(pod, "/metadata/name")?;
-    let digits = pod_name.strip_prefix(&name)?.strip_prefix('-')?;
-    let same = text(set, "/metadata/namespace") == text(pod, "/metadata/namespace");
-    (same && digits.bytes().all(|digit| digit.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
+    if set.pointer("/metadata/namespace") != pod.pointer("/metadata/namespace") {
+        return None;
+    }
+    ordinal(set.pointer("/metadata/name")?.as_str()?, pod.pointer("/metadata/name")?.as_str()?)
+}
+
+/// The names of the claims that each pod gets: `journal`.
+pub(crate) fn claim_names(set: &Value) -> impl Iterator<Item = &str> {
+    let templates = set.pointer("/spec/volumeClaimTemplates").and_then(Value::as_array);
+    templates.into_iter().flatten().filter_map(|template| template.pointer("/metadata/name")?.as_str())
+}
+
+/// Whether pods keep data that outlives them.
+pub(crate) fn has_claims(set: &Value) -> bool {
+    set.pointer("/spec/volumeClaimTemplates").and_then(Value::as_array).is_some_and(|all| !all.is_empty())
 }
 
 /// Whether a pod was made of an older template than the set has now.
@@ -69,5 +83,13 @@ mod tests {
         let strategy = json!({"rollingUpdate": {"partition": 1}});
         let set = json!({"spec": {"replicas": 3, "ordinals": {"start": 2}, "updateStrategy": strategy}});
         assert_eq!((partition(&set), first_updated(&set)), (1, 3));
+    }
+
+    #[test]
+    fn only_a_number_after_the_name_is_an_ordinal() {
+        assert_eq!(ordinal("pulsar-broker", "pulsar-broker-12"), Some(12));
+        for pod in ["pulsar-broker-a-1", "pulsar-broker-", "pulsar-broker", "pulsar-brokers-1"] {
+            assert_eq!(ordinal("pulsar-broker", pod), None, "{pod}");
+        }
     }
 }

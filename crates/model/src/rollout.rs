@@ -44,3 +44,20 @@ pub struct Endpoint {
     /// The setting with the path of the authorities that the pod's own client trusts: `brokerClientTrustCertsFilePath`.
     pub authority: Option<&'static str>,
 }
+
+impl Endpoint {
+    /// The web service of brokers and proxies.
+    pub const WEB_SERVICE: Self = Self {
+        prefix: "",
+        port: "webServicePort",
+        default_port: 8080,
+        tls_port: Some("webServicePortTls"),
+        credentials: Some("brokerClientAuthenticationParameters"),
+        authority: Some("brokerClientTrustCertsFilePath"),
+    };
+
+    /// A port without TLS and credentials, by its setting, and what the program uses without that.
+    pub const fn plain(port: &'static str, default_port: u16) -> Self {
+        Self { prefix: "", port, default_port, tls_port: None, credentials: None, authority: None }
+    }
+}

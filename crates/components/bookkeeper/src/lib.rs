@@ -24,17 +24,7 @@ use pulsarc_model::{Endpoint, Port, Role, Rollout, Stage};
 use serde::Deserialize;
 
 /// How a controlled rollout restarts its pods: one at a time, while no ledger is under-replicated.
-const ROLLOUT: Rollout = Rollout {
-    role: Role::Bookie,
-    endpoint: Endpoint {
-        prefix: "",
-        port: "httpServerPort",
-        default_port: 8000,
-        tls_port: None,
-        credentials: None,
-        authority: None,
-    },
-};
+const ROLLOUT: Rollout = Rollout { role: Role::Bookie, endpoint: Endpoint::plain("httpServerPort", 8000) };
 
 /// The bookies read `conf/bookkeeper.conf`.
 const CONFIGURATION: Configuration =

@@ -36,17 +36,7 @@ use pulsarc_model::{Endpoint, Role, Rollout, Stage};
 use serde::Deserialize;
 
 /// How a controlled rollout restarts its pods: the leader last.
-const ROLLOUT: Rollout = Rollout {
-    role: Role::Broker,
-    endpoint: Endpoint {
-        prefix: "",
-        port: "webServicePort",
-        default_port: 8080,
-        tls_port: Some("webServicePortTls"),
-        credentials: Some("brokerClientAuthenticationParameters"),
-        authority: Some("brokerClientTrustCertsFilePath"),
-    },
-};
+const ROLLOUT: Rollout = Rollout { role: Role::Broker, endpoint: Endpoint::WEB_SERVICE };
 
 /// The bookies that Pulsar spreads each ledger over where the configuration does not say.
 const PULSARS_ENSEMBLE_SIZE: &str = "2";

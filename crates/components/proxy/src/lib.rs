@@ -23,17 +23,7 @@ use routes::Service;
 use serde::Deserialize;
 
 /// How a controlled rollout restarts its pods: one at a time.
-const ROLLOUT: Rollout = Rollout {
-    role: Role::Proxy,
-    endpoint: Endpoint {
-        prefix: "",
-        port: "webServicePort",
-        default_port: 8080,
-        tls_port: Some("webServicePortTls"),
-        credentials: Some("brokerClientAuthenticationParameters"),
-        authority: Some("brokerClientTrustCertsFilePath"),
-    },
-};
+const ROLLOUT: Rollout = Rollout { role: Role::Proxy, endpoint: Endpoint::WEB_SERVICE };
 
 /// The proxies read `conf/proxy.conf`, and so do the plugins and the WebSocket service inside them.
 const CONFIGURATION: Configuration = Configuration {

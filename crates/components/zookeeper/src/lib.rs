@@ -24,17 +24,7 @@ use pulsarc_model::{Endpoint, Port, Role, Rollout, Stage};
 use serde::Deserialize;
 
 /// How a controlled rollout restarts its pods: followers first.
-const ROLLOUT: Rollout = Rollout {
-    role: Role::ZooKeeper,
-    endpoint: Endpoint {
-        prefix: "",
-        port: "clientPort",
-        default_port: 2181,
-        tls_port: None,
-        credentials: None,
-        authority: None,
-    },
-};
+const ROLLOUT: Rollout = Rollout { role: Role::ZooKeeper, endpoint: Endpoint::plain("clientPort", 2181) };
 
 /// The servers read `conf/zookeeper.conf`.
 const CONFIGURATION: Configuration =

@@ -87,7 +87,7 @@ pub(super) async fn resize(run: &Run<'_>, object: &Identity, size: EnsembleSize)
     Ok(())
 }
 
-/// Makes a manifest what a rollout needs before it begins: no pod restarts by itself, and an ensemble keeps its size.
+/// Makes a manifest what a rollout needs before it begins: Kubernetes restarts no pod, and an ensemble keeps its size.
 fn prepare(run: &Run<'_>, object: &Identity, value: &mut Value, live: Option<&Value>) {
     if run.holds(object) {
         hold(value);

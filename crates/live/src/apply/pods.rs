@@ -45,12 +45,6 @@ pub(super) fn owner(object: &Value) -> Option<&str> {
     owners.iter().find(controls)?.get("uid")?.as_str()
 }
 
-/// The number of a StatefulSet's pod: 2 of `pulsar-broker-2`.
-pub(super) fn ordinal(set: &str, pod: &str) -> Option<u64> {
-    let digits = pod.strip_prefix(set)?.strip_prefix('-')?;
-    digits.bytes().all(|digit| digit.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
-}
-
 /// The identity of a pod.
 pub(super) fn identity(pod: &Value) -> Identity {
     let text = |pointer: &str| pod.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
@@ -63,7 +57,7 @@ pub(super) fn identity(pod: &Value) -> Identity {
 }
 
 /// The label of a pod that names the template it was made of.
-pub(super) fn template<'a>(pod: &'a Value, label: &str) -> Option<&'a str> {
+fn template<'a>(pod: &'a Value, label: &str) -> Option<&'a str> {
     pod.pointer("/metadata/labels")?.get(label)?.as_str()
 }
 
@@ -73,13 +67,9 @@ pub(super) fn concerned<'v>(workload: &Value, pods: &'v [Value]) -> Vec<&'v Valu
     let text = |pointer: &str| workload.pointer(pointer).and_then(Value::as_str);
     match text("/kind") {
         Some("StatefulSet") => {
-            let newest = text("/status/updateRevision").filter(|newest| !newest.is_empty());
             let replaces_all = text("/spec/podManagementPolicy") == Some("Parallel")
                 && !stateful_set::is_on_delete(workload);
-            let is_replaced = |pod: &Value| {
-                replaces_all
-                    && newest.is_some_and(|newest| template(pod, "controller-revision-hash") != Some(newest))
-            };
+            let is_replaced = |pod: &Value| replaces_all && stateful_set::is_outdated(workload, pod);
             pods.iter().filter(|pod| !is_replaced(pod)).collect()
         }
         Some("Deployment") => {
@@ -105,14 +95,6 @@ mod tests {
             "matchExpressions": [{"key": "tier", "operator": "In", "values": ["a", "b"]}, {"key": "old", "operator": "DoesNotExist"}]}}});
         assert_eq!(selector(&set).as_deref(), Some("app=pulsar,component=broker,tier in (a,b),!old"));
         assert_eq!(selector(&json!({"spec": {"selector": {}}})), None, "it would select every pod");
-    }
-
-    #[test]
-    fn only_a_number_after_the_name_is_an_ordinal() {
-        assert_eq!(ordinal("pulsar-broker", "pulsar-broker-12"), Some(12));
-        for pod in ["pulsar-broker-a-1", "pulsar-broker-", "pulsar-broker", "pulsar-brokers-1"] {
-            assert_eq!(ordinal("pulsar-broker", pod), None, "{pod}");
-        }
     }
 
     #[test]

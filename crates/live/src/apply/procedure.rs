@@ -9,6 +9,7 @@ use crate::api::Dependents;
 use crate::metadata::{is_going, uid};
 use crate::plan::{Growth, is_current, version};
 use crate::resource::Resource;
+use crate::stateful_set;
 use pulsarc_diff::Identity;
 use serde_json::{Value, json};
 
@@ -98,7 +99,7 @@ async fn adopted(run: &Run<'_>, resource: &Resource, object: &Identity) -> Resul
             .iter()
             .filter(|pod| !is_going(pod) && pods::owner(pod) != uid(&set))
             .filter_map(|pod| pod.pointer("/metadata/name")?.as_str())
-            .filter(|pod| pods::ordinal(&object.name, pod).is_some())
+            .filter(|pod| stateful_set::ordinal(&object.name, pod).is_some())
             .collect();
         let Some(orphan) = orphans.first() else { return Ok(()) };
         if run.is_late() {

@@ -4,9 +4,9 @@ use super::run::Run;
 use super::scene::Scene;
 use super::stop::Stop;
 use crate::gate;
-use crate::inventory::{self, Entry, Inventory, Pending, Revision};
+use crate::inventory::{self, Entry, Inventory, Pending, Revision, restore_key};
 use crate::metadata::uid;
-use crate::plan::{Action, rollout_key};
+use crate::plan::{Action, ROLLOUT};
 use crate::resource::Resource;
 use crate::time;
 use pulsarc_diff::Identity;
@@ -23,7 +23,7 @@ pub(super) fn begin(run: &Run<'_>, inventory: &mut Inventory, restarts: BTreeMap
     let mut restore = before.map(|pending| pending.restore).unwrap_or_default();
     restore.extend(restarts);
     let held = run.plan.rollouts.iter().filter(|rollout| rollout.holds);
-    restore.extend(held.map(|rollout| (rollout_key(&rollout.workload), Value::Bool(true))));
+    restore.extend(held.map(|rollout| (restore_key(ROLLOUT, &rollout.workload), Value::Bool(true))));
     let entries = entries(run);
     let listed: BTreeSet<Entry> = inventory.objects.drain(..).chain(entries).collect();
     inventory.objects = listed.into_iter().collect();
@@ -31,12 +31,7 @@ pub(super) fn begin(run: &Run<'_>, inventory: &mut Inventory, restarts: BTreeMap
     inventory.pending = Some(Pending { revision, begun, restore });
 }
 
-/// The key under which something about a StatefulSet is remembered: `settings/pulsar/pulsar-broker`.
-pub(super) fn key(kind: &str, set: &Identity) -> String {
-    format!("{kind}/{}/{}", set.namespace.as_deref().unwrap_or_default(), set.name)
-}
-
-/// The kind and the StatefulSet of such a key.
+/// The kind and the StatefulSet of a key under which something is remembered.
 pub(super) fn parsed(key: &str) -> Option<(&str, Identity)> {
     let mut parts = key.split('/');
     let (kind, namespace, name) = (parts.next()?, parts.next()?, parts.next()?);
@@ -170,7 +165,7 @@ mod tests {
     fn a_key_names_its_stateful_set() {
         let (kind, set) = parsed("settings/pulsar/pulsar-broker").expect("it is one");
         assert_eq!((kind, set.to_string().as_str()), ("settings", "StatefulSet/pulsar-broker"));
-        assert_eq!(key(kind, &set), "settings/pulsar/pulsar-broker");
+        assert_eq!(restore_key(kind, &set), "settings/pulsar/pulsar-broker");
         assert!(parsed("settings/pulsar").is_none() && parsed("a/b/c/d").is_none());
     }
 }

@@ -2,12 +2,13 @@
 
 use super::model::Event;
 use super::pods;
+use super::record;
 use super::run::{Pauses, Run};
 use super::stop::Stop;
 use super::trouble::Troubles;
 use crate::api::Dependents;
-use crate::gate::pod;
-use crate::inventory::Inventory;
+use crate::gate::{self, pod};
+use crate::inventory::{Inventory, restore_key};
 use crate::metadata::{is_going, uid};
 use crate::plan::{Action, Procedure};
 use crate::resource::Resource;
@@ -16,8 +17,8 @@ use pulsarc_diff::Identity;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The keys under which pending restarts are remembered.
-const KEY: &str = "restart/";
+/// Under which kind of key pending restarts are remembered.
+const KIND: &str = "restart";
 
 /// The pods that have to restart, by StatefulSet, as they are remembered in the pending revision: an end at any moment loses none
 /// of them, and pods that were restarted already have other UIDs.
@@ -64,7 +65,7 @@ fn has_claims(set: &Value, pod: &Value) -> bool {
 pub(super) fn remembered(inventory: &Inventory) -> BTreeMap<String, BTreeSet<String>> {
     let restore = inventory.pending.iter().flat_map(|pending| &pending.restore);
     restore
-        .filter(|(key, _)| key.starts_with(KEY))
+        .filter(|(key, _)| record::parsed(key).is_some_and(|(kind, _)| kind == KIND))
         .map(|(key, uids)| {
             let uids = uids.as_array().into_iter().flatten().filter_map(Value::as_str);
             (key.clone(), uids.map(str::to_owned).collect())
@@ -74,7 +75,7 @@ pub(super) fn remembered(inventory: &Inventory) -> BTreeMap<String, BTreeSet<Str
 
 /// The key of a StatefulSet.
 pub(super) fn key(set: &Identity) -> String {
-    format!("{KEY}{}/{}", set.namespace.as_deref().unwrap_or_default(), set.name)
+    restore_key(KIND, set)
 }
 
 /// What comes next in a restart.
@@ -134,9 +135,7 @@ pub(super) async fn roll(run: &Run<'_>, object: &Identity, old: &BTreeSet<String
 
 fn next<'v>(set: &Value, all: &'v [Value], old: &BTreeSet<String>) -> Next<'v> {
     let text = |pointer: &str| set.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
-    let number = |pointer: &str| set.pointer(pointer).and_then(Value::as_u64);
-    let name = text("/metadata/name");
-    let ordinal = |one: &Value| pods::ordinal(name, one.pointer("/metadata/name")?.as_str()?);
+    let ordinal = |one: &Value| stateful_set::ordinal_of(set, one);
     let partition = stateful_set::partition(set);
     let first = stateful_set::first_updated(set);
     let own: Vec<&Value> = all.iter().filter(|one| ordinal(one).is_some()).collect();
@@ -152,13 +151,13 @@ fn next<'v>(set: &Value, all: &'v [Value], old: &BTreeSet<String>) -> Next<'v> {
     if below == left.len() {
         return Next::Manual(below);
     }
-    if number("/status/observedGeneration") < number("/metadata/generation") {
+    if !gate::is_observed(set) {
         return Next::Wait("the controller has not seen the change".to_owned());
     }
     // The controller replaces the pods itself, in the same order.
     let rolls = text("/status/currentRevision") != text("/status/updateRevision") && partition == 0;
     let wanted = stateful_set::replicas(set);
-    let ready = own.iter().filter(|one| pod::is_ready(one) && !is_going(one)).count();
+    let ready = own.iter().filter(|one| pod::serves(one)).count();
     let ready = u64::try_from(ready).unwrap_or(u64::MAX);
     if rolls {
         return Next::Wait(format!("the controller replaces {} pods", left.len()));

@@ -1,14 +1,16 @@
-//! What a rollout has changed in Pulsar for its time and has to give back, whatever happens. It stands in the pending revision.
+//! What a rollout has changed in Pulsar for its time and has to give back, whatever happens. The pending revision holds it.
 
 use super::record;
 use super::rollout::{autorecovery, settings};
+use super::run::Run;
 use super::scene::Scene;
 use super::stop::Stop;
 use crate::access::Cluster;
 use crate::failure::Failure;
-use crate::inventory;
+use crate::inventory::{self, restore_key};
 use crate::lease;
 use crate::release::Wanted;
+use pulsarc_diff::Identity;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::time::Duration;
@@ -33,7 +35,7 @@ pub(super) async fn all(scene: &Scene<'_>) -> Restored {
 }
 
 /// Gives back what is remembered under one key; none if it is nothing that is given back like this.
-pub(super) async fn one(scene: &Scene<'_>, key: &str, value: &Value) -> Result<Option<String>, Stop> {
+async fn one(scene: &Scene<'_>, key: &str, value: &Value) -> Result<Option<String>, Stop> {
     let Some((kind, set)) = record::parsed(key) else { return Ok(None) };
     let done = match kind {
         settings::KEY => settings::restore(scene, &set, value).await,
@@ -43,6 +45,16 @@ pub(super) async fn one(scene: &Scene<'_>, key: &str, value: &Value) -> Result<O
     let done = done.map_err(|stop| stop.at(&set))?;
     record::forget(scene, key).await?;
     Ok(Some(done))
+}
+
+/// Gives back what this or an earlier run has changed for the rollout of a StatefulSet. A run that has lost its lock leaves that to
+/// the next one.
+pub(super) async fn of(run: &Run<'_>, kind: &str, set: &Identity) -> Result<Option<String>, Stop> {
+    let key = restore_key(kind, set);
+    match record::remembered(run, &key) {
+        Some(value) if !run.has_lost_lock() => one(&run.scene(), &key, &value).await,
+        _ => Ok(None),
+    }
 }
 
 impl Cluster {

@@ -3,9 +3,9 @@
 use super::pods;
 use super::stop::Stop;
 use crate::api::Api;
-use crate::gate::pod::is_ready;
+use crate::failure::Failure;
+use crate::gate::pod::serves;
 use crate::inventory::Inventory;
-use crate::metadata::is_going;
 use crate::pulsar::Place;
 use crate::release::Release;
 use crate::resource::Resource;
@@ -25,15 +25,32 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// What the first ready pod of a StatefulSet answers that answers at all; or the last failure, if there was a pod to ask.
+    pub(super) async fn by_any<T>(
+        &self,
+        role: Role,
+        set: &Identity,
+        ask: impl AsyncFn(&Place) -> Result<T, Failure>,
+    ) -> Result<Result<T, Option<Failure>>, Stop> {
+        let mut last = None;
+        for place in self.places(role, set).await? {
+            match ask(&place).await {
+                Ok(answer) => return Ok(Ok(answer)),
+                Err(failure) => last = Some(failure),
+            }
+        }
+        Ok(Err(last))
+    }
+
     /// The ready pods of a StatefulSet, as places to ask; none if it does not exist.
-    pub(super) async fn places(&self, role: Role, set: &Identity) -> Result<Vec<Place>, Stop> {
+    async fn places(&self, role: Role, set: &Identity) -> Result<Vec<Place>, Stop> {
         let rollout = self.facts.values().filter_map(|facts| facts.rollout).find(|own| own.role == role);
         let (Some(rollout), Some(resource)) = (rollout, Resource::of_kind(&set.group, &set.kind)) else {
             return Ok(Vec::new());
         };
         let Some(found) = self.api.get(&resource, set).await? else { return Ok(Vec::new()) };
         let all = pods::selected(self.api, &found).await?;
-        let ready = all.iter().filter(|pod| is_ready(pod) && !is_going(pod));
+        let ready = all.iter().filter(|pod| serves(pod));
         Ok(ready.map(|pod| place(pod, rollout.endpoint)).collect())
     }
 }

@@ -233,10 +233,7 @@ async fn stop(run: &Run<'_>, (object, workload): (&Identity, &Value), pod: &Valu
         lines = log(run, pod, container, previous).await;
     }
     let mut advice = advice(run, workload, &id, &trouble);
-    let newest = workload.pointer("/status/updateRevision").and_then(Value::as_str);
-    if object.kind == "StatefulSet"
-        && newest.is_some_and(|newest| pods::template(pod, "controller-revision-hash") != Some(newest))
-    {
+    if object.kind == "StatefulSet" && stateful_set::is_outdated(workload, pod) {
         let namespace = id.namespace.as_deref().unwrap_or_default();
         advice = format!(
             "Kubernetes does not replace a pod that is not ready: kubectl delete pod {} -n {namespace} replaces it by the new \

@@ -125,7 +125,7 @@ fn number(object: &Value, pointer: &str) -> u64 {
 }
 
 /// Whether the controller has seen the newest version of an object.
-fn is_observed(object: &Value) -> bool {
+pub(crate) fn is_observed(object: &Value) -> bool {
     number(object, "/status/observedGeneration") >= number(object, "/metadata/generation")
 }
 

@@ -66,6 +66,11 @@ pub(crate) fn is_ready(pod: &Value) -> bool {
     condition(pod, "Ready").is_some_and(|ready| ready.is("True"))
 }
 
+/// Whether a pod is ready, and stays: it can be asked, and others count on it.
+pub(crate) fn serves(pod: &Value) -> bool {
+    is_ready(pod) && !is_going(pod)
+}
+
 /// Whether a pod waits on its node for volumes or network, which only events explain.
 pub(crate) fn is_starting(pod: &Value) -> bool {
     let waits = |status: &Value| {

@@ -7,6 +7,7 @@ pub(crate) mod applyset;
 mod model;
 mod pack;
 
+pub(crate) use model::restore_key;
 pub use model::{Entry, Inventory, Pending, Revision};
 
 use crate::api::{Api, Dependents, Write};

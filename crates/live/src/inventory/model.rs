@@ -64,6 +64,11 @@ pub struct Revision {
     pub completed: BTreeMap<String, String>,
 }
 
+/// The key under which something about a StatefulSet is remembered in [`Pending::restore`]: `settings/pulsar/pulsar-broker`.
+pub(crate) fn restore_key(kind: &str, set: &Identity) -> String {
+    format!("{kind}/{}/{}", set.namespace.as_deref().unwrap_or_default(), set.name)
+}
+
 /// A revision that was begun.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Pending {

@@ -34,7 +34,7 @@ pub use model::{
 };
 pub(crate) use overlay::overlay;
 pub use rights::rights;
-pub(crate) use rollouts::{EnsembleSize, EnsembleStep, key as rollout_key};
+pub(crate) use rollouts::{EnsembleSize, EnsembleStep, ROLLOUT};
 pub use rollouts::{Rollout, RolloutChoices, RolloutMode};
 pub(crate) use secrets::secrets;
 pub(crate) use stage::{Stages, component};

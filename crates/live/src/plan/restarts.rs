@@ -73,12 +73,8 @@ pub(super) fn restarts(
 
 /// Whether pods get claims that they did not have.
 fn has_new_claims(before: &Value, after: &Value) -> bool {
-    let names = |set: &'_ Value| -> BTreeSet<String> {
-        let templates = set.pointer("/spec/volumeClaimTemplates").and_then(Value::as_array);
-        let names = templates.into_iter().flatten().filter_map(|one| one.pointer("/metadata/name")?.as_str());
-        names.map(str::to_owned).collect()
-    };
-    !names(after).is_subset(&names(before))
+    let before: BTreeSet<&str> = stateful_set::claim_names(before).collect();
+    stateful_set::claim_names(after).any(|name| !before.contains(name))
 }
 
 /// The pods that a StatefulSet has before and after, the highest ordinal first.

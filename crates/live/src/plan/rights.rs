@@ -299,14 +299,7 @@ mod tests {
                 "metadata": {"name": "a", "labels": {"component": "broker"}},
                 "spec": {"updateStrategy": {"type": strategy}, "template": {"spec": {}}}})
         };
-        let endpoint = Endpoint {
-            prefix: "",
-            port: "webServicePort",
-            default_port: 8080,
-            tls_port: None,
-            credentials: None,
-            authority: None,
-        };
+        let endpoint = Endpoint::plain("webServicePort", 8080);
         let facts = ComponentFacts {
             block: "broker",
             image: "images.broker",

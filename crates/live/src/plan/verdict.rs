@@ -9,6 +9,7 @@ use crate::gate;
 use crate::inventory::applyset;
 use crate::metadata::is_going;
 use crate::release::Release;
+use crate::stateful_set;
 use pulsarc_diff::{Change, Changes, Consequence, Identity, Kind};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,9 +119,7 @@ fn restarts_again(id: &Identity, live: &Value, pods: &[Value]) -> bool {
         |object: &'_ Value, pointer: &str| object.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
     let is_of_set = |pod: &Value| {
         let name = text(pod, "/metadata/name").unwrap_or_default();
-        let ordinal = name.strip_prefix(&id.name).and_then(|rest| rest.strip_prefix('-'));
-        ordinal.is_some_and(|ordinal| ordinal.bytes().all(|digit| digit.is_ascii_digit()))
-            && text(pod, "/metadata/namespace") == id.namespace
+        stateful_set::ordinal(&id.name, &name).is_some() && text(pod, "/metadata/namespace") == id.namespace
     };
     let service = text(live, "/spec/serviceName");
     id.kind == "StatefulSet"

@@ -2,7 +2,7 @@
 //!
 //! The shapes of the answers were recorded from Pulsar 4.0.8 with both load managers, and from 5.0.1.
 
-use super::{Answer, Call, Method, Place, call, done, json, refused};
+use super::{Answer, Call, Method, Place, call, done, is_host_of, json, refused};
 use crate::api::Api;
 use crate::failure::Failure;
 use crate::time;
@@ -63,7 +63,7 @@ impl BrokerId {
 
     /// Whether it is the broker in a pod. Brokers advertise the name of their pod, with or without a domain.
     pub(crate) fn is_in(&self, pod: &str) -> bool {
-        self.host() == pod || self.host().strip_prefix(pod).is_some_and(|rest| rest.starts_with('.'))
+        is_host_of(self.host(), pod)
     }
 }
 

@@ -134,6 +134,11 @@ pub(crate) async fn resolves(api: &Api, place: &Place, name: &str) -> Result<boo
     Ok(output.code == 0)
 }
 
+/// Whether a host is a pod of this name: a pod is known by it with or without a domain.
+fn is_host_of(host: &str, pod: &str) -> bool {
+    host.strip_prefix(pod).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
 /// The failure of a call that was answered otherwise than hoped.
 pub(crate) fn refused(place: &Place, wanted: &Call, answer: &Answer) -> Failure {
     failed(place, wanted, format!("status {} {}", answer.status, reason(&answer.body)).trim())

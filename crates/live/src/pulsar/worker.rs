@@ -1,6 +1,6 @@
 //! The calls to function workers and proxies, and what they answer.
 
-use super::{Call, Method, Place, call, done, json, refused};
+use super::{Call, Method, Place, call, done, is_host_of, json, refused};
 use crate::api::Api;
 use crate::failure::Failure;
 use serde::Deserialize;
@@ -27,9 +27,7 @@ pub(crate) struct Worker {
 impl Worker {
     /// Whether it is the worker in a pod. Workers have the name of their pod, with or without a domain.
     pub(crate) fn is_in(&self, pod: &str) -> bool {
-        let names =
-            |name: &str| name == pod || name.strip_prefix(pod).is_some_and(|rest| rest.starts_with('.'));
-        [&self.worker_hostname, &self.worker_id].into_iter().flatten().any(|name| names(name))
+        [&self.worker_hostname, &self.worker_id].into_iter().flatten().any(|name| is_host_of(name, pod))
     }
 }
 

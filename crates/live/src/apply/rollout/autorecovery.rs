@@ -3,9 +3,9 @@
 
 use super::set::Set;
 use crate::apply::record;
-use crate::apply::run::Run;
 use crate::apply::scene::Scene;
 use crate::apply::stop::Stop;
+use crate::inventory::restore_key;
 use crate::pulsar::Place;
 use crate::pulsar::bookie::{self, Cookie};
 use pulsarc_diff::Identity;
@@ -33,7 +33,7 @@ pub(super) struct Before {
 
 /// What an earlier run of the rollout has remembered, if it did not end.
 pub(super) fn before(set: &Set<'_, '_>) -> Option<Before> {
-    let remembered = record::remembered(set.run, &record::key(KEY, &set.rollout.workload))?;
+    let remembered = record::remembered(set.run, &restore_key(KEY, &set.rollout.workload))?;
     serde_json::from_value(remembered).ok()
 }
 
@@ -48,7 +48,7 @@ pub(super) async fn disable(
     if before(set).is_none() {
         let value = Before { enabled, cookies: cookies.clone() };
         let value = serde_json::to_value(value).unwrap_or_default();
-        record::remember(run, &record::key(KEY, &set.rollout.workload), value).await?;
+        record::remember(run, &restore_key(KEY, &set.rollout.workload), value).await?;
     }
     if enabled {
         set.says(&place.pod, "disable autorecovery");
@@ -78,19 +78,6 @@ async fn is_enabled(set: &Set<'_, '_>, place: &Place) -> Result<bool, Stop> {
     })
 }
 
-/// Gives back what a rollout of bookies has disabled, whatever ended it. A run that has lost its lock leaves that to the next one.
-pub(super) async fn give_back(run: &Run<'_>, set: &Identity) -> Result<(), Stop> {
-    let key = record::key(KEY, set);
-    let Some(remembered) = record::remembered(run, &key).filter(|_| !run.has_lost_lock()) else {
-        return Ok(());
-    };
-    let scene = run.scene();
-    let done = restore(&scene, set, &remembered).await?;
-    record::forget(&scene, &key).await?;
-    run.note(format!("{set}: {done}"));
-    Ok(())
-}
-
 /// Gives it back as it was before a rollout of a StatefulSet.
 pub(in crate::apply) async fn restore(
     scene: &Scene<'_>,
@@ -102,14 +89,15 @@ pub(in crate::apply) async fn restore(
     if !before.enabled {
         return Ok("autorecovery stays disabled, as it was".to_owned());
     }
-    let mut last = None;
-    for place in scene.places(Role::Bookie, set).await? {
-        match bookie::set_autorecovery(scene.api, &place, true).await {
-            Ok(()) => return Ok("autorecovery is enabled again".to_owned()),
-            Err(failure) => last = Some(failure),
+    let enabled = scene
+        .by_any(Role::Bookie, set, async |place| bookie::set_autorecovery(scene.api, place, true).await)
+        .await?;
+    let why = match enabled {
+        Ok(()) => return Ok("autorecovery is enabled again".to_owned()),
+        Err(failure) => {
+            failure.map_or_else(|| "no bookie is ready".to_owned(), |failure| failure.to_string())
         }
-    }
-    let why = last.map_or_else(|| "no bookie is ready".to_owned(), |failure| failure.to_string());
+    };
     Err(Stop::new(format!("autorecovery stays disabled: {why}"), BY_HAND))
 }
 

@@ -4,6 +4,7 @@ mod ask;
 pub(super) mod autorecovery;
 mod bookie;
 mod broker;
+mod next;
 mod proxy;
 mod set;
 pub(super) mod settings;

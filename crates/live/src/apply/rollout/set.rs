@@ -7,7 +7,7 @@ use crate::apply::run::{Pauses, Run};
 use crate::apply::scene;
 use crate::apply::stop::Stop;
 use crate::apply::trouble::Troubles;
-use crate::gate::pod;
+use crate::gate::{self, pod};
 use crate::metadata::{is_going, uid};
 use crate::plan::Rollout;
 use crate::pulsar::Place;
@@ -52,8 +52,7 @@ impl<'r, 'a> Set<'r, 'a> {
         self.run.begin_stage();
         for pause in Pauses::new() {
             let (set, own) = self.seen().await?;
-            let number = |pointer: &str| set.pointer(pointer).and_then(Value::as_u64);
-            if number("/status/observedGeneration") >= number("/metadata/generation") {
+            if gate::is_observed(&set) {
                 return Ok((set, own));
             }
             if self.run.is_late() {
@@ -130,10 +129,7 @@ impl<'r, 'a> Set<'r, 'a> {
                     "a longer --timeout waits longer; apply again to continue with the pods that are left",
                 ));
             }
-            if said != why {
-                self.run.report(&Event::Waiting { object: self.rollout.workload.clone(), why: why.clone() });
-                said = why;
-            }
+            self.waits_for(&why, &mut said);
             self.run.pause(pause).await?;
         }
         Err(Stop::new(format!("{} was not replaced", name.name), "apply again"))
@@ -153,13 +149,32 @@ impl<'r, 'a> Set<'r, 'a> {
                 let seconds = self.run.options.timeout.as_secs();
                 return Err(Stop::new(format!("after {seconds} s, {why}"), CONTINUE));
             }
-            if said != why {
-                self.run.report(&Event::Waiting { object: self.rollout.workload.clone(), why: why.clone() });
-                said = why;
-            }
+            self.waits_for(&why, &mut said);
             self.run.pause(pause).await?;
         }
         Ok(())
+    }
+
+    /// Reports what is waited for, once.
+    pub(super) fn waits_for(&self, why: &str, said: &mut String) {
+        if said != why {
+            self.run.report(&Event::Waiting { object: self.rollout.workload.clone(), why: why.to_owned() });
+            why.clone_into(said);
+        }
+    }
+
+    /// Where a pod of this name is asked about itself; none if it is not ready.
+    pub(super) async fn serving(&self, name: &str) -> Result<Option<Place>, Stop> {
+        let (_, own) = self.seen().await?;
+        let found = own.iter().find(|pod| pods::identity(pod).name == name);
+        Ok(found.filter(|pod| pod::serves(pod)).map(|pod| self.place(pod)))
+    }
+
+    /// What became of a rollout, with how far it came if it was stopped.
+    pub(super) async fn with_progress(&self, done: Result<(), Stop>) -> Result<(), Stop> {
+        let Err(stop) = done else { return Ok(()) };
+        let progress: Vec<String> = self.progress().await.into_iter().collect();
+        Err(explained(stop, &progress))
     }
 
     /// How many pods may restart before the user wants to look at them; none if there is no bound.

@@ -5,6 +5,8 @@ use crate::apply::record;
 use crate::apply::run::Pauses;
 use crate::apply::scene::Scene;
 use crate::apply::stop::Stop;
+use crate::failure::Failure;
+use crate::inventory::restore_key;
 use crate::pulsar::{Place, broker};
 use pulsarc_diff::Identity;
 use pulsarc_model::Role;
@@ -28,7 +30,7 @@ type Before = BTreeMap<String, Option<String>>;
 pub(super) async fn pause(set: &Set<'_, '_>, places: &[Place]) -> Result<(), Stop> {
     let Some(place) = places.first() else { return Ok(()) };
     let run = set.run;
-    let key = record::key(KEY, &set.rollout.workload);
+    let key = restore_key(KEY, &set.rollout.workload);
     run.check()?;
     let overrides = broker::overrides(run.api, place).await?;
     // An earlier run may have been killed while they were paused: what it found is what they go back to.
@@ -105,14 +107,14 @@ pub(in crate::apply) async fn restore(
 ) -> Result<String, Stop> {
     let before: Before = serde_json::from_value(remembered.clone())
         .map_err(|error| Stop::new(format!("what was paused cannot be read: {error}"), BY_HAND))?;
-    let mut last = None;
-    for place in scene.places(Role::Broker, set).await? {
-        match give_back(scene, &place, &before).await {
-            Ok(done) => return Ok(done),
-            Err(failure) => last = Some(failure),
+    let restored =
+        scene.by_any(Role::Broker, set, async |place| give_back(scene, place, &before).await).await?;
+    let why = match restored {
+        Ok(done) => return Ok(done),
+        Err(failure) => {
+            failure.map_or_else(|| "no broker is ready".to_owned(), |failure| failure.to_string())
         }
-    }
-    let why = last.map_or_else(|| "no broker is ready".to_owned(), |failure| failure.to_string());
+    };
     Err(Stop::new(format!("{} stay paused: {why}", PAUSED.join(" and ")), BY_HAND))
 }
 
@@ -120,11 +122,7 @@ pub(in crate::apply) async fn restore(
 const BY_HAND: &str = "once a broker is ready, `pulsarc rollout restore`, `pulsarc apply` or `pulsarc rollback` restores them; by hand: \
     `pulsar-admin brokers delete-dynamic-config --config NAME`";
 
-async fn give_back(
-    scene: &Scene<'_>,
-    place: &Place,
-    before: &Before,
-) -> Result<String, crate::failure::Failure> {
+async fn give_back(scene: &Scene<'_>, place: &Place, before: &Before) -> Result<String, Failure> {
     let now = broker::overrides(scene.api, place).await?;
     let mut words = Vec::new();
     for (name, value) in before {

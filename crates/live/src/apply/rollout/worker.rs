@@ -1,25 +1,19 @@
 //! Function workers: one at a time, the leader last. Each has to be initialized and listed, and the leader ready, before the next.
 
-use super::broker::next::{Candidate, batch};
-use super::set::{Set, explained};
+use super::next::{Candidate, batch};
+use super::set::Set;
 use crate::apply::pods;
 use crate::apply::stop::Stop;
-use crate::gate::pod::is_ready;
-use crate::metadata::is_going;
+use crate::gate::pod::serves;
 use crate::pulsar::worker;
+use crate::stateful_set;
 use pulsarc_diff::Identity;
 use serde_json::Value;
 
 /// Restarts the outdated workers.
 pub(super) async fn roll(set: &mut Set<'_, '_>) -> Result<(), Stop> {
     let done = one_after_another(set).await;
-    match done {
-        Ok(()) => Ok(()),
-        Err(stop) => {
-            let progress: Vec<String> = set.progress().await.into_iter().collect();
-            Err(explained(stop, &progress))
-        }
-    }
+    set.with_progress(done).await
 }
 
 async fn one_after_another(set: &mut Set<'_, '_>) -> Result<(), Stop> {
@@ -48,9 +42,9 @@ async fn one_after_another(set: &mut Set<'_, '_>) -> Result<(), Stop> {
 fn candidates(set: &Set<'_, '_>, outdated: &[Value], leader: Option<&worker::Worker>) -> Vec<Candidate> {
     let of = |pod: &Value| {
         let name = pods::identity(pod).name;
-        let ordinal = pods::ordinal(&set.rollout.workload.name, &name)?;
+        let ordinal = stateful_set::ordinal(&set.rollout.workload.name, &name)?;
         let leads = leader.is_some_and(|leader| leader.is_in(&name));
-        Some(Candidate { serves: is_ready(pod) && !is_going(pod), name, ordinal, leads })
+        Some(Candidate { serves: serves(pod), name, ordinal, leads })
     };
     outdated.iter().filter_map(of).collect()
 }
@@ -58,7 +52,7 @@ fn candidates(set: &Set<'_, '_>, outdated: &[Value], leader: Option<&worker::Wor
 /// The leader, as any worker that answers knows it. Without one, none is protected.
 async fn leader(set: &Set<'_, '_>) -> Result<Option<worker::Worker>, Stop> {
     let (_, own) = set.seen().await?;
-    for pod in own.iter().filter(|pod| is_ready(pod) && !is_going(pod)) {
+    for pod in own.iter().filter(|pod| serves(pod)) {
         if let Ok(Some(leader)) = set.ask(worker::leader(set.run.api, &set.place(pod))).await? {
             return Ok(Some(leader));
         }
@@ -74,12 +68,7 @@ async fn pass(set: &Set<'_, '_>, pod: &Identity) -> Result<(), Stop> {
 
 async fn missing(set: &Set<'_, '_>, name: &str) -> Result<Option<String>, Stop> {
     let api = set.run.api;
-    let (_, own) = set.seen().await?;
-    let found = own.iter().find(|pod| pods::identity(pod).name == name);
-    let Some(pod) = found.filter(|pod| is_ready(pod) && !is_going(pod)) else {
-        return Ok(Some(format!("{name} is not ready")));
-    };
-    let place = set.place(pod);
+    let Some(place) = set.serving(name).await? else { return Ok(Some(format!("{name} is not ready"))) };
     match set.ask(worker::is_initialized(api, &place)).await? {
         Ok(true) => {}
         Ok(false) => return Ok(Some(format!("{name} is not initialized"))),

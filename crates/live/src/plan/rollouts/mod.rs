@@ -11,7 +11,7 @@ pub use model::{Rollout, RolloutChoices, RolloutMode};
 use super::model::{Action, Choices, Procedure, Step};
 use super::procedures::changes;
 use super::stage::{Stages, component};
-use crate::inventory::Inventory;
+use crate::inventory::{Inventory, restore_key};
 use crate::release::Wanted;
 use crate::stateful_set;
 use controlled::is_controlled;
@@ -21,10 +21,8 @@ use serde_json::Value;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// The key of a StatefulSet whose pods an apply restarts itself, in what a pending revision remembers.
-pub(crate) fn key(set: &Identity) -> String {
-    format!("rollout/{}/{}", set.namespace.as_deref().unwrap_or_default(), set.name)
-}
+/// Under which kind of key a pending revision remembers a StatefulSet whose pods an apply restarts itself.
+pub(crate) const ROLLOUT: &str = "rollout";
 
 /// What the rollouts of a plan follow from.
 pub(super) struct Basis<'a> {
@@ -99,7 +97,10 @@ impl Basis<'_> {
 
     /// Whether an earlier run has begun to restart the pods itself.
     fn is_begun(&self, set: &Identity) -> bool {
-        self.inventory.pending.as_ref().is_some_and(|pending| pending.restore.contains_key(&key(set)))
+        self.inventory
+            .pending
+            .as_ref()
+            .is_some_and(|pending| pending.restore.contains_key(&restore_key(ROLLOUT, set)))
     }
 
     /// The pods that have to restart, the highest ordinal first; none if the StatefulSet is created again with its pods.
@@ -127,20 +128,12 @@ impl Basis<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pulsarc_diff::Facts;
-    use pulsarc_diff::{ComponentFacts, compare};
+    use pulsarc_diff::{ComponentFacts, Facts, compare};
     use pulsarc_model::{Departure, Endpoint, Members, Stage};
     use serde_json::json;
 
     fn facts() -> Facts {
-        let endpoint = Endpoint {
-            prefix: "",
-            port: "clientPort",
-            default_port: 2181,
-            tls_port: None,
-            credentials: None,
-            authority: None,
-        };
+        let endpoint = Endpoint::plain("clientPort", 2181);
         let voters = ComponentFacts {
             block: "zookeeper",
             image: "images.zookeeper",

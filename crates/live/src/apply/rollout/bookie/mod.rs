@@ -5,7 +5,7 @@ mod next;
 
 use super::autorecovery;
 use super::set::Set;
-use crate::apply::model::Event;
+use crate::apply::restore;
 use crate::apply::run::Pauses;
 use crate::apply::stop::Stop;
 use crate::gate::pod;
@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// A bookie that is missing for so long does not come back by itself: BookKeeper replays its journals before it is ready.
+/// A bookie that is missing for so long will not come back: BookKeeper replays its journals before it is ready.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The bookies at one moment.
@@ -33,10 +33,12 @@ struct Seen {
 
 /// Restarts the outdated bookies. Autorecovery is afterwards as it was, whatever happens.
 pub(super) async fn roll(set: &mut Set<'_, '_>) -> Result<(), Stop> {
-    let run = set.run;
-    let workload = set.rollout.workload.clone();
     let done = each(set).await;
-    let restored = autorecovery::give_back(run, &workload).await;
+    let restored = restore::of(set.run, autorecovery::KEY, &set.rollout.workload).await.map(|words| {
+        if let Some(words) = words {
+            set.run.note(format!("{}: {words}", set.rollout.workload));
+        }
+    });
     match (done, restored) {
         (Err(stop), Err(also)) => Err(Stop {
             why: format!("{}; {}", stop.why, also.why),
@@ -48,8 +50,8 @@ pub(super) async fn roll(set: &mut Set<'_, '_>) -> Result<(), Stop> {
 }
 
 async fn each(set: &mut Set<'_, '_>) -> Result<(), Stop> {
-    let (live, _) = set.observed().await?;
-    if set.outdated().await?.is_empty() && autorecovery::before(set).is_none() {
+    let (live, own) = set.observed().await?;
+    if !own.iter().any(|pod| set.is_outdated(&live, pod)) && autorecovery::before(set).is_none() {
         return Ok(());
     }
     keeps_its_data(&live)?;
@@ -83,8 +85,7 @@ async fn each(set: &mut Set<'_, '_>) -> Result<(), Stop> {
 
 /// A bookie without a claim loses its ledgers as it restarts, so that the next restart may take the last copies.
 fn keeps_its_data(live: &Value) -> Result<(), Stop> {
-    let claims = live.pointer("/spec/volumeClaimTemplates").and_then(Value::as_array);
-    if claims.is_some_and(|claims| !claims.is_empty()) {
+    if stateful_set::has_claims(live) {
         return Ok(());
     }
     Err(Stop::new(
@@ -177,7 +178,6 @@ async fn auditor(set: &Set<'_, '_>, place: &Place) -> Result<(), Stop> {
 
 /// Reports what is waited for, or ends once that has taken too long.
 fn wait(set: &Set<'_, '_>, why: &str, said: &mut String) -> Result<(), Stop> {
-    let object = &set.rollout.workload;
     if set.run.is_late() {
         let seconds = set.run.options.timeout.as_secs();
         let advice = if why.ends_with("read-only") {
@@ -188,10 +188,7 @@ fn wait(set: &Set<'_, '_>, why: &str, said: &mut String) -> Result<(), Stop> {
         };
         return Err(Stop::new(format!("no further bookie may restart after {seconds} s: {why}"), advice));
     }
-    if said != why {
-        set.run.report(&Event::Waiting { object: object.clone(), why: why.to_owned() });
-        why.clone_into(said);
-    }
+    set.waits_for(why, said);
     Ok(())
 }
 

@@ -35,7 +35,7 @@ pub(super) enum Next {
 
 /// The next restart: the highest ordinal first. No bookie is special: another one becomes the auditor at once if that restarts. One
 /// that serves nobody goes first, and then one that is read-only, since their configuration may be what changes that. `is_patient`
-/// is false once a bookie has been missing for so long that it will not come back by itself.
+/// is false once a bookie has been missing for so long that it will not come back.
 pub(super) fn choose(bookies: &[Bookie], is_patient: bool) -> Next {
     let last = |is: fn(&Bookie) -> bool| {
         bookies.iter().enumerate().rev().find(|(_, bookie)| is(bookie)).map(|(at, _)| at)

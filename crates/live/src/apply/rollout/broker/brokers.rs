@@ -3,8 +3,7 @@
 use crate::apply::pods;
 use crate::apply::rollout::set::Set;
 use crate::apply::stop::Stop;
-use crate::gate::pod::is_ready;
-use crate::metadata::is_going;
+use crate::gate::pod::serves;
 use crate::pulsar::broker::{self, BrokerId};
 use serde_json::Value;
 
@@ -21,7 +20,7 @@ pub(super) struct Brokers {
 impl Brokers {
     /// The pods that are ready.
     pub(super) fn ready(&self) -> impl Iterator<Item = &Value> {
-        self.pods.iter().filter(|pod| is_ready(pod) && !is_going(pod))
+        self.pods.iter().filter(|pod| serves(pod))
     }
 
     /// A ready pod by its name.
@@ -63,7 +62,7 @@ impl Brokers {
 pub(super) async fn look(set: &Set<'_, '_>) -> Result<Result<Brokers, String>, Stop> {
     let (_, pods) = set.seen().await?;
     let mut why = "no broker is ready".to_owned();
-    for pod in pods.iter().filter(|pod| is_ready(pod) && !is_going(pod)) {
+    for pod in pods.iter().filter(|pod| serves(pod)) {
         let leader = match set.ask(broker::leader(set.run.api, &set.place(pod))).await? {
             Ok(Some(leader)) => leader,
             Ok(None) => {

@@ -8,20 +8,20 @@
 mod brokers;
 mod gate;
 mod handover;
-pub(super) mod next;
 mod rebalance;
 mod receivers;
 
+use super::next::{self, Candidate};
 use super::set::{Set, explained};
 use super::settings;
 use crate::apply::pods;
-use crate::apply::record;
 use crate::apply::restore;
 use crate::apply::stop::Stop;
+use crate::gate::pod::is_ready;
 use crate::metadata::uid;
 use crate::pulsar::{Place, broker};
+use crate::stateful_set;
 use brokers::{Brokers, present};
-use next::Candidate;
 use receivers::Timing;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -43,7 +43,7 @@ struct Cluster {
 pub(super) async fn roll(set: &mut Set<'_, '_>) -> Result<(), Stop> {
     let done = one_after_another(set).await;
     let progress = if done.is_err() { set.progress().await } else { None };
-    match (done, give_back(set).await) {
+    match (done, restore::of(set.run, settings::KEY, &set.rollout.workload).await) {
         (Ok(()), Ok(restored)) => {
             if let Some(words) = restored {
                 set.run.note(words);
@@ -56,15 +56,6 @@ pub(super) async fn roll(set: &mut Set<'_, '_>) -> Result<(), Stop> {
             let more: Vec<String> = progress.into_iter().chain(restored).collect();
             Err(explained(stop, &more))
         }
-    }
-}
-
-/// Gives paused settings back, unless another run may work on the release by now.
-async fn give_back(set: &Set<'_, '_>) -> Result<Option<String>, Stop> {
-    let key = record::key(settings::KEY, &set.rollout.workload);
-    match record::remembered(set.run, &key) {
-        Some(value) if !set.run.has_lost_lock() => restore::one(&set.run.scene(), &key, &value).await,
-        _ => Ok(None),
     }
 }
 
@@ -95,11 +86,9 @@ async fn one_after_another(set: &mut Set<'_, '_>) -> Result<(), Stop> {
 /// Without any broker that is ready there is nobody to ask, and nothing to protect.
 async fn revive(set: &mut Set<'_, '_>) -> Result<(), Stop> {
     loop {
-        let outdated = set.outdated().await?;
-        let (_, own) = set.seen().await?;
-        let Some(last) = outdated.last().filter(|_| !own.iter().any(crate::gate::pod::is_ready)) else {
-            return Ok(());
-        };
+        let (live, own) = set.observed().await?;
+        let last = own.iter().rfind(|pod| set.is_outdated(&live, pod));
+        let Some(last) = last.filter(|_| !own.iter().any(is_ready)) else { return Ok(()) };
         set.restart(last).await?;
     }
 }
@@ -134,7 +123,7 @@ fn chosen(set: &Set<'_, '_>, cluster: &Cluster, brokers: &Brokers, outdated: &[V
         .iter()
         .filter_map(|pod| {
             let name = name(pod);
-            let ordinal = pods::ordinal(&set.rollout.workload.name, &name)?;
+            let ordinal = stateful_set::ordinal(&set.rollout.workload.name, &name)?;
             let serves = brokers.serves(&name) && !cluster.unhealthy.contains(&name);
             Some(Candidate { leads: brokers.leads(&name), name, ordinal, serves })
         })

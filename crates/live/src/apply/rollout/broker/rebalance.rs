@@ -25,9 +25,9 @@ pub(super) async fn back(
     let brokers = present(set).await?;
     let begun = Instant::now();
     let (mut asked, mut failed) = (0_usize, None);
-    let moves: Vec<(String, String)> =
+    let planned: Vec<(String, String)> =
         moves(handover).into_iter().map(|(bundle, to)| (bundle.to_owned(), to.to_owned())).collect();
-    for (bundle, to) in moves {
+    for (bundle, to) in planned {
         set.run.check()?;
         let Some(id) = brokers.id(&to) else { continue };
         match transfer(set, &brokers, &bundle, id).await? {
@@ -44,7 +44,7 @@ pub(super) async fn back(
     }
     let took = begun.elapsed();
     handover::reported(set, cluster, handover).await?;
-    let still = moves_left(handover);
+    let still = moves(handover).len();
     set.run.note(format!(
         "{asked} bundles were moved back in {:.1} s; {} of them have their former broker again",
         took.as_secs_f64(),
@@ -62,10 +62,6 @@ fn moves(handover: &Handover) -> Vec<(&str, &str)> {
     let is_movable = |bundle: &String| !bundle.starts_with("pulsar/") && bundle.matches('/').count() == 2;
     let all = handover.moved.iter().filter(|(bundle, home)| is_elsewhere(bundle, home) && is_movable(bundle));
     all.map(|(bundle, home)| (bundle.as_str(), home.as_str())).collect()
-}
-
-fn moves_left(handover: &Handover) -> usize {
-    moves(handover).len()
 }
 
 /// Asks the leader for the move, and whoever it names then.

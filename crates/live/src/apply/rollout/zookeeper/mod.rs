@@ -4,7 +4,6 @@
 mod next;
 
 use super::set::Set;
-use crate::apply::model::Event;
 use crate::apply::object;
 use crate::apply::pods;
 use crate::apply::run::Pauses;
@@ -104,10 +103,7 @@ fn wait(set: &Set<'_, '_>, why: &str, said: &mut String) -> Result<(), Stop> {
             ),
         ));
     }
-    if said != why {
-        set.run.report(&Event::Waiting { object: object.clone(), why: why.to_owned() });
-        why.clone_into(said);
-    }
+    set.waits_for(why, said);
     Ok(())
 }
 
@@ -121,7 +117,7 @@ async fn restart(set: &mut Set<'_, '_>, pod: &Value) -> Result<(), Stop> {
 
 /// With one or two servers, nobody is left that a majority could be made of.
 fn warn_of_an_interruption(set: &Set<'_, '_>, live: &Value, members: usize) -> Result<(), Stop> {
-    if members == 1 && !has_claims(live) {
+    if members == 1 && !stateful_set::has_claims(live) {
         return Err(Stop::new(
             "its only server keeps its data in the pod: a restart loses the cluster's metadata",
             "turn zookeeper.volumes.persistence on in a new cluster; --rollout kubernetes restarts it nevertheless",
@@ -134,10 +130,6 @@ fn warn_of_an_interruption(set: &Set<'_, '_>, live: &Value, members: usize) -> R
         ));
     }
     Ok(())
-}
-
-fn has_claims(set: &Value) -> bool {
-    set.pointer("/spec/volumeClaimTemplates").and_then(Value::as_array).is_some_and(|all| !all.is_empty())
 }
 
 /// Asks every server.
@@ -203,15 +195,13 @@ fn named(set: &Identity, ordinal: u64) -> Identity {
 /// only server, which would then take over its state.
 async fn starts_empty(set: &Set<'_, '_>, live: &Value) -> Result<(), Stop> {
     let object = &set.rollout.workload;
-    if !has_claims(live) {
+    if !stateful_set::has_claims(live) {
         return Err(Stop::new(
             "its only server keeps its data in the pod: it cannot grow without losing the cluster's metadata",
             "move to a new cluster with zookeeper.volumes.persistence",
         ));
     }
-    let templates =
-        live.pointer("/spec/volumeClaimTemplates").and_then(Value::as_array).into_iter().flatten();
-    for template in templates.filter_map(|template| template.pointer("/metadata/name")?.as_str()) {
+    for template in stateful_set::claim_names(live) {
         let claim =
             Identity { group: String::new(), kind: "PersistentVolumeClaim".to_owned(), ..named(object, 1) };
         let claim = Identity { name: format!("{template}-{}", claim.name), ..claim };

@@ -2,20 +2,20 @@
 
 /// A pod that has to restart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::apply::rollout) struct Candidate {
+pub(super) struct Candidate {
     /// Its name.
-    pub(in crate::apply::rollout) name: String,
+    pub(super) name: String,
     /// Its ordinal.
-    pub(in crate::apply::rollout) ordinal: u64,
+    pub(super) ordinal: u64,
     /// Whether it is ready and healthy by its own check.
-    pub(in crate::apply::rollout) serves: bool,
+    pub(super) serves: bool,
     /// Whether it leads.
-    pub(in crate::apply::rollout) leads: bool,
+    pub(super) leads: bool,
 }
 
 /// The pods that restart next, together: what does not serve anyway comes first, then the highest ordinals, and the leader last and
 /// alone.
-pub(in crate::apply::rollout) fn batch(candidates: &[Candidate], most: u32) -> Vec<&Candidate> {
+pub(super) fn batch(candidates: &[Candidate], most: u32) -> Vec<&Candidate> {
     let mut sorted: Vec<&Candidate> = candidates.iter().collect();
     sorted.sort_by_key(|one| (one.serves, one.leads, std::cmp::Reverse(one.ordinal)));
     let Some(first) = sorted.first() else { return Vec::new() };
@@ -27,7 +27,7 @@ pub(in crate::apply::rollout) fn batch(candidates: &[Candidate], most: u32) -> V
 
 /// How many of these pods may restart at once: as many as the user allows, and fewer than half, so that most of the load keeps its
 /// owner and the rest has room for what it receives.
-pub(in crate::apply::rollout) fn most_at_once(allowed: u32, pods: usize) -> u32 {
+pub(super) fn most_at_once(allowed: u32, pods: usize) -> u32 {
     let below_half = u32::try_from(pods.saturating_sub(1) / 2).unwrap_or(u32::MAX);
     allowed.min(below_half).max(1)
 }
