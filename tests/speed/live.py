@@ -133,10 +133,11 @@ def main():
     parser.add_argument("--lab", default=os.path.join(ROOT, "target/debug/pulsarc-e2e-lab"))
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--fleet", default="10,50,100")
+    parser.add_argument("--quick", action="store_true", help="etcd does not wait for the disk")
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     arguments.pulsarc = os.path.abspath(arguments.pulsarc)
-    lab = subprocess.Popen([arguments.lab, "api"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    lab = subprocess.Popen([arguments.lab, "api", "quick" if arguments.quick else "durable"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
     failed = []
     try:
         kubeconfig, kubectl = (lab.stdout.readline().strip() for _ in range(2))

@@ -46,7 +46,7 @@ fn fill(tree: &mut Node, removed: &Removed, entries: &[Entry]) -> BTreeSet<KeyPa
     let mut defaults = None;
     for path in removed.keys().filter(|path| pulsarc_eval::is_block(path)) {
         let is_outermost = path.prefixes().find(|path| removed.contains_key(path)).as_ref() == Some(path);
-        let defaults = defaults.get_or_insert_with(pulsarc_eval::default_tree);
+        let defaults = defaults.get_or_insert_with(pulsarc_eval::complete_defaults);
         if let (Some(default), true) = (defaults.get(path), is_outermost) {
             tree.put(path, default.clone());
             holes.insert(path.clone());
@@ -59,7 +59,7 @@ fn fill(tree: &mut Node, removed: &Removed, entries: &[Entry]) -> BTreeSet<KeyPa
         for missing in findings.iter().filter(|found| found.code == &MISSING) {
             let Some(path) = &missing.path else { continue };
             let Some(hole) = path.prefixes().find(|path| removed.contains_key(path)) else { continue };
-            let defaults = defaults.get_or_insert_with(pulsarc_eval::default_tree);
+            let defaults = defaults.get_or_insert_with(pulsarc_eval::complete_defaults);
             if let (Some(default), true) = (defaults.get(&hole), holes.insert(hole.clone())) {
                 tree.put(&hole, default.clone());
             }

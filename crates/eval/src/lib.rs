@@ -141,14 +141,23 @@ pub fn without_secrets(tree: &Node) -> Node {
 
 /// The default configuration as JSON: the contract's defaults.
 pub fn defaults() -> serde_json::Value {
-    let tree = evaluate(&[]).tree;
-    let json = tree.and_then(|tree| pulsarc_model::decode(&tree, &KeyPath::root(), &mut Findings::default()));
-    json.unwrap_or_default()
+    as_json(&default_tree())
+}
+
+fn as_json(tree: &Node) -> serde_json::Value {
+    pulsarc_model::decode(tree, &KeyPath::root(), &mut Findings::default()).unwrap_or_default()
 }
 
 /// The contract's defaults as a tree without places.
 pub fn default_tree() -> Node {
     let mut tree = evaluate(&[]).tree.unwrap_or_else(|| Node::bare(Value::Record(BTreeMap::new())));
+    tree.forget_places();
+    tree
+}
+
+/// The contract's defaults as a tree without places, and those inside of optional records, as if each of these were written.
+pub fn complete_defaults() -> Node {
+    let mut tree = table::complete_defaults().unwrap_or_else(default_tree);
     tree.forget_places();
     tree
 }
@@ -163,12 +172,15 @@ pub fn undocumented() -> Vec<String> {
     library::undocumented()
 }
 
-/// The contract's keys that `wanted` selects, sorted by path, each with its doc, accepted values and default.
+/// The contract's keys that `wanted` selects, sorted by path, each with its doc, accepted values and default: inside of an optional
+/// record, what holds once that record is written.
 pub fn keys(wanted: impl Fn(&KeyPath) -> bool + Sync) -> Vec<Key> {
+    let defaults = as_json(&complete_defaults());
+    let default = |path: &KeyPath| schema::default_at(&defaults, path).filter(|_| !table::is_optional(path));
     if table::is_current() {
-        return table::keys(&wanted, &defaults());
+        return table::keys(&wanted, &default);
     }
-    on_own_stack(|| schema::keys(&wanted, &defaults(), &table::declared)).unwrap_or_default()
+    on_own_stack(|| schema::keys(&wanted, &default, &table::declared)).unwrap_or_default()
 }
 
 /// What the contracts declare about the values at a path: ranges, patterns, lengths and choices. Costs no evaluation,

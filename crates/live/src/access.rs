@@ -1,9 +1,9 @@
 //! The way to a cluster: what kubectl's options and variables say.
 
-use crate::api::Api;
+use crate::api::{Api, Connections};
 use crate::failure::{Failure, reasons};
+use kube::Config;
 use kube::config::{KubeConfigOptions, Kubeconfig};
-use kube::{Client, Config};
 use std::path::PathBuf;
 use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
@@ -47,9 +47,9 @@ impl Cluster {
         let (namespace, server) = (config.default_namespace.clone(), config.cluster_url.to_string());
         // The connection pool of the client belongs to the runtime.
         let entered = runtime.enter();
-        let client = Client::try_from(config).map_err(|error| no_access(&error))?;
+        let connections = Connections::new(config).map_err(|error| no_access(&error))?;
         drop(entered);
-        Ok(Self { runtime, api: Api::new(client, timeout), namespace, server })
+        Ok(Self { runtime, api: Api::new(connections, timeout), namespace, server })
     }
 
     /// The namespace of the context.

@@ -96,7 +96,7 @@ impl Refusal {
     }
 
     /// Whether a field is unknown or of a wrong type. The API server answers this with status 500 for its own kinds, without a
-    /// reason or causes, so that only its sentence tells it from a server in trouble.
+    /// reason or causes, so that only its message distinguishes it from a failing server.
     pub(crate) fn is_about_schema(&self) -> bool {
         is_about_schema(self.status, &self.message)
     }

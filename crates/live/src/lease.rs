@@ -1,4 +1,4 @@
-//! The lock of a release: a Lease beside its inventory, which its holder renews and which expires by itself.
+//! The lock of a release: a Lease beside its inventory, which its holder renews and which expires without renewal.
 
 use crate::api::{Api, Dependents, Write};
 use crate::failure::{Failure, named};

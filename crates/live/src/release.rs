@@ -58,7 +58,7 @@ impl Wanted {
         Identity::of(object, &self.release.namespace)
     }
 
-    /// What tells one set of objects from another: a digest of all of them, in hexadecimal digits.
+    /// The fingerprint of a set of objects: a digest of all of them, in hexadecimal digits.
     pub fn fingerprint(&self) -> String {
         fingerprint(&self.objects)
     }

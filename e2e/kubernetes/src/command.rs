@@ -4,6 +4,7 @@ use crate::project::{binary, root};
 use crate::proxy::Proxy;
 use std::io::Read;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -40,8 +41,8 @@ pub struct Call {
 pub struct Running {
     process: Child,
     title: String,
-    stdout: JoinHandle<String>,
-    stderr: JoinHandle<String>,
+    stdout: Output,
+    stderr: Output,
     patience: Duration,
 }
 
@@ -80,8 +81,8 @@ impl Call {
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let title = format!("{command:?}");
         let mut process = command.spawn().unwrap_or_else(|error| panic!("{title}: {error}"));
-        let stdout = read(process.stdout.take());
-        let stderr = read(process.stderr.take());
+        let stdout = Output::of(process.stdout.take());
+        let stderr = Output::of(process.stderr.take());
         Running { process, title, stdout, stderr, patience: self.patience }
     }
 
@@ -101,6 +102,24 @@ impl Call {
             if proxy.wants_kill() {
                 running.kill();
                 proxy.killed();
+                return None;
+            }
+            running.assert_in_time(start);
+            std::thread::sleep(STEP);
+        }
+    }
+
+    /// Runs it until it has said so many of the lines that count, on standard error, and kills it then; `None` if it was killed, and
+    /// what it did if it ended before.
+    pub fn run_until_line(self, count: usize, counts: impl Fn(&str) -> bool) -> Option<Run> {
+        let mut running = self.start();
+        let start = Instant::now();
+        loop {
+            if let Some(status) = running.process.try_wait().expect("its state") {
+                return Some(running.collect(status));
+            }
+            if running.stderr.so_far().lines().filter(|line| counts(line)).count() >= count {
+                running.kill();
                 return None;
             }
             running.assert_in_time(start);
@@ -136,21 +155,39 @@ impl Running {
     }
 
     fn collect(self, status: ExitStatus) -> Run {
-        Run {
-            status: status.code().unwrap_or(-1),
-            stdout: self.stdout.join().expect("its standard output"),
-            stderr: self.stderr.join().expect("its standard error"),
-        }
+        Run { status: status.code().unwrap_or(-1), stdout: self.stdout.whole(), stderr: self.stderr.whole() }
     }
 }
 
-/// Reads a pipe beside the process, which would stop where nobody does.
-fn read(pipe: Option<impl Read + Send + 'static>) -> JoinHandle<String> {
-    std::thread::spawn(move || {
-        let mut bytes = Vec::new();
-        if let Some(mut pipe) = pipe {
-            let _ = pipe.read_to_end(&mut bytes);
-        }
+/// What a process writes to a pipe. It is read beside the process, which would stop where nobody does.
+#[derive(Debug)]
+struct Output {
+    bytes: Arc<Mutex<Vec<u8>>>,
+    reader: JoinHandle<()>,
+}
+
+impl Output {
+    fn of(pipe: Option<impl Read + Send + 'static>) -> Self {
+        let bytes = Arc::new(Mutex::new(Vec::new()));
+        let to = Arc::clone(&bytes);
+        let reader = std::thread::spawn(move || {
+            let Some(mut pipe) = pipe else { return };
+            let mut part = [0; 4096];
+            while let Ok(count @ 1..) = pipe.read(&mut part) {
+                to.lock().expect("nobody panics with it").extend_from_slice(&part[..count]);
+            }
+        });
+        Self { bytes, reader }
+    }
+
+    fn so_far(&self) -> String {
+        String::from_utf8_lossy(&self.bytes.lock().expect("nobody panics with it")).into_owned()
+    }
+
+    fn whole(self) -> String {
+        let Self { bytes, reader } = self;
+        reader.join().expect("it ends with the process");
+        let bytes = bytes.lock().expect("nobody panics with it");
         String::from_utf8_lossy(&bytes).into_owned()
-    })
+    }
 }

@@ -17,7 +17,7 @@ const KINDS: [(&str, &str, &str, &str); 5] = [
     ("operator.victoriametrics.com", "v1beta1", "VMPodScrape", "vmpodscrapes"),
 ];
 
-/// Defines them, and waits until the server serves them.
+/// Defines them, and waits until the server serves and describes them: kwok ends where it finds no description.
 pub(crate) fn install(client: &Client) {
     for definition in definitions() {
         let answer = client.apply(&definition, Force::Yes);
@@ -31,6 +31,7 @@ pub(crate) fn install(client: &Client) {
                 && served.body["resources"]
                     .as_array()
                     .is_some_and(|all| all.iter().any(|one| one["kind"] == kind))
+                && client.get("/openapi/v3").body["paths"].get(&path[1..]).is_some()
         });
     }
 }

@@ -28,6 +28,15 @@ pub enum Reach {
     Nodes,
 }
 
+/// When etcd says that something is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Storage {
+    /// Once the kernel has it: quick, and enough for tests.
+    Quick,
+    /// Once the disk has it, as in every real cluster: for measurements.
+    Durable,
+}
+
 /// The socket of the proxy that leads to the nodes, which answers `CONNECT`.
 pub const EGRESS: &str = "egress.sock";
 
@@ -50,6 +59,11 @@ pub struct Lab {
 impl Lab {
     /// Starts one. The name is the test's: its folder below `target/e2e` is called so.
     pub fn start(name: &str, reach: Reach) -> Self {
+        Self::start_with(name, reach, Storage::Quick)
+    }
+
+    /// The same, with the storage that it needs.
+    pub fn start_with(name: &str, reach: Reach, storage: Storage) -> Self {
         control_plane::binary();
         let folder = control_plane::folder().join(format!("{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
@@ -57,7 +71,7 @@ impl Lab {
         fs::write(folder.join("audit.json"), audit::policy().to_string()).expect("a file");
         let mut parts = Vec::new();
         let [store, peer, api, kwok] = free_ports();
-        parts.push(Part::start("etcd", &folder, &etcd(store, peer)));
+        parts.push(Part::start("etcd", &folder, &etcd((store, peer), storage)));
         let mut flags = api_server(store, api);
         if reach == Reach::Nodes {
             fs::write(folder.join("egress.json"), egress(&folder).to_string()).expect("a file");
@@ -276,12 +290,12 @@ fn credentials(folder: &Path) {
     assert!(status.success(), "the credentials are not written");
 }
 
-fn etcd(client: u16, peer: u16) -> Vec<String> {
+fn etcd((client, peer): (u16, u16), storage: Storage) -> Vec<String> {
     let client = format!("http://127.0.0.1:{client}");
     let peer = format!("http://127.0.0.1:{peer}");
     vec![
         "--data-dir=etcd".to_owned(),
-        "--unsafe-no-fsync".to_owned(),
+        format!("--unsafe-no-fsync={}", storage == Storage::Quick),
         "--log-level=warn".to_owned(),
         format!("--listen-client-urls={client}"),
         format!("--advertise-client-urls={client}"),

@@ -33,7 +33,7 @@ pub use extensions::documents;
 pub use fault::{Dice, faults, gone_from, no_change_but};
 pub use forecast::Forecast;
 pub use helm::{Helm, write_chart};
-pub use lab::{EGRESS, Lab, Reach};
+pub use lab::{EGRESS, Lab, Reach, Storage};
 pub use parallel::side_by_side;
 pub use project::root;
 pub use proxy::{Proxy, Sent, Verdict};

@@ -44,7 +44,7 @@ impl Account {
         account
     }
 
-    /// How many messages failed for good.
+    /// How many messages failed after all retries.
     pub fn errors(&self) -> usize {
         self.errors
     }
@@ -83,7 +83,7 @@ impl Account {
         self.by_topic().values().map(count).sum()
     }
 
-    /// The messages of this account that the other lacks, as topic and number: what a producer was told is stored, and its
+    /// The messages of this account that the other lacks, as topic and number: what the broker confirmed to a producer, and its
     /// consumer never got.
     pub fn missing_in(&self, other: &Self) -> Vec<(usize, u64)> {
         let there = other.by_topic();

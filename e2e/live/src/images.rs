@@ -1,4 +1,4 @@
-//! What stands for the images: Pulsar's distributions with scripts in place of the image's, and this machine's tools.
+//! The images of the bed: Pulsar's distributions with scripts in place of the image's, and this machine's tools.
 
 use pulsarc_e2e_pulsar::conf;
 use pulsarc_e2e_pulsar::distribution::{self, Distribution};
@@ -32,10 +32,10 @@ const NC: &str = r#"exec bash -c 'exec 3<>"/dev/tcp/$1/$2" && { cat <&3 & cat >&
 
 /// Writes the images of a bed into its folder, in the form that its nodes read.
 pub(crate) fn write(folder: &Path, program: &Path, next: bool) -> Result<(), String> {
-    let told = |error: io::Error| format!("{}: {error}", folder.display());
+    let failed = |error: io::Error| format!("{}: {error}", folder.display());
     let scripts = folder.join("scripts");
     let tools = folder.join("tools");
-    write_tools(&scripts, &tools, program).map_err(told)?;
+    write_tools(&scripts, &tools, program).map_err(failed)?;
     let mut images = vec![pulsar("4.0", &distribution::unpacked()?, &scripts, &tools)];
     if next {
         images.push(pulsar("5.0", &distribution::newer()?, &scripts, &tools));
@@ -43,7 +43,7 @@ pub(crate) fn write(folder: &Path, program: &Path, next: bool) -> Result<(), Str
     // No registry has another version of Pulsar; every other image is this machine.
     images.push(json!({ "name": "/pulsar", "absent": true }));
     images.push(json!({ "mounts": { TOOLS: tools } }));
-    fs::write(folder.join("images.json"), json!({ "images": images }).to_string()).map_err(told)
+    fs::write(folder.join("images.json"), json!({ "images": images }).to_string()).map_err(failed)
 }
 
 fn write_tools(scripts: &Path, tools: &Path, program: &Path) -> io::Result<()> {

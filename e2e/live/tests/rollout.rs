@@ -1,5 +1,5 @@
-//! Rollouts of a running Pulsar, with a producer and a consumer that never stop: what they miss, what is paused and given back, and
-//! how long they are interrupted.
+//! Rollouts of a running Pulsar, with a producer and a consumer that never stop: lost messages, restored settings, and the longest
+//! interruptions.
 //!
 //! `cargo test -p pulsarc-e2e-live --test rollout -- --ignored --nocapture --test-threads=1` prints the figures. What the machine
 //! decides, such as times, is printed and not asserted.
@@ -12,12 +12,13 @@ use std::time::{Duration, Instant};
 
 const CLUSTER: &str = "e2e/live/inputs/cluster.yaml";
 const SECURE: &str = "e2e/live/inputs/secure.yaml";
+const GRACEFUL: &str = "e2e/live/inputs/graceful.yaml";
 const MINUTE: Duration = Duration::from_secs(60);
 /// A run that was killed holds the lock of the release until it expires.
 const LOCK: [&str; 2] = ["--lock-timeout", "3m"];
 const SHEDDING: &str = "loadBalancerSheddingEnabled";
 const SPLITTING: &str = "loadBalancerAutoBundleSplitEnabled";
-/// Notes who leads and which bundles each broker owns, over and over. It has no token, so a cluster with TLS tells it nothing.
+/// Logs the leader and the bundles of each broker, over and over. It has no token, so it sees nothing of a cluster with TLS.
 const WATCH: &str = "while true; do for n in 0 1 2; do \
     b=pulsar-broker-$n.pulsar-broker-headless.default.svc.cluster.local:8080; \
     l=$(curl -s -m 2 http://$b/admin/v2/brokers/leaderBroker); \
@@ -61,6 +62,24 @@ fn killed(bed: &Bed, inputs: &[&str], what: &str, seen: impl FnMut(&Bed) -> bool
     let found = bed.wait_until(what, 6 * MINUTE, seen);
     run.kill();
     ok(found);
+}
+
+/// Kills a controlled rollout when it says its first thing, lets another one go on until its second, and so on until one comes to its
+/// end; the number of kills.
+fn killed_at_every_step(bed: &Bed, inputs: &[&str], and_then: impl Fn(&Bed)) -> usize {
+    let mut kills = 0;
+    loop {
+        let run = bed.call(&words("controlled", inputs));
+        let Some(run) = run.run_until_line(kills + 1, |line| line.starts_with("  ")) else {
+            kills += 1;
+            // The lock of a killed run expires after half a minute, which other tests wait for.
+            bed.kubectl(&["delete", "lease", "--all"]);
+            and_then(bed);
+            continue;
+        };
+        assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+        return kills;
+    }
 }
 
 fn restored(bed: &Bed) {
@@ -204,7 +223,7 @@ fn now() -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// How often the leader and the owner of a bundle changed. What nobody owned between is no change of its own.
+/// How often the leader and the owner of a bundle changed. A time without an owner does not count as a change.
 fn movements(log: &str) -> (usize, usize) {
     let (mut leader, mut leaders, mut moves) = (String::new(), 0, 0);
     let mut owners: BTreeMap<String, String> = BTreeMap::new();
@@ -218,7 +237,7 @@ fn movements(log: &str) -> (usize, usize) {
         }
         let owned: Value = serde_json::from_str(owned).unwrap_or_default();
         for bundle in owned.as_object().into_iter().flatten().map(|(bundle, _)| bundle) {
-            // Each broker has a bundle of its own for its health.
+            // Each broker has a bundle for its health check.
             if bundle.starts_with("public/") {
                 let before = owners.insert(bundle.clone(), broker.to_owned());
                 moves += usize::from(before.is_some_and(|before| before != broker));
@@ -247,47 +266,70 @@ fn movements_are_changes_of_leaders_and_owners() {
 
 /// A bed with the cluster on it.
 fn cluster(name: &str, plan: Plan, inputs: &[&str]) -> Bed {
-    let start = Instant::now();
     let bed = ok(Bed::start(name, plan));
+    installed(&bed, inputs);
+    bed
+}
+
+fn installed(bed: &Bed, inputs: &[&str]) {
+    let start = Instant::now();
     let run = ok(bed.apply(inputs, &["--timeout", "20m"]));
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
-    eprintln!("{name}: the cluster is up after {} s", start.elapsed().as_secs());
-    bed
+    eprintln!("the cluster is up after {} s", start.elapsed().as_secs());
 }
 
 #[test]
 #[ignore = "restarts the brokers of a whole cluster several times: root, Go, Java, Maven, 6 GiB, 15 to 30 minutes"]
-fn brokers_restart_under_load_and_keep_their_settings() {
-    let bed = cluster("rollout-brokers", Plan::default(), &[CLUSTER]);
+fn brokers_restart_under_load_side_by_side() {
+    let bed = cluster("rollout-brokers", Plan::default(), &[CLUSTER, GRACEFUL]);
     let access = Access::plain("pulsar://pulsar-broker:6650");
-    let mut of_modes = Vec::new();
-    for (number, mode) in (1..).zip(["kubernetes", "controlled"]) {
-        let load = Load::start(&bed, &access, &format!("persistent://public/default/{mode}"));
-        let before = uids(&bed, "pulsar-broker", 3);
-        let took = rolled(&bed, mode, &[CLUSTER, &round(&bed, &["broker"], number)]);
-        assert_eq!(replaced(&bed, &before), 3);
-        eprintln!("{mode}: {} s", took.as_secs());
-        of_modes.push(load.stop(mode));
+    let mut round_number = 0;
+    // Twice, so that what one mode leaves behind is not always what the same other one finds.
+    for _ in 0..2 {
+        for (mode, more) in
+            [("kubernetes", &[][..]), ("controlled", &[][..]), ("controlled", &["--rebalance"][..])]
+        {
+            round_number += 1;
+            let load =
+                Load::start(&bed, &access, &format!("persistent://public/default/round-{round_number}"));
+            let before = uids(&bed, "pulsar-broker", 3);
+            let round = round(&bed, &["broker"], round_number);
+            let took = rolled(&bed, mode, &[&[CLUSTER, GRACEFUL, round.as_str()], more].concat());
+            assert_eq!(replaced(&bed, &before), 3);
+            let what = format!("{mode} {}", more.join(" "));
+            eprintln!("{what}: {} s", took.as_secs());
+            let figures = load.stop(&what);
+            // The leader restarts last, so only once another one takes over. Kubernetes restarts it wherever it is.
+            assert!(mode == "kubernetes" && figures.leaders >= 1 || figures.leaders == 1);
+            assert_eq!(overrides(&bed), [None, None]);
+        }
     }
-    // The leader restarts last, so only once another one takes over. Kubernetes restarts it wherever it is.
-    assert_eq!(of_modes[1].leaders, 1);
-    assert!(of_modes[0].leaders >= 1);
-    assert_eq!(overrides(&bed), [None, None]);
-    settings_are_restored_after_kills(&bed, &access);
 }
 
-fn settings_are_restored_after_kills(bed: &Bed, access: &Access) {
+#[test]
+#[ignore = "restarts the brokers of a whole cluster, and kills that: root, Go, Java, Maven, 6 GiB, 15 to 30 minutes"]
+fn settings_are_restored_after_kills() {
+    let bed = cluster("rollout-kills", Plan::default(), &[CLUSTER]);
+    let access = Access::plain("pulsar://pulsar-broker:6650");
+    kills(&bed, &access);
+}
+
+fn kills(bed: &Bed, access: &Access) {
     let load = Load::start(bed, access, "persistent://public/default/kills");
     let third = round(bed, &["broker"], 3);
     let inputs = [CLUSTER, third.as_str()];
     let former = uids(bed, "pulsar-broker", 3);
-    killed(bed, &inputs, "the pause", are_paused);
-    restored(bed);
-    assert_eq!(overrides(bed), [None, None]);
-    killed(bed, &inputs, "a restart", |bed| are_paused(bed) && replaced(bed, &former) > 0);
-    assert_eq!(overrides(bed), paused());
-    rolled(bed, "controlled", &inputs);
+    let kills = std::cell::Cell::new(0);
+    killed_at_every_step(bed, &inputs, |bed| {
+        kills.set(kills.get() + 1);
+        // Where nobody restores them, the next run has to find and restore them.
+        if kills.get() % 2 == 0 {
+            restored(bed);
+            assert_eq!(overrides(bed), [None, None], "after kill {}", kills.get());
+        }
+    });
     assert_eq!((overrides(bed), replaced(bed, &former)), ([None, None], 3));
+    eprintln!("brokers: {} kills", kills.get());
 
     // What somebody has set stays set.
     let url = format!("http://pulsar-broker:8080/admin/v2/brokers/configuration/{SHEDDING}/true");
@@ -312,20 +354,14 @@ fn bookies_and_zookeeper_restart_under_load_and_lose_nothing() {
     let inputs = [CLUSTER, first.as_str()];
     let former = uids(&bed, "pulsar-bookie", 4);
     assert!(all_recover(&bed, true));
-    // Killed when autorecovery has just been disabled, when a bookie has been deleted, and when another one has.
-    killed(&bed, &inputs, "autorecovery is disabled", |bed| all_recover(bed, false));
-    restored(&bed);
-    assert!(all_recover(&bed, true));
-    killed(&bed, &inputs, "a bookie stops", |bed| all_recover(bed, false) && replaced(bed, &former) > 0);
-    restored(&bed);
-    assert!(all_recover(&bed, true));
-    killed(&bed, &inputs, "another bookie stops", |bed| {
-        all_recover(bed, false) && replaced(bed, &former) > 1
+    let start = Instant::now();
+    let kills = killed_at_every_step(&bed, &inputs, |bed| {
+        restored(bed);
+        assert!(all_recover(bed, true));
     });
-    let took = rolled(&bed, "controlled", &inputs);
     assert_eq!((replaced(&bed, &former), all_recover(&bed, true)), (4, true));
-    load.stop("bookies after three kills");
-    eprintln!("the rest of the bookies: {} s", took.as_secs());
+    load.stop(&format!("bookies, killed {kills} times"));
+    eprintln!("the bookies with {kills} kills: {} s", start.elapsed().as_secs());
     zookeeper_restarts_grows_and_shrinks(&bed, &access);
 }
 
@@ -363,14 +399,14 @@ fn leading_servers(bed: &Bed, servers: usize) -> Vec<String> {
 #[test]
 #[ignore = "upgrades the brokers of a whole cluster and rolls them back: root, Go, Java, Maven, pip, 7 GiB, 15 to 30 minutes"]
 fn brokers_are_upgraded_and_rolled_back_under_load() {
-    let bed = cluster("rollout-upgrade", Plan { next: true, ..Plan::default() }, &[CLUSTER]);
+    let bed = cluster("rollout-upgrade", Plan { next: true, ..Plan::default() }, &[CLUSTER, GRACEFUL]);
     let access = Access::plain("pulsar://pulsar-broker:6650");
     let load = Load::start(&bed, &access, "persistent://public/default/upgrade");
     let former = uids(&bed, "pulsar-broker", 3);
     let newer = change(&bed, "newer", &upgrade());
     // Both restart with the other line; the rest keeps its own for now.
     let accepted = ["broker", "toolset"].map(|set| format!("--accept=stepwise:StatefulSet/pulsar-{set}"));
-    let took = rolled(&bed, "controlled", &[CLUSTER, &newer, &accepted[0], &accepted[1]]);
+    let took = rolled(&bed, "controlled", &[CLUSTER, GRACEFUL, &newer, &accepted[0], &accepted[1]]);
     eprintln!("upgraded after {} s", took.as_secs());
     assert_eq!(replaced(&bed, &former), 3);
     let upgraded = uids(&bed, "pulsar-broker", 3);
@@ -392,18 +428,59 @@ fn brokers_are_upgraded_and_rolled_back_under_load() {
 #[test]
 #[ignore = "restarts the brokers of a cluster with TLS and tokens: root, Go, Java, Maven, 6 GiB, 10 to 20 minutes"]
 fn brokers_with_tls_and_tokens_restart_under_load() {
-    let bed = cluster("rollout-secure", Plan::default(), &[CLUSTER, SECURE]);
+    let bed = cluster("rollout-secure", Plan::default(), &[CLUSTER, SECURE, GRACEFUL]);
     let access = Access {
         url: "pulsar+ssl://pulsar-broker:6651".to_owned(),
         token: Some("pulsar-token-admin".to_owned()),
         authority: Some("pulsar-ca-tls".to_owned()),
     };
-    let load = Load::start(&bed, &access, "persistent://public/default/secure");
-    let former = uids(&bed, "pulsar-broker", 3);
-    let took = rolled(&bed, "controlled", &[CLUSTER, SECURE, &round(&bed, &["broker"], 1)]);
-    eprintln!("with TLS and tokens: {} s", took.as_secs());
-    assert_eq!(replaced(&bed, &former), 3);
-    load.stop("with TLS and tokens");
+    for (number, mode) in (1..).zip(["kubernetes", "controlled"]) {
+        let load = Load::start(&bed, &access, &format!("persistent://public/default/secure-{number}"));
+        let former = uids(&bed, "pulsar-broker", 3);
+        let round = round(&bed, &["broker"], number);
+        let took = rolled(&bed, mode, &[CLUSTER, SECURE, GRACEFUL, &round]);
+        eprintln!("{mode} with TLS and tokens: {} s", took.as_secs());
+        assert_eq!(replaced(&bed, &former), 3);
+        load.stop(&format!("{mode} with TLS and tokens"));
+    }
+}
+
+#[test]
+#[ignore = "restarts the servers of a whole cluster: root, Go, Java, Maven, 7 GiB, 10 to 20 minutes"]
+fn a_canary_pauses_and_workers_proxies_and_many_brokers_restart() {
+    let bed = ok(Bed::start("rollout-canary", Plan::default()));
+    let two = json!({ "replicaCount": 2 });
+    let sizes =
+        json!({ "proxy": two, "function_worker": two, "broker": { "replicaCount": 5 }, "autorecovery": two });
+    let sizes = change(&bed, "sizes", &sizes);
+    installed(&bed, &[CLUSTER, GRACEFUL, &sizes]);
+    let load = Load::start(
+        &bed,
+        &Access::plain("pulsar://pulsar-proxy:6650"),
+        "persistent://public/default/through-proxies",
+    );
+    let servers = || ["function-worker", "proxy"].map(|name| uids(&bed, &format!("pulsar-{name}"), 2));
+    let before = servers();
+    let first = round(&bed, &["function_worker", "proxy"], 1);
+    let inputs = [CLUSTER, GRACEFUL, &sizes, &first];
+    let run = bed.pulsarc(&words("controlled", &[&inputs[..], &["--pause-after", "1"]].concat()));
+    assert_ne!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert!(run.stderr.contains("paused by --pause-after: 1 pod has restarted"), "{}", run.stderr);
+    assert_eq!(before.each_ref().map(|pods| replaced(&bed, pods)), [1, 0]);
+    let took = rolled(&bed, "controlled", &inputs);
+    assert_eq!(before.each_ref().map(|pods| replaced(&bed, pods)), [2, 2]);
+    eprintln!("the rest of two workers and two proxies: {} s", took.as_secs());
+    load.stop("workers and proxies");
+
+    let load =
+        Load::start(&bed, &Access::plain("pulsar://pulsar-broker:6650"), "persistent://public/default/pairs");
+    let before = uids(&bed, "pulsar-broker", 5);
+    let second = round(&bed, &["broker"], 2);
+    let inputs = [CLUSTER, GRACEFUL, &sizes, &second, "--max-parallel", "2"];
+    let took = rolled(&bed, "controlled", &inputs);
+    assert_eq!(replaced(&bed, &before), 5);
+    eprintln!("five brokers, two at once: {} s", took.as_secs());
+    load.stop("five brokers, two at once");
 }
 
 /// The next line's image for brokers, with what lets both lines share their metadata.

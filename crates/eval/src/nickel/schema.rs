@@ -103,12 +103,12 @@ const NO_KEY: &str = "noSuchKey";
 /// The keys of the cluster's contract, in the order of their paths, that `wanted` asks for.
 pub(crate) fn keys(
     wanted: &dyn Fn(&KeyPath) -> bool,
-    defaults: &serde_json::Value,
+    default: &dyn Fn(&KeyPath) -> Option<serde_json::Value>,
     declared: &dyn Fn(&KeyPath) -> Declared,
 ) -> Vec<Key> {
     let mut engine = Engine::new();
     let Some(contract) = engine.cluster_contract() else { return Vec::new() };
-    let mut listed = Listed { paths: BTreeSet::new(), found: BTreeMap::new(), wanted, defaults, declared };
+    let mut listed = Listed { paths: BTreeSet::new(), found: BTreeMap::new(), wanted, default, declared };
     listed.record(&mut engine, &contract, &mut KeyPath::root());
     listed.found.into_values().collect()
 }
@@ -118,7 +118,7 @@ struct Listed<'a> {
     paths: BTreeSet<KeyPath>,
     found: BTreeMap<String, Key>,
     wanted: &'a dyn Fn(&KeyPath) -> bool,
-    defaults: &'a serde_json::Value,
+    default: &'a dyn Fn(&KeyPath) -> Option<serde_json::Value>,
     declared: &'a dyn Fn(&KeyPath) -> Declared,
 }
 
@@ -155,7 +155,7 @@ impl Listed<'_> {
             open: accepts.contains(&Kind::Record) && is_open(engine, contracts),
             accepts,
             choices,
-            default: default_at(self.defaults, path),
+            default: (self.default)(path),
             declared: (self.declared)(path),
         };
         self.found.entry(path.to_string()).or_insert(key);

@@ -2,7 +2,7 @@
 //! text that is read when somebody asks: as statics, every start of the command would relocate thousands of pointers.
 
 use super::declared;
-use crate::nickel::schema::{Key, Kind, default_at};
+use crate::nickel::schema::{Key, Kind};
 use pulsarc_diag::{KeyPath, Segment};
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,10 @@ struct Known {
 }
 
 /// The keys that `wanted` selects, in their order; none if the text is not one of this crate's.
-pub(crate) fn keys(wanted: &dyn Fn(&KeyPath) -> bool, defaults: &serde_json::Value) -> Vec<Key> {
+pub(crate) fn keys(
+    wanted: &dyn Fn(&KeyPath) -> bool,
+    default: &dyn Fn(&KeyPath) -> Option<serde_json::Value>,
+) -> Vec<Key> {
     let known: Vec<Known> = serde_json::from_str(KEYS).unwrap_or_default();
     let key = |known: Known| {
         let mut path = KeyPath::root();
@@ -34,7 +37,7 @@ pub(crate) fn keys(wanted: &dyn Fn(&KeyPath) -> bool, defaults: &serde_json::Val
             accepts: known.accepts,
             choices: known.choices,
             open: known.open,
-            default: default_at(defaults, &path),
+            default: default(&path),
             declared: declared(&path),
             path,
         })
@@ -66,7 +69,7 @@ mod tests {
 
     #[test]
     fn the_keys_match_the_contracts() {
-        let run = || written(schema::keys(&|_| true, &crate::defaults(), &declared));
+        let run = || written(schema::keys(&|_| true, &|_| None, &declared));
         let thread = std::thread::Builder::new().stack_size(64 << 20).spawn(run).expect("a thread starts");
         let text = thread.join().expect("the keys can be listed");
         if std::env::var_os("UPDATE_TABLE").is_some() {

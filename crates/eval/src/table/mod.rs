@@ -106,6 +106,29 @@ fn defaults(sources: &mut Sources) -> Option<Node> {
     check::cluster(empty, BTreeSet::new(), sources, &mut Findings::default())
 }
 
+/// The contracts' defaults, and those inside of optional records, as if somebody had written each of these records.
+pub(crate) fn complete_defaults() -> Option<Node> {
+    let mut sources = Sources::default();
+    let mut tree = defaults(&mut sources)?;
+    let blocks: Vec<KeyPath> = paths().into_iter().filter(is_block).collect();
+    // A record that is filled may hold further optional ones.
+    loop {
+        let is_next = |path: &&KeyPath| tree.get(*path).is_none() && tree.get(path.parent()).is_some();
+        let next: Vec<KeyPath> = blocks.iter().filter(is_next).cloned().collect();
+        if next.is_empty() {
+            return Some(tree);
+        }
+        for path in &next {
+            tree.put(path, Node::bare(Value::Record(BTreeMap::new())));
+        }
+        let filled = check::cluster(tree, BTreeSet::new(), &mut sources, &mut Findings::default())?;
+        if next.iter().any(|path| filled.get(path).is_none()) {
+            return Some(filled);
+        }
+        tree = filled;
+    }
+}
+
 /// The paths of all keys that the contracts name, in order.
 pub(crate) fn paths() -> Vec<KeyPath> {
     fn record(shape: &Shape, path: &mut KeyPath, found: &mut BTreeSet<KeyPath>) {
@@ -139,6 +162,17 @@ fn at(path: &[Segment]) -> Vec<&'static Shape> {
     path.iter().fold(vec![&CLUSTER], |shapes, segment| {
         shapes.iter().flat_map(|shape| below(shape, segment)).collect()
     })
+}
+
+/// Whether a key is absent unless somebody writes it.
+pub(crate) fn is_optional(path: &KeyPath) -> bool {
+    let Some((Segment::Key(key), around)) = path.segments().split_last() else { return false };
+    let fields = at(around).into_iter().filter_map(as_record).filter_map(|part| match part {
+        RecordPart::Fields(fields, _) => fields.iter().find(|field| field.name == key),
+        RecordPart::Map(..) => None,
+    });
+    let found: Vec<bool> = fields.map(|field| field.optional && field.default.is_none()).collect();
+    !found.is_empty() && found.into_iter().all(|optional| optional)
 }
 
 /// Whether a user's own default stands alone at a key, since the contract has none there.

@@ -50,7 +50,8 @@ impl Api {
         what: &str,
     ) -> Result<Output, Failure> {
         let namespace = pod.namespace.as_deref().unwrap_or_default();
-        let pods: kube::Api<Pod> = kube::Api::namespaced(self.client.clone(), namespace);
+        let client = self.connections.programs().map_err(|error| failed(what, &error))?;
+        let pods: kube::Api<Pod> = kube::Api::namespaced(client, namespace);
         let params = AttachParams::default().container(container).stdin(false).stdout(true).stderr(true);
         let mut process =
             pods.exec(&pod.name, command, &params).await.map_err(|error| failed(what, &error))?;

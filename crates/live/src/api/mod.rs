@@ -4,15 +4,16 @@
 //! harm. All requests here are of that kind: reads, server-side applies, deletes with preconditions, and replacements of a
 //! version.
 
+mod connection;
 mod discover;
 mod exec;
 mod retry;
 
+pub(crate) use connection::Connections;
 pub(crate) use exec::Output;
 
 use crate::failure::{Cause, Failure, Refusal, named};
 use crate::resource::Resource;
-use kube::Client;
 use kube::api::{
     DeleteParams, GetParams, ListParams, LogParams, Patch, PatchParams, PostParams, Preconditions,
     PropagationPolicy, ValidationDirective,
@@ -78,15 +79,15 @@ struct Answer {
 
 /// The client of one cluster.
 pub(crate) struct Api {
-    client: Client,
+    connections: Connections,
     timeout: Duration,
     found: RefCell<BTreeMap<(String, String), BTreeMap<String, Resource>>>,
 }
 
 impl Api {
     /// A client whose requests may each take so long.
-    pub(crate) fn new(client: Client, timeout: Duration) -> Self {
-        Self { client, timeout, found: RefCell::default() }
+    pub(crate) fn new(connections: Connections, timeout: Duration) -> Self {
+        Self { connections, timeout, found: RefCell::default() }
     }
 
     /// An object; none if it does not exist.
@@ -277,7 +278,7 @@ impl Api {
     /// One answer, and the seconds after which the server wants to be asked again; or why there is none.
     async fn once(&self, request: http::Request<Vec<u8>>) -> Result<(Answer, Option<u64>), String> {
         let response =
-            self.client.send(request.map(Body::from)).await.map_err(|error| retry::in_words(&error))?;
+            self.connections.send(request.map(Body::from)).await.map_err(|error| retry::in_words(&error))?;
         let header =
             |name: &str| response.headers().get_all(name).iter().filter_map(|value| value.to_str().ok());
         let after = header("retry-after").next().and_then(|seconds| seconds.parse().ok());

@@ -108,7 +108,7 @@ async fn namespace(run: &Run<'_>) -> Result<(), Failure> {
     }
 }
 
-/// Checks under the lock that the release is what the plan has seen, and remembers what is going to change.
+/// Checks under the lock that the release has not changed since the plan, and records the pending revision.
 async fn prepare(run: &mut Run<'_>) -> Result<(), Failure> {
     let release = &run.wanted.release;
     let mut inventory = inventory::read(run.api, release).await?;
@@ -218,7 +218,7 @@ async fn watched(
 /// Gives the lock back. If that fails, it expires.
 async fn give_back(run: &Run<'_>, lock: &Lease) {
     if !matches!(tokio::time::timeout(RELEASE, lock.release(run.api)).await, Ok(Ok(()))) {
-        run.note("the lock of the release could not be given back; it expires by itself");
+        run.note("the lock of the release could not be released; it expires");
     }
 }
 

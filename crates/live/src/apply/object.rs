@@ -8,8 +8,9 @@ use crate::gate;
 use crate::metadata::{is_going, uid};
 use crate::plan::{EnsembleSize, is_current, version};
 use crate::resource::Resource;
+use crate::stateful_set;
 use pulsarc_diff::Identity;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// The API server is asked again so often about an object whose status changes all the time.
@@ -44,7 +45,17 @@ async fn apply(run: &Run<'_>, object: &Identity, seen: Option<&Value>) -> Result
             metadata
                 .extend(version.iter().map(|version| ("resourceVersion".to_owned(), version.clone().into())));
         }
-        match send(run, resource, object, &value).await {
+        let sent = match take_rolling_update(run, resource, object, (&value, run.plan.live.get(object))).await
+        {
+            Ok(false) => send(run, resource, object, &value).await,
+            Ok(true) => {
+                // The version was checked, and the controller has reacted since.
+                version = None;
+                send(run, resource, object, &without_version(&value)).await
+            }
+            Err(failure) => Err(failure),
+        };
+        match sent {
             Ok(applied) if is_going(&applied.object) => {
                 // What an earlier run has deleted would take the new object with it.
                 gone(run, resource, object, uid(&applied.object)).await?;
@@ -73,6 +84,7 @@ pub(super) async fn hold_pods(run: &Run<'_>, object: &Identity) -> Result<(), St
     run.check()?;
     let live = run.api.get(resource, object).await?;
     prepare(run, object, &mut value, live.as_ref());
+    take_rolling_update(run, resource, object, (&value, live.as_ref())).await?;
     send(run, resource, object, &value).await?;
     Ok(())
 }
@@ -108,8 +120,38 @@ pub(super) async fn let_go(run: &Run<'_>, object: &Identity) -> Result<(), Stop>
 /// A deleted pod of such a set gets the newest template, and no other pod restarts.
 fn hold(set: &mut Value) {
     if let Some(spec) = set.get_mut("spec").and_then(Value::as_object_mut) {
-        spec.insert("updateStrategy".to_owned(), serde_json::json!({ "type": "OnDelete" }));
+        spec.insert("updateStrategy".to_owned(), json!({ "type": "OnDelete" }));
     }
+}
+
+/// Takes over the `rollingUpdate` that the API server defaults if a manifest has no update strategy: beside another type it is invalid,
+/// and only its owner can remove it. Meanwhile the partition keeps every pod from restarting. Returns whether that was necessary.
+async fn take_rolling_update(
+    run: &Run<'_>,
+    resource: &Resource,
+    object: &Identity,
+    (value, live): (&Value, Option<&Value>),
+) -> Result<bool, Failure> {
+    let live = live.filter(|_| run.holds(object));
+    let Some(live) = live.filter(|live| live.pointer("/spec/updateStrategy/rollingUpdate").is_some()) else {
+        return Ok(false);
+    };
+    let partition = stateful_set::replicas(live).max(stateful_set::replicas(value));
+    let mut first = value.clone();
+    if let Some(spec) = first.get_mut("spec").and_then(Value::as_object_mut) {
+        let strategy = json!({ "type": "RollingUpdate", "rollingUpdate": { "partition": partition } });
+        spec.insert("updateStrategy".to_owned(), strategy);
+    }
+    send(run, resource, object, &first).await?;
+    Ok(true)
+}
+
+fn without_version(value: &Value) -> Value {
+    let mut unversioned = value.clone();
+    if let Some(metadata) = unversioned.get_mut("metadata").and_then(Value::as_object_mut) {
+        metadata.remove("resourceVersion");
+    }
+    unversioned
 }
 
 async fn send(
@@ -139,11 +181,7 @@ async fn current(
         return Ok(resource_version(&found));
     }
     // The answer to this run's own write may have been lost.
-    let mut unversioned = value.clone();
-    if let Some(metadata) = unversioned.get_mut("metadata").and_then(Value::as_object_mut) {
-        metadata.remove("resourceVersion");
-    }
-    let tried = run.api.apply(resource, object, &unversioned, (Write::DryRun, Force::No)).await;
+    let tried = run.api.apply(resource, object, &without_version(value), (Write::DryRun, Force::No)).await;
     if tried.is_ok_and(|tried| is_current(&version(&found), &tried.object)) {
         return Ok(None);
     }

@@ -34,7 +34,7 @@ pub(super) async fn all(scene: &Scene<'_>) -> Restored {
     restored
 }
 
-/// Gives back what is remembered under one key; none if it is nothing that is given back like this.
+/// Restores the value remembered under one key; `None` if the key holds nothing to restore.
 async fn one(scene: &Scene<'_>, key: &str, value: &Value) -> Result<Option<String>, Stop> {
     let Some((kind, set)) = record::parsed(key) else { return Ok(None) };
     let done = match kind {

@@ -1,4 +1,4 @@
-//! The state of one apply: what was done, who is told, and whether it has to end.
+//! The state of one apply: completed steps, the event listener, and whether it has to end.
 
 use super::model::{ApplyOptions, Event, Wait};
 use super::scene::Scene;

@@ -7,7 +7,7 @@ use super::run::{End, Run};
 use super::step;
 use super::stop::Stop;
 use super::wait;
-use crate::plan::{Action, Rollout, Stages};
+use crate::plan::{Action, Rollout, Stages, Step};
 use futures::stream::{self, StreamExt};
 use pulsarc_diff::Identity;
 use pulsarc_model::Stage;
@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tokio::time::Instant;
 
 /// So many steps run at once.
-const CONCURRENT: usize = 8;
+const CONCURRENT: usize = 16;
 
 /// What is done in one stage.
 struct Part<'p> {
@@ -33,10 +33,37 @@ pub(super) async fn carry_out(
     restarts: &BTreeMap<String, BTreeSet<String>>,
     resumes: bool,
 ) -> Result<(), Stop> {
-    for part in changes(run, restarts, resumes).into_iter().chain(deletions(run)) {
+    let parts = changes(run, restarts, resumes);
+    let rolls = parts.iter().any(|part| !part.restarts.is_empty() || !part.rollouts.is_empty());
+    let parts = if run.waits() || rolls {
+        parts
+    } else {
+        without_stages(run).await?;
+        Vec::new()
+    };
+    for part in parts.into_iter().chain(deletions(run)) {
         one(run, &part).await.map_err(|stop| stop.during(part.stage))?;
     }
     Ok(())
+}
+
+/// Creates and changes everything if nothing is waited for: stages would only delay one another.
+async fn without_stages(run: &Run<'_>) -> Result<(), Stop> {
+    let steps = run.plan.steps.iter().enumerate().filter(|(_, step)| step.action != Action::Delete);
+    for group in in_turns(steps) {
+        run.check()?;
+        steps_of(run, &group).await?;
+    }
+    Ok(())
+}
+
+/// Steps in groups, in the turns of their kinds.
+fn in_turns<'p>(steps: impl Iterator<Item = (usize, &'p Step)>) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+    for (index, step) in steps {
+        groups.entry(turn(&step.object.kind)).or_default().push(index);
+    }
+    groups.into_values().collect()
 }
 
 async fn one(run: &Run<'_>, part: &Part<'_>) -> Result<(), Stop> {
@@ -93,22 +120,18 @@ fn changes<'p>(run: &Run<'p>, restarts: &BTreeMap<String, BTreeSet<String>>, res
     let part = |stage: Stage| {
         let steps = run.plan.steps.iter().enumerate();
         let own = steps.filter(|(_, step)| step.stage == stage && step.action != Action::Delete);
-        let own: Vec<(usize, &Identity)> = own.map(|(index, step)| (index, &step.object)).collect();
-        let mut groups: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
-        for (index, object) in &own {
-            groups.entry(turn(&object.kind)).or_default().push(*index);
-        }
+        let own: Vec<(usize, &Step)> = own.collect();
         let objects = of_wanted.iter().filter(|(of, _)| *of == stage).map(|(_, object)| object);
         let to_restart = objects
             .clone()
             .filter(|object| object.kind == "StatefulSet")
             .filter_map(|object| Some((object.clone(), restarts.get(&restart::key(object))?.clone())));
-        let changed: BTreeSet<&Identity> = own.iter().map(|(_, object)| *object).collect();
+        let changed: BTreeSet<&Identity> = own.iter().map(|(_, step)| &step.object).collect();
         let gated =
             objects.filter(|object| (resumes || changed.contains(object)) && wait::is_gated(run, object));
         Part {
             stage,
-            groups: groups.into_values().collect(),
+            groups: in_turns(own.iter().copied()),
             restarts: to_restart.collect(),
             rollouts: run.plan.rollouts.iter().filter(|rollout| rollout.stage == stage).collect(),
             gated: gated.cloned().collect(),

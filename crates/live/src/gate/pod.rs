@@ -41,7 +41,7 @@ pub(crate) struct Trouble {
 }
 
 impl Cause {
-    /// How long it has to persist before it counts: much heals by itself, since objects are created in parallel.
+    /// How long it has to persist before it counts: much resolves without help, since objects are created in parallel.
     pub(crate) fn patience(self) -> Duration {
         Duration::from_secs(match self {
             Self::Crash | Self::Memory => 0,
@@ -115,7 +115,7 @@ fn unscheduled(pod: &Value) -> Option<Trouble> {
 
 fn of_container(pod: &Value, status: &Value) -> Option<Trouble> {
     let name = text(status, "/name")?;
-    let told = |cause, why| {
+    let trouble = |cause, why| {
         let image = image(pod, name).map(str::to_owned);
         Some(Trouble { cause, container: Some(name.to_owned()), image, why })
     };
@@ -129,7 +129,7 @@ fn of_container(pod: &Value, status: &Value) -> Option<Trouble> {
             | "RegistryUnavailable"
             | "ImageInspectError"
             | "SignatureValidationFailed"),
-        ) => told(Cause::Image, format!("container {name} has no image: {}", joined(&[reason, message]))),
+        ) => trouble(Cause::Image, format!("container {name} has no image: {}", joined(&[reason, message]))),
         Some(
             reason @ ("CreateContainerConfigError"
             | "CreateContainerError"
@@ -138,11 +138,11 @@ fn of_container(pod: &Value, status: &Value) -> Option<Trouble> {
             | "ContainerCannotRun"
             | "PreCreateHookError"
             | "PostStartHookError"),
-        ) => told(
+        ) => trouble(
             Cause::Configuration,
             format!("container {name} cannot be created: {}", joined(&[reason, message])),
         ),
-        _ => crash(status, name).and_then(|(cause, why)| told(cause, why)),
+        _ => crash(status, name).and_then(|(cause, why)| trouble(cause, why)),
     }
 }
 

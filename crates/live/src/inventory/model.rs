@@ -25,7 +25,7 @@ pub struct Inventory {
 pub struct Entry {
     /// Where it is in the API.
     pub resource: Resource,
-    /// Its namespace; none for what is outside of any.
+    /// Its namespace; `None` for a cluster-scoped object.
     pub namespace: Option<String>,
     /// Its name.
     pub name: String,

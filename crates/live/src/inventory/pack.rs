@@ -122,7 +122,7 @@ impl Packed {
     }
 }
 
-/// Reads the data of a Secret. The error says what is wrong with it.
+/// Reads the data of a Secret. The error names the problem.
 pub(super) fn unpack(data: &Map<String, Value>) -> Result<Inventory, String> {
     let mut room = UNPACKED;
     let objects: Objects =

@@ -86,7 +86,7 @@ async fn places(
 fn limits(inventory: &Inventory, revision: &Revision) -> Vec<String> {
     let pending = inventory.pending.as_ref().map(|pending| {
         format!(
-            "revision {} was begun by {} and not finished: what it has changed is not told apart from changes \
+            "revision {} was begun by {} and not finished: its changes cannot be distinguished from changes \
              without a known manager, which are left out",
             pending.revision.number, pending.revision.by
         )

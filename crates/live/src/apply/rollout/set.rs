@@ -155,7 +155,7 @@ impl<'r, 'a> Set<'r, 'a> {
         Ok(())
     }
 
-    /// Reports what is waited for, once.
+    /// Reports the missing condition, once.
     pub(super) fn waits_for(&self, why: &str, said: &mut String) {
         if said != why {
             self.run.report(&Event::Waiting { object: self.rollout.workload.clone(), why: why.to_owned() });
@@ -193,7 +193,10 @@ impl<'r, 'a> Set<'r, 'a> {
     fn pause_if_asked(&self) -> Result<(), Stop> {
         match self.rollout.choices.pause_after {
             Some(most) if self.restarted >= most.get() => Err(Stop::new(
-                format!("{} pods have restarted, as --pause-after asks", self.restarted),
+                match self.restarted {
+                    1 => "paused by --pause-after: 1 pod has restarted".to_owned(),
+                    many => format!("paused by --pause-after: {many} pods have restarted"),
+                },
                 "apply again, without --pause-after, to continue with the pods that are left; `pulsarc rollback` goes back",
             )),
             _ => Ok(()),
@@ -205,7 +208,7 @@ impl<'r, 'a> Set<'r, 'a> {
         scene::place(of, self.rollout.endpoint)
     }
 
-    /// Reports what is done to a pod, as it begins.
+    /// Reports an action on a pod as it begins.
     pub(super) fn says(&self, of: &Identity, does: impl Into<String>) {
         let (workload, pod) = (self.rollout.workload.clone(), of.name.clone());
         self.run.report(&Event::Rollout { workload, pod, does: does.into() });

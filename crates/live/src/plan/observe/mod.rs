@@ -26,8 +26,8 @@ use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Requests at the same time. Each has a connection of its own, and a connection costs a TLS handshake.
-const CONCURRENT: usize = 6;
+/// Requests at the same time.
+const CONCURRENT: usize = 16;
 
 /// Everything that a plan is made of.
 pub(super) struct Seen {

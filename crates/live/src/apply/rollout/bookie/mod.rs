@@ -176,7 +176,7 @@ async fn auditor(set: &Set<'_, '_>, place: &Place) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Reports what is waited for, or ends once that has taken too long.
+/// Reports the missing condition, or ends after the timeout.
 fn wait(set: &Set<'_, '_>, why: &str, said: &mut String) -> Result<(), Stop> {
     if set.run.is_late() {
         let seconds = set.run.options.timeout.as_secs();

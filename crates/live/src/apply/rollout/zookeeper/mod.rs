@@ -20,7 +20,7 @@ use serde_json::Value;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// A server that is missing for so long does not come back by itself: one that still has a list without the new leader cannot.
+/// A server that is missing for so long does not rejoin: one whose list lacks the new leader cannot.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The servers and their pods at one moment.
@@ -89,7 +89,7 @@ async fn round(set: &mut Set<'_, '_>) -> Result<(), Stop> {
     }
 }
 
-/// Reports what is waited for, or ends once that has taken too long.
+/// Reports the missing condition, or ends after the timeout.
 fn wait(set: &Set<'_, '_>, why: &str, said: &mut String) -> Result<(), Stop> {
     let object = &set.rollout.workload;
     if set.run.is_late() {

@@ -42,7 +42,7 @@ pub(super) fn position(members: &[Member]) -> Option<u64> {
 
 /// The next restart: followers before the leader, the highest ordinal first. `before` is the leader's position as it was asked
 /// the time before, which every follower has to have reached. `is_patient` is false once a server has been missing for so long
-/// that it will not come back by itself.
+/// that it will not rejoin.
 pub(super) fn choose(members: &[Member], before: Option<u64>, is_patient: bool) -> Next {
     let outdated = |member: &&(usize, &Member)| member.1.outdated;
     let all: Vec<(usize, &Member)> = members.iter().enumerate().collect();
