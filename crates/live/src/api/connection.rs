@@ -9,11 +9,19 @@ use http::{Request, Response};
 use hyper_rustls::{FixedServerNameResolver, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client as Sender;
 use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::TokioExecutor;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
 use kube::client::{Body, ClientBuilder, ConfigExt};
 use kube::{Client, Config, Error};
 use std::cell::{Cell, OnceCell};
+use std::time::Duration;
 use tower::{BoxError, ServiceBuilder};
+
+/// A connection is tested so often while requests wait for answers. A new request would otherwise use a connection whose other end
+/// has disappeared, for as long as the system takes to notice.
+const PING: Duration = Duration::from_secs(10);
+
+/// A connection without an answer to the test after this time is closed.
+const PONG: Duration = Duration::from_secs(10);
 
 /// The clients of one cluster.
 pub(crate) struct Connections {
@@ -76,7 +84,11 @@ fn shared(config: &Config) -> Result<Client, Error> {
         Some(Err(_)) | None => tls,
     };
     let connector = tls.enable_all_versions().wrap_connector(tcp);
-    let sender: Sender<_, Body> = Sender::builder(TokioExecutor::new()).build(connector);
+    let sender: Sender<_, Body> = Sender::builder(TokioExecutor::new())
+        .timer(TokioTimer::new())
+        .http2_keep_alive_interval(PING)
+        .http2_keep_alive_timeout(PONG)
+        .build(connector);
     let service = ServiceBuilder::new()
         .layer(config.base_uri_layer())
         .option_layer(config.auth_layer()?)

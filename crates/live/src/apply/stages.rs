@@ -178,3 +178,31 @@ fn turn(kind: &str) -> u8 {
         _ => 1,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_of_all_stages_follow_the_turns_of_their_kinds() {
+        let step = |(kind, stage): (&str, Stage)| Step {
+            stage,
+            action: Action::Create,
+            object: Identity {
+                group: String::new(),
+                kind: kind.to_owned(),
+                namespace: None,
+                name: "a".to_owned(),
+            },
+        };
+        let kinds = [
+            ("StatefulSet", Stage::Metadata),
+            ("Service", Stage::Brokers),
+            ("Namespace", Stage::Foundation),
+            ("Job", Stage::Bookies),
+            ("ServiceAccount", Stage::Foundation),
+        ];
+        let steps: Vec<Step> = kinds.into_iter().map(step).collect();
+        assert_eq!(in_turns(steps.iter().enumerate()), [vec![2], vec![1, 4], vec![0, 3]]);
+    }
+}

@@ -86,6 +86,36 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    #[test]
+    fn an_autoscaler_of_bookies_is_a_danger_and_one_of_brokers_is_not() {
+        let facts = |members| pulsarc_diff::ComponentFacts {
+            block: "",
+            image: "",
+            persists: None,
+            departure: pulsarc_model::Departure { members, ..pulsarc_model::Departure::UNNOTICED },
+            stage: pulsarc_model::Stage::Bookies,
+            rollout: None,
+            programs: &[],
+        };
+        let facts = Facts::from([
+            ("bookie".to_owned(), facts(Members::Holders)),
+            ("broker".to_owned(), facts(Members::Alike)),
+        ]);
+        let set = |name: &str| json!({"kind": "StatefulSet", "metadata": {"name": name, "labels": {"component": name}}});
+        let scaler = |name: &str| {
+            json!({"kind": "HorizontalPodAutoscaler", "metadata": {"name": name},
+                "spec": {"scaleTargetRef": {"kind": "StatefulSet", "name": name}}})
+        };
+        let scalers = scalers([scaler("bookie"), scaler("broker")].iter());
+        let found = dangers(&scalers, [set("bookie"), set("broker")].iter(), &facts);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(
+            found[0].starts_with("HorizontalPodAutoscaler/bookie scales StatefulSet/bookie"),
+            "{}",
+            found[0]
+        );
+    }
+
     fn live(manager: &str, subresource: &str) -> Value {
         json!({"spec": {"replicas": 5}, "metadata": {"managedFields": [{"manager": manager, "operation": "Update",
             "subresource": subresource, "fieldsV1": {"f:spec": {"f:replicas": {}}}}]}})

@@ -53,14 +53,13 @@ pub(crate) async fn is_initialized(api: &Api, place: &Place) -> Result<bool, Fai
     json(api, place, &Call::new(Method::Get, INITIALIZED)).await
 }
 
-/// Whether the leader, as a worker knows it, has taken over all functions.
+/// Whether the leader has taken over all functions. Only the leader itself answers that; every other worker answers 503
+/// (`WorkerImpl.isLeaderReady`).
 pub(crate) async fn leader_is_ready(api: &Api, place: &Place) -> Result<bool, Failure> {
     let wanted = Call::new(Method::Get, LEADER_READY);
     let answer = call(api, place, &wanted).await?;
     match answer.status {
         503 => Ok(false),
-        // Only the leader itself knows: another worker sends the caller there.
-        301..=308 => Ok(true),
         status if (200..300).contains(&status) => Ok(answer.body.trim() != "false"),
         _ => Err(refused(place, &wanted, &answer)),
     }

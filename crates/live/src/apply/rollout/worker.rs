@@ -79,12 +79,19 @@ async fn missing(set: &Set<'_, '_>, name: &str) -> Result<Option<String>, Stop> 
         Ok(_) => return Ok(Some(format!("{name} is not listed among the workers of the cluster"))),
         Err(why) => return Ok(Some(why)),
     }
-    match set.ask(worker::leader(api, &place)).await? {
-        Ok(Some(_)) => {}
+    let leader = match set.ask(worker::leader(api, &place)).await? {
+        Ok(Some(leader)) => leader,
         Ok(None) => return Ok(Some("no worker leads".to_owned())),
         Err(why) => return Ok(Some(why)),
+    };
+    let (_, own) = set.seen().await?;
+    let leads = |pod: &&Value| leader.is_in(&pods::identity(pod).name);
+    // A leader of another set is not restarted here, and cannot be asked.
+    let Some(pod) = own.iter().find(leads) else { return Ok(None) };
+    if !serves(pod) {
+        return Ok(Some("the leader of the workers is not ready".to_owned()));
     }
-    Ok(match set.ask(worker::leader_is_ready(api, &place)).await? {
+    Ok(match set.ask(worker::leader_is_ready(api, &set.place(pod))).await? {
         Ok(true) => None,
         Ok(false) => Some("the leader of the workers is not ready".to_owned()),
         Err(why) => Some(why),

@@ -7,8 +7,8 @@ pub(super) fn steps(pods: &[String]) -> Vec<String> {
     let mut steps = vec![format!("before each restart, call GET {LEADER}: the leader restarts last")];
     steps.extend(pods.iter().map(|pod| format!("delete {pod}, and wait until its replacement is ready")));
     steps.push(format!(
-        "after each restart, wait until GET {INITIALIZED} in the worker answers true, GET {LIST} lists it, and GET {LEADER} and \
-         {LEADER_READY} name a leader that is ready"
+        "after each restart, wait until GET {INITIALIZED} in the worker answers true, GET {LIST} lists it, GET {LEADER} names a \
+         leader, and GET {LEADER_READY} in that leader succeeds"
     ));
     steps
 }
