@@ -18,6 +18,9 @@ struct Change {
     restarts: &'static [&'static str],
 }
 
+/// Pods that kwok plays run no program that a controlled rollout could ask.
+const BY_KUBERNETES: [&str; 2] = ["--rollout", "kubernetes"];
+
 const NOTHING: Change =
     Change { name: "", before: "{}", after: "{}", steps: &[], consequences: &[], restarts: &[] };
 
@@ -224,13 +227,13 @@ impl<'a> Trial<'a> {
         }
         let versions = self.release.settle();
         let pods = self.release.pods();
-        let forecast = self.release.plan(&after, &[]);
+        let forecast = self.release.plan(&after, &BY_KUBERNETES);
         self.claim(forecast.status == 1, || "the plan is empty".to_owned());
         self.is_predicted(&forecast, &pods);
         self.rejections_have_procedures(lab, &forecast);
         let decisions = forecast.decisions();
         if !decisions.is_empty() {
-            let run = self.release.run("apply", &[&after, "--yes"]);
+            let run = self.release.run("apply", &[&[after.as_str(), "--yes"][..], &BY_KUBERNETES].concat());
             self.claim(run.status == 1, || format!("{decisions:?} was not asked for: {}", run.stdout));
             let named = decisions
                 .iter()
@@ -239,7 +242,8 @@ impl<'a> Trial<'a> {
         }
         let now = self.release.versions();
         self.claim(now == versions, || "a plan or a rejected apply changes objects".to_owned());
-        let (_, run) = self.release.apply_accepting(&after, &["--timeout", "3m"]);
+        let (_, run) =
+            self.release.apply_accepting(&after, &[&["--timeout", "3m"][..], &BY_KUBERNETES].concat());
         self.claim(run.status == 0, || format!("it is not applied: {}\n{}", run.stdout, run.stderr));
         self.release.settle();
         let changed: BTreeSet<String> = self
@@ -251,7 +255,7 @@ impl<'a> Trial<'a> {
             .collect();
         let predicted: BTreeSet<String> = forecast.restarts();
         self.claim(changed == predicted, || format!("{changed:?} restarted instead of {predicted:?}"));
-        let again = self.release.plan(&after, &[]);
+        let again = self.release.plan(&after, &BY_KUBERNETES);
         self.claim(again.status == 0, || format!("a second plan has {:?}", again.steps()));
         self.wrong
     }
