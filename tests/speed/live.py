@@ -137,7 +137,9 @@ def main():
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     arguments.pulsarc = os.path.abspath(arguments.pulsarc)
-    lab = subprocess.Popen([arguments.lab, "api", "quick" if arguments.quick else "durable"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    storage = "quick" if arguments.quick else "durable"
+    lab = subprocess.Popen([arguments.lab, "api", storage], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                           cwd=ROOT)
     failed = []
     try:
         kubeconfig, kubectl = (lab.stdout.readline().strip() for _ in range(2))

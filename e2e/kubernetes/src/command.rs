@@ -93,32 +93,27 @@ impl Call {
 
     /// Runs it until the proxy wants it killed; `None` if it was, and what it did if it ended before.
     pub fn run_until_killed(self, proxy: &Proxy) -> Option<Run> {
-        let mut running = self.start();
-        let start = Instant::now();
-        loop {
-            if let Some(status) = running.process.try_wait().expect("its state") {
-                return Some(running.collect(status));
-            }
-            if proxy.wants_kill() {
-                running.kill();
-                proxy.killed();
-                return None;
-            }
-            running.assert_in_time(start);
-            std::thread::sleep(STEP);
+        let run = self.run_until(|_| proxy.wants_kill());
+        if run.is_none() {
+            proxy.killed();
         }
+        run
     }
 
     /// Runs it until it has said so many of the lines that count, on standard error, and kills it then; `None` if it was killed, and
     /// what it did if it ended before.
     pub fn run_until_line(self, count: usize, counts: impl Fn(&str) -> bool) -> Option<Run> {
+        self.run_until(|run| run.stderr.so_far().lines().filter(|line| counts(line)).count() >= count)
+    }
+
+    fn run_until(self, is_over: impl Fn(&Running) -> bool) -> Option<Run> {
         let mut running = self.start();
         let start = Instant::now();
         loop {
             if let Some(status) = running.process.try_wait().expect("its state") {
                 return Some(running.collect(status));
             }
-            if running.stderr.so_far().lines().filter(|line| counts(line)).count() >= count {
+            if is_over(&running) {
                 running.kill();
                 return None;
             }

@@ -36,7 +36,7 @@ use pulsarc_diag::{Diagnostic, Findings, KeyPath, Segment, Sources, Span};
 use pulsarc_model::{Node, Value};
 use shapes::{RecordPart, as_record, below};
 use std::collections::{BTreeMap, BTreeSet};
-use table::{CLUSTER, Shape, TEXTS_OF_CONTRACTS};
+use table::{CLUSTER, Field, Shape, TEXTS_OF_CONTRACTS};
 
 /// Whether the table is that of the embedded contracts.
 pub(crate) fn is_current() -> bool {
@@ -166,24 +166,23 @@ fn at(path: &[Segment]) -> Vec<&'static Shape> {
 
 /// Whether a key is absent unless somebody writes it.
 pub(crate) fn is_optional(path: &KeyPath) -> bool {
-    let Some((Segment::Key(key), around)) = path.segments().split_last() else { return false };
-    let fields = at(around).into_iter().filter_map(as_record).filter_map(|part| match part {
-        RecordPart::Fields(fields, _) => fields.iter().find(|field| field.name == key),
-        RecordPart::Map(..) => None,
-    });
-    let found: Vec<bool> = fields.map(|field| field.optional && field.default.is_none()).collect();
-    !found.is_empty() && found.into_iter().all(|optional| optional)
+    let absent = |field: &&Field| field.optional && field.default.is_none();
+    fields(path).is_some_and(|fields| !fields.is_empty() && fields.iter().all(absent))
 }
 
 /// Whether a user's own default stands alone at a key, since the contract has none there.
 fn is_free(path: &KeyPath) -> bool {
-    let Some((Segment::Key(key), around)) = path.segments().split_last() else { return false };
-    at(around).into_iter().filter_map(as_record).all(|part| match part {
-        RecordPart::Fields(fields, _) => {
-            fields.iter().all(|field| field.name != key || field.default.is_none())
-        }
-        RecordPart::Map(..) => true,
-    })
+    fields(path).is_some_and(|fields| fields.iter().all(|field| field.default.is_none()))
+}
+
+/// What the contracts that name a key say of it; none for a path that ends in no key.
+fn fields(path: &KeyPath) -> Option<Vec<&'static Field>> {
+    let Some((Segment::Key(key), around)) = path.segments().split_last() else { return None };
+    let named = at(around).into_iter().filter_map(as_record).filter_map(|part| match part {
+        RecordPart::Fields(fields, _) => fields.iter().find(|field| field.name == key),
+        RecordPart::Map(..) => None,
+    });
+    Some(named.collect())
 }
 
 fn has_no_null(node: &Node) -> bool {

@@ -12,7 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use kube::client::{Body, ClientBuilder, ConfigExt};
 use kube::{Client, Config, Error};
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::time::Duration;
 use tower::{BoxError, ServiceBuilder};
 
@@ -29,8 +29,7 @@ pub(crate) struct Connections {
     requests: Client,
     programs: OnceCell<Client>,
     /// Whether a request was answered, so that there is a connection to share.
-    is_open: Cell<bool>,
-    opening: Mutex<()>,
+    is_open: Mutex<bool>,
 }
 
 impl Connections {
@@ -39,26 +38,19 @@ impl Connections {
         // kube's own client knows the rules and credentials of proxies.
         let requests =
             if config.proxy_url.is_none() { shared(&config)? } else { Client::try_from(config.clone())? };
-        Ok(Self {
-            config,
-            requests,
-            programs: OnceCell::new(),
-            is_open: Cell::new(false),
-            opening: Mutex::new(()),
-        })
+        Ok(Self { config, requests, programs: OnceCell::new(), is_open: Mutex::new(false) })
     }
 
     /// The answer to a request. The first request goes alone: others beside it would each open a connection.
     pub(super) async fn send(&self, request: Request<Body>) -> Result<Response<Body>, Error> {
-        if !self.is_open.get() {
-            let _alone = self.opening.lock().await;
-            if !self.is_open.get() {
-                let answer = self.requests.send(request).await;
-                self.is_open.set(answer.is_ok());
-                return answer;
-            }
+        let mut is_open = self.is_open.lock().await;
+        if *is_open {
+            drop(is_open);
+            return self.requests.send(request).await;
         }
-        self.requests.send(request).await
+        let answer = self.requests.send(request).await;
+        *is_open = answer.is_ok();
+        answer
     }
 
     /// The client for programs in pods. It is made when the first one is asked for, since a program for credentials runs for each client.

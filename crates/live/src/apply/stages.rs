@@ -33,14 +33,12 @@ pub(super) async fn carry_out(
     restarts: &BTreeMap<String, BTreeSet<String>>,
     resumes: bool,
 ) -> Result<(), Stop> {
-    let parts = changes(run, restarts, resumes);
-    let rolls = parts.iter().any(|part| !part.restarts.is_empty() || !part.rollouts.is_empty());
-    let parts = if run.waits() || rolls {
-        parts
-    } else {
+    let mut parts = changes(run, restarts, resumes);
+    let only_writes = |part: &Part<'_>| part.restarts.is_empty() && part.rollouts.is_empty();
+    if !run.waits() && parts.iter().all(only_writes) {
         without_stages(run).await?;
-        Vec::new()
-    };
+        parts.clear();
+    }
     for part in parts.into_iter().chain(deletions(run)) {
         one(run, &part).await.map_err(|stop| stop.during(part.stage))?;
     }

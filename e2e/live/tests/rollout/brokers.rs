@@ -43,36 +43,30 @@ fn brokers_restart_under_load_side_by_side() {
 fn settings_are_restored_after_kills() {
     let bed = cluster("rollout-kills", Plan::default(), &[CLUSTER]);
     let access = Access::plain("pulsar://pulsar-broker:6650");
-    kills(&bed, &access);
-}
-
-fn kills(bed: &Bed, access: &Access) {
-    let load = Load::start(bed, access, "persistent://public/default/kills");
-    let third = round(bed, &["broker"], 3);
+    let load = Load::start(&bed, &access, "persistent://public/default/kills");
+    let third = round(&bed, &["broker"], 3);
     let inputs = [CLUSTER, third.as_str()];
-    let former = uids(bed, "pulsar-broker", 3);
-    let kills = std::cell::Cell::new(0);
-    killed_at_every_step(bed, &inputs, |bed| {
-        kills.set(kills.get() + 1);
+    let former = uids(&bed, "pulsar-broker", 3);
+    let kills = killed_at_every_step(&bed, &inputs, |bed, kill| {
         // Where nobody restores them, the next run has to find and restore them.
-        if kills.get() % 2 == 0 {
+        if kill % 2 == 0 {
             restored(bed);
-            assert_eq!(overrides(bed), [None, None], "after kill {}", kills.get());
+            assert_eq!(overrides(bed), [None, None], "after kill {kill}");
         }
     });
-    assert_eq!((overrides(bed), replaced(bed, &former)), ([None, None], 3));
-    eprintln!("brokers: {} kills", kills.get());
+    assert_eq!((overrides(&bed), replaced(&bed, &former)), ([None, None], 3));
+    eprintln!("brokers: {kills} kills");
 
     // What somebody has set stays set.
     let url = format!("http://pulsar-broker:8080/admin/v2/brokers/configuration/{SHEDDING}/true");
-    curl(bed, "pulsar-toolset-0", &["-X", "POST", &url]);
+    curl(&bed, "pulsar-toolset-0", &["-X", "POST", &url]);
     let kept = [Some("true".to_owned()), None];
-    assert_eq!(overrides(bed), kept);
-    let fourth = round(bed, &["broker"], 4);
-    killed(bed, &[CLUSTER, &fourth], "the pause", are_paused);
+    assert_eq!(overrides(&bed), kept);
+    let fourth = round(&bed, &["broker"], 4);
+    killed(&bed, &[CLUSTER, &fourth], "the pause", are_paused);
     // Whatever the next run is about restores it: this one goes back.
-    rolled(bed, "controlled", &inputs);
-    assert_eq!(overrides(bed), kept);
+    rolled(&bed, "controlled", &inputs);
+    assert_eq!(overrides(&bed), kept);
     load.stop("after kills");
 }
 

@@ -19,8 +19,7 @@ fn a_canary_pauses_and_workers_proxies_and_many_brokers_restart() {
         &Access::plain("pulsar://pulsar-proxy:6650"),
         "persistent://public/default/through-proxies",
     );
-    let servers = || ["function-worker", "proxy"].map(|name| uids(&bed, &format!("pulsar-{name}"), 2));
-    let before = servers();
+    let before = ["pulsar-function-worker", "pulsar-proxy"].map(|set| uids(&bed, set, 2));
     let first = round(&bed, &["function_worker", "proxy"], 1);
     let inputs = [CLUSTER, GRACEFUL, &sizes, &first];
     let run = bed.pulsarc(&words("controlled", &[&inputs[..], &["--pause-after", "1"]].concat()));

@@ -12,8 +12,8 @@ pub(crate) fn killed(bed: &Bed, inputs: &[&str], what: &str, seen: impl FnMut(&B
 }
 
 /// Kills a controlled rollout when it says its first thing, lets another one go on until its second, and so on until one comes to its
-/// end; the number of kills.
-pub(crate) fn killed_at_every_step(bed: &Bed, inputs: &[&str], and_then: impl Fn(&Bed)) -> usize {
+/// end; the number of kills. After each, its number is passed on.
+pub(crate) fn killed_at_every_step(bed: &Bed, inputs: &[&str], and_then: impl Fn(&Bed, usize)) -> usize {
     let mut kills = 0;
     loop {
         let run = bed.call(&words("controlled", inputs));
@@ -21,7 +21,7 @@ pub(crate) fn killed_at_every_step(bed: &Bed, inputs: &[&str], and_then: impl Fn
             kills += 1;
             // The lock of a killed run expires after half a minute, which other tests wait for.
             bed.kubectl(&["delete", "lease", "--all"]);
-            and_then(bed);
+            and_then(bed, kills);
             continue;
         };
         assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);

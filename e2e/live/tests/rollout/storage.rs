@@ -32,7 +32,7 @@ fn bookies_and_zookeeper_restart_under_load_and_lose_nothing() {
     let former = uids(&bed, "pulsar-bookie", 4);
     assert!(all_recover(&bed, true));
     let start = Instant::now();
-    let kills = killed_at_every_step(&bed, &inputs, |bed| {
+    let kills = killed_at_every_step(&bed, &inputs, |bed, _| {
         restored(bed);
         assert!(all_recover(bed, true));
     });
